@@ -1,0 +1,1 @@
+//! Two documents to one [`ArticleDiff`](crate::model::ArticleDiff); pure and deterministic.

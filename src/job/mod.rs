@@ -1,0 +1,1 @@
+//! Composes fetch, extract, diff and store into the jobs a user asks for.

@@ -1,0 +1,29 @@
+//! Keep every version of a news article and show what changed between them.
+//!
+//! # Code map
+//!
+//! | layer | what it does | may use |
+//! |---|---|---|
+//! | [`model`] | plain data that every layer shares | nothing of ours |
+//! | [`text`] | pure functions over `&str`: keys, sentences, tokens, widths | nothing of ours |
+//! | [`extract`] | raw page to [`model::Document`] | `text`, `model` |
+//! | [`diff`] | two documents to [`model::ArticleDiff`], pure and deterministic | `text`, `model` |
+//! | [`render`] | a diff to labelled text in each format | `text`, `model` |
+//! | [`store`] | captures, versions and their history | `model` |
+//! | [`job`] | composes the above: import, snapshot | all of the above |
+//! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
+//! | [`cli`] | the command line | everything |
+//!
+//! `extract`, `diff` and `render` never import each other; nothing below `job` reads a clock.
+//! `tests/architecture.rs` checks these rules by reading the source.
+
+pub mod cli;
+pub mod config;
+pub mod diff;
+pub mod extract;
+pub mod job;
+pub mod model;
+pub mod render;
+pub mod store;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,37 @@
+//! The extracted article.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, BlockKind, Metadata};
+
+/// Everything a reader could see on the page, typed and in reading order, with what the page says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// What the page states about the article.
+    pub metadata: Metadata,
+}
+
+impl Document {
+    /// The blocks of one kind, in order.
+    pub fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |block| block.kind == kind)
+    }
+
+    /// The article body: paragraphs, quotes, lists, tables and crossheads joined by a blank line.
+    pub fn body_text(&self) -> String {
+        let parts: Vec<&str> =
+            self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.text.as_str()).collect();
+        parts.join("\n\n")
+    }
+
+    /// The words one would call the article by: its headline, else its title, else its standfirst.
+    pub fn title(&self) -> Option<&str> {
+        let first = |kind| self.of_kind(kind).next().map(|block| block.text.trim());
+        first(BlockKind::Headline)
+            .or(self.metadata.title.as_deref())
+            .or_else(|| first(BlockKind::Standfirst))
+            .filter(|title| !title.is_empty())
+    }
+}

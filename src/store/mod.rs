@@ -1,0 +1,1 @@
+//! Articles, captures and versions that outlive the program, behind one trait.

@@ -1,0 +1,3 @@
+//! Pure functions over `&str`: sentences, tokens, comparison keys, display width, harmless display.
+//!
+//! Nothing here knows a document, a page or a terminal.
