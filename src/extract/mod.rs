@@ -2,12 +2,27 @@
 //!
 //! Pure: bytes and facts about them come in, a document and its health go out; no file, clock or network.
 
+mod decode;
+mod health;
+mod html;
+mod phrases;
+mod plain;
+mod reason;
+mod sniff;
+mod stamp_line;
+mod word_list;
+
 use chrono::{DateTime, Utc};
+use thiserror::Error;
 
 use crate::model::Document;
 
+pub use decode::Encoding;
+pub use health::{Health, Suspicion};
+pub use reason::Reason;
+
 /// A page as received, with what is known about it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Page<'a> {
     /// The body as received, after transfer decoding.
     pub bytes: &'a [u8],
@@ -26,4 +41,48 @@ pub struct Extraction {
     pub document: Document,
     /// Name and version of the extractor, as in `html/1`.
     pub extractor: &'static str,
+    /// How the bytes were read as text.
+    pub encoding: Encoding,
+    /// Whether the page looks like an article, or why not.
+    pub health: Health,
+    /// Why each block of the document got its kind, in the same order.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a page cannot be extracted at all.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ExtractError {
+    /// More bytes than a page may have.
+    #[error("the page has {size} bytes, more than the {limit} that are read")]
+    TooLarge {
+        /// Bytes of the page.
+        size: usize,
+        /// Most bytes that are read.
+        limit: usize,
+    },
+    /// More markup than a page may have.
+    #[error("the page has more than {limit} tags")]
+    TooManyTags {
+        /// Most tags that are read.
+        limit: usize,
+    },
+    /// An image, an archive, a program: bytes that are not text.
+    #[error("the page is not text")]
+    Binary,
+}
+
+/// Most bytes of a page that are read.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// Types everything visible on a page, in reading order, and reads what the page says of itself.
+pub fn extract(page: &Page<'_>) -> Result<Extraction, ExtractError> {
+    if page.bytes.len() > MAX_BYTES {
+        return Err(ExtractError::TooLarge { size: page.bytes.len(), limit: MAX_BYTES });
+    }
+    let (text, encoding) = decode::decode(page)?;
+    if sniff::is_html(&text, page.content_type) {
+        html::extract(page, &text, encoding)
+    } else {
+        Ok(plain::extract(page, &text, encoding))
+    }
 }

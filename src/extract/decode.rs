@@ -1,0 +1,117 @@
+//! Bytes to text: byte order mark, then header, then `meta`, then detection; damage is named, never hidden.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{ExtractError, Page};
+
+/// How the bytes of a page were read as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding {
+    /// Name of the character encoding, as in `UTF-8`.
+    pub name: &'static str,
+    /// What said so.
+    pub source: EncodingSource,
+    /// Places where the bytes were not valid in it.
+    pub damaged: usize,
+}
+
+/// What named a page's encoding, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodingSource {
+    /// A byte order mark.
+    Mark,
+    /// The `Content-Type` header.
+    Header,
+    /// A `meta` element or an XML declaration.
+    Declaration,
+    /// The bytes themselves.
+    Detected,
+}
+
+/// Bytes of a page that are searched for a declaration, as a browser does.
+const DECLARATION_WINDOW: usize = 1024;
+/// Bytes of a page that decide what an undeclared encoding is.
+const DETECTION_WINDOW: usize = 1 << 20;
+
+/// Reads the bytes of a page as text.
+pub(super) fn decode(page: &Page<'_>) -> Result<(String, Encoding), ExtractError> {
+    let (charset, source, skipped) = choose(page);
+    if charset != UTF_16LE && charset != UTF_16BE && looks_binary(page.bytes) {
+        return Err(ExtractError::Binary);
+    }
+    let (text, invalid) = charset.decode_without_bom_handling(&page.bytes[skipped..]);
+    let text = text.into_owned();
+    let damaged = if invalid { text.matches('\u{fffd}').count() } else { 0 };
+    Ok((text, Encoding { name: charset.name(), source, damaged }))
+}
+
+/// The encoding, what named it, and the length of a byte order mark.
+fn choose(page: &Page<'_>) -> (&'static Charset, EncodingSource, usize) {
+    if let Some((charset, length)) = Charset::for_bom(page.bytes) {
+        return (charset, EncodingSource::Mark, length);
+    }
+    let valid_utf8 = std::str::from_utf8(page.bytes).is_ok();
+    let named = page
+        .content_type
+        .and_then(header_charset)
+        .map(|charset| (charset, EncodingSource::Header))
+        .or_else(|| declared(page.bytes).map(|charset| (charset, EncodingSource::Declaration)));
+    match named {
+        // Text that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever a header claims.
+        Some((_, source)) if valid_utf8 => (UTF_8, source, 0),
+        Some((charset, source)) => (charset, source, 0),
+        None if valid_utf8 => (UTF_8, EncodingSource::Detected, 0),
+        None => (detected(page), EncodingSource::Detected, 0),
+    }
+}
+
+fn header_charset(content_type: &str) -> Option<&'static Charset> {
+    charset_after(content_type.as_bytes())
+}
+
+/// The encoding that a `meta` element or an XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&'static Charset> {
+    let charset = charset_after(&bytes[..bytes.len().min(DECLARATION_WINDOW)])?;
+    // A page that could be read so far is not UTF-16, as the standard says.
+    Some(if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset })
+}
+
+/// The label after the first `charset=` or `encoding=`.
+fn charset_after(bytes: &[u8]) -> Option<&'static Charset> {
+    let lower = bytes.to_ascii_lowercase();
+    let find = |word: &[u8]| lower.windows(word.len()).position(|part| part == word).map(|at| at + word.len());
+    let rest = &lower[find(b"charset").or_else(|| find(b"encoding"))?..];
+    let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.+".contains(byte));
+    Charset::for_label(&rest[..end.unwrap_or(rest.len())])
+}
+
+fn detected(page: &Page<'_>) -> &'static Charset {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let window = &page.bytes[..page.bytes.len().min(DETECTION_WINDOW)];
+    detector.feed(window, window.len() == page.bytes.len());
+    let top_level = page.url.and_then(top_level_domain);
+    detector.guess(top_level.as_deref().map(str::as_bytes), Utf8Detection::Allow)
+}
+
+/// The last label of the host, which says which old encodings are likely.
+fn top_level_domain(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let label = host.rsplit('.').next()?;
+    (!label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| label.to_ascii_lowercase())
+}
+
+/// A few per cent of control bytes never occur in text.
+fn looks_binary(bytes: &[u8]) -> bool {
+    let window = &bytes[..bytes.len().min(4096)];
+    let signature: [&[u8]; 8] =
+        [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"\x28\xb5\x2f\xfd"];
+    if signature.iter().any(|start| window.starts_with(start)) {
+        return true;
+    }
+    let odd = window.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    odd * 10 > window.len().max(10)
+}

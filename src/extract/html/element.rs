@@ -1,0 +1,191 @@
+//! Questions about one element: does it break the flow of text, can its text be seen?
+
+use dom_query::Element;
+
+use super::{marks::Marks, outline::Tag};
+use crate::extract::html::marks;
+
+/// How the walk treats an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// Its text is part of the text around it.
+    Inline,
+    /// Its text stands apart.
+    Block,
+    /// Nobody sees its text.
+    Hidden,
+    /// A line break.
+    Break,
+}
+
+/// The value of an attribute.
+pub(super) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// How the walk treats an element, from its tag and attributes.
+pub(super) fn flow_of(element: &Element) -> Flow {
+    let flow = flow_of_tag(&element.name.local);
+    if flow != Flow::Hidden && is_hidden(element) { Flow::Hidden } else { flow }
+}
+
+fn flow_of_tag(tag: &str) -> Flow {
+    match tag {
+        "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base" | "iframe"
+        | "object" | "embed" | "audio" | "video" | "canvas" | "map" | "select" | "datalist" | "option" | "textarea"
+        | "input" | "noframes" | "noembed" | "frameset" | "param" | "source" | "track" | "svg" | "rp"
+        | "amp-analytics" | "amp-state" | "amp-iframe" | "amp-pixel" | "annotation" | "annotation-xml" | "desc"
+        | "metadata" | "img" | "picture" => Flow::Hidden,
+        "br" => Flow::Break,
+        "address"
+        | "article"
+        | "aside"
+        | "blockquote"
+        | "body"
+        | "button"
+        | "caption"
+        | "center"
+        | "dd"
+        | "details"
+        | "dialog"
+        | "dir"
+        | "div"
+        | "dl"
+        | "dt"
+        | "fieldset"
+        | "figcaption"
+        | "figure"
+        | "footer"
+        | "form"
+        | "frame"
+        | "h1"
+        | "h2"
+        | "h3"
+        | "h4"
+        | "h5"
+        | "h6"
+        | "header"
+        | "hgroup"
+        | "hr"
+        | "html"
+        | "legend"
+        | "li"
+        | "listing"
+        | "main"
+        | "menu"
+        | "nav"
+        | "ol"
+        | "optgroup"
+        | "p"
+        | "plaintext"
+        | "pre"
+        | "search"
+        | "section"
+        | "summary"
+        | "table"
+        | "tbody"
+        | "td"
+        | "tfoot"
+        | "th"
+        | "thead"
+        | "tr"
+        | "ul"
+        | "xmp"
+        | "amp-ad"
+        | "amp-carousel"
+        | "amp-sidebar"
+        | "amp-accordion"
+        | "amp-user-notification"
+        | "amp-consent"
+        | "amp-live-list"
+        | "amp-lightbox"
+        | "amp-img" => Flow::Block,
+        _ => Flow::Inline,
+    }
+}
+
+/// Hidden by an attribute, an inline style or a class whose name means only that.
+fn is_hidden(element: &Element) -> bool {
+    if matches!(&*element.name.local, "html" | "body") {
+        return false;
+    }
+    element.attrs.iter().any(|attribute| match &*attribute.name.local {
+        "hidden" => !attribute.value.eq_ignore_ascii_case("until-found"),
+        "style" => hides(&attribute.value),
+        "class" => attribute.value.split_ascii_whitespace().any(is_screen_reader_class),
+        "type" => &*element.name.local == "input",
+        _ => false,
+    }) || (&*element.name.local == "dialog" && attribute(element, "open").is_none())
+}
+
+fn hides(style: &str) -> bool {
+    let compact: String = style.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect();
+    compact.contains("display:none") || compact.contains("visibility:hidden")
+}
+
+/// Classes that the wide-spread style sheets use for text that only a screen reader speaks, or nobody sees.
+fn is_screen_reader_class(class: &str) -> bool {
+    const CLASSES: [&str; 24] = [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "visuallyHidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader-only",
+        "screen-reader",
+        "screenreader",
+        "screen-reader-response",
+        "u-visually-hidden",
+        "u-hidden",
+        "is-hidden",
+        "is-visually-hidden",
+        "a11y-hidden",
+        "a11y-only",
+        "show-for-sr",
+        "element-invisible",
+        "assistive-text",
+        "offscreen",
+        "off-screen",
+        "d-none",
+        "sr",
+        "vh",
+    ];
+    CLASSES.contains(&class)
+}
+
+/// The tag, as far as it decides how text is typed.
+pub(super) fn tag_of(element: &Element) -> Tag {
+    match &*element.name.local {
+        "h1" => Tag::Title,
+        "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
+        "p" => Tag::Paragraph,
+        "li" | "dt" | "dd" => Tag::Item,
+        "tr" => Tag::Row,
+        "td" | "th" => Tag::Cell,
+        _ => Tag::Other,
+    }
+}
+
+/// What an element says about the text inside it.
+pub(super) fn marks_of(element: &Element) -> Marks {
+    let tag = &*element.name.local;
+    let mut found = marks::of_tag(tag);
+    if matches!(tag, "html" | "body") {
+        return found;
+    }
+    for attribute in &element.attrs {
+        let value = &*attribute.value;
+        found = found
+            | match &*attribute.name.local {
+                "class" | "id" => marks::of_names(value),
+                "role" => marks::of_role(value),
+                "itemprop" | "property" => {
+                    value.split_ascii_whitespace().map(marks::of_property).fold(Marks::NONE, |all, one| all | one)
+                }
+                "rel" if value.split_ascii_whitespace().any(|word| word == "author") => Marks::BYLINE,
+                _ => Marks::NONE,
+            };
+    }
+    found
+}

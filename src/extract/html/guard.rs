@@ -1,0 +1,169 @@
+//! Bounds on markup before any parser sees it: tags are counted, and nesting beyond a bound is flattened.
+//!
+//! The parser's cost grows with the depth of open elements, so a page of 100,000 nested tags would take hours. The scan
+//! here is one pass over the bytes; text is never dropped, only tags that nest too deeply.
+
+use std::borrow::Cow;
+
+use crate::extract::ExtractError;
+
+/// Elements that may be open at once.
+const MAX_DEPTH: usize = 256;
+/// Elements a page may have.
+const MAX_TAGS: usize = 1_000_000;
+/// Attributes an element may have; the parser compares each with all before it.
+const MAX_ATTRIBUTES: usize = 1000;
+
+/// Elements that have no end tag, or whose end tag is implied by the next of their kind, so that they never nest.
+const NEVER_NEST: [&str; 30] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
+    "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot", "colgroup", "html", "head", "body",
+    "optgroup",
+];
+
+/// Elements that the parser opens again in every block after one that left them open.
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that an end tag inside them cannot close anything beyond.
+const BARRIERS: [&str; 7] = ["table", "template", "object", "applet", "marquee", "svg", "math"];
+
+/// Elements whose content is text up to their own end tag.
+const RAW_TEXT: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noscript"];
+
+/// The markup, flattened where it nests too deeply.
+pub(super) fn bound(html: &str) -> Result<Cow<'_, str>, ExtractError> {
+    let mut scan = Scan { html, open: Vec::new(), formatting: 0, dropped: Vec::new(), tags: 0 };
+    scan.run()?;
+    if scan.dropped.is_empty() {
+        return Ok(Cow::Borrowed(html));
+    }
+    let mut kept = String::with_capacity(html.len());
+    let mut at = 0;
+    for (start, end) in scan.dropped {
+        kept.push_str(&html[at..start]);
+        kept.push_str("<br>");
+        at = end;
+    }
+    kept.push_str(&html[at..]);
+    Ok(Cow::Owned(kept))
+}
+
+struct Scan<'a> {
+    html: &'a str,
+    /// Names of the open elements.
+    open: Vec<&'a str>,
+    /// How many of them are formatting.
+    formatting: usize,
+    /// Ranges of the tags to drop.
+    dropped: Vec<(usize, usize)>,
+    tags: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn run(&mut self) -> Result<(), ExtractError> {
+        let mut at = 0;
+        while let Some(found) = self.html[at..].find('<') {
+            let start = at + found;
+            at = self.tag(start);
+            if self.tags > MAX_TAGS {
+                return Err(ExtractError::TooManyTags { limit: MAX_TAGS });
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what begins at a `<` and returns where to go on.
+    fn tag(&mut self, start: usize) -> usize {
+        let rest = &self.html[start + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            return comment.find("-->").map_or(self.html.len(), |end| start + 4 + end + 3);
+        }
+        let (closing, name) = match rest.strip_prefix('/') {
+            Some(rest) => (true, tag_name(rest)),
+            None => (false, tag_name(rest)),
+        };
+        if name.is_empty() {
+            return start + 1;
+        }
+        let end = rest.find('>').map_or(self.html.len(), |end| start + 1 + end + 1);
+        if closing {
+            self.close(name);
+            return end;
+        }
+        self.open(name, start, end)
+    }
+
+    fn open(&mut self, name: &'a str, start: usize, end: usize) -> usize {
+        // Open formatting is made anew in each element.
+        self.tags += 1 + self.formatting;
+        if let Some(raw) = RAW_TEXT.iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
+            return end + raw_text_end(&self.html[end..], raw);
+        }
+        let has_room = self.open.len() < MAX_DEPTH;
+        if !has_room && !is_one_of(name, &NEVER_NEST) || has_too_many_attributes(&self.html[start..end]) {
+            self.dropped.push((start, end));
+        } else if !is_one_of(name, &NEVER_NEST) {
+            self.formatting += usize::from(is_one_of(name, &FORMATTING));
+            self.open.push(name);
+        }
+        end
+    }
+
+    /// An end tag of formatting closes that alone; any other closes all that was opened after its start.
+    fn close(&mut self, name: &str) {
+        let within = self.open.iter().rposition(|open| is_one_of(open, &BARRIERS) && !open.eq_ignore_ascii_case(name));
+        let floor = within.map_or(0, |barrier| barrier + 1);
+        let Some(at) = self.open[floor..].iter().rposition(|open| open.eq_ignore_ascii_case(name)) else { return };
+        if is_one_of(name, &FORMATTING) {
+            self.open.remove(floor + at);
+            self.formatting -= 1;
+        } else {
+            // Formatting that was left open is still opened again by the parser: it stays counted.
+            self.open.truncate(floor + at);
+        }
+    }
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|other| name.eq_ignore_ascii_case(other))
+}
+
+/// Only a long tag can have so many; what stands between quotes is not counted.
+fn has_too_many_attributes(tag: &str) -> bool {
+    if tag.len() < 4 * MAX_ATTRIBUTES / 2 {
+        return false;
+    }
+    let mut quote = None;
+    let mut spaces = 0;
+    for byte in tag.bytes() {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            (None, b' ' | b'\n' | b'\t' | b'\r' | b'/' | b'=') => spaces += 1,
+            _ => {}
+        }
+    }
+    spaces > MAX_ATTRIBUTES * 2
+}
+
+fn tag_name(rest: &str) -> &str {
+    if !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return "";
+    }
+    let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/' | '<'));
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// Where the end tag of a raw text element begins, or the end of the page.
+fn raw_text_end(rest: &str, name: &str) -> usize {
+    let mut at = 0;
+    while let Some(found) = rest[at..].find("</") {
+        let start = at + found + 2;
+        if rest.get(start..start + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
+            return start - 2;
+        }
+        at = start;
+    }
+    rest.len()
+}

@@ -1,0 +1,301 @@
+//! What an element's tag, role, class and id words say about the text inside it.
+
+use std::ops::BitOr;
+
+/// A set of statements about the text inside an element.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks(u64);
+
+macro_rules! marks {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Marks {
+            $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+marks! {
+    /// Links to other parts of the site.
+    NAVIGATION = 0;
+    /// The foot of the page.
+    FOOTER = 1;
+    /// Beside the main text.
+    ASIDE = 2;
+    /// A form and its labels.
+    FORM = 3;
+    /// Consent to cookies and the like.
+    CONSENT = 4;
+    /// What readers wrote.
+    COMMENTS = 5;
+    /// Links to other articles.
+    RELATED = 6;
+    /// Buttons to share, print, save.
+    SHARE = 7;
+    /// A box to subscribe.
+    NEWSLETTER = 8;
+    /// An advertisement.
+    ADVERT = 9;
+    /// A figure with its caption.
+    FIGURE = 10;
+    /// The words under a picture.
+    CAPTION = 11;
+    /// Who made a picture.
+    CREDIT = 12;
+    /// Who wrote the article.
+    BYLINE = 13;
+    /// When it was published.
+    DATES = 14;
+    /// The summary.
+    STANDFIRST = 15;
+    /// A note of correction.
+    CORRECTION = 16;
+    /// A sentence lifted from the body.
+    PULL_QUOTE = 17;
+    /// A quotation in the body.
+    QUOTATION = 18;
+    /// The headline.
+    HEADLINE = 19;
+    /// The element that holds the article's body.
+    BODY = 20;
+    /// The element that holds the article.
+    ARTICLE = 21;
+    /// The main part of the page.
+    MAIN = 22;
+    /// About the author, below the article.
+    AUTHOR_BOX = 23;
+    /// An offer to pay.
+    PAYWALL = 24;
+    /// Subjects, keywords.
+    TAGS = 25;
+    /// The way from the front page to here.
+    BREADCRUMB = 26;
+    /// A list of the article's own headings.
+    CONTENTS = 27;
+    /// A live blog's entry.
+    LIVE_ENTRY = 28;
+    /// White space is kept.
+    PREFORMATTED = 29;
+    /// A window over the page.
+    DIALOG = 30;
+    /// The top of the page.
+    HEADER = 31;
+    /// A post of another site shown in the article.
+    EMBED = 32;
+    /// A small label above the headline.
+    KICKER = 33;
+}
+
+impl Marks {
+    /// Nothing is said.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Boxes that are never the article's own text.
+    pub(super) const BOXES: Self = Self(
+        Self::NAVIGATION.0
+            | Self::FOOTER.0
+            | Self::FORM.0
+            | Self::CONSENT.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::NEWSLETTER.0
+            | Self::ADVERT.0
+            | Self::AUTHOR_BOX.0
+            | Self::PAYWALL.0
+            | Self::TAGS.0
+            | Self::BREADCRUMB.0
+            | Self::CONTENTS.0
+            | Self::DIALOG.0,
+    );
+
+    /// Whether any of the others is among these.
+    pub(super) fn has(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// These without the others.
+    pub(super) fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+}
+
+impl BitOr for Marks {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a tag says.
+pub(super) fn of_tag(tag: &str) -> Marks {
+    match tag {
+        "nav" | "menu" => Marks::NAVIGATION,
+        "footer" => Marks::FOOTER,
+        "header" => Marks::HEADER,
+        "aside" => Marks::ASIDE,
+        "form" | "button" | "fieldset" | "label" | "legend" => Marks::FORM,
+        "dialog" | "amp-user-notification" | "amp-consent" => Marks::DIALOG,
+        "amp-ad" | "amp-sticky-ad" | "amp-embed" => Marks::ADVERT,
+        "figure" => Marks::FIGURE,
+        "figcaption" => Marks::CAPTION,
+        "blockquote" => Marks::QUOTATION,
+        "article" => Marks::ARTICLE,
+        "main" => Marks::MAIN,
+        "pre" => Marks::PREFORMATTED,
+        _ => Marks::NONE,
+    }
+}
+
+/// What an ARIA role says.
+pub(super) fn of_role(role: &str) -> Marks {
+    match role {
+        "navigation" | "menu" | "menubar" | "tablist" => Marks::NAVIGATION,
+        "contentinfo" => Marks::FOOTER,
+        "banner" => Marks::HEADER,
+        "complementary" => Marks::ASIDE,
+        "search" | "form" | "button" => Marks::FORM,
+        "dialog" | "alertdialog" => Marks::DIALOG,
+        "main" => Marks::MAIN,
+        "article" => Marks::ARTICLE,
+        _ => Marks::NONE,
+    }
+}
+
+/// What an `itemprop` or RDFa `property` of schema.org says of visible text.
+pub(super) fn of_property(property: &str) -> Marks {
+    let name = property.rsplit([':', '/']).next().unwrap_or(property);
+    match name {
+        "articleBody" => Marks::BODY,
+        "headline" => Marks::HEADLINE,
+        "alternativeHeadline" | "description" | "abstract" => Marks::STANDFIRST,
+        "author" | "creator" => Marks::BYLINE,
+        "datePublished" | "dateModified" | "dateCreated" => Marks::DATES,
+        "caption" => Marks::CAPTION,
+        "copyrightHolder" | "creditText" => Marks::CREDIT,
+        "comment" => Marks::COMMENTS,
+        "liveBlogUpdate" => Marks::LIVE_ENTRY,
+        "correction" => Marks::CORRECTION,
+        "breadcrumb" => Marks::BREADCRUMB,
+        _ => Marks::NONE,
+    }
+}
+
+/// What the words of a class or id attribute say.
+pub(super) fn of_names(names: &str) -> Marks {
+    names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | of_name(name))
+}
+
+/// What one class or id says: its words, one by one and in pairs.
+fn of_name(name: &str) -> Marks {
+    let words = words_of(name);
+    let joined = words.concat();
+    let mut marks = of_joined(&joined);
+    for word in &words {
+        marks = marks | of_word(word);
+    }
+    for pair in words.windows(2) {
+        marks = marks | of_pair(&pair[0], &pair[1]);
+    }
+    marks
+}
+
+/// The words of a name, split at marks and capitals, in lower case: `articleBody-text` is `article`, `body`, `text`.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous_lower = false;
+    let mut open = false;
+    for letter in name.chars().take(80) {
+        if !letter.is_alphanumeric() {
+            open = false;
+            previous_lower = false;
+            continue;
+        }
+        if !open || (letter.is_uppercase() && previous_lower) {
+            words.push(String::new());
+            open = true;
+        }
+        previous_lower = letter.is_lowercase();
+        if let Some(word) = words.last_mut() {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    words
+}
+
+fn of_joined(name: &str) -> Marks {
+    match name {
+        "articlebody" | "storybody" | "entrycontent" | "postcontent" | "articlecontent" | "postbody"
+        | "storycontent" | "articletext" | "storytext" | "contentbody" | "bodycontent" | "bodytext" | "artikeltext"
+        | "articlebodycontent" | "blogcontent" | "posttext" | "contentarticle" | "newsbody" | "newscontent"
+        | "newstext" => Marks::BODY,
+        "outbrain" | "taboola" | "zergnet" | "revcontent" => Marks::RELATED,
+        "disqusthread" | "livefyre" => Marks::COMMENTS,
+        _ => Marks::NONE,
+    }
+}
+
+fn of_word(word: &str) -> Marks {
+    match word {
+        "nav" | "navbar" | "navigation" | "menu" | "submenu" | "topbar" | "masthead" | "navi" | "pagination"
+        | "pager" => Marks::NAVIGATION,
+        "footer" | "foot" | "copyright" | "colophon" | "legal" => Marks::FOOTER,
+        "sidebar" | "aside" | "rail" => Marks::ASIDE,
+        "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "onetrust" => Marks::CONSENT,
+        "comments" | "comment" | "disqus" | "respond" | "commentlist" | "kommentare" => Marks::COMMENTS,
+        "related" | "recommended" | "recommendations" | "recommendation" | "mostread" | "popular" | "trending"
+        | "recirc" | "recirculation" | "readmore" | "relatedposts" | "similar" | "outbrain" | "taboola" | "teaser"
+        | "teasers" | "upnext" => Marks::RELATED,
+        "share" | "sharing" | "social" | "sharedaddy" | "addtoany" | "addthis" | "sharebar" | "sociallinks" => {
+            Marks::SHARE
+        }
+        "newsletter" | "signup" | "subscribe" | "subscription" | "optin" | "mailchimp" | "inlinesignup"
+        | "newsletters" => Marks::NEWSLETTER,
+        "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "adsense" | "adslot" | "sponsored"
+        | "sponsor" | "promo" | "adsbygoogle" | "dfp" | "mpu" | "adunit" => Marks::ADVERT,
+        "figure" => Marks::FIGURE,
+        "caption" | "captions" | "figcaption" | "bildunterschrift" | "legende" => Marks::CAPTION,
+        "credit" | "credits" | "photocredit" | "imagecredit" | "photographer" => Marks::CREDIT,
+        "byline" | "author" | "authors" | "bylines" | "writer" | "autor" | "auteur" => Marks::BYLINE,
+        "date" | "dates" | "dateline" | "timestamp" | "pubdate" | "published" | "datetime" | "updated"
+        | "publishdate" | "time" | "datum" => Marks::DATES,
+        "standfirst" | "deck" | "dek" | "subtitle" | "subhead" | "subheadline" | "lede" | "summary" | "strapline"
+        | "chapo" | "vorspann" | "excerpt" | "intro" => Marks::STANDFIRST,
+        "correction" | "corrections" | "clarification" | "erratum" | "korrektur" | "corrigendum" => Marks::CORRECTION,
+        "pullquote" | "blockquotes" => Marks::PULL_QUOTE,
+        "headline" => Marks::HEADLINE,
+        "paywall" | "regwall" | "metered" => Marks::PAYWALL,
+        "tags" | "tag" | "keywords" | "taglist" | "topics" => Marks::TAGS,
+        "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
+        "toc" => Marks::CONTENTS,
+        "modal" | "popup" | "overlay" | "lightbox" => Marks::DIALOG,
+        "kicker" | "eyebrow" => Marks::KICKER,
+        _ => Marks::NONE,
+    }
+}
+
+fn of_pair(first: &str, second: &str) -> Marks {
+    match (first, second) {
+        (
+            "most" | "more",
+            "read" | "popular" | "viewed" | "stories" | "articles" | "posts" | "from" | "on" | "news",
+        )
+        | ("read" | "see" | "also", "more" | "next" | "also" | "like")
+        | ("you", "may" | "might")
+        | ("up", "next") => Marks::RELATED,
+        ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
+        ("pull", "quote") => Marks::PULL_QUOTE,
+        ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description")
+        | ("about", "author" | "the") => Marks::AUTHOR_BOX,
+        ("editor" | "editors" | "editorial", "note") => Marks::CORRECTION,
+        ("article" | "story" | "entry" | "post", "body" | "content" | "text")
+        | ("body", "content" | "copy" | "text") => Marks::BODY,
+        ("live" | "liveblog", "entry" | "post" | "update" | "item" | "block") => Marks::LIVE_ENTRY,
+        ("table", "contents") | ("of", "contents") => Marks::CONTENTS,
+        ("site" | "page" | "global", "header") => Marks::NAVIGATION,
+        ("site" | "page" | "global", "footer") => Marks::FOOTER,
+        ("image" | "photo" | "picture" | "media" | "wp", "caption") => Marks::CAPTION,
+        ("article" | "story" | "post" | "entry", "title" | "headline") => Marks::HEADLINE,
+        _ => Marks::NONE,
+    }
+}

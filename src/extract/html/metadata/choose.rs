@@ -1,0 +1,96 @@
+//! The best statement for each field, by where it stands.
+
+use super::{Collector, Statements};
+use crate::{
+    extract::Page,
+    model::{Claim, Metadata, PublicationDates, Source, Stamp, Zone},
+};
+
+/// Chooses among the statements of a page.
+pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
+    let Collector { claims, language, base } = found;
+    let page_title = first(&claims, "page-title");
+    let site = best(&claims, "site");
+    let metadata = Metadata {
+        url: best(&claims, "url").filter(|url| url.contains("://")).or_else(|| page.url.map(str::to_owned)),
+        title: best(&claims, "title")
+            .or_else(|| page_title.as_deref().map(|title| without_site(title, site.as_deref())))
+            .map(folded),
+        standfirst: best(&claims, "standfirst").map(folded),
+        byline: byline(&claims),
+        section: best(&claims, "section"),
+        language: language
+            .filter(|tag| !tag.trim().is_empty())
+            .map(|tag| tag.trim().to_owned())
+            .or_else(|| best(&claims, "language")),
+        dates: dates(&claims),
+        site,
+        claims: Vec::new(),
+    };
+    Statements { metadata: Metadata { claims, ..metadata }, base }
+}
+
+fn folded(text: String) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn of_field<'c>(claims: &'c [Claim], field: &'c str) -> impl Iterator<Item = &'c Claim> {
+    claims.iter().filter(move |claim| claim.field == field)
+}
+
+fn first(claims: &[Claim], field: &str) -> Option<String> {
+    of_field(claims, field).next().map(|claim| claim.value.clone())
+}
+
+/// The first statement of the best source.
+fn best(claims: &[Claim], field: &str) -> Option<String> {
+    of_field(claims, field).min_by_key(|claim| claim.source).map(|claim| claim.value.clone())
+}
+
+/// The names of the best source that states any.
+fn byline(claims: &[Claim]) -> Vec<String> {
+    let is_name = |claim: &&Claim| !claim.value.contains("://") && claim.value.len() <= 200;
+    let Some(source) = of_field(claims, "byline").filter(is_name).map(|claim| claim.source).min() else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = Vec::new();
+    for claim in of_field(claims, "byline").filter(is_name).filter(|claim| claim.source == source) {
+        let name = folded(claim.value.clone());
+        let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name).to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// A page's title without the name of the site at its end or beginning.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let title = title.trim();
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " ‹ ", " « "] {
+        if let Some((words, last)) = title.rsplit_once(mark) {
+            let is_site = site.is_some_and(|site| last.trim().eq_ignore_ascii_case(site.trim()));
+            if is_site
+                || (words.chars().count() > 2 * last.chars().count().min(30) && last.split_whitespace().count() <= 5)
+            {
+                return words.trim().to_owned();
+            }
+        }
+    }
+    title.to_owned()
+}
+
+fn dates(claims: &[Claim]) -> PublicationDates {
+    PublicationDates { published: stamp(claims, "published"), modified: stamp(claims, "modified") }
+}
+
+fn stamp(claims: &[Claim], field: &str) -> Option<Stamp> {
+    let claim = of_field(claims, field).min_by_key(|claim| claim.source)?;
+    let instant = claim.value.parse::<crate::model::Moment>().ok();
+    let zone = match instant {
+        Some(crate::model::Moment::Fixed(_)) => Zone::Stated,
+        _ => Zone::Unknown,
+    };
+    let source = if claim.source == Source::TimeElement { Source::TimeElement } else { claim.source };
+    Some(Stamp { raw: claim.value.clone(), instant, zone, source })
+}

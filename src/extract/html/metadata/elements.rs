@@ -1,0 +1,185 @@
+//! Statements in elements: `meta`, `link`, `title`, `time`, microdata and RDFa attributes, and JSON-LD scripts.
+
+use dom_query::{Element, NodeRef};
+
+use super::{Collector, json_ld};
+use crate::{extract::html::element::attribute, model::Source};
+
+/// Takes what one element states.
+pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    match &*element.name.local {
+        "html" => {
+            found.language = attribute(element, "lang").or_else(|| attribute(element, "xml:lang")).map(str::to_owned)
+        }
+        "base" => found.base = attribute(element, "href").map(str::to_owned),
+        "title" if found.claims.iter().all(|claim| claim.field != "page-title") && is_html(element) => {
+            found.claim("page-title", &node.text(), Source::Meta);
+        }
+        "meta" => take_meta(found, element),
+        "link" => take_link(found, element),
+        "script" if is_json_ld(element) => json_ld::take(found, &node.text()),
+        "time" => take_time(found, element),
+        _ => {}
+    }
+    take_property(found, node, element);
+}
+
+fn is_html(element: &Element) -> bool {
+    &*element.name.ns == "http://www.w3.org/1999/xhtml"
+}
+
+fn is_json_ld(element: &Element) -> bool {
+    attribute(element, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+}
+
+fn take_meta(found: &mut Collector, element: &Element) {
+    let Some(content) = attribute(element, "content") else { return };
+    let name = attribute(element, "property")
+        .or_else(|| attribute(element, "name"))
+        .or_else(|| attribute(element, "http-equiv"));
+    let Some(name) = name else { return };
+    for name in name.split_ascii_whitespace() {
+        if let Some((field, source)) = meta_field(&name.to_ascii_lowercase()) {
+            found.claim(field, content, source);
+        }
+    }
+}
+
+/// The field that a `meta` element's name stands for.
+fn meta_field(name: &str) -> Option<(&'static str, Source)> {
+    let open_graph = |field| Some((field, Source::OpenGraph));
+    let meta = |field| Some((field, Source::Meta));
+    match name {
+        "og:title" => open_graph("title"),
+        "og:description" => open_graph("standfirst"),
+        "og:url" => open_graph("url"),
+        "og:site_name" => open_graph("site"),
+        "og:locale" => open_graph("language"),
+        "og:type" => open_graph("type"),
+        "article:author" | "og:article:author" => open_graph("byline"),
+        "article:section" | "og:article:section" => open_graph("section"),
+        "article:published_time" | "og:article:published_time" | "og:published_time" => open_graph("published"),
+        "article:modified_time" | "og:article:modified_time" | "og:updated_time" | "og:modified_time" => {
+            open_graph("modified")
+        }
+        "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" | "sailthru.title" | "parsely-title"
+        | "headline" => meta("title"),
+        "description" | "twitter:description" | "dc.description" | "sailthru.description" => meta("standfirst"),
+        "author" | "dc.creator" | "dcterms.creator" | "citation_author" | "parsely-author" | "sailthru.author"
+        | "byl" | "article.author" => meta("byline"),
+        "section" | "article.section" | "parsely-section" | "cxenseparse:section" => meta("section"),
+        "application-name" | "cre" | "publisher" | "dc.publisher" => meta("site"),
+        "content-language" | "language" | "dc.language" => meta("language"),
+        "date"
+        | "pubdate"
+        | "publishdate"
+        | "publish-date"
+        | "publish_date"
+        | "published"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.created"
+        | "dcterms.issued"
+        | "dcterms.date"
+        | "dc.date.created"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "article.published"
+        | "citation_publication_date"
+        | "citation_date"
+        | "originalpublicationdate"
+        | "article_date_original"
+        | "date.created"
+        | "date.published"
+        | "publication_date"
+        | "cxenseparse:recs:publishtime"
+        | "bt:pubdate" => meta("published"),
+        "lastmod" | "last-modified" | "last_modified" | "modified" | "dc.date.modified" | "dcterms.modified"
+        | "revised" | "article.updated" | "date.modified" | "utime" | "moddate" | "updated" | "bt:moddate"
+        | "article_modified" => meta("modified"),
+        _ => None,
+    }
+}
+
+fn take_link(found: &mut Collector, element: &Element) {
+    let is_canonical = attribute(element, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+    if let Some(href) = attribute(element, "href").filter(|_| is_canonical) {
+        found.claim("url", href, Source::Meta);
+    }
+}
+
+fn take_time(found: &mut Collector, element: &Element) {
+    let Some(datetime) = attribute(element, "datetime") else { return };
+    let names = [attribute(element, "class"), attribute(element, "itemprop"), attribute(element, "property")];
+    let words = names.into_iter().flatten().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let is_modified = ["modif", "updat", "edited"].iter().any(|word| words.contains(word));
+    let is_published =
+        ["publish", "pubdate", "entry-date", "created", "posted"].iter().any(|word| words.contains(word));
+    let field = match (is_modified, is_published || attribute(element, "pubdate").is_some()) {
+        (true, false) => "modified",
+        (_, true) => "published",
+        (false, false) => "time",
+    };
+    found.claim(field, datetime, Source::TimeElement);
+}
+
+/// Takes an `itemprop` (microdata) or `property` (RDFa) of schema.org.
+fn take_property(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    let (names, source) = match (attribute(element, "itemprop"), attribute(element, "property")) {
+        (Some(names), _) => (names, Source::Microdata),
+        (None, Some(names)) if &*element.name.local != "meta" || !names.contains(':') => (names, Source::Rdfa),
+        _ => return,
+    };
+    for name in names.split_ascii_whitespace() {
+        let name = name.rsplit([':', '/']).next().unwrap_or(name);
+        if let Some(field) = property_field(name) {
+            let value = property_value(node, element, field);
+            found.claim(field, &value, source);
+        }
+    }
+}
+
+fn property_field(name: &str) -> Option<&'static str> {
+    match name {
+        "headline" => Some("title"),
+        "alternativeHeadline" => Some("standfirst"),
+        "author" | "creator" => Some("byline"),
+        "datePublished" => Some("published"),
+        "dateModified" => Some("modified"),
+        "articleSection" => Some("section"),
+        "inLanguage" => Some("language"),
+        "caption" => Some("caption"),
+        "copyrightHolder" | "creditText" => Some("credit"),
+        _ => None,
+    }
+}
+
+/// The machine-readable value where there is one, else the words.
+fn property_value(node: &NodeRef<'_>, element: &Element, field: &str) -> String {
+    let machine = attribute(element, "content").or_else(|| attribute(element, "datetime"));
+    if let Some(value) = machine {
+        return value.to_owned();
+    }
+    if field == "byline" {
+        if let Some(name) = name_inside(node) {
+            return name;
+        }
+    }
+    let words: Vec<String> = node.text().split_whitespace().map(str::to_owned).collect();
+    words.join(" ")
+}
+
+/// The `name` of a person inside an element that describes one.
+fn name_inside(node: &NodeRef<'_>) -> Option<String> {
+    node.descendants_it().take(60).find_map(|inner| {
+        let is_name = ["itemprop", "property"].iter().any(|key| {
+            inner
+                .attr(key)
+                .is_some_and(|names| names.split_ascii_whitespace().any(|name| name.rsplit(':').next() == Some("name")))
+        });
+        let words = || inner.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
+        is_name
+            .then(|| inner.attr("content").map_or_else(words, |content| content.to_string()))
+            .filter(|name| !name.is_empty())
+    })
+}

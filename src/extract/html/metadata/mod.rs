@@ -1,0 +1,65 @@
+//! What a page states about its article outside the visible text: every statement is kept, the best of each field chosen.
+
+mod choose;
+mod elements;
+mod json_ld;
+
+use dom_query::{Document, NodeData};
+
+use crate::{
+    extract::Page,
+    model::{Claim, Metadata, Source},
+};
+
+/// Bytes of one value that are kept; a longer one is no statement about an article.
+const LONGEST_VALUE: usize = 4000;
+/// Statements of a page that are kept.
+const MOST_CLAIMS: usize = 2000;
+
+/// The statements of a page.
+#[derive(Debug, Default)]
+pub(super) struct Statements {
+    /// For each field the best statement, and all of them.
+    pub(super) metadata: Metadata,
+    /// What the `base` element says that relative links start from.
+    pub(super) base: Option<String>,
+}
+
+/// Statements as they are found, in page order.
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    claims: Vec<Claim>,
+    language: Option<String>,
+    base: Option<String>,
+}
+
+impl Collector {
+    fn claim(&mut self, field: &str, value: &str, source: Source) {
+        let value = value.trim();
+        let fits = !value.is_empty() && value.len() <= LONGEST_VALUE && self.claims.len() < MOST_CLAIMS;
+        let is_new = || {
+            !self
+                .claims
+                .iter()
+                .rev()
+                .take(40)
+                .any(|claim| claim.field == field && claim.value == value && claim.source == source)
+        };
+        if fits && is_new() {
+            self.claims.push(Claim { field: field.to_owned(), value: value.to_owned(), source });
+        }
+    }
+}
+
+/// Reads every statement of a page.
+pub(super) fn read(dom: &Document, page: &Page<'_>) -> Statements {
+    let mut found = Collector::default();
+    for node in dom.root().descendants_it() {
+        node.query(|inner| {
+            if let NodeData::Element(element) = &inner.data {
+                elements::take(&mut found, &node, element);
+            }
+        });
+    }
+    choose::choose(found, page)
+}

@@ -1,0 +1,86 @@
+//! HTML to typed blocks: bounds, parse, one walk, then a kind for each piece of text from all the evidence.
+
+mod address;
+mod element;
+mod guard;
+mod main_text;
+mod marks;
+mod metadata;
+mod outline;
+mod stamps;
+mod table;
+mod typing;
+mod walk;
+
+use dom_query::Document as Dom;
+use html5ever::{ParseOpts, parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
+
+use self::{
+    address::Address,
+    outline::{Outline, Tag},
+    typing::Typed,
+};
+use super::{Encoding, ExtractError, Extraction, Page, Reason, health};
+use crate::model::{Block, Document};
+
+/// Name and version of this extractor.
+const EXTRACTOR: &str = "html/1";
+
+/// Types everything visible on an HTML page.
+pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
+    let bounded = guard::bound(text)?;
+    let dom = parse(&bounded);
+    let statements = metadata::read(&dom, page);
+    let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
+    let outline = walk::outline(&dom, &address);
+    let kinds = typing::kinds(&outline, &statements.metadata);
+    let (blocks, reasons) = blocks(outline, &kinds);
+    let mut document = Document { blocks, metadata: statements.metadata };
+    let mut reasons = reasons;
+    stamps::add_unseen(&mut document, &mut reasons);
+    let health = health::judge(&document);
+    Ok(Extraction { document, extractor: EXTRACTOR, encoding, health, reasons })
+}
+
+/// Parses as a browser with scripts would, so that `noscript` is no text.
+fn parse(html: &str) -> Dom {
+    let tree_builder = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
+    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    parse_document(Dom::default(), options).one(html)
+}
+
+/// The pieces as blocks; those of a data table become one.
+fn blocks(outline: Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
+    let tables = tables(&outline);
+    let mut blocks = Vec::with_capacity(kinds.len());
+    let mut reasons = Vec::with_capacity(kinds.len());
+    let mut at = 0;
+    let mut next_table = tables.iter().peekable();
+    while at < outline.pieces.len() {
+        let (kind, reason) = kinds[at];
+        reasons.push(reason);
+        if let Some((id, end)) = next_table.next_if(|(id, _)| outline.regions[*id as usize].first_piece as usize == at)
+        {
+            blocks.push(table::block(&outline, *id, kind));
+            at = *end;
+        } else {
+            let piece = &outline.pieces[at];
+            blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone() });
+            at += 1;
+        }
+    }
+    (blocks, reasons)
+}
+
+/// The data tables that hold any text, and where their pieces end.
+fn tables(outline: &Outline) -> Vec<(u32, usize)> {
+    let is_table =
+        |region: &&(usize, &outline::Region)| region.1.tag == Tag::Table && region.1.end_piece > region.1.first_piece;
+    outline
+        .regions
+        .iter()
+        .enumerate()
+        .filter(|region| is_table(&region))
+        .map(|(id, region)| (id as u32, region.end_piece as usize))
+        .collect()
+}

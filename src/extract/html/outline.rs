@@ -1,0 +1,86 @@
+//! A page as read in one walk: its visible pieces of text in order, and the elements that hold them.
+
+use super::marks::Marks;
+use crate::model::Link;
+
+/// Index of a [`Region`] in its outline.
+pub(super) type RegionId = u32;
+
+/// An element that breaks the flow of text.
+#[derive(Debug, Clone)]
+pub(super) struct Region {
+    /// The region around it; the outermost is its own parent.
+    pub(super) parent: RegionId,
+    /// Its tag.
+    pub(super) tag: Tag,
+    /// What it says itself.
+    pub(super) own: Marks,
+    /// What it and all around it say.
+    pub(super) marks: Marks,
+    /// First piece inside it.
+    pub(super) first_piece: u32,
+    /// One past the last piece inside it.
+    pub(super) end_piece: u32,
+}
+
+/// Tags that decide how their text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// `h1`.
+    Title,
+    /// `h2` to `h6`.
+    Heading,
+    /// `p`.
+    Paragraph,
+    /// `li`, `dt`, `dd`.
+    Item,
+    /// `table` that holds data.
+    Table,
+    /// `tr`.
+    Row,
+    /// `td`, `th`.
+    Cell,
+    /// Any other.
+    Other,
+}
+
+/// A run of visible text between two block ends.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// The innermost region around it.
+    pub(super) region: RegionId,
+    /// The words, white space folded.
+    pub(super) text: String,
+    /// Links in the text.
+    pub(super) links: Vec<Link>,
+    /// What inline elements say that hold nearly all of the text.
+    pub(super) inline: Marks,
+}
+
+/// A page as read in one walk.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// The elements, each after the one around it.
+    pub(super) regions: Vec<Region>,
+    /// The text in reading order.
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Outline {
+    /// The region that holds a piece.
+    pub(super) fn region_of(&self, piece: &Piece) -> &Region {
+        &self.regions[piece.region as usize]
+    }
+
+    /// What a piece's inline elements, its region and all around it say.
+    pub(super) fn marks_of(&self, piece: &Piece) -> Marks {
+        self.region_of(piece).marks | piece.inline
+    }
+}
+
+impl Piece {
+    /// The bytes of the text that are links.
+    pub(super) fn linked_bytes(&self) -> usize {
+        self.links.iter().map(|link| link.end - link.start).sum()
+    }
+}

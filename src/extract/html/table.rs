@@ -1,0 +1,102 @@
+//! Tables: those that hold data become one block; those that only lay out a page are walked through.
+
+use dom_query::{NodeData, NodeRef};
+
+use super::{
+    element,
+    outline::{Outline, RegionId, Tag},
+};
+use crate::model::{Block, BlockKind, Link};
+
+/// Nodes of a table that are looked at to tell what it is for.
+const LOOKED_AT: usize = 20_000;
+/// Bytes of text in a cell, on average, beyond which a table lays out a page.
+const LONGEST_CELL: usize = 240;
+
+#[derive(Default)]
+struct Shape {
+    rows: usize,
+    cells: usize,
+    headings: usize,
+    text: usize,
+    nested: bool,
+    layout: bool,
+}
+
+/// Whether a table element holds data rather than the layout of the page.
+pub(super) fn holds_data(table: &NodeRef<'_>) -> bool {
+    let mut shape = Shape::default();
+    for node in table.descendants_it().take(LOOKED_AT) {
+        node.query(|inner| look_at(&inner.data, &mut shape));
+        if shape.nested || shape.layout {
+            return false;
+        }
+    }
+    let is_grid = shape.rows >= 2 && shape.cells >= shape.rows * 2;
+    let short_cells = shape.text <= shape.cells * LONGEST_CELL;
+    short_cells && (is_grid || (shape.headings > 0 && shape.cells > 1))
+}
+
+fn look_at(node: &NodeData, shape: &mut Shape) {
+    match node {
+        NodeData::Text { contents } => shape.text += contents.trim().len(),
+        NodeData::Element(element) => match &*element.name.local {
+            "tr" => shape.rows += 1,
+            "td" => shape.cells += 1,
+            "th" => {
+                shape.cells += 1;
+                shape.headings += 1;
+            }
+            "table" => shape.nested = true,
+            "h1" | "h2" | "article" | "form" | "nav" => shape.layout = true,
+            _ => shape.layout |= element::attribute(element, "role") == Some("presentation"),
+        },
+        _ => {}
+    }
+}
+
+/// The text of a data table: cells joined by a tab, rows by a newline.
+pub(super) fn block(outline: &Outline, table: RegionId, kind: BlockKind) -> Block {
+    let mut block = Block::new(kind, "");
+    let end = outline.regions[table as usize].end_piece;
+    let mut piece = outline.regions[table as usize].first_piece;
+    let mut in_row = false;
+    for region in &outline.regions[table as usize + 1..] {
+        if region.first_piece >= end && region.tag != Tag::Cell || region.first_piece > end {
+            break;
+        }
+        match region.tag {
+            Tag::Row => in_row = false,
+            Tag::Cell => {
+                // What stands before the first cell, such as the table's caption, is a row of its own.
+                append_pieces(&mut block, outline, piece..region.first_piece);
+                if !block.text.is_empty() {
+                    block.text.push(if in_row { '\t' } else { '\n' });
+                }
+                append_pieces(&mut block, outline, region.first_piece..region.end_piece);
+                piece = region.end_piece;
+                in_row = true;
+            }
+            _ => {}
+        }
+    }
+    append_pieces(&mut block, outline, piece..end);
+    block
+}
+
+/// Appends pieces, a space between them, with their links.
+fn append_pieces(block: &mut Block, outline: &Outline, pieces: std::ops::Range<u32>) {
+    for at in pieces {
+        let piece = &outline.pieces[at as usize];
+        if !block.text.is_empty() && !block.text.ends_with(['\t', '\n']) {
+            block.text.push(' ');
+        }
+        let offset = block.text.len();
+        block.text.push_str(&piece.text.replace(['\n', '\t'], " "));
+        block.links.extend(piece.links.iter().map(|link| Link {
+            start: link.start + offset,
+            end: link.end + offset,
+            href: link.href.clone(),
+        }));
+    }
+}

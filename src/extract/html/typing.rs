@@ -1,0 +1,145 @@
+//! The kind of each piece of a page, from the strongest evidence there is.
+
+use super::{
+    main_text::{self, MainText},
+    marks::Marks,
+    outline::{Outline, Piece, Tag},
+};
+use crate::{
+    extract::{Reason, phrases, stamp_line},
+    model::{BlockKind, Metadata},
+};
+
+/// A kind and what decided it.
+pub(super) type Typed = (BlockKind, Reason);
+
+/// Most letters of a byline.
+const LONGEST_BYLINE: usize = 160;
+/// Most letters of a credit.
+const LONGEST_CREDIT: usize = 120;
+
+/// A kind and its reason for each piece.
+pub(super) fn kinds(outline: &Outline, metadata: &Metadata) -> Vec<Typed> {
+    let main = main_text::find(outline);
+    let view = View { outline, metadata, headline: headline(outline, &main, metadata), main };
+    (0..outline.pieces.len()).map(|at| view.kind(at)).collect()
+}
+
+struct View<'a> {
+    outline: &'a Outline,
+    metadata: &'a Metadata,
+    main: MainText,
+    headline: Option<usize>,
+}
+
+/// The piece that is the headline: of the titles, the one that the metadata name, else the first.
+fn headline(outline: &Outline, main: &MainText, metadata: &Metadata) -> Option<usize> {
+    let is_title = |at: &usize| outline.region_of(&outline.pieces[*at]).tag == Tag::Title;
+    let is_boxed = |at: &usize| main.marks[outline.pieces[*at].region as usize].has(Marks::BOXES);
+    let titles: Vec<usize> = (0..outline.pieces.len()).filter(|at| is_title(at) && !is_boxed(at)).collect();
+    let stated = metadata.title.as_deref().map(comparable);
+    let is_stated = |at: &usize| stated.as_deref() == Some(comparable(&outline.pieces[*at].text).as_str());
+    let any_stated = || (0..outline.pieces.len()).filter(|at| !is_boxed(at)).find(is_stated);
+    titles.iter().find(|at| is_stated(at)).copied().or_else(|| titles.first().copied()).or_else(any_stated)
+}
+
+/// Letters and digits alone, in lower case.
+fn comparable(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+impl View<'_> {
+    fn kind(&self, at: usize) -> Typed {
+        let piece = &self.outline.pieces[at];
+        if Some(at) == self.headline {
+            return (BlockKind::Headline, Reason("title of the page"));
+        }
+        let marks = self.main.marks[piece.region as usize] | piece.inline;
+        self.note(piece, marks)
+            .or_else(|| self.boxed(marks))
+            .or_else(|| self.named(piece, marks, at))
+            .or_else(|| self.label(piece, at))
+            .unwrap_or_else(|| self.by_place(piece, marks, at))
+    }
+
+    fn note(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
+        if marks.has(Marks::CORRECTION) && !marks.has(Marks::COMMENTS) {
+            return Some((BlockKind::Correction, Reason("class word of a correction")));
+        }
+        (!marks.has(Marks::COMMENTS | Marks::NAVIGATION) && phrases::is_correction(&piece.text))
+            .then_some((BlockKind::Correction, Reason("words of a correction")))
+    }
+
+    fn boxed(&self, marks: Marks) -> Option<Typed> {
+        marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, Reason("inside a box of the page")))
+    }
+
+    fn named(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
+        let length = piece.text.chars().take(LONGEST_BYLINE + 1).count();
+        let above = self.headline.is_none_or(|headline| at < headline + 14);
+        if marks.has(Marks::CREDIT) && length <= LONGEST_CREDIT {
+            return Some((BlockKind::Credit, Reason("class word of a credit")));
+        }
+        if marks.has(Marks::CAPTION) {
+            return Some((BlockKind::Caption, Reason("caption of a figure")));
+        }
+        if stamp_line::is_stamp_line(&piece.text) && !self.main_prose(piece) {
+            return Some((BlockKind::Dates, Reason("shape of a stamp line")));
+        }
+        if marks.has(Marks::PULL_QUOTE) {
+            return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
+        }
+        if above && length <= LONGEST_BYLINE && (marks.has(Marks::BYLINE) || phrases::is_byline(&piece.text)) {
+            return Some((BlockKind::Byline, Reason("byline by its words or class")));
+        }
+        let is_summary =
+            self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
+        if above && (is_summary || marks.has(Marks::STANDFIRST)) && self.outline.region_of(piece).tag != Tag::Title {
+            return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
+        }
+        None
+    }
+
+    fn main_prose(&self, piece: &Piece) -> bool {
+        self.outline.region_of(piece).tag == Tag::Paragraph
+            && phrases::ends_as_sentence(&piece.text)
+            && piece.text.len() > 100
+    }
+
+    fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
+        let is_linked = piece.linked_bytes() * 10 >= piece.text.len() * 9;
+        let in_main = self.main.holds(self.outline, at);
+        if phrases::is_page_label(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("label of the page")));
+        }
+        (in_main
+            && is_linked
+            && self.outline.region_of(piece).tag == Tag::Paragraph
+            && phrases::is_form_line(&piece.text))
+        .then_some((BlockKind::Boilerplate, Reason("words of a form")))
+    }
+
+    fn by_place(&self, piece: &Piece, marks: Marks, at: usize) -> Typed {
+        if !self.main.holds(self.outline, at) {
+            return (BlockKind::Boilerplate, Reason("outside the main text"));
+        }
+        match self.outline.region_of(piece).tag {
+            _ if self.in_table(piece) => (BlockKind::Table, Reason("table of data")),
+            Tag::Title | Tag::Heading => (BlockKind::Crosshead, Reason("heading in the main text")),
+            Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),
+            _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason("beside the main text")),
+            _ => (BlockKind::Paragraph, Reason("in the main text")),
+        }
+    }
+
+    fn in_table(&self, piece: &Piece) -> bool {
+        let mut at = piece.region as usize;
+        while at != 0 {
+            if self.outline.regions[at].tag == Tag::Table {
+                return true;
+            }
+            at = self.outline.regions[at].parent as usize;
+        }
+        false
+    }
+}

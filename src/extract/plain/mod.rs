@@ -1,0 +1,26 @@
+//! Plain text to typed blocks, from the layout alone.
+//!
+//! A page with a stamp line near its top is an article as copied from a site: standfirst, stamp, caption, body, with
+//! boxes of the page between. Any other text is paragraphs. White space inside a block is kept as it is.
+
+mod lines;
+mod typing;
+
+use super::{Encoding, Extraction, Health, Page, health};
+use crate::model::{Block, Document, Metadata};
+
+/// Name and version of this extractor.
+const EXTRACTOR: &str = "text/1";
+
+/// Types the paragraphs of a plain text page.
+pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extraction {
+    let paragraphs = lines::paragraphs(text);
+    let kinds = typing::kinds(&paragraphs);
+    let blocks: Vec<Block> =
+        paragraphs.iter().zip(&kinds).map(|(paragraph, (kind, _))| Block::new(*kind, *paragraph)).collect();
+    let metadata = Metadata { url: page.url.map(str::to_owned), ..Metadata::default() };
+    let document = Document { blocks, metadata };
+    let health: Health = health::judge(&document);
+    let reasons = kinds.into_iter().map(|(_, reason)| reason).collect();
+    Extraction { document, extractor: EXTRACTOR, encoding, health, reasons }
+}

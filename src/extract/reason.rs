@@ -1,0 +1,20 @@
+//! Why a block got its kind: what `extract --explain` prints.
+
+use std::fmt;
+
+/// The evidence that decided a block's kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reason(pub(super) &'static str);
+
+impl Reason {
+    /// The evidence in words, as in `class word of a byline`.
+    pub fn words(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0)
+    }
+}
