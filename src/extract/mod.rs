@@ -2,6 +2,8 @@
 //!
 //! Pure: bytes and facts about them come in, a document and its health go out; no file, clock or network.
 
+pub mod dates;
+
 mod decode;
 mod health;
 mod html;

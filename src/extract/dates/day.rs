@@ -1,0 +1,359 @@
+//! Reads a day in any order and with months as words or numbers, and finds out which day is meant.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{StampContext, meaning::Meaning, relative::day_of, token::Line};
+
+/// A day as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayPart {
+    /// Year (where stated), month and day; 0 is a month that two languages disagree about.
+    Calendar { year: Option<i32>, month: u32, day: u32, calendar: Calendar },
+    /// Three numbers in an order that is yet to be found out.
+    Digits { numbers: [u32; 3], year: YearPlace, is_dotted: bool },
+    /// Two numbers, day and month in one order or the other.
+    Pair(u32, u32),
+    /// So many days before today.
+    Before(u64),
+}
+
+/// The calendar that months are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Calendar {
+    Gregorian,
+    SolarHijri,
+}
+
+/// Where among three numbers the year can stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearPlace {
+    First,
+    Last,
+    /// Two digits each: nobody knows.
+    Either,
+}
+
+/// Reads a day at a token and says where it ends.
+pub(super) fn read_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    if line.means(at, Meaning::Today) {
+        return Some((DayPart::Before(0), at + 1));
+    }
+    if line.means(at, Meaning::Yesterday) {
+        return Some((DayPart::Before(1), at + 1));
+    }
+    read_marked(line, at)
+        .or_else(|| read_digits(line, at))
+        .or_else(|| read_day_month(line, at))
+        .or_else(|| read_month_day(line, at))
+        .or_else(|| read_year_first(line, at))
+        .or_else(|| read_pair(line, at))
+}
+
+/// Numbers with words for year, month and day behind them: `2025年12月3日`, `令和7年12月3日`, `3 tháng 12 năm 2025`.
+fn read_marked(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let era = line.pick(at, |meaning| match meaning {
+        Meaning::Era(offset) => Some(offset),
+        _ => None,
+    });
+    let start = at + usize::from(era.is_some());
+    let has_year = line.means(start + 1, Meaning::YearMark) && line.means(start + 3, Meaning::MonthMark);
+    let year = line.small(start, 4).filter(|_| has_year).map(|year| year as i32 + era.unwrap_or(0));
+    let month_at = if has_year { start + 2 } else { start };
+    if !line.means(month_at + 1, Meaning::MonthMark) {
+        return None;
+    }
+    let (month, day) = (line.small(month_at, 2)?, line.small(month_at + 2, 2)?);
+    let end = month_at + 3;
+    if line.means(end, Meaning::DayMark) {
+        return calendar(year, month, day, Calendar::Gregorian).map(|part| (part, end + 1));
+    }
+    let (day, month) = (month, day);
+    let (year, end) = read_year(line, end).map_or((None, end), |(year, end)| (Some(year), end));
+    calendar(year, month, day, Calendar::Gregorian).map(|part| (part, end))
+}
+
+/// `03/12/2025`, `2025-12-03`, `3. 12. 25`.
+fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let separator = line.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.' | '‐' | '‑' | '–' | '／' | '．'))?;
+    if line.mark(at + 3) != Some(separator) {
+        return None;
+    }
+    let (first, first_digits) = (line.small(at, 4)?, line.number(at)?.1);
+    let second = line.small(at + 2, 2)?;
+    let (third, third_digits) = (line.small(at + 4, 4)?, line.number(at + 4)?.1);
+    let is_spaced = !line.is_glued(at + 1) || !line.is_glued(at + 3);
+    let year = match (first_digits, third_digits) {
+        (4, 1 | 2) => YearPlace::First,
+        (1 | 2, 4) => YearPlace::Last,
+        (2, 2) if !is_spaced => YearPlace::Either,
+        (1 | 2, 2) => YearPlace::Last,
+        _ => return None,
+    };
+    let numbers = [first, second, third];
+    Some((DayPart::Digits { numbers, year, is_dotted: separator == '.' }, at + 5))
+}
+
+/// `3 December 2025`, `3rd of Dec`, `3 de diciembre de 2025`, `03-Dec-25`.
+fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let day = line.small(at, 2)?;
+    let month_at = skip(line, at + 1, 3, |line, at| {
+        matches!(line.mark(at), Some('.' | '-' | '/' | ',' | '‑'))
+            || line.means(at, Meaning::Ordinal)
+            || line.means(at, Meaning::Filler)
+    });
+    let (month, calendar_of) = read_month(line, month_at)?;
+    let (year, end) = read_year(line, month_at + 1).map_or((None, month_at + 1), |(year, end)| (Some(year), end));
+    calendar(year, month, day, calendar_of).map(|part| (part, end))
+}
+
+/// `December 3, 2025`, `Dec. 3rd`.
+fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let (month, calendar_of) = read_month(line, at)?;
+    let day_at = skip(line, at + 1, 2, |line, at| {
+        matches!(line.mark(at), Some('.' | '-' | '/')) || line.means(at, Meaning::Filler)
+    });
+    let day = line.small(day_at, 2).filter(|_| !starts_clock(line, day_at))?;
+    let end = day_at + 1;
+    let end = if line.means(end, Meaning::Ordinal) && line.is_glued(end) { end + 1 } else { end };
+    let (year, end) = read_year(line, end).map_or((None, end), |(year, end)| (Some(year), end));
+    calendar(year, month, day, calendar_of).map(|part| (part, end))
+}
+
+/// `2025. december 3.`, `2025 m. gruodžio 3 d.`, `2025. gada 3. decembrī`.
+fn read_year_first(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let year = four_digit_year(line, at)?;
+    let next = skip(line, at + 1, 3, |line, at| {
+        matches!(line.mark(at), Some('.' | ',' | '-' | '/'))
+            || line.means(at, Meaning::YearMark)
+            || line.means(at, Meaning::Filler)
+    });
+    let (part, end) = read_month_day(line, next).or_else(|| read_day_month(line, next))?;
+    let DayPart::Calendar { year: None, month, day, calendar: calendar_of } = part else { return None };
+    let end = if line.means(end, Meaning::DayMark) { end + 1 } else { end };
+    calendar(Some(year), month, day, calendar_of).map(|part| (part, end))
+}
+
+/// `03.12.`, and `03/12` or `12-03` in front of a clock.
+fn read_pair(line: &Line, at: usize) -> Option<(DayPart, usize)> {
+    let (first, second) = (line.small(at, 2)?, line.small(at + 2, 2)?);
+    let is_glued = line.is_glued(at + 1) && line.is_glued(at + 2);
+    match line.mark(at + 1)? {
+        '.' if line.mark(at + 3) == Some('.') && line.is_glued(at + 3) => {
+            calendar(None, second, first, Calendar::Gregorian).map(|part| (part, at + 4))
+        }
+        '/' | '-' if is_glued && starts_clock(line, at + 3) && !line.is_glued(at + 3) => {
+            Some((DayPart::Pair(first, second), at + 3))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `hh:mm` begins here.
+fn starts_clock(line: &Line, at: usize) -> bool {
+    line.small(at, 2).is_some() && line.mark(at + 1) == Some(':') && line.is_glued(at + 1) && line.is_glued(at + 2)
+}
+
+fn calendar(year: Option<i32>, month: u32, day: u32, calendar: Calendar) -> Option<DayPart> {
+    ((1..=31).contains(&day) && month <= 12).then_some(DayPart::Calendar { year, month, day, calendar })
+}
+
+/// Goes past at most `most` tokens that may stand between two parts.
+fn skip(line: &Line, at: usize, most: usize, is_between: fn(&Line, usize) -> bool) -> usize {
+    (at..at + most).find(|&place| !is_between(line, place) || read_month(line, place).is_some()).unwrap_or(at + most)
+}
+
+/// The month a word names; 0 where languages disagree and the page's is not known.
+fn read_month(line: &Line, at: usize) -> Option<(u32, Calendar)> {
+    let mut found: Option<(u32, Calendar)> = None;
+    for meaning in line.tokens.get(at)?.meanings() {
+        let month = match meaning {
+            Meaning::Month(month) => (month, Calendar::Gregorian),
+            Meaning::SolarMonth(month) => (month, Calendar::SolarHijri),
+            _ => continue,
+        };
+        if found.is_some_and(|before| before != month) {
+            return Some((0, Calendar::Gregorian));
+        }
+        found = Some(month);
+    }
+    found
+}
+
+/// The year behind a day and a month, of four digits or of two that cannot be an hour.
+fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
+    let year_at = skip(line, at, 3, |line, at| {
+        matches!(line.mark(at), Some('.' | ',' | '-' | '/' | '،' | '‑' | '\'' | '’'))
+            || line.means(at, Meaning::Filler)
+            || line.means(at, Meaning::YearMark)
+            || line.means(at, Meaning::Ordinal)
+    });
+    let after = |end: usize| if line.means(end, Meaning::YearMark) { end + 1 } else { end };
+    if let Some(year) = four_digit_year(line, year_at) {
+        return Some((year, after(year_at + 1)));
+    }
+    let (value, _) = line.number(year_at).filter(|&(_, digits)| digits == 2)?;
+    let is_marked =
+        year_at > at && matches!(line.mark(year_at - 1), Some('-' | '/' | '\'' | '’')) && line.is_glued(year_at);
+    let is_hour = matches!(line.mark(year_at + 1), Some(':' | '.' | '：'))
+        && line.is_glued(year_at + 1)
+        && line.number(year_at + 2).is_some();
+    let has_word = line.tokens.get(year_at + 1).is_some_and(|next| next.meanings().next().is_some())
+        && line
+            .pick(year_at + 1, |meaning| {
+                matches!(meaning, Meaning::Published | Meaning::Modified | Meaning::YearMark).then_some(())
+            })
+            .is_none();
+    let is_year = is_marked || (year_at == at && !is_hour && !has_word);
+    is_year.then(|| (two_digit_year(value as u32), after(year_at + 1)))
+}
+
+fn four_digit_year(line: &Line, at: usize) -> Option<i32> {
+    let year = line.number(at).filter(|&(_, digits)| digits == 4).map(|(year, _)| year as i32)?;
+    (matches!(year, 1300..=1499 | 1800..=2199 | 2400..=2699)).then_some(year)
+}
+
+fn two_digit_year(value: u32) -> i32 {
+    let year = value as i32;
+    if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+impl DayPart {
+    /// The day meant; `None` where more than one can be. `near` is the day of another stamp of the line.
+    pub(super) fn resolve(
+        self,
+        weekday: Option<u32>,
+        context: &StampContext,
+        near: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        match self {
+            Self::Calendar { year: Some(year), month, day, calendar } => date(year, month, day, calendar),
+            Self::Calendar { year: None, month, day, calendar: Calendar::Gregorian } => {
+                nearest_year(month, day, weekday, context, near)
+            }
+            Self::Calendar { .. } => None,
+            Self::Digits { .. } => only(&self.candidates(context), weekday),
+            Self::Pair(first, second) => {
+                let day_first = context.day_first.or_else(|| language_order(context))?;
+                let (day, month) = if day_first { (first, second) } else { (second, first) };
+                nearest_year(month, day, weekday, context, near)
+            }
+            Self::Before(days) => day_of(context.at?, context).0.day().checked_sub_days(Days::new(days)),
+        }
+    }
+
+    /// Whether the numbers alone show that the day comes before the month, or after it.
+    pub(super) fn shows_day_first(self) -> Option<bool> {
+        match self {
+            Self::Digits { numbers: [first, second, _], year: YearPlace::Last, .. } => {
+                match (first > 12, second > 12) {
+                    (true, false) => Some(true),
+                    (false, true) => Some(false),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Every day that three numbers can be, in the order the page uses if that gives one.
+    fn candidates(self, context: &StampContext) -> Vec<NaiveDate> {
+        let Self::Digits { numbers: [first, second, third], year, is_dotted } = self else { return Vec::new() };
+        let full = |year: u32| if year < 100 { two_digit_year(year) } else { year as i32 };
+        let year_first = || date(full(first), second, third, calendar_of(first));
+        let day_first = || date(full(third), second, first, calendar_of(third));
+        let month_first = || date(full(third), first, second, Calendar::Gregorian).filter(|_| !is_dotted);
+        let preferred = match (year, context.day_first.or_else(|| language_order(context))) {
+            (YearPlace::First, _) => return year_first().into_iter().collect(),
+            (YearPlace::Either, _) if puts_year_first(context) => year_first(),
+            (_, Some(true)) => day_first(),
+            (_, Some(false)) => month_first(),
+            (_, None) => None,
+        };
+        if let Some(day) = preferred {
+            return vec![day];
+        }
+        let mut days: Vec<NaiveDate> = day_first().into_iter().chain(month_first()).collect();
+        if year == YearPlace::Either && context.language.is_none() {
+            days.extend(year_first());
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+/// The one day of the candidates, or the one that falls on the weekday.
+fn only(days: &[NaiveDate], weekday: Option<u32>) -> Option<NaiveDate> {
+    if let [day] = days {
+        return Some(*day);
+    }
+    let mut fitting = days.iter().filter(|day| Some(day.weekday().number_from_monday()) == weekday);
+    fitting.next().copied().filter(|_| fitting.next().is_none())
+}
+
+/// Three numbers with a year between 1300 and 1499 are dates of the Solar Hijri calendar.
+fn calendar_of(year: u32) -> Calendar {
+    if (1300..=1499).contains(&year) { Calendar::SolarHijri } else { Calendar::Gregorian }
+}
+
+fn date(year: i32, month: u32, day: u32, calendar: Calendar) -> Option<NaiveDate> {
+    match (calendar, year) {
+        (Calendar::SolarHijri, _) => solar_hijri(year, month, day),
+        (Calendar::Gregorian, 2400..=2699) => NaiveDate::from_ymd_opt(year - 543, month, day),
+        (Calendar::Gregorian, 1800..=2199) => NaiveDate::from_ymd_opt(year, month, day),
+        _ => None,
+    }
+}
+
+/// A day of the Solar Hijri calendar, after the 33-year cycle that holds from 1244 to 1501.
+fn solar_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    if !(1300..=1499).contains(&year) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let is_leap = |year: i32| matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
+    let length = match month {
+        1..=6 => 31,
+        12 if !is_leap(year) => 29,
+        _ => 30,
+    };
+    let leaps = (1300..year).filter(|&each| is_leap(each)).count() as u64;
+    let before = u64::from((month - 1) * 30 + (month - 1).min(6) + day.checked_sub(1)?);
+    let first_of_1300 = NaiveDate::from_ymd_opt(1921, 3, 21)?;
+    first_of_1300.checked_add_days(Days::new((year - 1300) as u64 * 365 + leaps + before)).filter(|_| day <= length)
+}
+
+/// The year of a day without one: beside another stamp the nearest, else the last before the capture.
+fn nearest_year(
+    month: u32,
+    day: u32,
+    weekday: Option<u32>,
+    context: &StampContext,
+    near: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    const HALF_A_YEAR: i64 = 183;
+    let fits = |day: &NaiveDate| weekday.is_none_or(|weekday| day.weekday().number_from_monday() == weekday);
+    if let Some(near) = near {
+        let years = near.year() - 1..=near.year() + 1;
+        let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        return days.find(|day| (*day - near).num_days().abs() < HALF_A_YEAR).filter(fits);
+    }
+    let today = day_of(context.at?, context).0.day();
+    let of_year = |year| NaiveDate::from_ymd_opt(year, month, day).filter(|day| (*day - today).num_days() <= 1);
+    let last_year =
+        of_year(today.year() - 1).filter(|day| (today - *day).num_days() < HALF_A_YEAR || weekday.is_some());
+    of_year(today.year()).or(last_year).filter(fits)
+}
+
+/// Whether readers of the page's language put the day before the month; `None` where they do both.
+fn language_order(context: &StampContext) -> Option<bool> {
+    match (context.primary_language()?, context.region()) {
+        ("en", Some("US" | "us" | "PH")) => Some(false),
+        ("en", None | Some("CA" | "ca")) | ("ja" | "zh" | "ko" | "hu" | "lt" | "x" | "und", _) => None,
+        _ => Some(true),
+    }
+}
+
+/// Whether the language puts the year first, also of two digits.
+fn puts_year_first(context: &StampContext) -> bool {
+    matches!(context.primary_language(), Some("ja" | "zh" | "ko" | "hu" | "lt"))
+}

@@ -1,0 +1,97 @@
+//! Reads times counted back from the capture: `2 hours ago`, `vor 3 Stunden`, `5分前`.
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+use super::{
+    StampContext,
+    meaning::{Meaning, Unit},
+    token::Line,
+};
+use crate::model::{Moment, Zone};
+
+/// A span of time before the capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ago {
+    seconds: i64,
+    /// Whether it counts days or weeks only.
+    is_days: bool,
+}
+
+/// Reads a span at a token and says where it ends.
+pub(super) fn read_ago(line: &Line, at: usize) -> Option<(Ago, usize)> {
+    if line.means(at, Meaning::JustNow) {
+        return Some((Ago { seconds: 0, is_days: false }, at + 1));
+    }
+    if line.means(at, Meaning::Ago) {
+        if let Some((ago, end)) = read_span(line, at + 1) {
+            let has_both = line.means(end, Meaning::Ago);
+            return Some((ago, end + usize::from(has_both)));
+        }
+    }
+    let (ago, end) = read_span(line, at)?;
+    line.means(end, Meaning::Ago).then_some((ago, end + 1))
+}
+
+/// One to three counts with their units, as in `1 hour, 5 minutes`.
+fn read_span(line: &Line, at: usize) -> Option<(Ago, usize)> {
+    let mut ago = Ago { seconds: 0, is_days: true };
+    let mut end = at;
+    for part in 0..3 {
+        let next =
+            if part > 0 && (line.mark(end) == Some(',') || line.means(end, Meaning::Filler)) { end + 1 } else { end };
+        let Some((seconds, is_days, after)) = read_count(line, next) else { break };
+        ago.seconds += seconds;
+        ago.is_days &= is_days;
+        end = after;
+    }
+    (end > at).then_some((ago, end))
+}
+
+fn read_count(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
+    let (count, unit_at) = match line.number(at) {
+        Some((value, digits)) => (i64::try_from(value).ok().filter(|_| digits <= 3)?, at + 1),
+        None if line.means(at, Meaning::One) && read_unit(line, at + 1).is_some() => (1, at + 1),
+        None => (1, at),
+    };
+    let unit_at = if line.mark(unit_at) == Some('.') { unit_at + 1 } else { unit_at };
+    let (unit, times) = read_unit(line, unit_at)?;
+    let end = if line.mark(unit_at + 1) == Some('.') { unit_at + 2 } else { unit_at + 1 };
+    let seconds = match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => 86_400,
+        Unit::Week => 604_800,
+    };
+    Some((count * i64::from(times) * seconds, matches!(unit, Unit::Day | Unit::Week), end))
+}
+
+fn read_unit(line: &Line, at: usize) -> Option<(Unit, u32)> {
+    line.pick(at, |meaning| match meaning {
+        Meaning::Unit(unit, times) => Some((unit, times)),
+        _ => None,
+    })
+}
+
+impl Ago {
+    /// The moment meant: a day where days are counted, else an instant to the minute.
+    pub(super) fn resolve(self, context: &StampContext) -> Option<(Moment, Zone)> {
+        let at = context.at?;
+        let then = at.checked_sub_signed(TimeDelta::try_seconds(self.seconds)?)?.trunc_subsecs(0);
+        Some(if self.is_days {
+            day_of(then, context)
+        } else if let Some(zone) = context.zone {
+            (Moment::Fixed(then.with_timezone(&zone).fixed_offset()), Zone::Assumed)
+        } else {
+            (Moment::Fixed(then.fixed_offset()), Zone::Stated)
+        })
+    }
+}
+
+/// The day of an instant on the site's calendar, else on that of UTC.
+pub(super) fn day_of(instant: DateTime<Utc>, context: &StampContext) -> (Moment, Zone) {
+    match context.zone {
+        Some(zone) => (Moment::Day(instant.with_timezone(&zone).date_naive()), Zone::Assumed),
+        None => (Moment::Day(instant.date_naive()), Zone::Unknown),
+    }
+}
