@@ -4,9 +4,15 @@ use super::{
     marks::Marks,
     outline::{Outline, Piece, RegionId, Tag},
 };
+use crate::extract::phrases;
 
 /// Bytes from which a piece of text counts as prose.
 const SHORTEST_PROSE: usize = 50;
+
+/// Tenths of the prose that a region named as the body must hold.
+const NAMED_SHARE: usize = 6;
+/// Hundredths of the prose that the main region holds where none is named.
+const DEEPEST_SHARE: usize = 80;
 
 /// What is known of each region once its text is weighed.
 pub(super) struct MainText {
@@ -14,28 +20,52 @@ pub(super) struct MainText {
     pub(super) region: RegionId,
     /// What holds for each region's text, once marks of misnamed regions are left out.
     pub(super) marks: Vec<Marks>,
+    /// Whether each region is a list of links, or is inside one.
+    pub(super) link_lists: Vec<bool>,
 }
 
 /// Weighs the text of all regions and finds the one with the article.
 pub(super) fn find(outline: &Outline) -> MainText {
-    let raw = Weights::of(outline, |_| true);
+    let raw = Weights::of(outline, |piece| prose(outline, piece));
+    let text = Weights::of(outline, |piece| piece.text.len());
     let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {
         let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
         let is_most = raw.of_region(outline, id) * 2 > raw.total();
         let own = if is_most { region.own.without(Marks::BOXES | Marks::ASIDE) } else { region.own };
+        let pieces = (region.end_piece - region.first_piece) as usize;
+        let own = own.that_fit(pieces, text.of_region(outline, id));
         marks.push(around | own);
     }
-    let weights = Weights::of(outline, |piece| !(marks[piece.region as usize] | piece.inline).has(Marks::BOXES));
+    let is_boxed = |piece: &Piece| (marks[piece.region as usize] | piece.inline).has(Marks::BOXES);
+    let weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
     let region = named_body(outline, &weights).unwrap_or_else(|| deepest(outline, &weights));
-    MainText { region, marks }
+    let link_lists = link_lists(outline, &text, region);
+    MainText { region, marks, link_lists }
+}
+
+/// Which regions hold three or more pieces that are nearly all links and no sentences.
+///
+/// Only those that are a small part of the article: an article may itself be a list of links.
+fn link_lists(outline: &Outline, text: &Weights, main: RegionId) -> Vec<bool> {
+    let most = text.of_region(outline, main as usize) / 5;
+    let is_bare = |piece: &Piece| piece.linked_bytes() > 0 && !phrases::ends_as_sentence(&piece.text);
+    let linked = Weights::of(outline, |piece| if is_bare(piece) { piece.linked_bytes() } else { 0 });
+    let mut found: Vec<bool> = Vec::with_capacity(outline.regions.len());
+    for (id, region) in outline.regions.iter().enumerate() {
+        let is_list = region.end_piece - region.first_piece >= 3
+            && text.of_region(outline, id) <= most
+            && linked.of_region(outline, id) * 10 >= text.of_region(outline, id) * 7;
+        found.push(is_list || (id > 0 && found[region.parent as usize]));
+    }
+    found
 }
 
 /// A region that is named as the body and holds at least half of the prose; of nested ones the innermost that still has most.
 fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
     let named = || (0..outline.regions.len()).filter(|id| outline.regions[*id].own.has(Marks::BODY));
     let most = named().map(|id| weights.of_region(outline, id)).max()?;
-    if most * 2 < weights.total() {
+    if most * 10 < weights.total() * NAMED_SHARE {
         return None;
     }
     named().filter(|id| weights.of_region(outline, *id) * 10 >= most * 9).max().map(|id| id as RegionId)
@@ -43,7 +73,7 @@ fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
 
 /// The innermost region that still holds most of the prose.
 fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
-    let has_most = |id: &usize| weights.of_region(outline, *id) * 10 >= weights.total() * 8;
+    let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= weights.total() * DEEPEST_SHARE;
     (0..outline.regions.len()).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0) as RegionId
 }
 
@@ -57,18 +87,16 @@ fn depth(outline: &Outline, id: usize) -> usize {
     depth
 }
 
-/// Prose before each piece, so that a region's is one subtraction.
+/// Text before each piece, so that a region's is one subtraction.
 struct Weights(Vec<usize>);
 
 impl Weights {
-    fn of(outline: &Outline, counts: impl Fn(&Piece) -> bool) -> Self {
+    fn of(outline: &Outline, weigh: impl Fn(&Piece) -> usize) -> Self {
         let mut sums = Vec::with_capacity(outline.pieces.len() + 1);
         let mut sum = 0;
         sums.push(0);
         for piece in &outline.pieces {
-            if counts(piece) {
-                sum += prose(outline, piece);
-            }
+            sum += weigh(piece);
             sums.push(sum);
         }
         Self(sums)

@@ -108,6 +108,22 @@ impl Marks {
             | Self::DIALOG.0,
     );
 
+    /// These without those that an element of so much text cannot mean: a byline of ten paragraphs is none.
+    pub(super) fn that_fit(self, pieces: usize, bytes: usize) -> Self {
+        const LARGEST: [(Marks, usize, usize); 8] = [
+            (Marks::STANDFIRST, 3, 700),
+            (Marks::BYLINE, 8, 600),
+            (Marks::DATES, 6, 300),
+            (Marks::CREDIT, 3, 300),
+            (Marks::CAPTION, 6, 1500),
+            (Marks::CORRECTION, 12, 3000),
+            (Marks::PULL_QUOTE, 5, 1000),
+            (Marks::KICKER, 2, 200),
+        ];
+        let too_large = LARGEST.iter().filter(|(_, most, longest)| pieces > *most || bytes > *longest);
+        too_large.fold(self, |marks, (mark, ..)| marks.without(*mark))
+    }
+
     /// Whether any of the others is among these.
     pub(super) fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0

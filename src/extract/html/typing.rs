@@ -15,6 +15,8 @@ pub(super) type Typed = (BlockKind, Reason);
 
 /// Most letters of a byline.
 const LONGEST_BYLINE: usize = 160;
+/// Bytes below which text that ends no sentence may be a label or a button.
+const SHORT_LABEL: usize = 70;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 
@@ -106,20 +108,29 @@ impl View<'_> {
             && piece.text.len() > 100
     }
 
+    /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        let is_linked = piece.linked_bytes() * 10 >= piece.text.len() * 9;
-        let in_main = self.main.holds(self.outline, at);
         if phrases::is_page_label(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("label of the page")));
         }
-        (in_main
-            && is_linked
-            && self.outline.region_of(piece).tag == Tag::Paragraph
-            && phrases::is_form_line(&piece.text))
-        .then_some((BlockKind::Boilerplate, Reason("words of a form")))
+        if !self.main.holds(self.outline, at) || self.in_table(piece) {
+            return None;
+        }
+        if self.main.link_lists[piece.region as usize] {
+            return Some((BlockKind::Boilerplate, Reason("in a list of links")));
+        }
+        let tag = self.outline.region_of(piece).tag;
+        let is_short = piece.text.len() < SHORT_LABEL && !phrases::ends_as_sentence(&piece.text);
+        if is_short && matches!(tag, Tag::Paragraph | Tag::Other) && piece.linked_bytes() * 10 >= piece.text.len() * 9 {
+            return Some((BlockKind::Boilerplate, Reason("a link by itself")));
+        }
+        None
     }
 
     fn by_place(&self, piece: &Piece, marks: Marks, at: usize) -> Typed {
+        if self.leads_in(piece, at) {
+            return (BlockKind::Paragraph, Reason("between the headline and the main text"));
+        }
         if !self.main.holds(self.outline, at) {
             return (BlockKind::Boilerplate, Reason("outside the main text"));
         }
@@ -130,6 +141,16 @@ impl View<'_> {
             _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason("beside the main text")),
             _ => (BlockKind::Paragraph, Reason("in the main text")),
         }
+    }
+
+    /// Sentences below the headline and above the main element.
+    fn leads_in(&self, piece: &Piece, at: usize) -> bool {
+        let main = &self.outline.regions[self.main.region as usize];
+        let is_between = self.headline.is_some_and(|headline| at > headline) && at < main.first_piece as usize;
+        is_between
+            && piece.text.len() >= SHORT_LABEL
+            && phrases::ends_as_sentence(&piece.text)
+            && piece.linked_bytes() * 2 < piece.text.len()
     }
 
     fn in_table(&self, piece: &Piece) -> bool {
