@@ -84,8 +84,7 @@ fn read_face(line: &Line, hour_at: usize) -> Option<Face> {
         let end = if second.is_some() { end + 2 } else { end };
         return Some(Face { minute: Some(minute), second: second.unwrap_or(0), is_marked: true, end });
     }
-    let is_marked = line.means(next, Meaning::Oclock) && !line.means(next, Meaning::Ordinal);
-    Some(Face { minute: None, second: 0, is_marked, end: next })
+    Some(Face { minute: None, second: 0, is_marked: false, end: next })
 }
 
 /// Two digits behind the hour's mark that do not begin a date.

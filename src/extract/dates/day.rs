@@ -90,7 +90,8 @@ fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
         _ => return None,
     };
     let numbers = [first, second, third];
-    Some((DayPart::Digits { numbers, year, is_dotted: separator == '.' }, at + 5))
+    let part = DayPart::Digits { numbers, year, is_dotted: separator == '.' };
+    part.is_possible().then_some((part, at + 5))
 }
 
 /// `3 December 2025`, `3rd of Dec`, `3 de diciembre de 2025`, `03-Dec-25`.
@@ -102,8 +103,20 @@ fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
             || line.means(at, Meaning::Filler)
     });
     let (month, calendar_of) = read_month(line, month_at)?;
+    if belongs_to_next(line, month_at) {
+        return None;
+    }
     let (year, end) = read_year(line, month_at + 1).map_or((None, month_at + 1), |(year, end)| (Some(year), end));
     calendar(year, month, day, calendar_of).map(|part| (part, end))
+}
+
+/// Whether a month goes with the day and year behind it, as in `10/10 November 4, 2018`.
+fn belongs_to_next(line: &Line, month_at: usize) -> bool {
+    line.small(month_at + 1, 2).is_some()
+        && read_month_day(line, month_at)
+            .is_some_and(|(part, _)| matches!(part, DayPart::Calendar { year: Some(2000..), .. }))
+        && four_digit_year(line, month_at + 1).is_none()
+        && four_digit_year(line, month_at + 2).or_else(|| four_digit_year(line, month_at + 3)).is_some()
 }
 
 /// `December 3, 2025`, `Dec. 3rd`.
@@ -115,8 +128,16 @@ fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let day = line.small(day_at, 2).filter(|_| !starts_clock(line, day_at))?;
     let end = day_at + 1;
     let end = if line.means(end, Meaning::Ordinal) && line.is_glued(end) { end + 1 } else { end };
+    if is_range(line, end) {
+        return None;
+    }
     let (year, end) = read_year(line, end).map_or((None, end), |(year, end)| (Some(year), end));
     calendar(year, month, day, calendar_of).map(|part| (part, end))
+}
+
+/// Whether a dash and another day follow, as in `May 18-21`.
+fn is_range(line: &Line, at: usize) -> bool {
+    matches!(line.mark(at), Some('-' | '–')) && line.small(at + 1, 2).is_some() && !starts_clock(line, at + 1)
 }
 
 /// `2025. december 3.`, `2025 m. gruodžio 3 d.`, `2025. gada 3. decembrī`.
@@ -253,6 +274,11 @@ impl DayPart {
             }
             _ => None,
         }
+    }
+
+    /// Whether three numbers are a day in any order at all.
+    fn is_possible(self) -> bool {
+        !self.candidates(&StampContext::default()).is_empty()
     }
 
     /// Every day that three numbers can be, in the order the page uses if that gives one.

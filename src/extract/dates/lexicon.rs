@@ -61,6 +61,10 @@ fn lower_bound(key: &str) -> usize {
 /// Appends a word as the table spells it: lower case, and without accents in Latin and Greek, where capitals lose
 /// them and keyboards leave them out.
 pub(super) fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        return;
+    }
     for letter in word.nfc().flat_map(char::to_lowercase) {
         match letter {
             '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200c}'..='\u{200f}' => {}

@@ -8,9 +8,9 @@ use super::{
     FoundStamp, StampContext, StampRole,
     clock::{Clock, read_clock},
     day::{DayPart, read_day},
-    meaning::Meaning,
+    meaning::{Meaning, Unit},
     relative::{Ago, read_ago},
-    token::{Kind, Line},
+    token::{Kind, Line, digit},
     zone::{StatedZone, place, read_place, read_zone},
 };
 use crate::model::{Moment, Zone};
@@ -19,6 +19,8 @@ use crate::model::{Moment, Zone};
 const LONGEST_LINE: usize = 600;
 /// Longest line that can be a stamp line, in bytes.
 const LONGEST_STAMP_LINE: usize = 300;
+/// Longest line without digits in which stamps are looked for, in bytes.
+const LONGEST_WITHOUT_DIGITS: usize = 80;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
 const MOST_STAMPS: usize = 4;
 /// Most words, as of a byline, between a label and its stamp.
@@ -26,15 +28,16 @@ const MOST_WORDS_BETWEEN: usize = 5;
 
 /// The stamps that a line of visible text states, in order; none for a line longer than a few hundred bytes.
 pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
-    if text.len() > LONGEST_LINE {
+    if text.len() > LONGEST_LINE || !may_hold_stamp(text) {
         return Vec::new();
     }
     let line = Line::new(text, context);
     let items = read_items(&line);
     let stamps = labelled(&items);
-    let has_day = stamps.iter().any(|(_, parts)| parts.states_day());
+    let has_day = stamps.iter().any(|(_, parts)| parts.states_full_day());
     let is_kept = |role: StampRole, parts: &Parts| {
-        parts.states_day() || role != StampRole::Unlabelled || has_day || parts.is_sure()
+        let is_clock = parts.clock.is_some() && (has_day || parts.is_sure());
+        is_clock || role != StampRole::Unlabelled || parts.is_stamp_of_its_own(role)
     };
     let kept: Vec<_> = stamps.into_iter().filter(|(role, parts)| is_kept(*role, parts)).collect();
     resolve_all(&line, &kept)
@@ -44,7 +47,7 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
 /// sentence that names a day.
 pub fn is_stamp_line(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_STAMP_LINE {
+    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) {
         return false;
     }
     let context = StampContext::default();
@@ -53,10 +56,7 @@ pub fn is_stamp_line(text: &str) -> bool {
     let stamps = labelled(&items);
     is_complete
         && (1..=MOST_STAMPS).contains(&stamps.len())
-        && stamps.iter().any(|(role, parts)| {
-            parts.states_full_day()
-                || parts.clock.is_some() && (*role != StampRole::Unlabelled || parts.is_sure() || parts.day.is_some())
-        })
+        && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&stamps))
 }
 
 /// Whether a date in the text shows that the page puts the day before the month, or after it: `13/05/2025`.
@@ -66,6 +66,16 @@ pub fn states_day_first(text: &str) -> Option<bool> {
     }
     let context = StampContext::default();
     day_order(&read_items(&Line::new(text, &context)))
+}
+
+/// Whether a line has a digit, or is short enough for `Updated an hour ago`.
+fn may_hold_stamp(text: &str) -> bool {
+    text.len() <= LONGEST_WITHOUT_DIGITS || text.chars().any(|letter| digit(letter).is_some())
+}
+
+/// Whether the only stamp is a clock that can be nothing else, and no opening hours.
+fn is_lone_clock(stamps: &[(StampRole, &Parts)]) -> bool {
+    matches!(stamps, [(_, parts)] if parts.is_sure() && parts.weekday.is_none() && parts.clock.is_some())
 }
 
 /// What a line is made of.
@@ -97,6 +107,11 @@ impl Parts {
         self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))
     }
 
+    /// Whether it makes a stamp line without its neighbours: it states a day, or a clock with a label or `today`.
+    fn is_stamp_of_its_own(&self, role: StampRole) -> bool {
+        self.states_full_day() || self.clock.is_some() && (role != StampRole::Unlabelled || self.day.is_some())
+    }
+
     /// Whether the clock can be nothing but a clock.
     fn is_sure(&self) -> bool {
         self.clock.is_some_and(|clock| clock.is_sure) || self.zone.is_some()
@@ -113,7 +128,7 @@ fn read_items(line: &Line) -> Vec<Item> {
         } else if let Some(role) = label(line, at) {
             items.push(Item::Label(role));
             at += 1;
-        } else if line.number(at).is_some() && line.means(at + 1, Meaning::Reading) {
+        } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
             at += 2;
         } else {
             if !is_joint(line, at) && !line.means(at, Meaning::Reading) && weekday(line, at).is_none() {
@@ -123,6 +138,11 @@ fn read_items(line: &Line) -> Vec<Item> {
         }
     }
     items
+}
+
+/// Whether a length of reading or listening stands here: `min read`, `minutes`.
+fn takes_minutes(line: &Line, at: usize) -> bool {
+    line.means(at, Meaning::Reading) || line.means(at, Meaning::Unit(Unit::Minute, 1))
 }
 
 fn label(line: &Line, at: usize) -> Option<StampRole> {
@@ -195,7 +215,11 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         }
     }
     if let Some((day, end)) = read_day(line, at) {
-        return parts.day.replace(day).is_none().then_some(end);
+        if parts.day.is_some() {
+            return None;
+        }
+        parts.day = Some(day);
+        return Some(end);
     }
     if let Some((clock, end)) = read_clock(line, at).filter(|_| parts.clock.is_none()) {
         parts.clock = Some(clock);
@@ -343,5 +367,133 @@ fn day_of_clock(clock: Clock, context: &StampContext, before: Option<Moment>) ->
         Some(Moment::Day(day)) => Some(day),
         Some(before) => Some(before.day()).filter(|_| before.wall().time() <= clock.time),
         None => context.day,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn british() -> StampContext<'static> {
+        StampContext { language: Some("en-GB"), ..StampContext::default() }
+    }
+
+    #[test]
+    fn a_span_covers_the_stamp_without_its_label() {
+        let text = "06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025";
+        let spans: Vec<&str> = find_stamps(text, &british()).iter().map(|stamp| &text[stamp.span.clone()]).collect();
+        assert_eq!(spans, ["06:29, Wed, Dec 3, 2025", "06:48, Wed, Dec 3, 2025"]);
+    }
+
+    #[test]
+    fn a_clock_takes_the_day_stated_elsewhere_on_the_page() {
+        let context = StampContext { day: NaiveDate::from_ymd_opt(2025, 12, 3), ..british() };
+        let moment = find_stamps("Updated 06:48", &context)[0].moment;
+        assert_eq!(moment.unwrap().to_string(), "2025-12-03T06:48:00");
+    }
+
+    #[test]
+    fn the_order_of_the_pages_other_dates_decides() {
+        let read = |day_first| {
+            let context = StampContext { day_first, ..StampContext::default() };
+            find_stamps("03/12/2025", &context)[0].moment.map(|moment| moment.to_string())
+        };
+        assert_eq!(read(None), None);
+        assert_eq!(read(Some(true)).as_deref(), Some("2025-12-03"));
+        assert_eq!(read(Some(false)).as_deref(), Some("2025-03-12"));
+    }
+
+    #[test]
+    fn a_date_with_a_day_past_twelve_shows_the_order() {
+        assert_eq!(states_day_first("13/05/2025"), Some(true));
+        assert_eq!(states_day_first("Posted 05/13/2025"), Some(false));
+        assert_eq!(states_day_first("03/05/2025"), None);
+        assert_eq!(states_day_first("2025-05-13"), None);
+    }
+
+    #[test]
+    fn long_lines_are_left_alone() {
+        let long = "Published 3 December 2025 ".repeat(100);
+        assert!(find_stamps(&long, &british()).is_empty());
+        assert!(!is_stamp_line(&long));
+        assert_eq!(states_day_first(&long), None);
+    }
+
+    /// Strings out of pieces that stamps are made of, so that parts meet in every order.
+    fn pieces() -> impl Strategy<Value = String> {
+        const PIECES: [&str; 40] = [
+            "3",
+            "12",
+            "2025",
+            "06",
+            ":",
+            ".",
+            "/",
+            "-",
+            ",",
+            " ",
+            " ",
+            "Dec",
+            "December",
+            "am",
+            "p.m.",
+            "GMT",
+            "+",
+            "0100",
+            "Updated",
+            "Published",
+            "ago",
+            "hours",
+            "年",
+            "月",
+            "日",
+            "時",
+            "分",
+            "前",
+            "오후",
+            "vor",
+            "de",
+            "T",
+            "Z",
+            "(",
+            ")",
+            "٣",
+            "\u{300}",
+            "é",
+            "令和",
+            "99999999999999999999",
+        ];
+        proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..24).prop_map(|parts| parts.concat())
+    }
+
+    fn check_invariants(text: &str) {
+        let context = StampContext {
+            at: "2025-12-04T12:00:00Z".parse().ok(),
+            zone: Some(chrono_tz::Europe::London),
+            ..StampContext::default()
+        };
+        let mut end = 0;
+        for stamp in find_stamps(text, &context) {
+            assert_eq!(text.get(stamp.span.clone()), Some(stamp.raw.as_str()));
+            assert!(stamp.span.start >= end && !stamp.span.is_empty(), "{stamp:?}");
+            end = stamp.span.end;
+        }
+        is_stamp_line(text);
+        states_day_first(text);
+        super::super::read_value(text, &context);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_lie_in_any_text_in_order(text in "\\PC{0,80}") {
+            check_invariants(&text);
+        }
+
+        #[test]
+        fn spans_lie_in_any_mixture_of_parts(text in pieces()) {
+            check_invariants(&text);
+        }
     }
 }

@@ -85,9 +85,11 @@ enum Class {
     Mark(char),
 }
 
+/// Cuts at white space, between letters, digits and marks, and inside `onFebruary`, where a page glued two words.
 fn split(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut gap = false;
+    let mut before: Option<char> = None;
     for (start, letter) in text.char_indices() {
         let span = start..start + letter.len_utf8();
         if is_space(letter) {
@@ -95,7 +97,9 @@ fn split(text: &str) -> Vec<Piece> {
             continue;
         }
         let class = classify(letter);
-        if let Some(last) = pieces.last_mut().filter(|last| !gap && joins(last.class, class, letter)) {
+        let is_new_word = letter.is_uppercase() && before.is_some_and(char::is_lowercase);
+        before = Some(letter);
+        if let Some(last) = pieces.last_mut().filter(|last| !gap && !is_new_word && joins(last.class, class, letter)) {
             last.span.end = span.end;
         } else {
             pieces.push(Piece { class, span, gap });
@@ -138,12 +142,15 @@ fn classify(letter: char) -> Class {
 /// Letters of scripts in which words touch: Thai to Myanmar, Khmer, kana, Han, Hangul.
 fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{e00}'..='\u{e4e}' | '\u{e80}'..='\u{ecf}' | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17d3}'
-        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
 /// The value of a decimal digit of any script that newspapers set dates in.
-fn digit(letter: char) -> Option<u64> {
-    const ZEROS: [char; 10] = ['0', '٠', '۰', '०', '০', '௦', '๐', '๠', '០', '０'];
+pub(super) fn digit(letter: char) -> Option<u64> {
+    if letter.is_ascii() {
+        return letter.to_digit(10).map(u64::from);
+    }
+    const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '௦', '๐', '๠', '០', '０'];
     let code = u32::from(letter);
     ZEROS
         .iter()
