@@ -35,10 +35,10 @@ pub(super) fn read_clock(line: &Line, at: usize) -> Option<(Clock, usize)> {
         return four_digits(line, start);
     }
     let hour = u32::try_from(hour).ok()?;
-    if hour == 12 && line.means(start + 1, Meaning::Noon) || line.means(start + 1, Meaning::Midnight) && hour == 12 {
-        return named_time(line, start + 1).map(|time| (Clock { time, is_sure: true }, start + 2));
+    if let Some(time) = named_time(line, start + 1).filter(|_| hour == 12) {
+        return Some((Clock { time, is_sure: true }, start + 2));
     }
-    let face = read_face(line, start)?;
+    let face = read_face(line, start);
     let (after, end) = trailing_half(line, face.end);
     let half = before.or(after);
     let shows_hour = after.is_some() || face.minute.is_some() || face.is_marked;
@@ -59,32 +59,27 @@ struct Face {
     end: usize,
 }
 
-fn read_face(line: &Line, hour_at: usize) -> Option<Face> {
+fn read_face(line: &Line, hour_at: usize) -> Face {
     let next = hour_at + 1;
     if let Some(separator) = line.mark(next).filter(|mark| matches!(mark, ':' | '.' | '：' | '∶')) {
         let minute = two_digits(line, next + 1);
         if let Some(minute) = minute.filter(|_| line.is_glued(next)) {
             let (second, end) = read_second(line, next + 2, separator);
-            return Some(Face { minute: Some(minute), second, is_marked: false, end });
+            return Face { minute: Some(minute), second, is_marked: false, end };
         }
     }
     if line.means(next, Meaning::HourMark) {
         let minute = line.small(next + 1, 2);
         let has_mark = line.means(next + 2, Meaning::MinuteMark);
         let Some(minute) = minute.filter(|_| has_mark || is_minute(line, next + 1)) else {
-            return Some(Face {
-                minute: None,
-                second: 0,
-                is_marked: !line.means(next, Meaning::Filler),
-                end: next + 1,
-            });
+            return Face { minute: None, second: 0, is_marked: !line.means(next, Meaning::Filler), end: next + 1 };
         };
         let end = next + 2 + usize::from(has_mark);
         let second = line.small(end, 2).filter(|_| line.means(end + 1, Meaning::SecondMark));
         let end = if second.is_some() { end + 2 } else { end };
-        return Some(Face { minute: Some(minute), second: second.unwrap_or(0), is_marked: true, end });
+        return Face { minute: Some(minute), second: second.unwrap_or(0), is_marked: true, end };
     }
-    Some(Face { minute: None, second: 0, is_marked: false, end: next })
+    Face { minute: None, second: 0, is_marked: false, end: next }
 }
 
 /// Two digits behind the hour's mark that do not begin a date.

@@ -57,7 +57,7 @@ fn read_marked(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     });
     let start = at + usize::from(era.is_some());
     let has_year = line.means(start + 1, Meaning::YearMark) && line.means(start + 3, Meaning::MonthMark);
-    let year = line.small(start, 4).filter(|_| has_year).map(|year| year as i32 + era.unwrap_or(0));
+    let year = line.small(start, 4).filter(|_| has_year).map(|year| year.cast_signed() + era.unwrap_or(0));
     let month_at = if has_year { start + 2 } else { start };
     if !line.means(month_at + 1, Meaning::MonthMark) {
         return None;
@@ -84,9 +84,8 @@ fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let is_spaced = !line.is_glued(at + 1) || !line.is_glued(at + 3);
     let year = match (first_digits, third_digits) {
         (4, 1 | 2) => YearPlace::First,
-        (1 | 2, 4) => YearPlace::Last,
         (2, 2) if !is_spaced => YearPlace::Either,
-        (1 | 2, 2) => YearPlace::Last,
+        (1 | 2, 2 | 4) => YearPlace::Last,
         _ => return None,
     };
     let numbers = [first, second, third];
@@ -234,7 +233,7 @@ fn four_digit_year(line: &Line, at: usize) -> Option<i32> {
 }
 
 fn two_digit_year(value: u32) -> i32 {
-    let year = value as i32;
+    let year = value.cast_signed();
     if year < 70 { 2000 + year } else { 1900 + year }
 }
 
@@ -284,7 +283,7 @@ impl DayPart {
     /// Every day that three numbers can be, in the order the page uses if that gives one.
     fn candidates(self, context: &StampContext) -> Vec<NaiveDate> {
         let Self::Digits { numbers: [first, second, third], year, is_dotted } = self else { return Vec::new() };
-        let full = |year: u32| if year < 100 { two_digit_year(year) } else { year as i32 };
+        let full = |year: u32| if year < 100 { two_digit_year(year) } else { year.cast_signed() };
         let year_first = || date(full(first), second, third, calendar_of(first));
         let day_first = || date(full(third), second, first, calendar_of(third));
         let month_first = || date(full(third), first, second, Calendar::Gregorian).filter(|_| !is_dotted);
@@ -345,7 +344,9 @@ fn solar_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     let leaps = (1300..year).filter(|&each| is_leap(each)).count() as u64;
     let before = u64::from((month - 1) * 30 + (month - 1).min(6) + day.checked_sub(1)?);
     let first_of_1300 = NaiveDate::from_ymd_opt(1921, 3, 21)?;
-    first_of_1300.checked_add_days(Days::new((year - 1300) as u64 * 365 + leaps + before)).filter(|_| day <= length)
+    first_of_1300
+        .checked_add_days(Days::new(u64::from(year.abs_diff(1300)) * 365 + leaps + before))
+        .filter(|_| day <= length)
 }
 
 /// The year of a day without one: beside another stamp the nearest, else the last before the capture.

@@ -1,19 +1,13 @@
 //! Finds the stamps of a line, tells what they are stamps of, and whether the line holds nothing else.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
 use super::{
     FoundStamp, StampContext, StampRole,
-    clock::{Clock, read_clock},
-    day::{DayPart, read_day},
-    meaning::{Meaning, Unit},
-    relative::{Ago, read_ago},
-    token::{Kind, Line, digit},
-    zone::{StatedZone, place, read_place, read_zone},
+    item::{Item, labelled, read_items},
+    stamp::{Parts, resolve_parts},
+    token::{Line, digit},
 };
-use crate::model::{Moment, Zone};
 
 /// Longest line in which stamps are looked for, in bytes: bylines with two stamps and a place name fit.
 const LONGEST_LINE: usize = 600;
@@ -23,8 +17,6 @@ const LONGEST_STAMP_LINE: usize = 300;
 const LONGEST_WITHOUT_DIGITS: usize = 80;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
 const MOST_STAMPS: usize = 4;
-/// Most words, as of a byline, between a label and its stamp.
-const MOST_WORDS_BETWEEN: usize = 5;
 
 /// The stamps that a line of visible text states, in order; none for a line longer than a few hundred bytes.
 pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
@@ -78,242 +70,6 @@ fn is_lone_clock(stamps: &[(StampRole, &Parts)]) -> bool {
     matches!(stamps, [(_, parts)] if parts.is_sure() && parts.weekday.is_none() && parts.clock.is_some())
 }
 
-/// What a line is made of.
-enum Item {
-    Label(StampRole),
-    Stamp(Parts),
-    /// A word or number that belongs to no stamp.
-    Other,
-}
-
-/// The parts of one stamp as read.
-#[derive(Debug, Clone, Default)]
-struct Parts {
-    span: Range<usize>,
-    day: Option<DayPart>,
-    weekday: Option<u32>,
-    clock: Option<Clock>,
-    zone: Option<StatedZone>,
-    ago: Option<Ago>,
-}
-
-impl Parts {
-    fn states_day(&self) -> bool {
-        self.day.is_some() || self.ago.is_some()
-    }
-
-    /// Whether a day is stated by more than `today`.
-    fn states_full_day(&self) -> bool {
-        self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))
-    }
-
-    /// Whether it makes a stamp line without its neighbours: it states a day, or a clock with a label or `today`.
-    fn is_stamp_of_its_own(&self, role: StampRole) -> bool {
-        self.states_full_day() || self.clock.is_some() && (role != StampRole::Unlabelled || self.day.is_some())
-    }
-
-    /// Whether the clock can be nothing but a clock.
-    fn is_sure(&self) -> bool {
-        self.clock.is_some_and(|clock| clock.is_sure) || self.zone.is_some()
-    }
-}
-
-fn read_items(line: &Line) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut at = 0;
-    while at < line.tokens.len() {
-        if let Some((parts, end)) = read_stamp(line, at) {
-            items.push(Item::Stamp(parts));
-            at = end;
-        } else if let Some(role) = label(line, at) {
-            items.push(Item::Label(role));
-            at += 1;
-        } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
-            at += 2;
-        } else {
-            if !is_joint(line, at) && !line.means(at, Meaning::Reading) && weekday(line, at).is_none() {
-                items.push(Item::Other);
-            }
-            at += 1;
-        }
-    }
-    items
-}
-
-/// Whether a length of reading or listening stands here: `min read`, `minutes`.
-fn takes_minutes(line: &Line, at: usize) -> bool {
-    line.means(at, Meaning::Reading) || line.means(at, Meaning::Unit(Unit::Minute, 1))
-}
-
-fn label(line: &Line, at: usize) -> Option<StampRole> {
-    line.pick(at, |meaning| match meaning {
-        Meaning::Published => Some(StampRole::Published),
-        Meaning::Modified => Some(StampRole::Modified),
-        _ => None,
-    })
-}
-
-fn weekday(line: &Line, at: usize) -> Option<u32> {
-    line.pick(at, |meaning| match meaning {
-        Meaning::Weekday(day) => Some(day),
-        _ => None,
-    })
-}
-
-/// Whether a token may stand between the parts of a line and says nothing.
-fn is_joint(line: &Line, at: usize) -> bool {
-    match line.tokens.get(at).map(|token| token.kind) {
-        Some(Kind::Mark(_)) => true,
-        Some(Kind::Word(meanings)) => {
-            meanings.all().any(|meaning| {
-                matches!(
-                    meaning,
-                    Meaning::Filler | Meaning::TimeWord | Meaning::Ordinal | Meaning::Oclock | Meaning::YearMark
-                )
-            }) || is_iso_t(line, at)
-        }
-        Some(Kind::Unknown) => is_iso_t(line, at),
-        _ => false,
-    }
-}
-
-/// The `T` of `2025-12-03T06:29`.
-fn is_iso_t(line: &Line, at: usize) -> bool {
-    line.words(at) == "T" && line.is_glued(at) && line.is_glued(at + 1) && line.number(at + 1).is_some()
-}
-
-/// Reads one stamp: each part at most once, in any order, with nothing but joints between.
-fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
-    let mut parts = Parts::default();
-    let mut end = at;
-    let mut next = at;
-    while next < line.tokens.len() {
-        if let Some(after) = take_part(line, next, &mut parts) {
-            end = after;
-            next = after;
-        } else if end > at && is_joint(line, next) && label(line, next).is_none() {
-            next += 1;
-        } else {
-            break;
-        }
-    }
-    let is_stamp = parts.states_day() || parts.clock.is_some();
-    let last = line.tokens.get(end.checked_sub(1)?)?;
-    parts.span = line.tokens[at].span.start..last.span.end;
-    is_stamp.then_some((parts, end))
-}
-
-/// Reads the part at a token into the stamp, unless the stamp has one already, and says where it ends.
-fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
-    if parts.ago.is_some() {
-        return None;
-    }
-    if !parts.states_day() && parts.clock.is_none() {
-        if let Some((ago, end)) = read_ago(line, at) {
-            parts.ago = Some(ago);
-            return Some(end);
-        }
-    }
-    if let Some((day, end)) = read_day(line, at) {
-        if parts.day.is_some() {
-            return None;
-        }
-        parts.day = Some(day);
-        return Some(end);
-    }
-    if let Some((clock, end)) = read_clock(line, at).filter(|_| parts.clock.is_none()) {
-        parts.clock = Some(clock);
-        if let Some((zone, end)) = zone_after(line, end).filter(|_| parts.zone.is_none()) {
-            parts.zone = Some(zone);
-            return Some(end);
-        }
-        return Some(end);
-    }
-    if let Some(day) = weekday(line, at).filter(|_| parts.weekday.is_none()) {
-        parts.weekday = Some(day);
-        return Some(at + 1);
-    }
-    if let Some((zone, end)) = zone_apart(line, at, parts) {
-        parts.zone = Some(zone);
-        return Some(end);
-    }
-    take_late_year(line, at, parts)
-}
-
-/// The zone away from the clock: a place anywhere, an abbreviation behind clock and day.
-fn zone_apart(line: &Line, at: usize, parts: &Parts) -> Option<(StatedZone, usize)> {
-    let read = if parts.clock.is_some() && parts.day.is_some() { read_zone } else { read_place };
-    read(line, at).filter(|_| parts.zone.is_none())
-}
-
-/// The zone behind a clock, also in brackets.
-fn zone_after(line: &Line, at: usize) -> Option<(StatedZone, usize)> {
-    let is_open = |mark| matches!(mark, '(' | '[' | '.' | ',');
-    let start = if line.mark(at).is_some_and(is_open) { at + 1 } else { at };
-    let (zone, end) = read_zone(line, start)
-        .or_else(|| read_zone(line, start + 1).filter(|_| line.mark(start).is_some_and(is_open)))?;
-    let end =
-        if line.mark(start.saturating_sub(1)) == Some('(') && line.mark(end) == Some(')') { end + 1 } else { end };
-    Some((zone, end))
-}
-
-/// The year at the end of `Wed Dec 3 06:29:00 GMT 2025`.
-fn take_late_year(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
-    let (Some(DayPart::Calendar { year: year @ None, .. }), true) = (parts.day.as_mut(), parts.clock.is_some()) else {
-        return None;
-    };
-    let (value, _) = line.number(at).filter(|&(value, digits)| digits == 4 && (1900..2100).contains(&value))?;
-    *year = i32::try_from(value).ok();
-    Some(at + 1)
-}
-
-/// The stamps with the roles that the labels give them. A label stands in front of its stamp, unless the line begins
-/// with a stamp and ends with a label.
-fn labelled(items: &[Item]) -> Vec<(StampRole, &Parts)> {
-    let words = |item: &&Item| !matches!(item, Item::Other);
-    let begins_with_stamp = matches!(items.iter().find(words), Some(Item::Stamp(_)));
-    let ends_with_label = matches!(items.iter().rfind(words), Some(Item::Label(_)));
-    if begins_with_stamp && ends_with_label { labels_behind(items) } else { labels_before(items) }
-}
-
-fn labels_before(items: &[Item]) -> Vec<(StampRole, &Parts)> {
-    let mut stamps = Vec::new();
-    let mut role = StampRole::Unlabelled;
-    let mut others = 0;
-    for item in items {
-        match item {
-            Item::Label(label) => (role, others) = (*label, 0),
-            Item::Other => others += 1,
-            Item::Stamp(parts) => {
-                stamps.push((if others <= MOST_WORDS_BETWEEN { role } else { StampRole::Unlabelled }, parts));
-                role = StampRole::Unlabelled;
-            }
-        }
-    }
-    stamps
-}
-
-fn labels_behind(items: &[Item]) -> Vec<(StampRole, &Parts)> {
-    let mut stamps: Vec<(StampRole, &Parts)> = Vec::new();
-    let mut is_near = false;
-    for item in items {
-        match item {
-            Item::Stamp(parts) => {
-                stamps.push((StampRole::Unlabelled, parts));
-                is_near = true;
-            }
-            Item::Label(label) => {
-                if let Some(last) = stamps.last_mut().filter(|_| is_near) {
-                    last.0 = *label;
-                }
-                is_near = false;
-            }
-            Item::Other => is_near = false,
-        }
-    }
-    stamps
-}
-
 /// The order of day and month that a date of the line shows.
 fn day_order(items: &[Item]) -> Option<bool> {
     items.iter().find_map(|item| match item {
@@ -325,8 +81,9 @@ fn day_order(items: &[Item]) -> Option<bool> {
 fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
     let shown = stamps.iter().find_map(|(_, parts)| parts.day?.shows_day_first());
     let context = StampContext { day_first: line.context.day_first.or(shown), ..*line.context };
+    let absolute = StampContext { at: None, ..context };
     let days: Vec<Option<NaiveDate>> =
-        stamps.iter().map(|(_, parts)| parts.day.and_then(|day| day.resolve(parts.weekday, &context, None))).collect();
+        stamps.iter().map(|(_, parts)| parts.day?.resolve(parts.weekday, &absolute, None)).collect();
     let near = days.iter().flatten().next().copied();
     let mut found: Vec<FoundStamp> = Vec::with_capacity(stamps.len());
     for (&(role, parts), day) in stamps.iter().zip(days) {
@@ -336,38 +93,6 @@ fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
         found.push(FoundStamp { role, span: parts.span.clone(), raw, moment, zone });
     }
     found
-}
-
-fn resolve_parts(
-    parts: &Parts,
-    day: Option<NaiveDate>,
-    context: &StampContext,
-    before: Option<Moment>,
-) -> (Option<Moment>, Zone) {
-    if let Some(ago) = parts.ago {
-        return ago.resolve(context).map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone));
-    }
-    let Some(clock) = parts.clock else {
-        return (day.map(Moment::Day), Zone::Unknown);
-    };
-    let day = match (day, parts.day) {
-        (Some(day), _) => Some(day),
-        (None, Some(_)) => None,
-        (None, None) => day_of_clock(clock, context, before),
-    };
-    day.map_or((None, Zone::Unknown), |day| {
-        let (moment, zone) = place(day.and_time(clock.time), parts.zone, context);
-        (Some(moment), zone)
-    })
-}
-
-/// The day of a clock without one: that of the stamp before it, unless the clock would then stand before it.
-fn day_of_clock(clock: Clock, context: &StampContext, before: Option<Moment>) -> Option<NaiveDate> {
-    match before {
-        Some(Moment::Day(day)) => Some(day),
-        Some(before) => Some(before.day()).filter(|_| before.wall().time() <= clock.time),
-        None => context.day,
-    }
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@
 
 mod clock;
 mod day;
+mod item;
 mod lexicon;
 mod line;
 mod meaning;
 mod relative;
+mod stamp;
 mod token;
 mod value;
 mod zone;

@@ -22,11 +22,11 @@ pub(super) fn read_ago(line: &Line, at: usize) -> Option<(Ago, usize)> {
     if line.means(at, Meaning::JustNow) {
         return Some((Ago { seconds: 0, is_days: false }, at + 1));
     }
-    if line.means(at, Meaning::Ago) {
-        if let Some((ago, end)) = read_span(line, at + 1) {
-            let has_both = line.means(end, Meaning::Ago);
-            return Some((ago, end + usize::from(has_both)));
-        }
+    if line.means(at, Meaning::Ago)
+        && let Some((ago, end)) = read_span(line, at + 1)
+    {
+        let has_both = line.means(end, Meaning::Ago);
+        return Some((ago, end + usize::from(has_both)));
     }
     let (ago, end) = read_span(line, at)?;
     line.means(end, Meaning::Ago).then_some((ago, end + 1))

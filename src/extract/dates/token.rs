@@ -13,6 +13,9 @@ use super::{
 /// Longest phrase the table holds, in bytes, generously.
 const LONGEST_KEY: usize = 96;
 
+/// Zero in the scripts, other than ASCII, whose digits dates are set in.
+const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '௦', '๐', '๠', '០', '０'];
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -150,7 +153,6 @@ pub(super) fn digit(letter: char) -> Option<u64> {
     if letter.is_ascii() {
         return letter.to_digit(10).map(u64::from);
     }
-    const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '௦', '๐', '๠', '០', '０'];
     let code = u32::from(letter);
     ZEROS
         .iter()

@@ -8,6 +8,18 @@ use crate::model::{Moment, Zone};
 /// Longest value worth reading, in bytes.
 const LONGEST_VALUE: usize = 100;
 
+/// ISO 8601 with an offset, as content systems write it.
+const WITH_OFFSET: [&str; 5] = [
+    "%Y-%m-%dT%H:%M:%S%.f%#z",
+    "%Y-%m-%dT%H:%M%#z",
+    "%Y-%m-%d %H:%M:%S%.f %#z",
+    "%Y-%m-%d %H:%M%#z",
+    "%Y%m%dT%H%M%S%#z",
+];
+/// The same without.
+const LOCAL: [&str; 5] =
+    ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y%m%dT%H%M%S"];
+
 /// Reads one machine-readable value: ISO 8601 with or without a zone, RFC 2822, seconds or milliseconds since 1970,
 /// and the forms that [`find_stamps`] reads. `None` where it says no time or says it ambiguously.
 pub fn read_value(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
@@ -46,15 +58,6 @@ fn iso(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
     let compact = raw.strip_suffix(['Z', 'z']).map(|rest| format!("{}+0000", rest.trim_end()));
     let text = compact.as_deref().unwrap_or(raw);
     let text = text.split_once('[').map_or(text, |(before, _)| before);
-    const WITH_OFFSET: [&str; 5] = [
-        "%Y-%m-%dT%H:%M:%S%.f%#z",
-        "%Y-%m-%dT%H:%M%#z",
-        "%Y-%m-%d %H:%M:%S%.f %#z",
-        "%Y-%m-%d %H:%M%#z",
-        "%Y%m%dT%H%M%S%#z",
-    ];
-    const LOCAL: [&str; 5] =
-        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y%m%dT%H%M%S"];
     if let Some(time) = WITH_OFFSET.iter().find_map(|form| DateTime::parse_from_str(text, form).ok()) {
         return Some((Moment::Fixed(time), Zone::Stated));
     }

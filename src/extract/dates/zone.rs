@@ -17,7 +17,7 @@ pub(super) enum StatedZone {
     Minutes(i32),
     /// The clock of a place.
     Place(Tz),
-    /// An abbreviation that places share; the index into [`SHARED`].
+    /// An abbreviation that these places share.
     Shared(&'static [Sharer]),
     /// A zone is named, but not one that is known here.
     Unreadable,
@@ -163,18 +163,14 @@ fn read_abbreviation(line: &Line, at: usize) -> Option<(StatedZone, usize)> {
     if word == "Z" && line.is_glued(at) {
         return Some((StatedZone::Minutes(0), at + 1));
     }
-    if let Some(&(_, minutes)) =
-        OFFSETS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word) && (*name == word || minutes_zero(name)))
+    if let Some(&(_, minutes)) = OFFSETS
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(word) && (*name == word || matches!(*name, "GMT" | "UTC")))
     {
         let shift = (minutes == 0).then(|| read_offset(line, at + 1, 1)).flatten();
         return Some(shift.unwrap_or((StatedZone::Minutes(minutes), at + 1)));
     }
     SHARED.iter().find(|(name, _)| *name == word).map(|(_, sharers)| (StatedZone::Shared(sharers), at + 1))
-}
-
-/// The two abbreviations that are also written small.
-fn minutes_zero(name: &str) -> bool {
-    matches!(name, "GMT" | "UTC")
 }
 
 /// `London time`: the last part of a place in the zone database.
@@ -197,7 +193,7 @@ fn read_offset(line: &Line, at: usize, least_digits: usize) -> Option<(StatedZon
     let minutes = line.small(at + 3, 2).filter(|_| line.mark(at + 2) == Some(':') && line.is_glued(at + 3));
     let (total, end) = match (digits, minutes) {
         (1 | 2, Some(minutes)) if sign > 0 || least_digits == 1 || line.is_glued(at) => {
-            (value * 60 + minutes as i32, at + 4)
+            (value * 60 + minutes.cast_signed(), at + 4)
         }
         (3 | 4, _) => (value / 100 * 60 + value % 100, at + 2),
         (1 | 2, None) if least_digits == 1 => (value * 60, at + 2),

@@ -1,0 +1,101 @@
+//! Cuts a line into stamps, labels and everything else, and gives each stamp the role its label states.
+
+use super::{
+    StampRole,
+    meaning::{Meaning, Unit},
+    stamp::{Parts, is_joint, read_stamp, weekday},
+    token::Line,
+};
+
+/// Most words, as of a byline, between a label and its stamp.
+const MOST_WORDS_BETWEEN: usize = 5;
+
+/// What a line is made of.
+pub(super) enum Item {
+    Label(StampRole),
+    Stamp(Parts),
+    /// A word or number that belongs to no stamp.
+    Other,
+}
+
+pub(super) fn read_items(line: &Line) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < line.tokens.len() {
+        if let Some((parts, end)) = read_stamp(line, at) {
+            items.push(Item::Stamp(parts));
+            at = end;
+        } else if let Some(role) = label(line, at) {
+            items.push(Item::Label(role));
+            at += 1;
+        } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
+            at += 2;
+        } else {
+            if !is_joint(line, at) && !line.means(at, Meaning::Reading) && weekday(line, at).is_none() {
+                items.push(Item::Other);
+            }
+            at += 1;
+        }
+    }
+    items
+}
+
+/// Whether a length of reading or listening stands here: `min read`, `minutes`.
+fn takes_minutes(line: &Line, at: usize) -> bool {
+    line.means(at, Meaning::Reading) || line.means(at, Meaning::Unit(Unit::Minute, 1))
+}
+
+pub(super) fn label(line: &Line, at: usize) -> Option<StampRole> {
+    line.pick(at, |meaning| match meaning {
+        Meaning::Published => Some(StampRole::Published),
+        Meaning::Modified => Some(StampRole::Modified),
+        _ => None,
+    })
+}
+
+/// The stamps with the roles that the labels give them. A label stands in front of its stamp, unless the line begins
+/// with a stamp and ends with a label.
+pub(super) fn labelled(items: &[Item]) -> Vec<(StampRole, &Parts)> {
+    let words = |item: &&Item| !matches!(item, Item::Other);
+    let begins_with_stamp = matches!(items.iter().find(words), Some(Item::Stamp(_)));
+    let ends_with_label = matches!(items.iter().rfind(words), Some(Item::Label(_)));
+    if begins_with_stamp && ends_with_label { labels_behind(items) } else { labels_before(items) }
+}
+
+fn labels_before(items: &[Item]) -> Vec<(StampRole, &Parts)> {
+    let mut stamps = Vec::new();
+    let mut role = StampRole::Unlabelled;
+    let mut others = 0;
+    for item in items {
+        match item {
+            Item::Label(label) => (role, others) = (*label, 0),
+            Item::Other => others += 1,
+            Item::Stamp(parts) => {
+                stamps.push((if others <= MOST_WORDS_BETWEEN { role } else { StampRole::Unlabelled }, parts));
+                role = StampRole::Unlabelled;
+            }
+        }
+    }
+    stamps
+}
+
+fn labels_behind(items: &[Item]) -> Vec<(StampRole, &Parts)> {
+    let mut stamps: Vec<(StampRole, &Parts)> = Vec::new();
+    let mut is_near = false;
+    for item in items {
+        match item {
+            Item::Stamp(parts) => {
+                stamps.push((StampRole::Unlabelled, parts));
+                is_near = true;
+            }
+            Item::Label(label) => {
+                if let Some(last) = stamps.last_mut().filter(|_| is_near) {
+                    last.0 = *label;
+                }
+                is_near = false;
+            }
+            Item::Other => is_near = false,
+        }
+    }
+    stamps
+}

@@ -1,0 +1,194 @@
+//! Reads one stamp of a line, part by part, and what its parts mean together.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::{
+    StampContext, StampRole,
+    clock::{Clock, read_clock},
+    day::{DayPart, read_day},
+    item::label,
+    meaning::Meaning,
+    relative::{Ago, read_ago},
+    token::{Kind, Line},
+    zone::{StatedZone, place, read_place, read_zone},
+};
+use crate::model::{Moment, Zone};
+
+/// The parts of one stamp as read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parts {
+    pub(super) span: Range<usize>,
+    pub(super) day: Option<DayPart>,
+    pub(super) weekday: Option<u32>,
+    pub(super) clock: Option<Clock>,
+    zone: Option<StatedZone>,
+    ago: Option<Ago>,
+}
+
+impl Parts {
+    pub(super) fn states_day(&self) -> bool {
+        self.day.is_some() || self.ago.is_some()
+    }
+
+    /// Whether a day is stated by more than `today`.
+    pub(super) fn states_full_day(&self) -> bool {
+        self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))
+    }
+
+    /// Whether it makes a stamp line without its neighbours: it states a day, or a clock with a label or `today`.
+    pub(super) fn is_stamp_of_its_own(&self, role: StampRole) -> bool {
+        self.states_full_day() || self.clock.is_some() && (role != StampRole::Unlabelled || self.day.is_some())
+    }
+
+    /// Whether the clock can be nothing but a clock.
+    pub(super) fn is_sure(&self) -> bool {
+        self.clock.is_some_and(|clock| clock.is_sure) || self.zone.is_some()
+    }
+}
+
+/// Whether a token may stand between the parts of a line and says nothing.
+pub(super) fn is_joint(line: &Line, at: usize) -> bool {
+    match line.tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Mark(_)) => true,
+        Some(Kind::Word(meanings)) => {
+            meanings.all().any(|meaning| {
+                matches!(
+                    meaning,
+                    Meaning::Filler | Meaning::TimeWord | Meaning::Ordinal | Meaning::Oclock | Meaning::YearMark
+                )
+            }) || is_iso_t(line, at)
+        }
+        Some(Kind::Unknown) => is_iso_t(line, at),
+        _ => false,
+    }
+}
+
+/// The `T` of `2025-12-03T06:29`.
+fn is_iso_t(line: &Line, at: usize) -> bool {
+    line.words(at) == "T" && line.is_glued(at) && line.is_glued(at + 1) && line.number(at + 1).is_some()
+}
+
+/// Reads one stamp: each part at most once, in any order, with nothing but joints between.
+pub(super) fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
+    let mut parts = Parts::default();
+    let mut end = at;
+    let mut next = at;
+    while next < line.tokens.len() {
+        if let Some(after) = take_part(line, next, &mut parts) {
+            end = after;
+            next = after;
+        } else if end > at && is_joint(line, next) && label(line, next).is_none() {
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    let is_stamp = parts.states_day() || parts.clock.is_some();
+    let last = line.tokens.get(end.checked_sub(1)?)?;
+    parts.span = line.tokens[at].span.start..last.span.end;
+    is_stamp.then_some((parts, end))
+}
+
+/// Reads the part at a token into the stamp, unless the stamp has one already, and says where it ends.
+fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
+    if parts.ago.is_some() {
+        return None;
+    }
+    let is_first = !parts.states_day() && parts.clock.is_none();
+    if let Some((ago, end)) = read_ago(line, at).filter(|_| is_first) {
+        parts.ago = Some(ago);
+        return Some(end);
+    }
+    if let Some((day, end)) = read_day(line, at) {
+        if parts.day.is_some() {
+            return None;
+        }
+        parts.day = Some(day);
+        return Some(end);
+    }
+    if let Some((clock, end)) = read_clock(line, at).filter(|_| parts.clock.is_none()) {
+        parts.clock = Some(clock);
+        if let Some((zone, end)) = zone_after(line, end).filter(|_| parts.zone.is_none()) {
+            parts.zone = Some(zone);
+            return Some(end);
+        }
+        return Some(end);
+    }
+    if let Some(day) = weekday(line, at).filter(|_| parts.weekday.is_none()) {
+        parts.weekday = Some(day);
+        return Some(at + 1);
+    }
+    if let Some((zone, end)) = zone_apart(line, at, parts) {
+        parts.zone = Some(zone);
+        return Some(end);
+    }
+    take_late_year(line, at, parts)
+}
+
+/// The zone away from the clock: a place anywhere, an abbreviation behind clock and day.
+fn zone_apart(line: &Line, at: usize, parts: &Parts) -> Option<(StatedZone, usize)> {
+    let read = if parts.clock.is_some() && parts.day.is_some() { read_zone } else { read_place };
+    read(line, at).filter(|_| parts.zone.is_none())
+}
+
+/// The zone behind a clock, also in brackets.
+fn zone_after(line: &Line, at: usize) -> Option<(StatedZone, usize)> {
+    let is_open = |mark| matches!(mark, '(' | '[' | '.' | ',');
+    let start = if line.mark(at).is_some_and(is_open) { at + 1 } else { at };
+    let (zone, end) = read_zone(line, start)
+        .or_else(|| read_zone(line, start + 1).filter(|_| line.mark(start).is_some_and(is_open)))?;
+    let end =
+        if line.mark(start.saturating_sub(1)) == Some('(') && line.mark(end) == Some(')') { end + 1 } else { end };
+    Some((zone, end))
+}
+
+/// The year at the end of `Wed Dec 3 06:29:00 GMT 2025`.
+fn take_late_year(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
+    let (Some(DayPart::Calendar { year: year @ None, .. }), true) = (parts.day.as_mut(), parts.clock.is_some()) else {
+        return None;
+    };
+    let (value, _) = line.number(at).filter(|&(value, digits)| digits == 4 && (1900..2100).contains(&value))?;
+    *year = i32::try_from(value).ok();
+    Some(at + 1)
+}
+
+pub(super) fn resolve_parts(
+    parts: &Parts,
+    day: Option<NaiveDate>,
+    context: &StampContext,
+    before: Option<Moment>,
+) -> (Option<Moment>, Zone) {
+    if let Some(ago) = parts.ago {
+        return ago.resolve(context).map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone));
+    }
+    let Some(clock) = parts.clock else {
+        return (day.map(Moment::Day), Zone::Unknown);
+    };
+    let day = match (day, parts.day) {
+        (Some(day), _) => Some(day),
+        (None, Some(_)) => None,
+        (None, None) => day_of_clock(clock, context, before),
+    };
+    day.map_or((None, Zone::Unknown), |day| {
+        let (moment, zone) = place(day.and_time(clock.time), parts.zone, context);
+        (Some(moment), zone)
+    })
+}
+
+/// The day of a clock without one: that of the stamp before it, unless the clock would then stand before it.
+fn day_of_clock(clock: Clock, context: &StampContext, before: Option<Moment>) -> Option<NaiveDate> {
+    match before {
+        Some(Moment::Day(day)) => Some(day),
+        Some(before) => Some(before.day()).filter(|_| before.wall().time() <= clock.time),
+        None => context.day,
+    }
+}
+
+pub(super) fn weekday(line: &Line, at: usize) -> Option<u32> {
+    line.pick(at, |meaning| match meaning {
+        Meaning::Weekday(day) => Some(day),
+        _ => None,
+    })
+}
