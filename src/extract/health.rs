@@ -1,8 +1,22 @@
 //! Whether a page looks like an article at all; a suspect capture is recorded and never becomes a version.
+//!
+//! Judged from the words of the document in many languages and from its shape, never from which site it is.
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Document;
+use super::{Encoding, Page, phrases, word_list::WordList};
+use crate::model::{BlockKind, Document};
+
+static NOT_FOUND: WordList = WordList::new(include_str!("words/not-found.txt"));
+static BOT_WALL: WordList = WordList::new(include_str!("words/bot-wall.txt"));
+static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
+
+/// Letters of body text from which a page is an article whatever else it says.
+const SURELY_ARTICLE: usize = 2500;
+/// Letters of body text below which a page may be no more than a notice.
+const SHORT_BODY: usize = 900;
+/// Letters of an earlier body from which losing most of it is suspect.
+const LONG_BODY: usize = 600;
 
 /// Whether an extraction can be trusted to be the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,7 +31,7 @@ pub enum Health {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Suspicion {
-    /// No words at all, or none that could be an article.
+    /// No words that could be an article.
     Empty,
     /// Far shorter than the version before.
     Shortened,
@@ -55,9 +69,142 @@ impl Health {
     pub fn is_ok(self) -> bool {
         self == Self::Ok
     }
+
+    /// The health of a new extraction beside the version before: losing most of a long body is suspect.
+    #[must_use]
+    pub fn beside(self, old: &Document, new: &Document) -> Self {
+        let (before, after) = (body_letters(old), body_letters(new));
+        if self.is_ok() && before >= LONG_BODY && after * 10 < before * 3 {
+            return Self::Suspect(Suspicion::Shortened);
+        }
+        self
+    }
 }
 
-/// Judges a document by itself.
-pub(super) fn judge(document: &Document) -> Health {
+/// Judges an HTML page by what was made of it.
+pub(super) fn judge(document: &Document, page: &Page<'_>, encoding: Encoding) -> Health {
+    let body = body_letters(document);
+    let suspicion = [
+        (is_damaged(document, encoding), Suspicion::Encoding),
+        (is_front_page(document, page), Suspicion::FrontPage),
+        (is_bot_wall(document, body), Suspicion::BotWall),
+        (is_not_found(document, body), Suspicion::NotFound),
+        (is_paywall(document, body), Suspicion::Paywall),
+        (is_consent(document, body), Suspicion::Consent),
+        (is_empty(document, body), Suspicion::Empty),
+    ];
+    suspicion.into_iter().find(|(holds, _)| *holds).map_or(Health::Ok, |(_, suspicion)| Health::Suspect(suspicion))
+}
+
+/// Judges a plain text page, which only damage and emptiness can spoil.
+pub(super) fn judge_text(document: &Document, encoding: Encoding) -> Health {
+    if is_damaged(document, encoding) {
+        return Health::Suspect(Suspicion::Encoding);
+    }
     if document.blocks.is_empty() { Health::Suspect(Suspicion::Empty) } else { Health::Ok }
+}
+
+fn body_letters(document: &Document) -> usize {
+    let body = document.blocks.iter().filter(|block| block.kind.is_body());
+    body.map(|block| block.text.chars().count()).sum()
+}
+
+/// Nothing but labels and menus: no sentence, no headline.
+fn is_empty(document: &Document, body: usize) -> bool {
+    let has_head =
+        document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Standfirst));
+    body == 0 && !has_head
+}
+
+/// Replacement characters, or UTF-8 that was read as Latin letters once too often.
+fn is_damaged(document: &Document, encoding: Encoding) -> bool {
+    let text = document.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.text.as_str());
+    let mut letters = 0;
+    let mut damaged = 0;
+    for part in text {
+        letters += part.len();
+        damaged += part.matches('\u{fffd}').count() + misread(part);
+    }
+    damaged >= 3 && damaged * 400 > letters || (encoding.damaged > 20 && damaged > 0)
+}
+
+/// Pairs such as `Ã©` and `â€`, which no language writes.
+fn misread(text: &str) -> usize {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    pairs
+        .filter(|(first, second)| match first {
+            'Ã' | 'Â' => matches!(second, '\u{80}'..='\u{bf}'),
+            'â' => matches!(second, '€' | '\u{80}'..='\u{9f}'),
+            'Ð' | 'Ñ' => matches!(second, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…'),
+            _ => false,
+        })
+        .count()
+}
+
+/// The page says its own address is the site's front page, although another was asked for.
+fn is_front_page(document: &Document, page: &Page<'_>) -> bool {
+    let path =
+        |url: &str| url.split_once("://").map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path).to_owned());
+    let asked = page.url.and_then(path);
+    let stated = document.metadata.url.as_deref().and_then(path);
+    let is_article = document.metadata.dates.published.is_some();
+    asked.is_some_and(|path| path.trim_matches('/').len() > 3) && stated.as_deref() == Some("") && !is_article
+}
+
+/// The words that a page opens with: its title, headline and first texts, in lower case.
+fn opening(document: &Document) -> String {
+    let texts = document.blocks.iter().filter(|block| block.kind != BlockKind::Dates).map(|block| block.text.as_str());
+    let mut opening = document.metadata.title.clone().unwrap_or_default();
+    for text in texts.take(60) {
+        opening.push('\n');
+        opening.extend(text.chars().take(300));
+    }
+    phrases::folded(&opening)
+}
+
+fn is_bot_wall(document: &Document, body: usize) -> bool {
+    body < SHORT_BODY && !is_dated(document) && BOT_WALL.places(&opening(document)).next().is_some()
+}
+
+fn is_dated(document: &Document) -> bool {
+    document.metadata.dates.published.is_some()
+}
+
+fn is_not_found(document: &Document, body: usize) -> bool {
+    if body >= SURELY_ARTICLE || is_dated(document) {
+        return false;
+    }
+    let title = phrases::folded(&format!(
+        "{}\n{}",
+        document.metadata.title.as_deref().unwrap_or_default(),
+        document.title().unwrap_or_default()
+    ));
+    let is_number = title.lines().any(|line| line.trim() == "404");
+    is_number
+        || NOT_FOUND.places(&title).next().is_some()
+        || (body < SHORT_BODY && NOT_FOUND.places(&opening(document)).next().is_some())
+}
+
+/// A short body and an offer to pay for the rest.
+fn is_paywall(document: &Document, body: usize) -> bool {
+    body < SURELY_ARTICLE && body > 0 && {
+        let is_offer = |text: &str| PAYWALL.places(&phrases::folded(text)).next().is_some();
+        let late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
+        late.filter(|block| block.text.len() < 600).any(|block| is_offer(&block.text))
+    }
+}
+
+/// Little but a notice about cookies and consent.
+fn is_consent(document: &Document, body: usize) -> bool {
+    if body >= SHORT_BODY || is_dated(document) {
+        return false;
+    }
+    let (mut all, mut notices) = (0, 0);
+    for block in &document.blocks {
+        all += block.text.len();
+        if phrases::is_consent_notice(&block.text) {
+            notices += block.text.len();
+        }
+    }
+    notices * 2 > all
 }

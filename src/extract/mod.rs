@@ -4,14 +4,17 @@
 
 pub mod dates;
 
+mod byline;
 mod decode;
 mod health;
 mod html;
+mod language;
 mod phrases;
 mod plain;
+mod publication;
 mod reason;
+mod site;
 mod sniff;
-mod stamp_line;
 mod word_list;
 
 use chrono::{DateTime, Utc};
@@ -22,6 +25,7 @@ use crate::model::Document;
 pub use decode::Encoding;
 pub use health::{Health, Suspicion};
 pub use reason::Reason;
+pub use site::{SiteRules, SiteRulesError};
 
 /// A page as received, with what is known about it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,6 +38,8 @@ pub struct Page<'a> {
     pub content_type: Option<&'a str>,
     /// When it was captured; relative times ("2 hours ago") count from here.
     pub at: Option<DateTime<Utc>>,
+    /// What is known of its site beforehand.
+    pub site: Option<&'a SiteRules>,
 }
 
 /// What the extractor made of a page.

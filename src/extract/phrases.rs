@@ -70,6 +70,18 @@ pub(super) fn is_byline(line: &str) -> bool {
         && (opener.ends_with([':', '：']) || name.split([',', '|', '·']).next().is_some_and(is_name))
 }
 
+/// A byline without its opener.
+pub(super) fn without_byline_opener(line: &str) -> &str {
+    let line = line.trim();
+    let lower = folded(line);
+    let opener = BYLINE_OPENERS.opening(&lower).or_else(|| lower.starts_with("by ").then_some("by"));
+    let letters = opener.map_or(0, |opener| opener.chars().count());
+    let rest = line.char_indices().nth(letters).map_or("", |(at, _)| &line[at..]);
+    let is_word_end =
+        rest.starts_with(|next: char| !next.is_alphanumeric()) || opener.is_some_and(|opener| !opener.is_ascii());
+    if is_word_end { rest.trim_start_matches([' ', '\u{a0}', ':', '：']) } else { line }
+}
+
 /// Whether words could be the names of people: capitals, initials and the particles between them.
 fn is_name(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();

@@ -3,6 +3,7 @@
 use super::{
     marks::Marks,
     outline::{Outline, Piece, RegionId, Tag},
+    site_rules::Rule,
 };
 use crate::extract::phrases;
 
@@ -39,7 +40,7 @@ pub(super) fn find(outline: &Outline) -> MainText {
     }
     let is_boxed = |piece: &Piece| (marks[piece.region as usize] | piece.inline).has(Marks::BOXES);
     let weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
-    let region = named_body(outline, &weights).unwrap_or_else(|| deepest(outline, &weights));
+    let region = taken(outline).or_else(|| named_body(outline, &weights)).unwrap_or_else(|| deepest(outline, &weights));
     let link_lists = link_lists(outline, &text, region);
     MainText { region, marks, link_lists }
 }
@@ -59,6 +60,11 @@ fn link_lists(outline: &Outline, text: &Weights, main: RegionId) -> Vec<bool> {
         found.push(is_list || (id > 0 && found[region.parent as usize]));
     }
     found
+}
+
+/// The outermost region that the site's rules take as the article.
+fn taken(outline: &Outline) -> Option<RegionId> {
+    outline.regions.iter().position(|region| region.rule == Some(Rule::Take)).map(|id| id as RegionId)
 }
 
 /// A region that is named as the body and holds at least half of the prose; of nested ones the innermost that still has most.
@@ -122,6 +128,9 @@ fn prose(outline: &Outline, piece: &Piece) -> usize {
 impl MainText {
     /// Whether a piece stands inside the main region.
     pub(super) fn holds(&self, outline: &Outline, piece: usize) -> bool {
+        if outline.region_of(&outline.pieces[piece]).rule == Some(Rule::Take) {
+            return true;
+        }
         let region = &outline.regions[self.region as usize];
         (region.first_piece as usize..region.end_piece as usize).contains(&piece)
     }

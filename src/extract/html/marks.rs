@@ -79,10 +79,8 @@ marks! {
     DIALOG = 30;
     /// The top of the page.
     HEADER = 31;
-    /// A post of another site shown in the article.
-    EMBED = 32;
     /// A small label above the headline.
-    KICKER = 33;
+    KICKER = 32;
 }
 
 impl Marks {

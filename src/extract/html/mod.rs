@@ -7,7 +7,7 @@ mod main_text;
 mod marks;
 mod metadata;
 mod outline;
-mod stamps;
+mod site_rules;
 mod table;
 mod typing;
 mod walk;
@@ -18,9 +18,10 @@ use html5ever::{ParseOpts, parse_document, tendril::TendrilSink, tree_builder::T
 use self::{
     address::Address,
     outline::{Outline, Tag},
+    site_rules::NamedElements,
     typing::Typed,
 };
-use super::{Encoding, ExtractError, Extraction, Page, Reason, health};
+use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, health, language, publication};
 use crate::model::{Block, Document};
 
 /// Name and version of this extractor.
@@ -32,14 +33,30 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let dom = parse(&bounded);
     let statements = metadata::read(&dom, page);
     let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
-    let outline = walk::outline(&dom, &address);
+    let named = page.site.map(|site| NamedElements::find(&dom, site)).unwrap_or_default();
+    let outline = walk::outline(&dom, &address, &named);
     let kinds = typing::kinds(&outline, &statements.metadata);
-    let (blocks, reasons) = blocks(outline, &kinds);
+    let (blocks, mut reasons) = blocks(outline, &kinds);
     let mut document = Document { blocks, metadata: statements.metadata };
-    let mut reasons = reasons;
-    stamps::add_unseen(&mut document, &mut reasons);
-    let health = health::judge(&document);
+    let metadata = &mut document.metadata;
+    if let Some(site) = page.site {
+        metadata.claims.extend(site_rules::stamps(&dom, site));
+        metadata.language = metadata.language.take().or_else(|| site.language.clone());
+    }
+    complete(&mut document, &mut reasons, page);
+    let health = health::judge(&document, page, encoding);
     Ok(Extraction { document, extractor: EXTRACTOR, encoding, health, reasons })
+}
+
+/// What the metadata lack and the visible text tells.
+fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
+    if document.metadata.language.is_none() {
+        document.metadata.language = language::detected(document);
+    }
+    publication::read(document, reasons, page);
+    if document.metadata.byline.is_empty() {
+        document.metadata.byline = byline::visible_names(document);
+    }
 }
 
 /// Parses as a browser with scripts would, so that `noscript` is no text.

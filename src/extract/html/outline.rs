@@ -1,6 +1,6 @@
 //! A page as read in one walk: its visible pieces of text in order, and the elements that hold them.
 
-use super::marks::Marks;
+use super::{marks::Marks, site_rules::Rule};
 use crate::model::Link;
 
 /// Index of a [`Region`] in its outline.
@@ -17,6 +17,8 @@ pub(super) struct Region {
     pub(super) own: Marks,
     /// What it and all around it say.
     pub(super) marks: Marks,
+    /// What the site's rules say of it, or of what is around it.
+    pub(super) rule: Option<Rule>,
     /// First piece inside it.
     pub(super) first_piece: u32,
     /// One past the last piece inside it.
@@ -70,11 +72,6 @@ impl Outline {
     /// The region that holds a piece.
     pub(super) fn region_of(&self, piece: &Piece) -> &Region {
         &self.regions[piece.region as usize]
-    }
-
-    /// What a piece's inline elements, its region and all around it say.
-    pub(super) fn marks_of(&self, piece: &Piece) -> Marks {
-        self.region_of(piece).marks | piece.inline
     }
 }
 

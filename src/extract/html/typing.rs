@@ -4,9 +4,14 @@ use super::{
     main_text::{self, MainText},
     marks::Marks,
     outline::{Outline, Piece, Tag},
+    site_rules::Rule,
 };
 use crate::{
-    extract::{Reason, phrases, stamp_line},
+    extract::{
+        Reason,
+        dates::{self, StampContext},
+        phrases,
+    },
     model::{BlockKind, Metadata},
 };
 
@@ -53,6 +58,9 @@ fn comparable(text: &str) -> String {
 impl View<'_> {
     fn kind(&self, at: usize) -> Typed {
         let piece = &self.outline.pieces[at];
+        if let Some(Rule::Kind(kind)) = self.outline.region_of(piece).rule {
+            return (kind, Reason("rule of the site"));
+        }
         if Some(at) == self.headline {
             return (BlockKind::Headline, Reason("title of the page"));
         }
@@ -85,8 +93,8 @@ impl View<'_> {
         if marks.has(Marks::CAPTION) {
             return Some((BlockKind::Caption, Reason("caption of a figure")));
         }
-        if stamp_line::is_stamp_line(&piece.text) && !self.main_prose(piece) {
-            return Some((BlockKind::Dates, Reason("shape of a stamp line")));
+        if self.is_stamp_line(piece, marks) {
+            return Some((BlockKind::Dates, Reason("stamps and nothing else")));
         }
         if marks.has(Marks::PULL_QUOTE) {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
@@ -102,10 +110,12 @@ impl View<'_> {
         None
     }
 
-    fn main_prose(&self, piece: &Piece) -> bool {
-        self.outline.region_of(piece).tag == Tag::Paragraph
-            && phrases::ends_as_sentence(&piece.text)
-            && piece.text.len() > 100
+    /// A line of stamps; with a class that says so, other short words may stand beside them.
+    fn is_stamp_line(&self, piece: &Piece, marks: Marks) -> bool {
+        let is_named = marks.has(Marks::DATES) && !marks.has(Marks::BYLINE) && piece.text.len() < LONGEST_BYLINE;
+        let context = StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() };
+        let states_time = || !dates::find_stamps(&piece.text, &context).is_empty();
+        dates::is_stamp_line(&piece.text) || (is_named && !phrases::is_byline(&piece.text) && states_time())
     }
 
     /// Labels, buttons and lists of links between the paragraphs.

@@ -8,13 +8,14 @@ use super::{
     element::{self, Flow},
     marks::Marks,
     outline::{Outline, Piece, Region, RegionId, Tag},
+    site_rules::{NamedElements, Rule},
     table,
 };
 use crate::{extract::html::address::Address, model::Link};
 
 /// Reads a parsed page as an outline.
-pub(super) fn outline(document: &Document, address: &Address) -> Outline {
-    let mut walk = Walk::new(address);
+pub(super) fn outline(document: &Document, address: &Address, named: &NamedElements) -> Outline {
+    let mut walk = Walk::new(address, named);
     let root = document.root();
     let Some(mut node) = root.first_child() else { return walk.finish() };
     loop {
@@ -55,6 +56,7 @@ enum Open {
 
 struct Walk<'a> {
     address: &'a Address,
+    named: &'a NamedElements,
     outline: Outline,
     open: Vec<Open>,
     region: RegionId,
@@ -69,12 +71,20 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(address: &'a Address) -> Self {
-        let page =
-            Region { parent: 0, tag: Tag::Other, own: Marks::NONE, marks: Marks::NONE, first_piece: 0, end_piece: 0 };
+    fn new(address: &'a Address, named: &'a NamedElements) -> Self {
+        let page = Region {
+            parent: 0,
+            tag: Tag::Other,
+            own: Marks::NONE,
+            marks: Marks::NONE,
+            rule: None,
+            first_piece: 0,
+            end_piece: 0,
+        };
         let outline = Outline { regions: vec![page], pieces: Vec::new() };
         Self {
             address,
+            named,
             outline,
             open: Vec::new(),
             region: 0,
@@ -108,14 +118,20 @@ impl<'a> Walk<'a> {
     }
 
     fn enter_element(&mut self, node: &NodeRef<'_>, element: &Element) -> bool {
-        match element::flow_of(element) {
+        let rule = self.named.rule(node.id);
+        let flow = match rule {
+            Some(Rule::Drop) => Flow::Hidden,
+            Some(_) => Flow::Block,
+            None => element::flow_of(element),
+        };
+        match flow {
             Flow::Hidden => false,
             Flow::Break => {
                 self.breaks += 1;
                 false
             }
             Flow::Block => {
-                self.enter_block(node, element);
+                self.enter_block(node, element, rule);
                 true
             }
             Flow::Inline => {
@@ -125,7 +141,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn enter_block(&mut self, node: &NodeRef<'_>, element: &Element) {
+    fn enter_block(&mut self, node: &NodeRef<'_>, element: &Element, rule: Option<Rule>) {
         self.end_piece();
         let own = element::marks_of(element);
         let around = &self.outline.regions[self.region as usize];
@@ -134,6 +150,7 @@ impl<'a> Walk<'a> {
             tag: element::tag_of(element),
             own,
             marks: around.marks | own,
+            rule: rule.or(around.rule),
             first_piece: self.outline.pieces.len() as u32,
             end_piece: 0,
         };

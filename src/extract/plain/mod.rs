@@ -6,7 +6,7 @@
 mod lines;
 mod typing;
 
-use super::{Encoding, Extraction, Health, Page, health};
+use super::{Encoding, Extraction, Health, Page, byline, health, language, publication};
 use crate::model::{Block, Document, Metadata};
 
 /// Name and version of this extractor.
@@ -19,8 +19,12 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extrac
     let blocks: Vec<Block> =
         paragraphs.iter().zip(&kinds).map(|(paragraph, (kind, _))| Block::new(*kind, *paragraph)).collect();
     let metadata = Metadata { url: page.url.map(str::to_owned), ..Metadata::default() };
-    let document = Document { blocks, metadata };
-    let health: Health = health::judge(&document);
-    let reasons = kinds.into_iter().map(|(_, reason)| reason).collect();
+    let mut document = Document { blocks, metadata };
+    let mut reasons = kinds.into_iter().map(|(_, reason)| reason).collect();
+    document.metadata.language =
+        page.site.and_then(|site| site.language.clone()).or_else(|| language::detected(&document));
+    publication::read(&mut document, &mut reasons, page);
+    document.metadata.byline = byline::visible_names(&document);
+    let health: Health = health::judge_text(&document, encoding);
     Extraction { document, extractor: EXTRACTOR, encoding, health, reasons }
 }

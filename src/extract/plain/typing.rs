@@ -1,7 +1,7 @@
 //! The kind of each paragraph of a plain text page.
 
 use crate::{
-    extract::{Reason, phrases, stamp_line},
+    extract::{Reason, dates, phrases},
     model::BlockKind,
 };
 
@@ -16,7 +16,7 @@ type Typed = (BlockKind, Reason);
 
 /// A kind and its reason for each paragraph.
 pub(super) fn kinds(paragraphs: &[&str]) -> Vec<Typed> {
-    let stamp = paragraphs.iter().take(STAMP_WINDOW).position(|line| stamp_line::is_stamp_line(line));
+    let stamp = paragraphs.iter().take(STAMP_WINDOW).position(|line| dates::is_stamp_line(line));
     match stamp {
         Some(stamp) => article(paragraphs, stamp),
         None => paragraphs.iter().map(|line| prose(line)).collect(),
@@ -65,7 +65,7 @@ fn above_stamp(lines: &[&str]) -> Vec<Typed> {
 }
 
 fn below_stamp(line: &str, near_top: bool) -> Typed {
-    if near_top && stamp_line::is_stamp_line(line) {
+    if near_top && dates::is_stamp_line(line) {
         (BlockKind::Dates, Reason("shape of a stamp line"))
     } else if phrases::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))

@@ -3,7 +3,7 @@
 use super::{Collector, Statements};
 use crate::{
     extract::Page,
-    model::{Claim, Metadata, PublicationDates, Source, Stamp, Zone},
+    model::{Claim, Metadata, PublicationDates},
 };
 
 /// Chooses among the statements of a page.
@@ -23,7 +23,7 @@ pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
             .filter(|tag| !tag.trim().is_empty())
             .map(|tag| tag.trim().to_owned())
             .or_else(|| best(&claims, "language")),
-        dates: dates(&claims),
+        dates: PublicationDates::default(),
         site,
         claims: Vec::new(),
     };
@@ -78,19 +78,4 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     title.to_owned()
-}
-
-fn dates(claims: &[Claim]) -> PublicationDates {
-    PublicationDates { published: stamp(claims, "published"), modified: stamp(claims, "modified") }
-}
-
-fn stamp(claims: &[Claim], field: &str) -> Option<Stamp> {
-    let claim = of_field(claims, field).min_by_key(|claim| claim.source)?;
-    let instant = claim.value.parse::<crate::model::Moment>().ok();
-    let zone = match instant {
-        Some(crate::model::Moment::Fixed(_)) => Zone::Stated,
-        _ => Zone::Unknown,
-    };
-    let source = if claim.source == Source::TimeElement { Source::TimeElement } else { claim.source };
-    Some(Stamp { raw: claim.value.clone(), instant, zone, source })
 }

@@ -1,0 +1,138 @@
+//! When the page says it was published and changed: machine-readable statements first, then what a reader sees.
+//!
+//! A stamp that only machines see becomes a `dates` block, so that a moved one is a change like any other; one that a
+//! visible stamp repeats does not, so that it is one change and not two.
+
+use chrono::Duration;
+
+use super::{
+    Page, Reason,
+    dates::{self, FoundStamp, StampContext, StampRole},
+};
+use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
+
+/// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
+pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
+    let metadata = &document.metadata;
+    let shown_order = || document.of_kind(BlockKind::Dates).find_map(|block| dates::states_day_first(&block.text));
+    let language = metadata.language.clone();
+    let context = StampContext {
+        language: language.as_deref(),
+        zone: page.site.and_then(|site| site.zone),
+        at: page.at,
+        day_first: page.site.and_then(|site| site.day_first).or_else(shown_order),
+        day: None,
+    };
+    let visible = visible(document, &context);
+    document.metadata.claims.extend(visible.iter().filter_map(claim));
+    document.metadata.claims.extend(page.url.and_then(day_in_url));
+    let stated = PublicationDates {
+        published: best(&document.metadata, "published", &context, &visible),
+        modified: best(&document.metadata, "modified", &context, &visible),
+    };
+    add_unseen(document, reasons, &stated, &visible);
+    document.metadata.dates = stated;
+}
+
+/// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first.
+fn visible(document: &Document, context: &StampContext<'_>) -> Vec<FoundStamp> {
+    let places = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Dates | BlockKind::Byline));
+    let mut found: Vec<FoundStamp> = Vec::new();
+    for block in places {
+        for mut stamp in dates::find_stamps(&block.text, context) {
+            let is_first = |role| !found.iter().any(|other| other.role == role);
+            if stamp.role == StampRole::Unlabelled && is_first(StampRole::Published) {
+                stamp.role = StampRole::Published;
+            }
+            found.push(stamp);
+        }
+    }
+    found
+}
+
+fn claim(stamp: &FoundStamp) -> Option<Claim> {
+    let field = field_of(stamp.role)?;
+    Some(Claim { field: field.to_owned(), value: stamp.raw.clone(), source: Source::Text })
+}
+
+fn field_of(role: StampRole) -> Option<&'static str> {
+    match role {
+        StampRole::Published => Some("published"),
+        StampRole::Modified => Some("modified"),
+        StampRole::Unlabelled => None,
+    }
+}
+
+/// The day in an address such as `/2025/12/03/`, which sites set when they publish.
+fn day_in_url(url: &str) -> Option<Claim> {
+    let parts: Vec<&str> = url.split(['/', '?', '#']).collect();
+    let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let day = parts.windows(3).find(|part| {
+        is_number(part[0], 4) && part[0].starts_with("20") && is_number(part[1], 2) && is_number(part[2], 2)
+    })?;
+    Some(Claim { field: "published".to_owned(), value: day.join("-"), source: Source::Url })
+}
+
+/// The best statement of a field that can be read; where none can, the best one as it stands.
+fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &[FoundStamp]) -> Option<Stamp> {
+    let mut claims: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == field).collect();
+    claims.sort_by_key(|claim| claim.source);
+    let undecided = metadata.claims.iter().filter(|claim| claim.field == "time" && field == "published");
+    let stamps = claims.into_iter().chain(undecided).map(|claim| stamp(claim, context, visible));
+    let stamps: Vec<Stamp> = stamps.collect();
+    stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first()).cloned()
+}
+
+fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &[FoundStamp]) -> Stamp {
+    let shown = visible.iter().find(|stamp| claim.source == Source::Text && stamp.raw == claim.value);
+    let read = match shown {
+        Some(stamp) => (stamp.moment, stamp.zone),
+        None => dates::read_value(&claim.value, context)
+            .map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone)),
+    };
+    Stamp { raw: claim.value.clone(), instant: read.0, zone: read.1, source: claim.source }
+}
+
+/// Adds a `dates` block for each stamp that no visible one repeats, below the head of the article.
+fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &PublicationDates, visible: &[FoundStamp]) {
+    let is_unseen = |stamp: &&Stamp| {
+        !matches!(stamp.source, Source::Text | Source::Url | Source::TimeElement)
+            && !visible.iter().filter_map(|shown| shown.moment).any(|shown| repeats(shown, stamp))
+    };
+    let mut unseen: Vec<String> = [&dates.published, &dates.modified]
+        .into_iter()
+        .flatten()
+        .filter(is_unseen)
+        .map(|stamp| stamp.raw.clone())
+        .collect();
+    unseen.dedup();
+    let at = below_head(document);
+    for (offset, raw) in unseen.into_iter().enumerate() {
+        document.blocks.insert(at + offset, Block::new(BlockKind::Dates, raw));
+        reasons.insert(at + offset, Reason("stamp in the page's metadata"));
+    }
+}
+
+/// Whether a visible time says the same as a stamp, perhaps in another zone: the same minute within half a day and
+/// a bit; a visible day alone says less than a stamp with a time.
+fn repeats(shown: Moment, stamp: &Stamp) -> bool {
+    let Some(stated) = stamp.instant else { return false };
+    match (shown, stated) {
+        (Moment::Day(shown), Moment::Day(stated)) => shown == stated,
+        (Moment::Day(_), _) => false,
+        (shown, Moment::Day(stated)) => shown.day() == stated,
+        (shown, stated) => {
+            let apart = shown.wall() - stated.wall();
+            let is_shifted = apart.num_minutes() % 15 == 0 && apart.abs() <= Duration::hours(14);
+            apart.abs() < Duration::minutes(1) || is_shifted
+        }
+    }
+}
+
+/// Below the headline and what belongs to it; at the top where there is no headline.
+fn below_head(document: &Document) -> usize {
+    let blocks = &document.blocks;
+    let Some(headline) = blocks.iter().position(|block| block.kind == BlockKind::Headline) else { return 0 };
+    let is_head = |block: &&Block| matches!(block.kind, BlockKind::Standfirst | BlockKind::Byline | BlockKind::Dates);
+    headline + 1 + blocks[headline + 1..].iter().take_while(is_head).count()
+}
