@@ -10,7 +10,6 @@ mod item;
 mod lexicon;
 mod line;
 mod meaning;
-mod publication;
 mod relative;
 mod stamp;
 mod token;
@@ -25,7 +24,6 @@ use chrono_tz::Tz;
 use crate::model::{Moment, Zone};
 
 pub use line::{find_stamps, is_stamp_line, states_day_first};
-pub use publication::publication_dates;
 pub use value::read_value;
 
 /// What is known about the page a stamp stands on.

@@ -1,6 +1,6 @@
 //! Reads a time made for machines: `datetime`, `content` and JSON values, in the shapes content systems write.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 
 use super::{StampContext, line::find_stamps, zone::place};
 use crate::model::{Moment, Zone};
@@ -23,6 +23,16 @@ const LOCAL: [&str; 5] =
 /// Reads one machine-readable value: ISO 8601 with or without a zone, RFC 2822, seconds or milliseconds since 1970,
 /// and the forms that [`find_stamps`] reads. `None` where it says no time or says it ambiguously.
 pub fn read_value(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
+    read(raw, context).filter(|(moment, _)| !is_placeholder(*moment))
+}
+
+/// Times that content systems write where they know none: years before newspapers, and the first day of 1970.
+fn is_placeholder(moment: Moment) -> bool {
+    let day = moment.day();
+    day.year() < 1600 || (day.year() == 1970 && day.ordinal() == 1)
+}
+
+fn read(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
     let raw = raw.trim().trim_matches(['"', '\'']);
     if raw.is_empty() || raw.len() > LONGEST_VALUE {
         return None;
