@@ -1,3 +1,6 @@
 //! Pure functions over `&str`: sentences, tokens, comparison keys, display width, harmless display.
 //!
 //! Nothing here knows a document, a page or a terminal.
+
+pub mod sanitise;
+pub mod width;

@@ -1,0 +1,237 @@
+//! Display width: how many terminal columns a text takes, and where it wraps.
+//!
+//! Wide characters take two columns, combining marks none. Text is expected to be sanitised already; nothing here
+//! styles or indents: callers wrap first and style each line.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use textwrap::WordSeparator;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+const ELLIPSIS: char = '…';
+
+/// The room there is for wrapped text, in columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Columns of each line. Zero counts as one.
+    pub columns: usize,
+    /// Columns of the first line that something else has taken, such as a label.
+    pub taken: usize,
+}
+
+impl Room {
+    /// Whole lines of this many columns.
+    pub fn new(columns: usize) -> Self {
+        Self { columns, taken: 0 }
+    }
+
+    /// The same room with the first line partly taken.
+    #[must_use]
+    pub fn with_taken(self, taken: usize) -> Self {
+        Self { taken, ..self }
+    }
+}
+
+/// Columns the text takes on one line.
+pub fn display_width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+}
+
+/// Wraps by words into lines that fit the room, as byte ranges without the white space around the break.
+///
+/// Line feeds always break. Breaks between words follow UAX 14, so scripts without spaces wrap as well; a word wider
+/// than a line is cut between graphemes. There is always at least one line; where the first word does not fit behind
+/// what is taken, the first line is empty.
+pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
+    let mut lines = Lines { text, columns: room.columns.max(1), used: room.taken, current: 0..0, done: Vec::new() };
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        if start > 0 {
+            lines.break_at(start);
+        }
+        let mut at = start;
+        for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
+            lines.add_word(at..at + word.word.len());
+            at += word.word.len();
+            lines.add_space(word.whitespace.len());
+            at += word.whitespace.len();
+        }
+        start += paragraph.len() + 1;
+    }
+    lines.finish()
+}
+
+/// The text cut to this many columns, with an ellipsis as its last one where something was cut.
+pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
+    if display_width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else { return Cow::Borrowed("") };
+    let end = prefix_within(text, room);
+    Cow::Owned(format!("{}{ELLIPSIS}", text[..end].trim_end()))
+}
+
+/// The text followed by spaces up to this many columns; a wider text stays as it is.
+pub fn pad(text: &str, columns: usize) -> Cow<'_, str> {
+    let missing = columns.saturating_sub(display_width(text));
+    if missing == 0 { Cow::Borrowed(text) } else { Cow::Owned(format!("{text}{:missing$}", "")) }
+}
+
+/// Byte length of the longest run of whole graphemes that fits.
+fn prefix_within(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    for (index, grapheme) in text.grapheme_indices(true) {
+        used += display_width(grapheme);
+        if used > columns {
+            return index;
+        }
+    }
+    text.len()
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    columns: usize,
+    /// Columns of the current line that are taken, white space after its last word included.
+    used: usize,
+    current: Range<usize>,
+    done: Vec<Range<usize>>,
+}
+
+impl Lines<'_> {
+    fn add_word(&mut self, word: Range<usize>) {
+        let width = display_width(&self.text[word.clone()]);
+        if self.used > 0 && self.used + width > self.columns {
+            self.break_at(word.start);
+        }
+        if width > self.columns {
+            return self.add_in_pieces(word);
+        }
+        self.current.end = word.end;
+        self.used += width;
+    }
+
+    /// A line takes at least one grapheme, however wide, or nothing would ever end.
+    fn add_in_pieces(&mut self, word: Range<usize>) {
+        for (index, grapheme) in self.text[word.clone()].grapheme_indices(true) {
+            let width = display_width(grapheme);
+            if self.used > 0 && self.used + width > self.columns {
+                self.break_at(word.start + index);
+            }
+            self.current.end = word.start + index + grapheme.len();
+            self.used += width;
+        }
+    }
+
+    fn add_space(&mut self, columns: usize) {
+        self.used += columns;
+    }
+
+    fn break_at(&mut self, start: usize) {
+        self.done.push(std::mem::replace(&mut self.current, start..start));
+        self.used = 0;
+    }
+
+    fn finish(mut self) -> Vec<Range<usize>> {
+        self.done.push(self.current);
+        self.done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, room: Room, expected: &[&str]) {
+        let lines: Vec<&str> = wrap(text, room).into_iter().map(|line| &text[line]).collect();
+        assert_eq!(lines, expected, "{text:?} in {room:?}");
+    }
+
+    #[test]
+    fn width_counts_columns() {
+        for (text, expected) in
+            [("", 0), ("plain", 5), ("été", 3), ("e\u{301}te\u{301}", 3), ("日本", 4), ("👩\u{200d}🚒", 2)]
+        {
+            assert_eq!(display_width(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_wraps_between_words() {
+        check("one two three", Room::new(8), &["one two", "three"]);
+        check("one two three", Room::new(80), &["one two three"]);
+        check("", Room::new(10), &[""]);
+        check("ends with space ", Room::new(15), &["ends with space"]);
+        check("harbour   lights", Room::new(9), &["harbour", "lights"]);
+    }
+
+    #[test]
+    fn line_feeds_break() {
+        check("one\n\ntwo three", Room::new(5), &["one", "", "two", "three"]);
+    }
+
+    #[test]
+    fn what_is_taken_shortens_the_first_line() {
+        check("one two three", Room::new(8).with_taken(4), &["one", "two", "three"]);
+        check("lighthouse keeper", Room::new(12).with_taken(6), &["", "lighthouse", "keeper"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_cut_between_graphemes() {
+        check("abcdefgh ij", Room::new(3), &["abc", "def", "gh", "ij"]);
+        check("ae\u{301}e\u{301}b", Room::new(2), &["ae\u{301}", "e\u{301}b"]);
+        check("日本", Room::new(1), &["日", "本"]);
+        check("ab", Room::new(0), &["a", "b"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_wrap() {
+        check("市議会は新しい橋", Room::new(8), &["市議会は", "新しい橋"]);
+    }
+
+    #[test]
+    fn truncation_leaves_room_for_its_ellipsis() {
+        for (text, columns, expected) in [
+            ("harbour", 7, "harbour"),
+            ("harbour", 6, "harbo…"),
+            ("new harbour", 5, "new…"),
+            ("日本語", 4, "日…"),
+            ("ab", 0, ""),
+        ] {
+            assert_eq!(truncate(text, columns), expected, "{text:?} {columns}");
+        }
+    }
+
+    #[test]
+    fn padding_fills_up_and_never_cuts() {
+        assert_eq!(pad("日本", 6), "日本  ");
+        assert_eq!(pad("harbour", 3), "harbour");
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_lose_only_white_space(text in "[a-zé日 \n-]{0,60}", columns in 2usize..20) {
+            let lines = wrap(&text, Room::new(columns));
+            let mut shown = String::new();
+            for line in lines {
+                prop_assert!(display_width(&text[line.clone()]) <= columns);
+                shown.push_str(&text[line]);
+            }
+            let strip = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(strip(&shown), strip(&text));
+        }
+
+        #[test]
+        fn any_text_wraps(text in any::<String>(), columns in 0usize..10, taken in 0usize..20) {
+            let mut end = 0;
+            for line in wrap(&text, Room { columns, taken }) {
+                prop_assert!(line.start >= end);
+                end = line.end;
+                prop_assert!(text.get(line).is_some());
+            }
+        }
+    }
+}
