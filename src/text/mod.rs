@@ -3,4 +3,5 @@
 //! Nothing here knows a document, a page or a terminal.
 
 pub mod sanitise;
+pub mod sentence;
 pub mod width;
