@@ -1,1 +1,135 @@
-//! Two documents to one [`ArticleDiff`](crate::model::ArticleDiff); pure and deterministic.
+//! Two documents to one [`ArticleDiff`]: what changed, said once, with the words that changed and why they matter.
+//!
+//! Pure and deterministic: no clock, no randomness, and every bound is a count. `docs/diff.md` explains the steps:
+//! blocks that did not change are set aside (`body`), sentences are aligned across the rest (`align`), what became of
+//! blocks is read off that (`block_link`), words are paired (`words`), and each change is classed (`classify`).
+
+mod align;
+mod block_link;
+mod body;
+mod candidate;
+mod classify;
+mod describe;
+mod equal;
+mod field;
+mod lexicon;
+mod link;
+mod order;
+mod piece;
+mod reading_order;
+mod segment;
+mod similarity;
+mod stats;
+mod unit;
+mod verdict;
+mod words;
+
+use body::Bodies;
+use classify::{Knowledge, Names};
+use describe::{Scene, describe};
+use piece::Piece;
+
+use crate::{
+    model::{ArticleDiff, Block, BlockKind, Document, EditAction, Significance, VersionRef},
+    text::language,
+};
+
+/// How to compare.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether unchanged blocks and sentences are reported too (action `equal`), so that every byte of both documents
+    /// stands in exactly one segment.
+    pub all_blocks: bool,
+}
+
+/// Compares two states of an article.
+///
+/// The `article`, `old`, `new` and `interval` of the result know only what the documents state; who has them from a
+/// store fills in the rest. Time grows as n log n with the words of both documents.
+pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> ArticleDiff<'a> {
+    let language = language_of(new).or_else(|| language_of(old));
+    let mut pieces = pieces(&old.blocks, &new.blocks, language);
+    if !options.all_blocks {
+        pieces.retain(|piece| piece.action != EditAction::Equal);
+    }
+    reading_order::sort(&mut pieces, &old.blocks);
+    let names = Names::new(&old.blocks, &new.blocks);
+    let scene = Scene {
+        old: &old.blocks,
+        new: &new.blocks,
+        known: Knowledge { lexicon: language.and_then(lexicon::of), names: &names },
+        keeps_space: options.all_blocks,
+    };
+    let changes: Vec<_> = pieces.iter().map(|piece| describe(piece, &scene)).collect();
+    let version = |document: &Document| VersionRef { dates: document.metadata.dates.clone(), ..VersionRef::default() };
+    ArticleDiff {
+        schema: ArticleDiff::SCHEMA,
+        article: None,
+        old: version(old),
+        new: version(new),
+        verdict: verdict::verdict(&changes, &old.metadata.dates, &new.metadata.dates),
+        significance: changes.iter().map(|change| change.significance).max().unwrap_or(Significance::None),
+        interval: None,
+        stats: stats::stats(&changes),
+        warnings: stats::warnings(&changes),
+        changes,
+    }
+}
+
+/// The language a document states, else the one its body seems to be in.
+fn language_of(document: &Document) -> Option<&str> {
+    let stated = document.metadata.language.as_deref();
+    stated.or_else(|| {
+        let prose = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        language::guess(prose.map(|block| block.text.as_str()))
+    })
+}
+
+/// All pieces of two documents: fields kind by kind, body text as one.
+fn pieces(old: &[Block], new: &[Block], language: Option<&str>) -> Vec<Piece> {
+    let body_of = |blocks: &[Block]| (0..blocks.len()).filter(|&at| blocks[at].kind.is_body()).collect();
+    let bodies = Bodies { old, new, old_body: body_of(old), new_body: body_of(new) };
+    let mut pieces = body::pieces(&bodies, language);
+    for kind in BlockKind::ALL.into_iter().filter(|kind| !kind.is_body()) {
+        pieces.extend(field::pieces(kind, old, new));
+    }
+    pair_retyped(&mut pieces, old, new);
+    for piece in pieces.iter_mut().filter(|piece| piece.action == EditAction::Equal) {
+        if !link::evidence(piece, old, new).is_empty() {
+            piece.action = EditAction::Edit;
+        }
+    }
+    pieces
+}
+
+/// A block whose words stand on both sides under two kinds did not change: how a block is typed is the extractor's.
+fn pair_retyped(pieces: &mut Vec<Piece>, old: &[Block], new: &[Block]) {
+    let whole = |piece: &Piece, action: EditAction| -> Option<String> {
+        let (stretches, blocks) = if action == EditAction::Deletion { (&piece.old, old) } else { (&piece.new, new) };
+        (piece.action == action).then(|| piece::text_of(stretches, blocks).trim().to_owned())
+    };
+    let mut lost: Vec<(String, usize)> =
+        pieces.iter().enumerate().filter_map(|(at, p)| Some((whole(p, EditAction::Deletion)?, at))).collect();
+    let found: Vec<(String, usize)> =
+        pieces.iter().enumerate().filter_map(|(at, p)| Some((whole(p, EditAction::Addition)?, at))).collect();
+    if lost.is_empty() || found.is_empty() {
+        return;
+    }
+    lost.sort_unstable();
+    let mut gone = Vec::new();
+    for (text, at) in found {
+        let from = lost.partition_point(|entry| entry.0 < text);
+        let same = lost[from..].iter().take_while(|entry| entry.0 == text).find(|entry| !gone.contains(&entry.1));
+        if let Some(&(_, other)) = same {
+            gone.push(other);
+            pieces[at].old = pieces[other].old.clone();
+            pieces[at].action = EditAction::Equal;
+        }
+    }
+    gone.sort_unstable();
+    let mut at = 0;
+    pieces.retain(|_| {
+        at += 1;
+        gone.binary_search(&(at - 1)).is_err()
+    });
+}

@@ -1,0 +1,135 @@
+//! Which sentences might be one another's edited form, and how alike they are.
+
+use super::{
+    align::Body,
+    equal::Pair,
+    order::Link,
+    similarity::{Profile, SAME},
+};
+
+/// Sentence pairs up to which each is compared with each.
+const ALL_PAIRS: usize = 4096;
+/// Sentences that may share a letter group for it to count as rare.
+const RARE: usize = 6;
+/// Rarest groups of a sentence that are looked up.
+const LOOKED_UP: usize = 48;
+
+/// What a pair needs to be a candidate.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules {
+    /// Least likeness in thousandths.
+    pub(crate) least: u64,
+    /// Least letters on both sides.
+    pub(crate) shortest: usize,
+}
+
+/// Compares units of two bodies; letter groups are counted once for each unit that is asked for.
+pub(crate) struct Candidates<'u, 'a> {
+    old: Body<'u, 'a>,
+    new: Body<'u, 'a>,
+    old_profiles: Vec<Option<Profile>>,
+    new_profiles: Vec<Option<Profile>>,
+}
+
+impl<'u, 'a> Candidates<'u, 'a> {
+    pub(crate) fn new(old: Body<'u, 'a>, new: Body<'u, 'a>) -> Self {
+        Self { old, new, old_profiles: vec![None; old.units.len()], new_profiles: vec![None; new.units.len()] }
+    }
+
+    /// The likeness of two units, in thousandths.
+    pub(crate) fn likeness(&mut self, (i, j): Pair) -> u64 {
+        let (old, new) = self.profiles((i, j));
+        old.likeness(new)
+    }
+
+    /// How much of the new unit `j` stands in the old unit `i`; 0 where it is the longer one.
+    pub(crate) fn containment_of_new(&mut self, j: usize, i: usize) -> u64 {
+        let (old, new) = self.profiles((i, j));
+        if new.len() > old.len() { 0 } else { new.containment(old) }
+    }
+
+    /// How much of the old unit `i` stands in the new unit `j`; 0 where it is the longer one.
+    pub(crate) fn containment_of_old(&mut self, i: usize, j: usize) -> u64 {
+        let (old, new) = self.profiles((i, j));
+        if old.len() > new.len() { 0 } else { old.containment(new) }
+    }
+
+    /// Whether two pairs lie in the same block on both sides.
+    pub(crate) fn same_blocks(&self, a: Pair, b: Pair) -> bool {
+        self.is_one_old_block(a.0, b.0) && self.is_one_new_block(a.1, b.1)
+    }
+
+    pub(crate) fn is_one_old_block(&self, a: usize, b: usize) -> bool {
+        self.old.units[a].block == self.old.units[b].block
+    }
+
+    pub(crate) fn is_one_new_block(&self, a: usize, b: usize) -> bool {
+        self.new.units[a].block == self.new.units[b].block
+    }
+
+    /// The pairs of `old` and `new` units that meet the rules, weighted by likeness.
+    pub(crate) fn between(&mut self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
+        let pairs = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
+            old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j))).collect()
+        } else {
+            self.sharing_rare_groups(old, new)
+        };
+        let mut links = Vec::new();
+        for (i, j) in pairs {
+            let (a, b) = self.profiles((i, j));
+            let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+            let reachable = 2 * SAME * short as u64 / (short + long).max(1) as u64;
+            if short < rules.shortest || reachable < rules.least {
+                continue;
+            }
+            let weight = a.likeness(b);
+            if weight >= rules.least {
+                links.push(Link { old: i, new: j, weight });
+            }
+        }
+        links
+    }
+
+    fn profiles(&mut self, (i, j): Pair) -> (&Profile, &Profile) {
+        let old = self.old_profiles[i].get_or_insert_with(|| Profile::of(self.old.text(i)));
+        let new = self.new_profiles[j].get_or_insert_with(|| Profile::of(self.new.text(j)));
+        (old, new)
+    }
+
+    /// For each new unit the few old ones with which it shares most rare letter groups.
+    fn sharing_rare_groups(&mut self, old: &[usize], new: &[usize]) -> Vec<Pair> {
+        let mut places: Vec<(u32, usize)> = Vec::new();
+        for &i in old {
+            let profile = self.old_profiles[i].get_or_insert_with(|| Profile::of(self.old.text(i)));
+            let distinct = profile.groups().chunk_by(|a, b| a == b).map(|run| (run[0], i));
+            places.extend(distinct);
+        }
+        places.sort_unstable();
+        let mut pairs = Vec::new();
+        for &j in new {
+            let profile = self.new_profiles[j].get_or_insert_with(|| Profile::of(self.new.text(j)));
+            for i in best_sharers(profile, &places) {
+                pairs.push((i, j));
+            }
+        }
+        pairs
+    }
+}
+
+/// The old units that share most of the rarest groups of `profile`, at most four.
+fn best_sharers(profile: &Profile, places: &[(u32, usize)]) -> Vec<usize> {
+    let mut rare: Vec<&[(u32, usize)]> = Vec::new();
+    for run in profile.groups().chunk_by(|a, b| a == b) {
+        let from = places.partition_point(|place| place.0 < run[0]);
+        let count = places[from..].iter().take(RARE + 1).take_while(|place| place.0 == run[0]).count();
+        if (1..=RARE).contains(&count) {
+            rare.push(&places[from..from + count]);
+        }
+    }
+    rare.sort_unstable_by_key(|sharers| (sharers.len(), sharers[0]));
+    let mut votes: Vec<usize> = rare.iter().take(LOOKED_UP).flat_map(|sharers| sharers.iter().map(|s| s.1)).collect();
+    votes.sort_unstable();
+    let mut counted: Vec<(usize, usize)> = votes.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+    counted.sort_unstable_by_key(|&(votes, i)| (std::cmp::Reverse(votes), i));
+    counted.into_iter().take(4).map(|(_, i)| i).collect()
+}

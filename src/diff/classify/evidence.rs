@@ -1,0 +1,94 @@
+//! Collects what shows each class: one stretch of words a side for each run of findings.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::{
+    model::{ChangeClass, EditOp, Evidence, Segment},
+    text::Token,
+};
+
+/// One class with the words of each side, as bytes of the change's texts.
+#[derive(Debug)]
+struct Finding {
+    class: ChangeClass,
+    old: Option<Range<usize>>,
+    new: Option<Range<usize>>,
+}
+
+/// The findings of one change so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    segments: Vec<(ChangeClass, bool, String)>,
+}
+
+impl Findings {
+    /// A token of one side that shows `class`; it joins the class's last finding where that has no words behind it.
+    pub(super) fn add(&mut self, class: ChangeClass, token: &Token, is_old: bool) {
+        self.add_range(class, token.range(), is_old);
+    }
+
+    /// As [`add`](Self::add), for any stretch of a side.
+    pub(super) fn add_range(&mut self, class: ChangeClass, range: Range<usize>, is_old: bool) {
+        let last = self.list.iter_mut().rev().find(|finding| finding.class == class);
+        if let Some(finding) = last {
+            let is_open = !is_old || finding.new.is_none();
+            let side = if is_old { &mut finding.old } else { &mut finding.new };
+            match side {
+                None if is_open => {
+                    *side = Some(range);
+                    return;
+                }
+                Some(words) if range.start <= words.end + 1 => {
+                    words.end = words.end.max(range.end);
+                    return;
+                }
+                _ => {}
+            }
+        }
+        let (old, new) = if is_old { (Some(range), None) } else { (None, Some(range)) };
+        self.list.push(Finding { class, old, new });
+    }
+
+    /// A token of each side that show `class` together.
+    pub(super) fn add_pair(&mut self, class: ChangeClass, old: &Token, new: &Token) {
+        let is_known = |finding: &Finding| finding.class == class && finding.old.as_ref() == Some(&old.range());
+        if !self.list.iter().any(is_known) {
+            self.list.push(Finding { class, old: Some(old.range()), new: Some(new.range()) });
+        }
+    }
+
+    /// A segment that has a class of its own.
+    pub(super) fn add_segment(&mut self, class: ChangeClass, segment: &Segment<'_>) {
+        self.segments.push((class, segment.op == EditOp::Delete, segment.text.to_string()));
+    }
+
+    /// The evidence, in the order of the classes.
+    pub(super) fn into_evidence<'a>(self, old: &str, new: &str) -> Vec<Evidence<'a>> {
+        let words = |text: &str, range: Option<Range<usize>>| range.map(|range| Cow::Owned(text[range].to_owned()));
+        let mut evidence: Vec<Evidence<'a>> = self
+            .list
+            .into_iter()
+            .map(|finding| Evidence {
+                class: finding.class,
+                old: words(old, finding.old),
+                new: words(new, finding.new),
+            })
+            .collect();
+        for (class, is_old, text) in self.segments {
+            push_segment(&mut evidence, class, is_old, text);
+        }
+        evidence.sort_by_key(|evidence| evidence.class);
+        evidence
+    }
+}
+
+/// A delete segment and the insert segment behind it are one piece of evidence; the first of each kind is enough.
+fn push_segment(evidence: &mut Vec<Evidence<'_>>, class: ChangeClass, is_old: bool, text: String) {
+    let text = Cow::Owned(text);
+    match evidence.last_mut().filter(|last| last.class == class && !is_old && last.new.is_none()) {
+        Some(last) => last.new = Some(text),
+        None if is_old => evidence.push(Evidence { class, old: Some(text), new: None }),
+        None => evidence.push(Evidence { class, old: None, new: Some(text) }),
+    }
+}

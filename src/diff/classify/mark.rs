@@ -1,0 +1,69 @@
+//! Marks: question marks, other punctuation, unseen characters.
+
+use super::{Edited, Findings, Quotations};
+use crate::{
+    diff::words::Hunk,
+    model::ChangeClass,
+    text::{Token, TokenKind, character},
+};
+
+/// Classes of a hunk's marks. Where words changed too, other marks than question marks go with them.
+pub(super) fn classify(
+    edited: &Edited<'_, '_>,
+    hunk: &Hunk,
+    quotations: &(Quotations, Quotations),
+    findings: &mut Findings,
+) {
+    let old = &edited.old_tokens[hunk.old.clone()];
+    let new = &edited.new_tokens[hunk.new.clone()];
+    terminal(edited, old, new, findings);
+    for (tokens, is_old) in [(old, true), (new, false)] {
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Invisible) {
+            findings.add(ChangeClass::Invisible, token, is_old);
+        }
+    }
+    let is_quote = |token: &&Token| token.kind == TokenKind::Quote;
+    let quotes = (old.iter().filter(is_quote).count(), new.iter().filter(is_quote).count());
+    let is_restyled = quotes.0 == quotes.1;
+    let has_words = old.iter().chain(new).any(|token| token.kind.is_word());
+    for (tokens, spans, is_old) in [(old, &quotations.0, true), (new, &quotations.1, false)] {
+        for token in tokens {
+            match token.kind {
+                TokenKind::Quote if is_restyled && !has_words => findings.add(ChangeClass::Typography, token, is_old),
+                TokenKind::Quote if !is_restyled => match spans.around_mark(token.start) {
+                    Some(span) => findings.add_range(ChangeClass::Quote, span, is_old),
+                    None => findings.add(ChangeClass::Punctuation, token, is_old),
+                },
+                TokenKind::Symbol => findings.add(ChangeClass::Wording, token, is_old),
+                TokenKind::Mark | TokenKind::Dash if !has_words => add_punctuation(edited, token, is_old, findings),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn add_punctuation(edited: &Edited<'_, '_>, token: &Token, is_old: bool, findings: &mut Findings) {
+    let text = if is_old { edited.old } else { edited.new };
+    if !token.of(text).starts_with(character::is_question) {
+        findings.add(ChangeClass::Punctuation, token, is_old);
+    }
+}
+
+/// A question mark on one side only.
+fn terminal(edited: &Edited<'_, '_>, old: &[Token], new: &[Token], findings: &mut Findings) {
+    let asks = |text: &str, tokens: &[Token]| {
+        tokens.iter().filter(|token| token.of(text).starts_with(character::is_question)).count()
+    };
+    if (asks(edited.old, old) > 0) == (asks(edited.new, new) > 0) {
+        return;
+    }
+    for (text, tokens, is_old) in [(edited.old, old, true), (edited.new, new, false)] {
+        let is_end = |token: &&Token| {
+            let mark = token.of(text);
+            mark.starts_with(character::is_question) || matches!(mark, "." | "!" | "。" | "…" | "।" | "۔" | "։")
+        };
+        for token in tokens.iter().filter(is_end) {
+            findings.add(ChangeClass::Terminal, token, is_old);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Why a change matters: the classes of an edit, each with the words that show it.
+//!
+//! Works on the hunks of one change. What needs to know a language asks its [`Lexicon`]; without one the class is
+//! left out. No rule looks past the change, but for [`Names`], which knows the names of the whole article.
+
+mod evidence;
+mod mark;
+mod names;
+mod quotation;
+mod spelling;
+mod word;
+
+use evidence::Findings;
+pub(crate) use names::Names;
+use quotation::Quotations;
+use word::{Sentence, WordClass};
+
+use super::{lexicon::Lexicon, words::Hunk};
+use crate::{
+    model::{ChangeClass, Evidence, Segment},
+    text::Token,
+};
+
+/// Two texts of a change, their tokens and what pairs them.
+pub(crate) struct Edited<'e, 'a> {
+    pub(crate) old: &'e str,
+    pub(crate) new: &'e str,
+    pub(crate) old_tokens: &'e [Token],
+    pub(crate) new_tokens: &'e [Token],
+    pub(crate) hunks: &'e [Hunk],
+    pub(crate) segments: &'e [Segment<'a>],
+}
+
+/// What the classifier knows beside the change itself.
+pub(crate) struct Knowledge<'k, 'a> {
+    pub(crate) lexicon: Option<&'static Lexicon>,
+    pub(crate) names: &'k Names<'a>,
+}
+
+/// The classes of an edit and what shows them, in the order of [`ChangeClass::ALL`].
+pub(crate) fn classify<'a>(edited: &Edited<'_, 'a>, known: &Knowledge<'_, '_>) -> Vec<Evidence<'a>> {
+    let old = Sentence::new(edited.old, edited.old_tokens, known);
+    let new = Sentence::new(edited.new, edited.new_tokens, known);
+    let quotations = (Quotations::of(edited.old, edited.old_tokens), Quotations::of(edited.new, edited.new_tokens));
+    let mut findings = Findings::default();
+    for hunk in edited.hunks.iter().filter(|hunk| !hunk.is_equal) {
+        let (words_old, words_new) = (old.words(&hunk.old), new.words(&hunk.new));
+        mark::classify(edited, hunk, &quotations, &mut findings);
+        let has_words = !words_old.is_empty() || !words_new.is_empty();
+        if has_words {
+            classify_words(&old, &new, (words_old, words_new), known, &mut findings);
+            quotation::classify(edited, hunk, &quotations, &mut findings);
+            word::classify_speaker(&old, &new, hunk, &mut findings);
+        }
+    }
+    for segment in edited.segments {
+        if let Some(class) = segment.class {
+            findings.add_segment(class, segment);
+        }
+    }
+    findings.into_evidence(edited.old, edited.new)
+}
+
+type Words<'w> = Vec<&'w Token>;
+
+/// Gives each word that only one side has its class, and what no class explains to `spelling`, `case` or `wording`.
+fn classify_words<'s, 'n>(
+    old: &Sentence<'s, 'n>,
+    new: &Sentence<'s, 'n>,
+    (mut lost, mut found): (Words<'_>, Words<'_>),
+    known: &Knowledge<'_, '_>,
+    findings: &mut Findings,
+) {
+    drop_common(&mut lost, &mut found);
+    let respelt = spelling::respellings(old, new, (&lost, &found), known.lexicon);
+    for (words, sentence, is_old) in [(&lost, old, true), (&found, new, false)] {
+        for token in words {
+            let respelling = respelt.iter().find(|pair| if is_old { pair.old == **token } else { pair.new == **token });
+            if let Some(pair) = respelling {
+                findings.add_pair(pair.class, &pair.old, &pair.new);
+            }
+            match (sentence.class_of(token), respelling.map(|pair| pair.class)) {
+                (_, Some(ChangeClass::Case)) | (WordClass::Other, Some(_)) => {}
+                (WordClass::Known(class), _) => findings.add(class, token, is_old),
+                (WordClass::Other, None) => findings.add(ChangeClass::Wording, token, is_old),
+            }
+        }
+    }
+}
+
+/// Words that both sides of a hunk have are only in another order: they are told as wording, not by what they are,
+/// unless they are names.
+fn drop_common(lost: &mut Words<'_>, found: &mut Words<'_>) {
+    let sorted = |words: &Words<'_>| {
+        let mut keys: Vec<u64> = words.iter().map(|token| token.key).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let (old_keys, new_keys) = (sorted(lost), sorted(found));
+    if old_keys == new_keys {
+        return;
+    }
+    lost.retain(|token| new_keys.binary_search(&token.key).is_err());
+    found.retain(|token| old_keys.binary_search(&token.key).is_err());
+}

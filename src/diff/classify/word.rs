@@ -1,0 +1,218 @@
+//! Single words: numbers, times, names, negation, modality, attribution.
+
+use std::ops::Range;
+
+use super::{
+    Findings, Knowledge, Words,
+    names::{Names, is_capital, starts_sentence},
+};
+use crate::{
+    diff::{
+        lexicon::{Capitals, Lexicon, holds},
+        words::Hunk,
+    },
+    model::ChangeClass,
+    text::{Token, TokenKind, key},
+};
+
+/// What a changed word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordClass {
+    /// A class of its own.
+    Known(ChangeClass),
+    /// Any other word.
+    Other,
+}
+
+/// One side of a change as the word rules see it.
+pub(super) struct Sentence<'s, 'a> {
+    pub(super) text: &'s str,
+    tokens: &'s [Token],
+    lexicon: Option<&'static Lexicon>,
+    names: &'s Names<'a>,
+    /// Whether nearly every word has a capital, as in English headlines: then capitals say nothing.
+    is_title_case: bool,
+}
+
+impl<'s, 'a> Sentence<'s, 'a> {
+    pub(super) fn new(text: &'s str, tokens: &'s [Token], known: &Knowledge<'s, 'a>) -> Self {
+        let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start > 3);
+        let capitals = words().filter(|token| is_capital(token.of(text))).count();
+        let is_title_case = capitals >= 4 && capitals * 5 >= words().count() * 4;
+        Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case }
+    }
+
+    /// The words of a hunk's side.
+    pub(super) fn words(&self, hunk: &Range<usize>) -> Words<'s> {
+        self.tokens[hunk.clone()].iter().filter(|token| token.kind.is_word()).collect()
+    }
+
+    /// The class of one word in its sentence.
+    pub(super) fn class_of(&self, token: &Token) -> WordClass {
+        let at = self.tokens.partition_point(|other| other.start < token.start);
+        let word = token.of(self.text);
+        if token.kind == TokenKind::Number {
+            return WordClass::Known(self.number_class(word, at));
+        }
+        if token.kind == TokenKind::Address {
+            return WordClass::Other;
+        }
+        let Some(lexicon) = self.lexicon else { return WordClass::Other };
+        let lower = key::folded(word).to_lowercase();
+        let plain = lower.strip_suffix("'s").unwrap_or(&lower);
+        let is_name = self.is_name(lexicon, word, at);
+        let class = if holds(lexicon.times, plain) && !self.is_modal(lexicon, word, plain) {
+            ChangeClass::Time
+        } else if holds(lexicon.numbers, plain) || holds(lexicon.units, plain) {
+            ChangeClass::Number
+        } else if is_negation(lexicon, plain) {
+            ChangeClass::Negation
+        } else if holds(lexicon.modality, plain) {
+            ChangeClass::Modality
+        } else if holds(lexicon.attribution, plain) && !is_name {
+            ChangeClass::Attribution
+        } else if is_name {
+            ChangeClass::Name
+        } else {
+            return WordClass::Other;
+        };
+        WordClass::Known(class)
+    }
+
+    /// `may` is a month only with a capital or beside a number.
+    fn is_modal(&self, lexicon: &Lexicon, word: &str, plain: &str) -> bool {
+        holds(lexicon.modality, plain) && !is_capital(word)
+    }
+
+    /// A clock, a date or a year is a time; every other number a number.
+    fn number_class(&self, word: &str, at: usize) -> ChangeClass {
+        if is_clock(word) || is_date(word) || self.is_beside_month(at) {
+            return ChangeClass::Time;
+        }
+        ChangeClass::Number
+    }
+
+    fn is_beside_month(&self, at: usize) -> bool {
+        let Some(lexicon) = self.lexicon else { return false };
+        let near = |step: usize| [at.checked_sub(step), at.checked_add(step)];
+        let is_month = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                let word = key::folded(token.of(self.text)).to_lowercase();
+                holds(lexicon.months, word.trim_end_matches('.'))
+            })
+        };
+        let is_joint = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                matches!(
+                    token.of(self.text),
+                    "." | "," | "of" | "de" | "di" | "do" | "–" | "-" | "and" | "und" | "et" | "y" | "і" | "и"
+                )
+            })
+        };
+        near(1).into_iter().flatten().any(is_month)
+            || at >= 2 && is_joint(at - 1) && is_month(at - 2)
+            || is_joint(at + 1) && is_month(at + 2)
+    }
+
+    fn is_name(&self, lexicon: &Lexicon, word: &str, at: usize) -> bool {
+        if !is_capital(word) || word == "I" || word.starts_with("I'") || word.starts_with("I’") {
+            return false;
+        }
+        if self.is_title_case {
+            return self.names.holds(word);
+        }
+        if starts_sentence(self.text, self.tokens, at) {
+            return self.names.holds(word) || self.is_followed_by_capital(at) && !is_function_word(lexicon, word);
+        }
+        match lexicon.capitals {
+            Capitals::MarkNames => true,
+            Capitals::MarkNouns => self.is_behind_title(lexicon, at) || self.is_beside_capital(at),
+        }
+    }
+
+    fn is_followed_by_capital(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && is_capital(next.of(self.text)))
+    }
+
+    fn is_behind_title(&self, lexicon: &Lexicon, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|at| self.tokens[at].of(self.text).to_lowercase());
+        before.is_some_and(|before| holds(lexicon.titles, before.trim_end_matches('.')))
+    }
+
+    fn is_beside_capital(&self, at: usize) -> bool {
+        let is_inner_capital = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && is_capital(token.of(self.text))
+                    && !starts_sentence(self.text, self.tokens, at)
+            })
+        };
+        at.checked_sub(1).is_some_and(is_inner_capital) || is_inner_capital(at + 1)
+    }
+
+    /// Whether a verb of attribution stands within three tokens of a hunk.
+    fn has_attribution_near(&self, hunk: &Range<usize>) -> bool {
+        let Some(lexicon) = self.lexicon else { return false };
+        let near = hunk.start.saturating_sub(3)..(hunk.end + 3).min(self.tokens.len());
+        self.tokens[near].iter().any(|token| {
+            token.kind == TokenKind::Word && holds(lexicon.attribution, &token.of(self.text).to_lowercase())
+        })
+    }
+}
+
+fn is_negation(lexicon: &Lexicon, word: &str) -> bool {
+    holds(lexicon.negations, word) || lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Short words at the start of a sentence are grammar, not names.
+fn is_function_word(lexicon: &Lexicon, word: &str) -> bool {
+    word.chars().count() <= 3 && !lexicon.titles.contains(&word.to_lowercase().as_str())
+        || holds(lexicon.modality, &word.to_lowercase())
+}
+
+/// `06:40`, `9.15am`, `7pm`.
+fn is_clock(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+    let has_half = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."].contains(&&lower[digits.len()..]);
+    let mut parts = digits.split([':', '.']);
+    let is_part = |part: Option<&str>, most: u32| {
+        part.is_some_and(|part| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| value <= most))
+    };
+    let hour = is_part(parts.next(), 24);
+    let minute = parts.next();
+    let has_colon = digits.contains(':');
+    hour && match minute {
+        Some(minute) => minute.len() == 2 && is_part(Some(minute), 59) && (has_colon || has_half),
+        None => has_half,
+    } || lower.ends_with('h') && hour
+}
+
+/// `2025-12-03`, `03.12.2025`, `3/12/25`, and years from 1800 to 2099.
+fn is_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
+    let are_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    match parts.as_slice() {
+        [year] => are_numbers && year.len() == 4 && matches!(&year[..2], "18" | "19" | "20"),
+        [first, second, third] => {
+            are_numbers && second.len() <= 2 && (first.len() == 4 || first.len() <= 2 && matches!(third.len(), 2 | 4))
+        }
+        _ => false,
+    }
+}
+
+/// A name that changed beside a verb of attribution is another speaker.
+pub(super) fn classify_speaker(old: &Sentence<'_, '_>, new: &Sentence<'_, '_>, hunk: &Hunk, findings: &mut Findings) {
+    let names = |sentence: &Sentence<'_, '_>, hunk: &Range<usize>| -> Option<Range<usize>> {
+        let mut names = sentence.tokens[hunk.clone()]
+            .iter()
+            .filter(|token| sentence.class_of(token) == WordClass::Known(ChangeClass::Name));
+        let first = names.next()?;
+        Some(first.start..names.next_back().unwrap_or(first).end)
+    };
+    let (Some(was), Some(is)) = (names(old, &hunk.old), names(new, &hunk.new)) else { return };
+    if old.has_attribution_near(&hunk.old) && new.has_attribution_near(&hunk.new) {
+        findings.add_range(ChangeClass::Attribution, was, true);
+        findings.add_range(ChangeClass::Attribution, is, false);
+    }
+}

@@ -1,0 +1,160 @@
+//! From paired tokens to runs of published text, byte for byte.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::words::Hunk;
+use crate::{
+    model::{ChangeClass, EditOp, Segment},
+    text::{Token, key},
+};
+
+/// The two texts of a change with their tokens.
+pub(crate) struct Sides<'t, 'a> {
+    pub(crate) old: &'t Cow<'a, str>,
+    pub(crate) new: &'t Cow<'a, str>,
+    pub(crate) old_tokens: &'t [Token],
+    pub(crate) new_tokens: &'t [Token],
+}
+
+/// The segments of a change: equal and delete ones join to the old text, equal and insert ones to the new.
+pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment<'a>> {
+    let mut writer = Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::new() };
+    for hunk in hunks {
+        if hunk.is_equal {
+            for (old, new) in hunk.old.clone().zip(hunk.new.clone()) {
+                writer.same(&sides.old_tokens[old], &sides.new_tokens[new]);
+            }
+        } else {
+            writer.replaced(hunk);
+        }
+    }
+    writer.gap((sides.old.len(), sides.new.len()));
+    writer.flush();
+    writer.segments
+}
+
+/// An unfinished edit: text of both sides under one class.
+#[derive(Default)]
+struct Open {
+    old: Range<usize>,
+    new: Range<usize>,
+    class: Option<ChangeClass>,
+}
+
+impl Open {
+    fn is_empty(&self) -> bool {
+        self.old.is_empty() && self.new.is_empty()
+    }
+}
+
+struct Writer<'s, 't, 'a> {
+    sides: &'s Sides<'t, 'a>,
+    /// How much of each side is written or open.
+    at: (usize, usize),
+    open: Open,
+    segments: Vec<Segment<'a>>,
+}
+
+impl<'a> Writer<'_, '_, 'a> {
+    /// A token that is on both sides, perhaps in another style.
+    fn same(&mut self, old: &Token, new: &Token) {
+        self.gap((old.start, new.start));
+        let (a, b) = (old.of(self.sides.old), new.of(self.sides.new));
+        if a == b {
+            self.equal((old.end, new.end));
+        } else {
+            self.edit((old.end, new.end), style_of(a, b));
+        }
+    }
+
+    fn replaced(&mut self, hunk: &Hunk) {
+        let old = &self.sides.old_tokens[hunk.old.clone()];
+        let new = &self.sides.new_tokens[hunk.new.clone()];
+        if let (Some(a), Some(b)) = (old.first(), new.first()) {
+            self.gap((a.start, b.start));
+        }
+        let end = (old.last().map_or(self.at.0, |token| token.end), new.last().map_or(self.at.1, |token| token.end));
+        self.edit(end, None);
+    }
+
+    /// White space up to `to`: equal, part of the edit before it, or an edit of its own.
+    fn gap(&mut self, to: (usize, usize)) {
+        if self.sides.old[self.at.0..to.0] == self.sides.new[self.at.1..to.1] {
+            self.equal(to);
+        } else if !self.open.is_empty() && self.open.class.is_none() {
+            self.edit(to, None);
+        } else {
+            self.edit(to, Some(ChangeClass::Typography));
+        }
+    }
+
+    fn equal(&mut self, to: (usize, usize)) {
+        if to == self.at {
+            return;
+        }
+        self.flush();
+        let range = self.at.0..to.0;
+        match self.segments.last_mut().filter(|last| last.op == EditOp::Equal) {
+            Some(last) => extend(&mut last.text, self.sides.old, range),
+            None => self.push(EditOp::Equal, cut(self.sides.old, range), None),
+        }
+        self.at = to;
+    }
+
+    fn edit(&mut self, to: (usize, usize), class: Option<ChangeClass>) {
+        if !self.open.is_empty() && self.open.class != class {
+            self.flush();
+        }
+        if self.open.is_empty() {
+            self.open = Open { old: self.at.0..self.at.0, new: self.at.1..self.at.1, class };
+        }
+        (self.open.old.end, self.open.new.end) = to;
+        self.at = to;
+    }
+
+    fn flush(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        if !open.old.is_empty() {
+            self.push(EditOp::Delete, cut(self.sides.old, open.old), open.class);
+        }
+        if !open.new.is_empty() {
+            self.push(EditOp::Insert, cut(self.sides.new, open.new), open.class);
+        }
+    }
+
+    fn push(&mut self, op: EditOp, text: Cow<'a, str>, class: Option<ChangeClass>) {
+        self.segments.push(Segment { op, text, class });
+    }
+}
+
+/// Why two spellings with one key differ; `None` where the key alone was the same.
+fn style_of(old: &str, new: &str) -> Option<ChangeClass> {
+    let is_style = |text: &str| !text.chars().any(char::is_alphanumeric);
+    if !(is_style(old) && is_style(new)) && key::folded(old) != key::folded(new) {
+        return None;
+    }
+    let seen = |text: &str| text.chars().filter(|c| !crate::text::character::is_invisible(*c)).collect::<String>();
+    let is_unseen = seen(old) == seen(new);
+    Some(if is_unseen { ChangeClass::Invisible } else { ChangeClass::Typography })
+}
+
+/// A part of a text, borrowed where the text itself is.
+pub(crate) fn cut<'a>(text: &Cow<'a, str>, range: Range<usize>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+        Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+    }
+}
+
+/// Grows a segment by the bytes of `range`, which stand right behind it in `source`.
+fn extend<'a>(segment: &mut Cow<'a, str>, source: &Cow<'a, str>, range: Range<usize>) {
+    if range.is_empty() {
+        return;
+    }
+    match (segment, source) {
+        (segment @ Cow::Borrowed(_), Cow::Borrowed(text)) => {
+            *segment = Cow::Borrowed(&text[range.start - segment.len()..range.end]);
+        }
+        (segment, source) => segment.to_mut().push_str(&source[range]),
+    }
+}

@@ -1,0 +1,88 @@
+//! What single characters are: quotation marks, dashes, currencies, unseen characters.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Whether `c` is a quotation mark of any style, double or single.
+pub fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '´'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+            | '＂'
+            | '＇'
+            | '｢'
+            | '｣'
+    )
+}
+
+/// Whether `c` is a dash or a hyphen other than the ASCII one.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '⸺' | '⸻' | '﹘' | '－')
+}
+
+/// Whether `c` is a currency sign.
+pub fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '€' | '¥' | '¢' | '₠'..='⃀' | '฿' | '؋' | '￥' | '￡' | '＄')
+}
+
+/// Whether a reader sees nothing where `c` stands: bidi and zero-width controls, tags, control codes.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    ) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
+/// Whether `c` only ever continues a word: combining marks, joiners, the soft hyphen, variation selectors.
+pub(crate) fn is_joined(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}') || !c.is_ascii() && is_combining_mark(c)
+}
+
+/// Whether `c` asks a question.
+pub fn is_question(c: char) -> bool {
+    matches!(c, '?' | '¿' | '？' | '؟' | '\u{37e}' | '՞' | '⁇' | '⁈' | '⁉' | '‽' | '፧' | '﹖' | '⸮' | '꘏' | '᥅')
+}
+
+/// Whether `c` is a letter of the Hebrew alphabet.
+pub(crate) fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{5ff}')
+}
+
+/// Whether `c` is a punctuation mark outside ASCII.
+pub(crate) fn is_mark(c: char) -> bool {
+    is_question(c)
+        || matches!(
+            c,
+            '¡' | '§' | '¶' | '·' | '…' | '‧' | '•' | '†' | '‡' | '‰' | '′' | '″' | '،' | '؛' | '۔' | '।' | '॥' | '׃' | '־' | '։' | '።' | '፣'
+                | '、' | '。' | '〈'..='】' | '〔'..='〛' | '・' | '！' | '（' | '）' | '，' | '．' | '：' | '；' | '［' | '］' | '｡' | '､'
+                | '\u{2000}'..='\u{206f}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}' | '\u{fe10}'..='\u{fe6f}'
+        )
+}
+
+/// Length in bytes of the grapheme cluster at the start of `text`.
+pub(crate) fn cluster_length(text: &str) -> usize {
+    text.graphemes(true).next().map_or(1, str::len)
+}
