@@ -36,11 +36,14 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
 
 /// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first.
 fn visible(document: &Document, context: &StampContext<'_>) -> Vec<FoundStamp> {
-    let places = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Dates | BlockKind::Byline));
     let mut found: Vec<FoundStamp> = Vec::new();
-    for block in places {
+    for (at, block) in document.blocks.iter().enumerate().filter(|(_, block)| holds_stamps(block)) {
+        let label_above = || at.checked_sub(1).and_then(|above| dates::label(&document.blocks[above].text));
         for mut stamp in dates::find_stamps(&block.text, context) {
             let is_first = |role| !found.iter().any(|other| other.role == role);
+            if stamp.role == StampRole::Unlabelled {
+                stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
+            }
             if stamp.role == StampRole::Unlabelled && is_first(StampRole::Published) {
                 stamp.role = StampRole::Published;
             }
@@ -110,6 +113,15 @@ fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &Public
     for (offset, raw) in unseen.into_iter().enumerate() {
         document.blocks.insert(at + offset, Block::new(BlockKind::Dates, raw));
         reasons.insert(at + offset, Reason("stamp in the page's metadata"));
+    }
+}
+
+/// Whether a block can state the article's stamps; a table does where it holds nothing else.
+fn holds_stamps(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Dates | BlockKind::Byline => true,
+        BlockKind::Table => dates::is_stamp_line(&block.text),
+        _ => false,
     }
 }
 

@@ -15,6 +15,8 @@ const LONGEST_LINE: usize = 600;
 const LONGEST_STAMP_LINE: usize = 300;
 /// Longest line without digits in which stamps are looked for, in bytes.
 const LONGEST_WITHOUT_DIGITS: usize = 80;
+/// Longest text that can be a label, in bytes.
+const LONGEST_LABEL: usize = 100;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
 const MOST_STAMPS: usize = 4;
 
@@ -49,6 +51,18 @@ pub fn is_stamp_line(text: &str) -> bool {
     is_complete
         && (1..=MOST_STAMPS).contains(&stamps.len())
         && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&stamps))
+}
+
+/// What a text that is a label and nothing else says of the stamp beside it: `Updated:`.
+pub fn label(text: &str) -> Option<StampRole> {
+    if text.len() > LONGEST_LABEL {
+        return None;
+    }
+    let context = StampContext::default();
+    match read_items(&Line::new(text, &context))[..] {
+        [Item::Label(role)] => Some(role),
+        _ => None,
+    }
 }
 
 /// Whether a date in the text shows that the page puts the day before the month, or after it: `13/05/2025`.
@@ -136,6 +150,14 @@ mod tests {
         assert_eq!(states_day_first("Posted 05/13/2025"), Some(false));
         assert_eq!(states_day_first("03/05/2025"), None);
         assert_eq!(states_day_first("2025-05-13"), None);
+    }
+
+    #[test]
+    fn a_label_of_its_own_says_what_follows() {
+        assert_eq!(label("Last updated:"), Some(StampRole::Modified));
+        assert_eq!(label("Опубликовано"), Some(StampRole::Published));
+        assert_eq!(label("Updated 3 May 2025"), None);
+        assert_eq!(label("Published papers"), None);
     }
 
     #[test]
