@@ -1,1 +1,95 @@
-//! A diff as labelled text, one file per format; a painter turns labels into colour, marks or classes.
+//! A diff to labelled text in each format, and a document as readable text.
+//!
+//! Renderers say what each run of text is; a [`Painter`] decides how that looks. They read what they are given and
+//! return a string: no file, terminal, clock or environment. To add a format, write one file with its [`Renderer`] and
+//! name it in [`RENDERERS`].
+
+mod clock;
+mod document;
+mod fold;
+mod header;
+mod inline;
+mod json;
+mod jsonl;
+mod label;
+mod note;
+mod paint;
+mod passage;
+mod phrase;
+mod run;
+#[cfg(test)]
+mod sample;
+mod select;
+mod sheet;
+mod side_by_side;
+mod stat;
+mod summary;
+mod unified;
+mod words;
+
+pub use document::{plain_text, reading_text};
+pub use label::Label;
+pub use paint::Painter;
+pub use select::{Hidden, Selection, select};
+
+use crate::model::{ArticleDiff, Document};
+
+/// A diff beside the two documents it was made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'d, 'a> {
+    /// What changed; with the unchanged blocks where the renderer asks for them.
+    pub diff: &'d ArticleDiff<'a>,
+    /// The old version.
+    pub old: &'d Document,
+    /// The new version.
+    pub new: &'d Document,
+}
+
+/// What a reader asks of a renderer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// Columns of a line.
+    pub width: usize,
+    /// Unchanged paragraphs shown on each side of a change.
+    pub context: usize,
+    /// Show the whole article, unchanged blocks and boilerplate included.
+    pub all_blocks: bool,
+    /// How labels look.
+    pub painter: Painter,
+    /// Which changes are shown.
+    pub selection: Selection,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        Self { width: 80, context: 1, all_blocks: false, painter: Painter::Plain, selection: Selection::all() }
+    }
+}
+
+/// One output format.
+pub struct Renderer {
+    /// The word after `--format`.
+    pub name: &'static str,
+    /// What it is for, as a help line.
+    pub about: &'static str,
+    /// Whether it draws unchanged text, so that the diff should hold the unchanged blocks as well.
+    pub needs_unchanged: bool,
+    /// Renders a comparison; the text ends with a line feed unless it is empty.
+    pub render: fn(&Comparison<'_, '_>, &RenderOptions) -> String,
+}
+
+/// Every output format, the default first.
+pub const RENDERERS: [&Renderer; 7] = [
+    &inline::RENDERER,
+    &side_by_side::RENDERER,
+    &unified::RENDERER,
+    &stat::RENDERER,
+    &summary::RENDERER,
+    &json::RENDERER,
+    &jsonl::RENDERER,
+];
+
+/// The renderer of this name.
+pub fn renderer(name: &str) -> Option<&'static Renderer> {
+    RENDERERS.into_iter().find(|renderer| renderer.name == name)
+}

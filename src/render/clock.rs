@@ -1,0 +1,127 @@
+//! Both clocks in words: what the publisher states, and between which two observations it happened.
+//!
+//! The two are never mixed; a zone that nobody stated is never made up.
+
+use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+
+use crate::model::{Interval, Moment, Stamp, Zone};
+use crate::text::sanitise::{Layout, visible};
+
+/// A stated time as precise as it was stated, with how its zone is known.
+pub(super) fn stated(stamp: &Stamp) -> String {
+    match stamp.instant {
+        Some(moment) => format!("{}{}", moment_words(moment), zone_words(moment, stamp.zone)),
+        None => format!("“{}” (not readable as a time)", visible(stamp.raw.trim(), Layout::Fold)),
+    }
+}
+
+/// A stated time and what became of it; `None` where neither version states one.
+pub(super) fn stated_change(old: Option<&Stamp>, new: Option<&Stamp>) -> Option<String> {
+    let words = match (old, new) {
+        (None, None) => return None,
+        (Some(old), Some(new)) if stated(old) == stated(new) => stated(new),
+        (Some(old), Some(new)) => match (old.instant, new.instant) {
+            (Some(before), Some(after)) if old.zone == new.zone && share_a_day(before, after) => {
+                let later = clock_words(after.wall());
+                format!("{} → {later}{}", moment_words(before), zone_words(after, new.zone))
+            }
+            _ => format!("{} → {}", stated(old), stated(new)),
+        },
+        (None, Some(new)) => format!("not stated → {}", stated(new)),
+        (Some(old), None) => format!("{} → not stated", stated(old)),
+    };
+    Some(words)
+}
+
+/// Between which two observations a change happened.
+pub(super) fn observed(interval: &Interval) -> String {
+    let Interval { last_seen_old, first_seen_new } = *interval;
+    if last_seen_old.date_naive() == first_seen_new.date_naive() {
+        let (before, after) = (last_seen_old.format("%Y-%m-%d %H:%M:%S"), first_seen_new.format("%H:%M:%S"));
+        return format!("changed between {before} and {after} UTC");
+    }
+    format!("changed between {} and {}", instant(last_seen_old), instant(first_seen_new))
+}
+
+/// An instant of the observer's clock.
+pub(super) fn instant(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+fn moment_words(moment: Moment) -> String {
+    match moment {
+        Moment::Day(day) => day.to_string(),
+        Moment::Local(wall) => format!("{} {}", wall.date(), clock_words(wall)),
+        Moment::Fixed(at) => format!("{} {} {}", at.date_naive(), clock_words(at.naive_local()), at.format("%:z")),
+    }
+}
+
+/// Hours and minutes, and seconds where there are any.
+fn clock_words(wall: NaiveDateTime) -> String {
+    let format = if wall.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    wall.format(format).to_string()
+}
+
+/// An offset that stands in the time itself needs no word.
+fn zone_words(moment: Moment, zone: Zone) -> &'static str {
+    match (moment, zone) {
+        (Moment::Day(_), _) | (_, Zone::Stated) => "",
+        (_, Zone::Assumed) => " (zone assumed from the site)",
+        (_, Zone::Unknown) => " (zone unknown)",
+    }
+}
+
+/// Whether the second of two times can do without its date: same day, both readings of a clock without offset.
+fn share_a_day(before: Moment, after: Moment) -> bool {
+    matches!((before, after), (Moment::Local(a), Moment::Local(b)) if a.date() == b.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Source;
+
+    fn stamp(moment: &str, zone: Zone) -> Stamp {
+        Stamp { raw: moment.to_owned(), instant: moment.parse().ok(), zone, source: Source::Text }
+    }
+
+    fn check(old: Option<Stamp>, new: Option<Stamp>, expected: Option<&str>) {
+        assert_eq!(stated_change(old.as_ref(), new.as_ref()).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_stated_time_names_its_zone_or_says_that_nobody_did() {
+        for (moment, zone, expected) in [
+            ("2025-12-03", Zone::Unknown, "2025-12-03"),
+            ("2025-12-03T06:29:00", Zone::Unknown, "2025-12-03 06:29 (zone unknown)"),
+            ("2025-12-03T06:29:07+01:00", Zone::Stated, "2025-12-03 06:29:07 +01:00"),
+            ("2025-12-03T06:29:00+00:00", Zone::Assumed, "2025-12-03 06:29 +00:00 (zone assumed from the site)"),
+            ("late \u{202e}morning", Zone::Unknown, "“late ‹U+202E›morning” (not readable as a time)"),
+        ] {
+            assert_eq!(stated(&stamp(moment, zone)), expected);
+        }
+    }
+
+    #[test]
+    fn a_stated_change_says_what_became_of_the_time() {
+        let early = stamp("2025-12-03T06:29:00", Zone::Unknown);
+        let late = stamp("2025-12-03T06:48:00", Zone::Unknown);
+        let next = stamp("2025-12-04T06:48:00+00:00", Zone::Stated);
+        check(None, None, None);
+        check(Some(early.clone()), Some(early.clone()), Some("2025-12-03 06:29 (zone unknown)"));
+        check(Some(early.clone()), Some(late.clone()), Some("2025-12-03 06:29 → 06:48 (zone unknown)"));
+        check(None, Some(late.clone()), Some("not stated → 2025-12-03 06:48 (zone unknown)"));
+        check(Some(late.clone()), None, Some("2025-12-03 06:48 (zone unknown) → not stated"));
+        check(Some(early), Some(next), Some("2025-12-03 06:29 (zone unknown) → 2025-12-04 06:48 +00:00"));
+    }
+
+    #[test]
+    fn an_interval_names_the_day_once_where_it_can() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let interval = |old, new| Interval { last_seen_old: at(old), first_seen_new: at(new) };
+        let same_day = observed(&interval("2025-12-03T06:31:04Z", "2025-12-03T06:48:10Z"));
+        assert_eq!(same_day, "changed between 2025-12-03 06:31:04 and 06:48:10 UTC");
+        let overnight = observed(&interval("2025-12-03T23:31:04Z", "2025-12-04T06:48:10Z"));
+        assert_eq!(overnight, "changed between 2025-12-03 23:31:04 UTC and 2025-12-04 06:48:10 UTC");
+    }
+}

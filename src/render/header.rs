@@ -1,0 +1,99 @@
+//! The head of an article's diff: what it is, both clocks, the verdict, and how much changed.
+
+use super::Comparison;
+use super::clock::{instant, observed, stated_change};
+use super::label::{Label, Run};
+use super::phrase::{capitalised, count, significance, verdict};
+use super::sheet::Sheet;
+use crate::model::{ArticleDiff, Verdict, VersionRef};
+
+/// One row of the head: what is told, and its words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) words: Run<'static>,
+}
+
+impl Row {
+    fn new(name: &'static str, label: Label, words: impl Into<String>) -> Self {
+        Self { name, words: Run::new(label, words.into()) }
+    }
+}
+
+/// What one would call the article: its title, else its name, else the new file.
+pub(super) fn title(comparison: &Comparison<'_, '_>) -> String {
+    let article = comparison.diff.article.as_ref();
+    let known = comparison.new.title().or_else(|| article.and_then(|article| article.title.as_deref()));
+    known.map_or_else(|| article.map_or_else(|| "Untitled".to_owned(), |article| article.slug.clone()), str::to_owned)
+}
+
+/// Every row that has something to tell.
+pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::new("compared", Label::Same, compared(diff))];
+    if let Some(url) = diff.article.as_ref().and_then(|article| article.url.clone()) {
+        rows.push(Row::new("address", Label::Same, url));
+    }
+    let (old, new) = (&diff.old.dates, &diff.new.dates);
+    let published = stated_change(old.published.as_ref(), new.published.as_ref());
+    let modified = stated_change(old.modified.as_ref(), new.modified.as_ref());
+    let stated = [published.map(|time| format!("published {time}")), modified.map(|time| format!("updated {time}"))];
+    rows.extend(
+        stated.into_iter().flatten().zip(["stated", ""]).map(|(words, name)| Row::new(name, Label::Time, words)),
+    );
+    rows.extend(observation(diff).map(|words| Row::new("observed", Label::Time, words)));
+    let (name, meaning) = verdict(diff.verdict);
+    let label = if diff.verdict == Verdict::Undeclared { Label::Warning } else { Label::Same };
+    rows.push(Row::new("verdict", label, format!("{name}: {meaning}")));
+    rows.push(Row::new("change", Label::Same, amount(diff)));
+    rows.extend(
+        diff.new.restores.map(|version| Row::new("restores", Label::Note, format!("the text of version {version}"))),
+    );
+    rows.extend(diff.warnings.iter().map(|warning| Row::new("warning", Label::Warning, warning.clone())));
+    rows
+}
+
+/// What is compared: versions of an article, or two files.
+pub(super) fn compared(diff: &ArticleDiff<'_>) -> String {
+    let pair = match (&diff.article, diff.old.number, diff.new.number) {
+        (_, Some(old), Some(new)) => format!("version {old} → {new}"),
+        _ => format!("{} → {}", side(&diff.old, "old"), side(&diff.new, "new")),
+    };
+    match &diff.article {
+        Some(article) => format!("{}, {pair}", article.slug),
+        None => pair,
+    }
+}
+
+/// What one side is called.
+pub(super) fn side(version: &VersionRef, otherwise: &str) -> String {
+    match (version.number, &version.path) {
+        (Some(number), _) => format!("version {number}"),
+        (None, Some(path)) => path.clone(),
+        (None, None) => otherwise.to_owned(),
+    }
+}
+
+fn observation(diff: &ArticleDiff<'_>) -> Option<String> {
+    match (&diff.interval, diff.new.first_seen) {
+        (Some(interval), _) => Some(observed(interval)),
+        (None, Some(first)) => Some(format!("first seen {}", instant(first))),
+        (None, None) => None,
+    }
+}
+
+/// How much changed: `Substantive, 14 words added, 9 removed`.
+pub(super) fn amount(diff: &ArticleDiff<'_>) -> String {
+    let stats = &diff.stats;
+    let words = format!("{} added, {} removed", count(stats.words_added, "word"), stats.words_deleted);
+    format!("{}, {words}", capitalised(significance(diff.significance)))
+}
+
+/// Draws the head: the title over the whole width, the rows with their names in the margin.
+pub(super) fn draw(comparison: &Comparison<'_, '_>, sheet: &mut Sheet) {
+    sheet.line(&[Run::new(Label::Title, title(comparison))]);
+    sheet.gap();
+    for row in rows(comparison.diff) {
+        sheet.entry(row.name, &[row.words]);
+    }
+    sheet.gap();
+}

@@ -1,0 +1,114 @@
+//! Notes: for each change of a passage one line in words that says what happened and which words show it.
+
+use super::Comparison;
+use super::label::{Label, Run};
+use super::passage::{Numbering, Passage};
+use super::phrase::{class_phrases, count, kind_name};
+use super::select::Selection;
+use crate::model::{BlockKind, Change, EditAction, Side, Significance};
+
+/// What is needed to speak of a change: the numbers of paragraphs on both sides, and their texts.
+pub(super) struct Narrator<'d, 'a> {
+    comparison: Comparison<'d, 'a>,
+    old: Numbering,
+    new: Numbering,
+}
+
+impl<'d, 'a> Narrator<'d, 'a> {
+    pub(super) fn new(comparison: &Comparison<'d, 'a>) -> Self {
+        let (old, new) = (Numbering::of(comparison.old), Numbering::of(comparison.new));
+        Self { comparison: *comparison, old, new }
+    }
+
+    /// What a passage is called: `¶ 3`, or the name of its field.
+    pub(super) fn name(&self, passage: &Passage<'_, '_>) -> String {
+        let number = match (passage.new, passage.old) {
+            (Some(block), _) => self.new.paragraph(block).map(|number| format!("¶ {number}")),
+            (None, Some(block)) => self.old.paragraph(block).map(|number| format!("was ¶ {number}")),
+            (None, None) => None,
+        };
+        number.unwrap_or_else(|| block_name(passage.kind).to_owned())
+    }
+
+    /// One note for each visible change that has anything to say; equal ones are said once.
+    pub(super) fn notes(&self, passage: &Passage<'_, '_>, selection: &Selection) -> Vec<Run<'static>> {
+        let mut notes: Vec<Run<'static>> = Vec::new();
+        for change in passage.changes.iter().filter(|change| selection.shows(change)) {
+            let Some(words) = self.words(change) else { continue };
+            let is_substantive = change.significance == Significance::Substantive;
+            let note = Run::new(if is_substantive { Label::Note } else { Label::Aside }, words);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    fn words(&self, change: &Change<'_>) -> Option<String> {
+        let action = self.action(change);
+        let classes = class_phrases(change);
+        if action.is_none() && classes.is_empty() {
+            return None;
+        }
+        let weight = if action.is_none() && change.significance == Significance::Cosmetic { "cosmetic: " } else { "" };
+        let phrases: Vec<String> = action.into_iter().chain(classes).collect();
+        Some(format!("{weight}{}", phrases.join(" · ")))
+    }
+
+    /// What happened to the block or sentence as a whole; an edit is plain from its marks.
+    fn action(&self, change: &Change<'_>) -> Option<String> {
+        let unit = self.unit(change);
+        match change.action {
+            EditAction::Addition => Some(format!("{unit} added")),
+            EditAction::Deletion => Some(format!("{unit} removed")),
+            EditAction::Edit if change.field == BlockKind::Correction => Some("correction note changed".to_owned()),
+            EditAction::Edit | EditAction::Equal => None,
+            EditAction::Move => Some(format!("{unit} moved {}", self.origin(change))),
+            EditAction::Split => Some(format!("{unit} split into {}{}", parts(change.new.as_ref()), and_moved(change))),
+            EditAction::Merge => Some(format!("{} merged{}", parts_of(change), and_moved(change))),
+        }
+    }
+
+    /// Whether a change is of a whole block or of a sentence in it, as a noun.
+    pub(super) fn unit(&self, change: &Change<'_>) -> String {
+        let fills = |side: &Side<'_>, blocks: &[crate::model::Block]| {
+            blocks.get(side.block).is_none_or(|block| block.text.trim().len() <= side.text.len())
+        };
+        let old = change.old.as_ref().is_none_or(|side| fills(side, &self.comparison.old.blocks));
+        let new = change.new.as_ref().is_none_or(|side| fills(side, &self.comparison.new.blocks));
+        if old && new { kind_name(change.field).into_owned() } else { "sentence".to_owned() }
+    }
+
+    fn origin(&self, change: &Change<'_>) -> String {
+        let (Some(old), Some(new)) = (&change.old, &change.new) else { return "here".to_owned() };
+        match (self.old.paragraph(old.block), self.new.paragraph(new.block)) {
+            (Some(before), Some(after)) if before > after => format!("up from ¶ {before}"),
+            (Some(before), Some(after)) if before < after => format!("down from ¶ {before}"),
+            (Some(before), Some(_)) => format!("within ¶ {before}"),
+            (Some(before), None) => format!("here from ¶ {before}"),
+            (None, _) => "here".to_owned(),
+        }
+    }
+}
+
+/// A block's name as it stands in the margin.
+pub(super) fn block_name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::PullQuote => "pull quote",
+        BlockKind::ListItem => "list item",
+        kind => kind.name(),
+    }
+}
+
+/// How many blocks the texts of a split or merge stand for; they are joined by a blank line.
+fn parts(side: Option<&Side<'_>>) -> usize {
+    side.map_or(2, |side| side.text.matches("\n\n").count() + 1).max(2)
+}
+
+fn parts_of(change: &Change<'_>) -> String {
+    count(parts(change.old.as_ref()), &kind_name(change.field))
+}
+
+fn and_moved(change: &Change<'_>) -> &'static str {
+    if change.moved { " and moved" } else { "" }
+}

@@ -1,0 +1,199 @@
+//! What happened, in words: kinds, classes with their evidence, significance and verdict.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{BlockKind, Change, ChangeClass, Evidence, Significance, Verdict};
+use crate::text::sanitise::{Layout, visible};
+use crate::text::width::truncate;
+
+/// Columns that quoted evidence may take on one line of a note.
+const EVIDENCE_COLUMNS: usize = 48;
+
+/// The kind as a reader would call it.
+pub(super) fn kind_name(kind: BlockKind) -> Cow<'static, str> {
+    match kind {
+        BlockKind::PullQuote => "pull quote".into(),
+        BlockKind::ListItem => "list item".into(),
+        BlockKind::Correction => "correction note".into(),
+        BlockKind::Boilerplate => "boilerplate block".into(),
+        kind => kind.name().into(),
+    }
+}
+
+/// A count with its noun: `1 paragraph`, `2 paragraphs`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ if noun.ends_with('s') => format!("{number} {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+/// Several things as one phrase: `a, b and c`.
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// The text with a capital first letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The verdict and what it means.
+pub(super) fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::None => ("no change", "the article is the same"),
+        Verdict::StampOnly => ("time stamp only", "the stated time moved, the text is the same"),
+        Verdict::DeclaredCorrection => ("declared correction", "the publisher tells readers of a correction"),
+        Verdict::CosmeticOnly => ("cosmetic only", "no words that matter changed"),
+        Verdict::DeclaredUpdate => ("declared update", "the text changed and the stated time moved forward"),
+        Verdict::Undeclared => ("undeclared edit", "the text changed and readers are not told"),
+        Verdict::Unstated => ("unstated", "the text changed; the page never states when it was modified"),
+    }
+}
+
+/// The significance as a reader would call it.
+pub(super) fn significance(significance: Significance) -> &'static str {
+    match significance {
+        Significance::None => "none",
+        Significance::Boilerplate => "boilerplate",
+        Significance::Cosmetic => "cosmetic",
+        Significance::Wording => "wording",
+        Significance::Substantive => "substantive",
+    }
+}
+
+/// What a class is called, and the verbs for words that changed, came and went.
+pub(super) struct ClassWords {
+    pub(super) noun: &'static str,
+    changed: &'static str,
+}
+
+/// The words for a class that a reader is told of by name.
+pub(super) fn class_words(class: ChangeClass) -> ClassWords {
+    let (noun, changed) = match class {
+        ChangeClass::Number => ("number", "changed"),
+        ChangeClass::Time => ("time", "changed"),
+        ChangeClass::Name => ("name", "changed"),
+        ChangeClass::Quote => ("quote", "altered"),
+        ChangeClass::Negation => ("negation", "changed"),
+        ChangeClass::Modality => ("qualifier", "changed"),
+        ChangeClass::Attribution => ("attribution", "changed"),
+        ChangeClass::Terminal => ("sentence ending", "changed"),
+        ChangeClass::Headline => ("headline", "changed"),
+        ChangeClass::CorrectionNote => ("correction note", "changed"),
+        ChangeClass::Link => ("link", "changed"),
+        ChangeClass::Spelling => ("word", "respelt"),
+        ChangeClass::Wording => ("wording", "changed"),
+        ChangeClass::Order => ("order", "changed"),
+        ChangeClass::Punctuation => ("punctuation", "changed"),
+        ChangeClass::Case => ("capitals", "changed"),
+        ChangeClass::Typography => ("typography", "changed"),
+        ChangeClass::Invisible => ("invisible character", "changed"),
+        ChangeClass::Stamp => ("time stamp", "changed"),
+        ChangeClass::Boilerplate => ("boilerplate", "changed"),
+    };
+    ClassWords { noun, changed }
+}
+
+impl ClassWords {
+    /// What happened to the words that show the class.
+    pub(super) fn verb(&self, evidence: &Evidence<'_>) -> &'static str {
+        match (&evidence.old, &evidence.new) {
+            (None, Some(_)) => "added",
+            (Some(_), None) => "removed",
+            _ => self.changed,
+        }
+    }
+}
+
+/// Each class of a change with the words that show it: `number changed: 12 → 21`.
+pub(super) fn class_phrases(change: &Change<'_>) -> Vec<String> {
+    change
+        .classes
+        .iter()
+        .filter(|&&class| !goes_without_saying(class))
+        .flat_map(|&class| one_class(change, class))
+        .collect()
+}
+
+/// Marks and labels already show that words, a headline, an order, a stamp or boilerplate changed.
+fn goes_without_saying(class: ChangeClass) -> bool {
+    matches!(
+        class,
+        ChangeClass::Headline
+            | ChangeClass::CorrectionNote
+            | ChangeClass::Wording
+            | ChangeClass::Order
+            | ChangeClass::Stamp
+            | ChangeClass::Boilerplate
+    )
+}
+
+/// One phrase for each verb, with all its evidence; at least one phrase for a class without evidence.
+fn one_class(change: &Change<'_>, class: ChangeClass) -> Vec<String> {
+    let words = class_words(class);
+    let mut phrases: Vec<(&str, Vec<String>)> = Vec::new();
+    for evidence in change.evidence.iter().filter(|evidence| evidence.class == class) {
+        let (verb, shown) = (words.verb(evidence), evidence_phrase(evidence));
+        match phrases.iter_mut().find(|(known, _)| *known == verb) {
+            Some((_, all)) if !all.contains(&shown) => all.push(shown),
+            Some(_) => {}
+            None => phrases.push((verb, vec![shown])),
+        }
+    }
+    if phrases.is_empty() {
+        return vec![format!("{} {}", words.noun, words.changed)];
+    }
+    phrases
+        .into_iter()
+        .map(|(verb, all)| format!("{} {verb}: {}", plural(words.noun, all.len()), all.join(", ")))
+        .collect()
+}
+
+fn plural(noun: &str, number: usize) -> String {
+    let has_plural = number > 1 && !matches!(noun, "punctuation" | "capitals" | "typography");
+    if has_plural { format!("{noun}s") } else { noun.to_owned() }
+}
+
+/// The words that show a class: `12 → 21`, or one side alone.
+pub(super) fn evidence_phrase(evidence: &Evidence<'_>) -> String {
+    match (&evidence.old, &evidence.new) {
+        (Some(old), Some(new)) => {
+            let same_letters = old != new && old.nfc().eq(new.nfc());
+            let aside = if same_letters { " (the same letters, encoded otherwise)" } else { "" };
+            format!("{} → {}{aside}", excerpt(old), excerpt(new))
+        }
+        (Some(only), None) | (None, Some(only)) => excerpt(only),
+        (None, None) => String::new(),
+    }
+}
+
+/// Words on one line, short, and with spaces that are not plain ones spelt out.
+fn excerpt(words: &str) -> String {
+    if words.chars().all(char::is_whitespace) {
+        return spelt_spaces(words);
+    }
+    truncate(visible(words.trim(), Layout::Fold).as_ref(), EVIDENCE_COLUMNS).into_owned()
+}
+
+/// White space that is itself the news: each character as a mark, or its code point where there is no mark for it.
+pub(super) fn spelt_spaces(words: &str) -> String {
+    let spelt = |character| match character {
+        ' ' => "␣".to_owned(),
+        '\t' => "⇥".to_owned(),
+        '\n' => "↵".to_owned(),
+        other => format!("‹U+{:04X}›", u32::from(other)),
+    };
+    words.chars().map(spelt).collect()
+}

@@ -1,0 +1,113 @@
+//! The reader's choice of what to see. Nothing is dropped: what is hidden is counted, and every renderer says so.
+
+use std::collections::BTreeMap;
+
+use super::phrase::{list, significance};
+use crate::model::{ArticleDiff, BlockKind, Change, ChangeClass, EditAction, Significance};
+
+/// Which changes a reader wants to see (`--level`, `--only`, `--ignore`, `--field`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// The least significance shown.
+    pub level: Significance,
+    /// Where not empty: only changes with one of these classes.
+    pub only: Vec<ChangeClass>,
+    /// Changes all of whose classes are named here are hidden.
+    pub ignore: Vec<ChangeClass>,
+    /// Where not empty: only changes in these fields.
+    pub fields: Vec<BlockKind>,
+}
+
+impl Selection {
+    /// Every change.
+    pub fn all() -> Self {
+        Self { level: Significance::None, only: Vec::new(), ignore: Vec::new(), fields: Vec::new() }
+    }
+
+    /// Every change of at least this significance.
+    pub fn at_least(level: Significance) -> Self {
+        Self { level, ..Self::all() }
+    }
+
+    /// Whether a change is shown. Text that did not change is no change.
+    pub fn shows(&self, change: &Change<'_>) -> bool {
+        change.action != EditAction::Equal && self.reason_to_hide(change).is_none()
+    }
+
+    fn reason_to_hide(&self, change: &Change<'_>) -> Option<Reason> {
+        let has_any = |wanted: &[ChangeClass]| change.classes.iter().any(|class| wanted.contains(class));
+        let is_filtered = !self.fields.is_empty() && !self.fields.contains(&change.field)
+            || !self.only.is_empty() && !has_any(&self.only)
+            || !change.classes.is_empty() && change.classes.iter().all(|class| self.ignore.contains(class));
+        if is_filtered {
+            return Some(Reason::Filter);
+        }
+        (change.significance < self.level).then_some(Reason::Level)
+    }
+}
+
+/// Everything is shown until the reader asks for less.
+impl Default for Selection {
+    fn default() -> Self {
+        Self::all()
+    }
+}
+
+enum Reason {
+    Level,
+    Filter,
+}
+
+/// How many changes a selection hides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Hidden changes of each significance, least first.
+    pub by_significance: BTreeMap<Significance, usize>,
+    /// How many of them are hidden by the level.
+    pub by_level: usize,
+    /// How many of them are hidden by class or field.
+    pub by_filter: usize,
+}
+
+impl Hidden {
+    /// How many changes are hidden in all.
+    pub fn count(&self) -> usize {
+        self.by_level + self.by_filter
+    }
+
+    /// What is hidden and which options show it, as one sentence; `None` where nothing is.
+    pub(super) fn words(&self) -> Option<String> {
+        let kinds: Vec<String> = self
+            .by_significance
+            .iter()
+            .rev()
+            .map(|(level, number)| format!("{number} {}", significance(*level)))
+            .collect();
+        let way = match (self.by_level, self.by_filter) {
+            (0, 0) => return None,
+            (_, 0) => "`--level all` shows every change",
+            (0, _) => "they do not match the classes or fields asked for",
+            _ => "`--level all` without classes or fields shows every change",
+        };
+        let noun = if self.count() == 1 { "change" } else { "changes" };
+        Some(format!("Hidden: {} {noun}; {way}.", list(&kinds)))
+    }
+}
+
+/// The changes a reader sees, in order, and the count of those hidden.
+pub fn select<'d, 'a>(diff: &'d ArticleDiff<'a>, selection: &Selection) -> (Vec<&'d Change<'a>>, Hidden) {
+    let mut hidden = Hidden::default();
+    let mut visible = Vec::new();
+    for change in diff.changes.iter().filter(|change| change.action != EditAction::Equal) {
+        let Some(reason) = selection.reason_to_hide(change) else {
+            visible.push(change);
+            continue;
+        };
+        *hidden.by_significance.entry(change.significance).or_default() += 1;
+        match reason {
+            Reason::Level => hidden.by_level += 1,
+            Reason::Filter => hidden.by_filter += 1,
+        }
+    }
+    (visible, hidden)
+}

@@ -1,0 +1,115 @@
+//! The sheet that reading formats are drawn on: a margin with names, and beside it wrapped and painted words.
+
+use super::RenderOptions;
+use super::label::{Label, Run};
+use super::paint::Painter;
+use super::select::Hidden;
+use crate::text::width::{Room, display_width, pad};
+
+/// Columns of the margin: the longest name and a gap.
+const MARGIN: usize = 13;
+/// Narrower sheets have no margin; names stand on lines of their own.
+const NARROW: usize = 60;
+/// Columns by which words stand in on a narrow sheet.
+const INDENT: usize = 2;
+
+/// What stands between two columns.
+const RULE: &str = " │ ";
+
+/// A page of painted lines under way.
+pub(super) struct Sheet {
+    painter: Painter,
+    width: usize,
+    text: String,
+}
+
+impl Sheet {
+    pub(super) fn new(options: &RenderOptions) -> Self {
+        Self { painter: options.painter, width: options.width.max(1), text: String::new() }
+    }
+
+    /// Draws runs over the whole width.
+    pub(super) fn line(&mut self, runs: &[Run<'_>]) {
+        self.body("", runs, 0);
+    }
+
+    /// Draws a name in the margin and runs beside it.
+    pub(super) fn entry(&mut self, name: &str, runs: &[Run<'_>]) {
+        if self.width < NARROW {
+            if !name.is_empty() {
+                self.line(&[Run::new(Label::FieldName, name)]);
+            }
+            return self.body("", runs, INDENT.min(self.width / 4));
+        }
+        self.body(name, runs, MARGIN);
+    }
+
+    /// Draws a remark below the words of an entry.
+    pub(super) fn remark(&mut self, run: &Run<'_>) {
+        let words = Run::new(run.label, format!("↳ {}", run.text));
+        self.entry("", &[words]);
+    }
+
+    /// Draws two texts beside each other, each wrapped in its half of the width.
+    pub(super) fn columns(&mut self, left: &[Run<'_>], right: &[Run<'_>]) {
+        let rule = self.painter.paint(Label::Fold, RULE);
+        let half = self.width.saturating_sub(display_width(RULE)) / 2;
+        let mut left = self.painter.lines(left, Room::new(half)).into_iter();
+        let mut right = self.painter.lines(right, Room::new(half)).into_iter();
+        loop {
+            let (old, new) = (left.next(), right.next());
+            if old.is_none() && new.is_none() {
+                break;
+            }
+            let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+            let gap = half.saturating_sub(old.width);
+            for part in [&old.painted, &" ".repeat(gap), &rule, &new.painted] {
+                self.text.push_str(part);
+            }
+            self.end_line();
+        }
+    }
+
+    /// One empty line, never two, and none at the top.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Says what is hidden, as the last line.
+    pub(super) fn hidden(&mut self, hidden: &Hidden) {
+        if let Some(words) = hidden.words() {
+            self.gap();
+            self.line(&[Run::new(Label::Hidden, words)]);
+        }
+    }
+
+    /// The text, without empty lines at its end.
+    pub(super) fn finish(mut self) -> String {
+        while self.text.ends_with("\n\n") {
+            self.text.pop();
+        }
+        self.text
+    }
+
+    fn body(&mut self, name: &str, runs: &[Run<'_>], indent: usize) {
+        let room = Room::new(self.width.saturating_sub(indent));
+        for (index, line) in self.painter.lines(runs, room).into_iter().enumerate() {
+            if index == 0 && !name.is_empty() {
+                let gap = pad("", indent.saturating_sub(display_width(name)));
+                self.text.push_str(&self.painter.paint(Label::FieldName, name));
+                self.text.push_str(&gap);
+            } else if line.width > 0 {
+                self.text.push_str(&pad("", indent));
+            }
+            self.text.push_str(&line.painted);
+            self.end_line();
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.push('\n');
+    }
+}
