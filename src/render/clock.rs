@@ -85,8 +85,8 @@ mod tests {
         Stamp { raw: moment.to_owned(), instant: moment.parse().ok(), zone, source: Source::Text }
     }
 
-    fn check(old: Option<Stamp>, new: Option<Stamp>, expected: Option<&str>) {
-        assert_eq!(stated_change(old.as_ref(), new.as_ref()).as_deref(), expected);
+    fn check(old: Option<&Stamp>, new: Option<&Stamp>, expected: Option<&str>) {
+        assert_eq!(stated_change(old, new).as_deref(), expected);
     }
 
     #[test]
@@ -108,11 +108,11 @@ mod tests {
         let late = stamp("2025-12-03T06:48:00", Zone::Unknown);
         let next = stamp("2025-12-04T06:48:00+00:00", Zone::Stated);
         check(None, None, None);
-        check(Some(early.clone()), Some(early.clone()), Some("2025-12-03 06:29 (zone unknown)"));
-        check(Some(early.clone()), Some(late.clone()), Some("2025-12-03 06:29 → 06:48 (zone unknown)"));
-        check(None, Some(late.clone()), Some("not stated → 2025-12-03 06:48 (zone unknown)"));
-        check(Some(late.clone()), None, Some("2025-12-03 06:48 (zone unknown) → not stated"));
-        check(Some(early), Some(next), Some("2025-12-03 06:29 (zone unknown) → 2025-12-04 06:48 +00:00"));
+        check(Some(&early), Some(&early), Some("2025-12-03 06:29 (zone unknown)"));
+        check(Some(&early), Some(&late), Some("2025-12-03 06:29 → 06:48 (zone unknown)"));
+        check(None, Some(&late), Some("not stated → 2025-12-03 06:48 (zone unknown)"));
+        check(Some(&late), None, Some("2025-12-03 06:48 (zone unknown) → not stated"));
+        check(Some(&early), Some(&next), Some("2025-12-03 06:29 (zone unknown) → 2025-12-04 06:48 +00:00"));
     }
 
     #[test]
