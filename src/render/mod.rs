@@ -8,10 +8,12 @@ mod clock;
 mod document;
 mod fold;
 mod header;
+mod html;
 mod inline;
 mod json;
 mod jsonl;
 mod label;
+mod markdown;
 mod note;
 mod paint;
 mod passage;
@@ -79,7 +81,7 @@ pub struct Renderer {
 }
 
 /// Every output format, the default first.
-pub const RENDERERS: [&Renderer; 7] = [
+pub const RENDERERS: [&Renderer; 9] = [
     &inline::RENDERER,
     &side_by_side::RENDERER,
     &unified::RENDERER,
@@ -87,6 +89,8 @@ pub const RENDERERS: [&Renderer; 7] = [
     &summary::RENDERER,
     &json::RENDERER,
     &jsonl::RENDERER,
+    &markdown::RENDERER,
+    &html::RENDERER,
 ];
 
 /// The renderer of this name.
