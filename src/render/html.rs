@@ -3,8 +3,6 @@
 //! No script and nothing fetched: the policy in the page allows its own style sheet by hash and nothing else. Changes
 //! are `del` and `ins` elements with words for those who cannot see them; unchanged passages fold without script.
 
-use std::fmt::Write;
-
 use super::fold::{Item, fold, folded_words};
 use super::header::{Row, compared, rows, title};
 use super::label::{Label, Run};

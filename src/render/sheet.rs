@@ -4,14 +4,16 @@ use super::RenderOptions;
 use super::label::{Label, Run};
 use super::paint::Painter;
 use super::select::Hidden;
-use crate::text::width::{Room, display_width, pad};
+use crate::text::width::{Room, display_width};
 
 /// Columns of the margin: the longest name and a gap.
 const MARGIN: usize = 13;
-/// Narrower sheets have no margin; names stand on lines of their own.
+/// Narrower sheets have no margin; names run in before the words.
 const NARROW: usize = 60;
 /// Columns by which words stand in on a narrow sheet.
 const INDENT: usize = 2;
+/// Columns between a name that runs in and its words.
+const GAP: usize = 2;
 
 /// What stands between two columns.
 const RULE: &str = " │ ";
@@ -35,13 +37,8 @@ impl Sheet {
 
     /// Draws a name in the margin and runs beside it.
     pub(super) fn entry(&mut self, name: &str, runs: &[Run<'_>]) {
-        if self.width < NARROW {
-            if !name.is_empty() {
-                self.line(&[Run::new(Label::FieldName, name)]);
-            }
-            return self.body("", runs, INDENT.min(self.width / 4));
-        }
-        self.body(name, runs, MARGIN);
+        let margin = if self.width < NARROW { INDENT.min(self.width / 4) } else { MARGIN };
+        self.body(name, runs, margin);
     }
 
     /// Draws a remark below the words of an entry.
@@ -93,16 +90,18 @@ impl Sheet {
         self.text
     }
 
+    /// Draws runs at an indent; a name wider than the indent takes room of the first line.
     fn body(&mut self, name: &str, runs: &[Run<'_>], indent: usize) {
-        let room = Room::new(self.width.saturating_sub(indent));
+        let name_width = display_width(name);
+        let taken = if name_width < indent || name.is_empty() { 0 } else { name_width + GAP - indent };
+        let room = Room::new(self.width.saturating_sub(indent)).with_taken(taken);
         for (index, line) in self.painter.lines(runs, room).into_iter().enumerate() {
-            if index == 0 && !name.is_empty() {
-                let gap = pad("", indent.saturating_sub(display_width(name)));
-                self.text.push_str(&self.painter.paint(Label::FieldName, name));
-                self.text.push_str(&gap);
-            } else if line.width > 0 {
-                self.text.push_str(&pad("", indent));
+            let named = if index == 0 { name } else { "" };
+            let gap = if index == 0 { indent + taken - name_width } else { indent };
+            if !named.is_empty() {
+                self.text.push_str(&self.painter.paint(Label::FieldName, named));
             }
+            self.text.push_str(&" ".repeat(gap));
             self.text.push_str(&line.painted);
             self.end_line();
         }

@@ -13,12 +13,15 @@ use crate::text::sanitise::{Layout, visible};
 pub(super) const RENDERER: Renderer =
     Renderer { name: "unified", about: "a patch for the texts that `show` prints", needs_unchanged: false, render };
 
+/// Lines of context, at the least: `git apply` refuses a patch with none.
+const CONTEXT: usize = 3;
+
 fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
     let old = plain_text(comparison.old, options.all_blocks);
     let new = plain_text(comparison.new, options.all_blocks);
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
-    let hunks = group_diff_ops(ops, options.context);
+    let hunks = group_diff_ops(ops, options.context.max(CONTEXT));
     let mut patch = Patch { old: &old, new: &new, options, text: String::new() };
     if !hunks.is_empty() {
         let name = name(comparison.diff);
