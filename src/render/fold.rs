@@ -87,3 +87,85 @@ pub(super) fn folded_words(folded: &[Passage<'_, '_>]) -> Option<String> {
 fn is_counted(kind: BlockKind) -> bool {
     kind.is_body() || kind == BlockKind::Correction
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Significance;
+    use crate::render::Selection;
+    use crate::render::passage::passages;
+    use crate::render::sample::Sample;
+
+    const ARTICLE: &str = "headline: Same
+        paragraph: One.
+        paragraph: Two.
+        caption: A picture
+        paragraph: Three.
+        paragraph: @wording@ Four{+ and more+}.
+        boilerplate: Sign up
+        paragraph: @spelling@ Fiv[-f-]{+e+}.
+        list-item: Six.
+        paragraph: Seven.";
+
+    fn check(options: &RenderOptions, expected: &[&str]) {
+        let sample = Sample::read(ARTICLE);
+        let passages = passages(&sample.comparison(), &options.selection);
+        let told: Vec<String> = fold(&passages, options)
+            .iter()
+            .filter_map(|item| match item {
+                Item::Changed(passage) => Some(format!("changed {}", passage.changes[0].new.as_ref()?.text)),
+                Item::Context(passage) => Some(format!("context {}", passage.changes[0].new.as_ref()?.text)),
+                Item::Folded(passages) => folded_words(passages),
+            })
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    fn options(context: usize) -> RenderOptions {
+        RenderOptions { context, ..RenderOptions::default() }
+    }
+
+    #[test]
+    fn unchanged_paragraphs_are_counted() {
+        let expected = [
+            "3 paragraphs unchanged",
+            "changed Four and more.",
+            "changed Five.",
+            "1 list item and 1 paragraph unchanged",
+        ];
+        check(&options(0), &expected);
+    }
+
+    #[test]
+    fn context_counts_paragraphs_of_the_body() {
+        let expected = [
+            "1 paragraph unchanged",
+            "context Two.",
+            "context Three.",
+            "changed Four and more.",
+            "changed Five.",
+            "context Six.",
+            "context Seven.",
+        ];
+        check(&options(2), &expected);
+    }
+
+    #[test]
+    fn hidden_changes_are_not_called_unchanged() {
+        let options = RenderOptions { selection: Selection::at_least(Significance::Wording), ..options(0) };
+        let expected = [
+            "3 paragraphs unchanged",
+            "changed Four and more.",
+            "1 list item and 1 paragraph unchanged, 1 block with hidden changes",
+        ];
+        check(&options, &expected);
+    }
+
+    #[test]
+    fn all_blocks_folds_nothing() {
+        let options = RenderOptions { all_blocks: true, ..options(0) };
+        let sample = Sample::read(ARTICLE);
+        let passages = passages(&sample.comparison(), &options.selection);
+        assert_eq!(fold(&passages, &options).len(), 10);
+    }
+}

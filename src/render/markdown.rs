@@ -1,4 +1,4 @@
-//! `markdown`: for issue trackers, chats and notes that render GitHub's or CommonMark's dialect.
+//! `markdown`: for issue trackers, chats and notes that render GitHub's dialect or `CommonMark`.
 //!
 //! Removed and added words are `<del>` and `<ins>` elements: unlike `~~` and `**` they hold inside a word.
 

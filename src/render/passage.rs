@@ -93,3 +93,39 @@ impl Numbering {
         self.by_block.get(block).copied().flatten()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::Sample;
+
+    /// Checks how many changes each passage has.
+    fn check(article: &str, expected: &[usize]) {
+        let sample = Sample::read(article);
+        let passages = passages(&sample.comparison(), &Selection::all());
+        assert_eq!(passages.iter().map(|passage| passage.changes.len()).collect::<Vec<_>>(), expected, "{article}");
+    }
+
+    #[test]
+    fn sentences_of_a_paragraph_stand_together() {
+        check("paragraph: One. |Two{+ and more+}. |{+Three.+}\nparagraph: Four. |Five.", &[3, 2]);
+    }
+
+    #[test]
+    fn what_was_taken_away_stands_where_it_was() {
+        check("paragraph: [-One. -]|Two.\nparagraph: [-Three.-]\nparagraph: Four. |[-Five.-]", &[2, 1, 2]);
+    }
+
+    #[test]
+    fn a_paragraph_put_before_another_is_its_own() {
+        check("paragraph: {+One.+}\nparagraph: Two.\nparagraph <1: Zero.", &[1, 1, 1]);
+    }
+
+    #[test]
+    fn paragraphs_are_numbered_and_other_blocks_are_not() {
+        let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Caption, BlockKind::Paragraph];
+        let blocks = kinds.map(|kind| Block::new(kind, "Words")).to_vec();
+        let numbering = Numbering::of(&Document { blocks, ..Document::default() });
+        assert_eq!([0, 1, 2, 3, 4].map(|index| numbering.paragraph(index)), [None, Some(1), None, Some(2), None]);
+    }
+}

@@ -197,3 +197,65 @@ pub(super) fn spelt_spaces(words: &str) -> String {
     };
     words.chars().map(spelt).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::Sample;
+
+    /// Checks the phrases of one sentence with these classes and evidence, `class=old>new`.
+    fn check(classes: &str, expected: &[&str]) {
+        let mut sample = Sample::read(&format!("paragraph: @{classes}@ [-old-]{{+new+}}"));
+        assert_eq!(class_phrases(&sample.diff().changes[0]), expected, "{classes}");
+    }
+
+    #[test]
+    fn classes_are_told_with_the_words_that_show_them() {
+        check("number=12>21", &["number changed: 12 → 21"]);
+        check("number=12>21, number=3>4, number=>5", &["numbers changed: 12 → 21, 3 → 4", "number added: 5"]);
+        check("quote=We regret it>", &["quote removed: We regret it"]);
+        check(
+            "quote=we tried>we failed, modality=will>may",
+            &["quote altered: we tried → we failed", "qualifier changed: will → may"],
+        );
+        check("name", &["name changed"]);
+        check("spelling=organise>organize", &["word respelt: organise → organize"]);
+    }
+
+    #[test]
+    fn what_marks_show_anyway_goes_without_saying() {
+        check("headline, wording, order, stamp, boilerplate", &[]);
+    }
+
+    #[test]
+    fn evidence_that_looks_the_same_says_how_it_differs() {
+        check(
+            "typography=e\u{301}>\u{e9}",
+            &["typography changed: e\u{301} → \u{e9} (the same letters, encoded otherwise)"],
+        );
+        check("typography=\u{a0}> ", &["typography changed: ‹U+00A0› → ␣"]);
+        check("invisible=>\u{202e}", &["invisible character added: ‹U+202E›"]);
+    }
+
+    #[test]
+    fn long_evidence_is_cut() {
+        let long = "word ".repeat(40);
+        let mut sample = Sample::read(&format!("paragraph: @quote=>{long}@ {{+new+}}"));
+        let phrase = class_phrases(&sample.diff().changes[0]).concat();
+        assert_eq!(phrase, format!("quote added: {}…", "word ".repeat(9) + "wo"));
+    }
+
+    #[test]
+    fn counts_and_lists_read_as_words() {
+        assert_eq!(
+            (count(1, "paragraph"), count(2, "paragraph")),
+            ("1 paragraph".to_owned(), "2 paragraphs".to_owned())
+        );
+        let items = |number: usize| ["a", "b", "c"][..number].iter().map(|item| (*item).to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            [list(&items(0)), list(&items(1)), list(&items(2)), list(&items(3))],
+            ["", "a", "a and b", "a, b and c"]
+        );
+        assert_eq!(capitalised("éclair"), "Éclair");
+    }
+}

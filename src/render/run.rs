@@ -161,7 +161,8 @@ fn push<'d>(runs: &mut Vec<Run<'d>>, label: Label, text: impl Into<Cow<'d, str>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::sample::edit;
+    use crate::render::passage::passages;
+    use crate::render::sample::{Sample, edit};
 
     /// Checks the words of one edited sentence as marks; segments as `=same`, `-removed`, `+added`, `~typography`.
     fn check(segments: &[(EditOp, &str)], expected: &str) {
@@ -196,5 +197,35 @@ mod tests {
         check(&[(Equal, "12"), (Delete, "\u{a0}"), (Insert, " "), (Equal, "km")], "12[-‹U+00A0›-]{+␣+}km");
         check(&[(Equal, "One."), (Insert, "\n\n"), (Equal, "Two.")], "One.{+¶+}\n\nTwo.");
         check(&[(Equal, "One."), (Delete, "\n\n"), (Equal, "Two.")], "One.[-¶-] Two.");
+    }
+
+    #[test]
+    fn long_unchanged_words_are_cut_to_those_next_to_a_change() {
+        let long = "word ".repeat(200);
+        let sample = Sample::read(&format!("paragraph: {long}[-old-]{{+new+}} end"));
+        let passages = passages(&sample.comparison(), &Selection::all());
+        let runs = shortened(runs(&passages[0], &Selection::all()));
+        let labels: Vec<Label> = runs.iter().map(|run| run.label).collect();
+        assert_eq!(labels, [Label::Same, Label::Fold, Label::Same, Label::Removed, Label::Added, Label::Same]);
+        assert!(runs[0].text.len() <= KEPT && runs[2].text.len() <= KEPT, "{runs:?}");
+        assert!(runs[2].text.starts_with("word") && runs[2].text.ends_with("word "), "{runs:?}");
+    }
+
+    #[test]
+    fn words_without_spaces_are_cut_between_characters() {
+        let run = Run::new(Label::Same, "市".repeat(500));
+        let short = shortened(vec![run.clone()]);
+        assert_eq!(short.iter().map(|run| run.text.chars().count()).collect::<Vec<_>>(), [120, 5, 121]);
+        assert_eq!(shortened(vec![Run::new(Label::Added, run.text)]).len(), 1);
+    }
+
+    #[test]
+    fn hidden_changes_are_drawn_as_the_new_version_has_them() {
+        let sample = Sample::read("paragraph: @spelling@ Colo[-u-]{+x+}r. |[-Gone. -]|@typography@ It[~'~]{~’~}s.");
+        let selection = Selection { ignore: vec![ChangeClass::Spelling, ChangeClass::Typography], ..Selection::all() };
+        let passages = passages(&sample.comparison(), &selection);
+        let shown = runs(&passages[0], &selection);
+        let shown: Vec<(Label, &str)> = shown.iter().map(|run| (run.label, &*run.text)).collect();
+        assert_eq!(shown, [(Label::Same, "Coloxr. "), (Label::Removed, "Gone."), (Label::Same, " It’s.")]);
     }
 }

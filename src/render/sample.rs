@@ -200,7 +200,8 @@ fn change(kind: BlockKind, is_moved: bool, segments: Vec<Segment<'static>>, clas
         _ => EditAction::Edit,
     };
     let evidence: Vec<Evidence<'static>> = classes.iter().filter_map(|class| evidence(class)).collect();
-    let classes: Vec<ChangeClass> = classes.iter().map(|class| class_of(class)).collect();
+    let mut classes: Vec<ChangeClass> = classes.iter().map(|class| class_of(class)).collect();
+    classes.dedup();
     let significance = significance(action, &classes);
     Change { action, field: kind, old, new, segments, classes, evidence, significance, moved: false }
 }

@@ -86,7 +86,7 @@ impl Hidden {
         let way = match (self.by_level, self.by_filter) {
             (0, 0) => return None,
             (_, 0) => "`--level all` shows every change",
-            (0, _) => "they do not match the classes or fields asked for",
+            (0, _) => "not among the classes or fields asked for",
             _ => "`--level all` without classes or fields shows every change",
         };
         let noun = if self.count() == 1 { "change" } else { "changes" };
@@ -110,4 +110,53 @@ pub fn select<'d, 'a>(diff: &'d ArticleDiff<'a>, selection: &Selection) -> (Vec<
         }
     }
     (visible, hidden)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::ferry;
+
+    /// Checks how many changes of the sample are shown, and what is said of the others.
+    fn check(selection: &Selection, shown: usize, said: Option<&str>) {
+        let mut sample = ferry();
+        let (visible, hidden) = select(sample.diff(), selection);
+        assert_eq!((visible.len(), hidden.words().as_deref()), (shown, said), "{selection:?}");
+        assert!(visible.iter().all(|change| selection.shows(change)));
+    }
+
+    #[test]
+    fn everything_is_shown_by_default() {
+        check(&Selection::default(), 10, None);
+    }
+
+    #[test]
+    fn a_level_hides_what_is_below_it() {
+        let said = "Hidden: 3 cosmetic and 1 boilerplate changes; `--level all` shows every change.";
+        check(&Selection::at_least(Significance::Substantive), 6, Some(said));
+        let said = "Hidden: 1 boilerplate change; `--level all` shows every change.";
+        check(&Selection::at_least(Significance::Cosmetic), 9, Some(said));
+    }
+
+    #[test]
+    fn classes_and_fields_filter() {
+        let said =
+            "Hidden: 5 substantive, 3 cosmetic and 1 boilerplate changes; not among the classes or fields asked for.";
+        check(&Selection { only: vec![ChangeClass::Number], ..Selection::all() }, 1, Some(said));
+        check(&Selection { fields: vec![BlockKind::Headline], ..Selection::all() }, 1, Some(said));
+    }
+
+    #[test]
+    fn a_change_is_ignored_only_for_all_its_classes() {
+        let said = "Hidden: 1 cosmetic change; not among the classes or fields asked for.";
+        let ignore = vec![ChangeClass::Typography, ChangeClass::Number];
+        check(&Selection { ignore, ..Selection::all() }, 9, Some(said));
+    }
+
+    #[test]
+    fn unchanged_text_is_neither_shown_nor_hidden() {
+        let mut sample = ferry();
+        let unchanged = sample.diff().changes.iter().find(|change| change.action == EditAction::Equal).cloned();
+        assert!(!Selection::all().shows(&unchanged.expect("the sample has unchanged text")));
+    }
 }
