@@ -6,6 +6,11 @@ use super::label::{Label, Run};
 use super::phrase::{capitalised, count, significance, verdict};
 use super::sheet::Sheet;
 use crate::model::{ArticleDiff, Verdict, VersionRef};
+use crate::text::sanitise::{Layout, visible};
+use crate::text::width::truncate;
+
+/// Columns of a title; a standfirst may stand in for one and be long.
+const TITLE_COLUMNS: usize = 160;
 
 /// One row of the head: what is told, and its words.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +29,9 @@ impl Row {
 pub(super) fn title(comparison: &Comparison<'_, '_>) -> String {
     let article = comparison.diff.article.as_ref();
     let known = comparison.new.title().or_else(|| article.and_then(|article| article.title.as_deref()));
-    known.map_or_else(|| article.map_or_else(|| "Untitled".to_owned(), |article| article.slug.clone()), str::to_owned)
+    let title = known.or_else(|| article.map(|article| article.slug.as_str()));
+    let title = title.or(comparison.diff.new.path.as_deref()).unwrap_or("Untitled");
+    truncate(visible(title.trim(), Layout::Fold).as_ref(), TITLE_COLUMNS).into_owned()
 }
 
 /// Every row that has something to tell.

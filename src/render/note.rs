@@ -30,14 +30,14 @@ impl<'d, 'a> Narrator<'d, 'a> {
         number.unwrap_or_else(|| block_name(passage.kind).to_owned())
     }
 
-    /// One note for each visible change that has anything to say; equal ones are said once.
+    /// One note for each visible change that has anything to say; neighbours that say the same speak once.
     pub(super) fn notes(&self, passage: &Passage<'_, '_>, selection: &Selection) -> Vec<Run<'static>> {
         let mut notes: Vec<Run<'static>> = Vec::new();
         for change in passage.changes.iter().filter(|change| selection.shows(change)) {
             let Some(words) = self.words(change) else { continue };
             let is_substantive = change.significance == Significance::Substantive;
             let note = Run::new(if is_substantive { Label::Note } else { Label::Aside }, words);
-            if !notes.contains(&note) {
+            if notes.last() != Some(&note) {
                 notes.push(note);
             }
         }

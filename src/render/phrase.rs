@@ -11,6 +11,9 @@ use crate::text::width::truncate;
 /// Columns that quoted evidence may take on one line of a note.
 const EVIDENCE_COLUMNS: usize = 48;
 
+/// Pieces of evidence quoted for one class of a change; a reader of more looks at the marks.
+const QUOTED: usize = 6;
+
 /// The kind as a reader would call it.
 pub(super) fn kind_name(kind: BlockKind) -> Cow<'static, str> {
     match kind {
@@ -147,8 +150,9 @@ fn one_class(change: &Change<'_>, class: ChangeClass) -> Vec<String> {
     for evidence in change.evidence.iter().filter(|evidence| evidence.class == class) {
         let (verb, shown) = (words.verb(evidence), evidence_phrase(evidence));
         match phrases.iter_mut().find(|(known, _)| *known == verb) {
-            Some((_, all)) if !all.contains(&shown) => all.push(shown),
-            Some(_) => {}
+            Some((_, all)) if all.len() > QUOTED || all.contains(&shown) => {}
+            Some((_, all)) if all.len() == QUOTED => all.push("…".to_owned()),
+            Some((_, all)) => all.push(shown),
             None => phrases.push((verb, vec![shown])),
         }
     }
