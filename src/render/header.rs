@@ -5,7 +5,7 @@ use super::clock::{instant, observed, stated_change};
 use super::label::{Label, Run};
 use super::phrase::{capitalised, count, significance, verdict};
 use super::sheet::Sheet;
-use crate::model::{ArticleDiff, Verdict, VersionRef};
+use crate::model::{ArticleDiff, Significance, Verdict, VersionRef};
 use crate::text::sanitise::{Layout, visible};
 use crate::text::width::truncate;
 
@@ -51,7 +51,9 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
     let (name, meaning) = verdict(diff.verdict);
     let label = if diff.verdict == Verdict::Undeclared { Label::Warning } else { Label::Same };
     rows.push(Row::new("verdict", label, format!("{name}: {meaning}")));
-    rows.push(Row::new("change", Label::Same, amount(diff)));
+    if diff.significance > Significance::None {
+        rows.push(Row::new("change", Label::Same, amount(diff)));
+    }
     rows.extend(
         diff.new.restores.map(|version| Row::new("restores", Label::Note, format!("the text of version {version}"))),
     );

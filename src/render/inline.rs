@@ -81,7 +81,9 @@ impl Page<'_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::sample::ferry;
+    use crate::model::{EditAction, Verdict};
+    use crate::render::Painter;
+    use crate::render::sample::{Sample, ferry};
 
     #[test]
     fn an_article_shows_each_change_where_it_stands() {
@@ -130,5 +132,127 @@ mod tests {
 
     ¶ 6          Boats run again from Thursday.
     ");
+    }
+
+    #[test]
+    fn nothing_changed_is_said_in_few_words() {
+        let mut sample = Sample::read("headline: Boats run\nparagraph: One.\nparagraph: Two.");
+        sample.diff().verdict = Verdict::None;
+        insta::assert_snapshot!(sample.render(&RENDERER, &RenderOptions::default()), @"
+        Boats run
+
+        compared     old.txt → new.txt
+        verdict      no change: the article is the same
+
+                     · · ·  2 paragraphs unchanged  · · ·
+        ");
+    }
+
+    #[test]
+    fn a_split_and_a_merge_show_the_break() {
+        let mut sample = Sample::read("paragraph: One. {+\u{b6}+}Two.\nparagraph: Three.[-\u{b6}-]{+ +}Four.");
+        let changes = &mut sample.diff().changes;
+        changes[0].action = EditAction::Split;
+        changes[1].action = EditAction::Merge;
+        changes[1].moved = true;
+        for text in changes.iter_mut().flat_map(|change| &mut change.segments).map(|segment| segment.text.to_mut()) {
+            *text = text.replace('\u{b6}', "\n\n");
+        }
+        insta::assert_snapshot!(sample.render(&RENDERER, &RenderOptions::default()), @"
+        new.txt
+
+        compared     old.txt → new.txt
+        verdict      unstated: the text changed; the page never states when it was
+                     modified
+
+        ¶ 1          One. {+¶+}
+
+                     Two.
+                     ↳ paragraph split into 2
+
+        ¶ 2          Three.[-¶-] Four.
+                     ↳ 2 paragraphs merged and moved
+        ");
+    }
+
+    #[test]
+    fn a_narrow_sheet_runs_names_in() {
+        insta::assert_snapshot!(ferry().render(&RENDERER, &RenderOptions { width: 40, context: 0, ..RenderOptions::default() }), @"
+        Ferry strike ends after deal on night
+        pay
+
+        compared  ferry-strike, version 1 → 2
+        address  https://courier.example/lund/
+          ferry-strike
+        stated  published 2025-12-03 06:29 (zone
+          unknown)
+          updated 2025-12-03 06:29 → 06:48 (zone
+          unknown)
+        observed  changed between 2025-12-03
+          06:31:04 and 06:48:10 UTC
+        verdict  declared correction: the
+          publisher tells readers of a
+          correction
+        change  Substantive, 26 words added, 12
+          removed
+
+        headline  Ferry strike [-looms-]{+ends+}
+          after deal on night pay
+        byline  By Mara Lind {+and Tor Eng+}
+          ↳ name added: Tor Eng
+        dates  06:29, Wed, Dec 3, 2025 Updated:
+          [-06:29-]{+06:48+}, Wed, Dec 3, 2025
+        credit  (Image: Harbour[-'-]{+’+}s
+          Courier)
+          ↳ cosmetic: typography changed: ' → ’
+
+          · · ·  1 paragraph unchanged  · · ·
+
+        boilerplate  Sign up to our [-daily-]
+          {+morning+} letter
+
+        ¶ 2  Passengers had been told to travel
+          by road, a journey of four hours.
+          ↳ paragraph moved up from ¶ 4
+
+        ¶ 3  The union [-said 12-]{+claimed 21+}
+          members had been hurt in the clash on
+          the quay. The company did not answer
+          questions. {+A spokesman said later:
+          “We regret it.”+}
+          ↳ number changed: 12 → 21 ·
+          attribution changed: said → claimed
+          ↳ sentence added · quote added: We
+          regret it
+
+          · · ·  2 paragraphs unchanged  · · ·
+
+        was ¶ 5  [-The mediator did not speak to
+          reporters.-]
+          ↳ paragraph removed · negation
+          removed: not
+
+        correction  {+An earlier version gave
+          the number of members hurt as 12.+}
+          ↳ correction note added
+
+          · · ·  1 paragraph unchanged  · · ·
+        ");
+    }
+
+    #[test]
+    fn labels_can_be_looked_at() {
+        let sample = Sample::read("paragraph: @number=2>3@ It has [-2-]{+3+} boats{~’~}.");
+        let options = RenderOptions { painter: Painter::Debug, width: 200, ..RenderOptions::default() };
+        insta::assert_snapshot!(sample.render(&RENDERER, &options), @"
+        <<title::new.txt>>
+
+        <<field::compared>>     old.txt → new.txt
+        <<field::verdict>>      unstated: the text changed; the page never states when it was modified
+        <<field::change>>       Substantive, 1 word added, 1 removed
+
+        <<field::¶ 1>>          It has <<removed::2>><<added::3>> boats<<added-typography::’>>.
+                     <<note::↳ number changed: 2 → 3>>
+        ");
     }
 }

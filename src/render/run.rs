@@ -99,8 +99,15 @@ fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &'d Segment<'_>, new: &'d Segment
     let (_, old_words, _) = split_edges(&old.text);
     let (lead, new_words, trail) = split_edges(&new.text);
     if old_words.is_empty() || new_words.is_empty() {
-        mark(runs, old);
-        return mark(runs, new);
+        // Where a paragraph break came or went, the space that stood for it is no news.
+        let (was_break, is_break) = (old.text.contains('\n'), new.text.contains('\n'));
+        if was_break || !(is_break && old_words.is_empty()) {
+            mark(runs, old);
+        }
+        if is_break || !(was_break && new_words.is_empty()) {
+            mark(runs, new);
+        }
+        return;
     }
     push(runs, Label::Same, lead);
     push(runs, label(old), shown_words(old, old_words));
@@ -197,6 +204,8 @@ mod tests {
         check(&[(Equal, "12"), (Delete, "\u{a0}"), (Insert, " "), (Equal, "km")], "12[-‹U+00A0›-]{+␣+}km");
         check(&[(Equal, "One."), (Insert, "\n\n"), (Equal, "Two.")], "One.{+¶+}\n\nTwo.");
         check(&[(Equal, "One."), (Delete, "\n\n"), (Equal, "Two.")], "One.[-¶-] Two.");
+        check(&[(Equal, "One."), (Delete, "\n\n"), (Insert, " "), (Equal, "Two.")], "One.[-¶-] Two.");
+        check(&[(Equal, "One."), (Delete, " "), (Insert, "\n\n"), (Equal, "Two.")], "One.{+¶+}\n\nTwo.");
     }
 
     #[test]
