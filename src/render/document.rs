@@ -30,8 +30,12 @@ pub fn reading_text(document: &Document, options: &RenderOptions) -> String {
         }
     }
     let numbering = Numbering::of(document);
+    let mut before = None;
     for (index, block) in shown(document, options.all_blocks) {
-        sheet.gap();
+        if !(before == Some(BlockKind::Boilerplate) && block.kind == BlockKind::Boilerplate) {
+            sheet.gap();
+        }
+        before = Some(block.kind);
         let name = numbering.paragraph(index).map_or_else(|| block_name(block.kind).to_owned(), |n| format!("¶ {n}"));
         sheet.entry(&name, &[Run::new(label(block.kind), block.text.as_str())]);
     }
