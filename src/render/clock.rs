@@ -22,8 +22,8 @@ pub(super) fn stated_change(old: Option<&Stamp>, new: Option<&Stamp>) -> Option<
         (Some(old), Some(new)) if stated(old) == stated(new) => stated(new),
         (Some(old), Some(new)) => match (old.instant, new.instant) {
             (Some(before), Some(after)) if old.zone == new.zone && share_a_day(before, after) => {
-                let later = clock_words(after.wall());
-                format!("{} → {later}{}", moment_words(before), zone_words(after, new.zone))
+                let (early, later) = (clock_words(before.wall()), clock_words(after.wall()));
+                format!("{} {early} → {later}{}{}", before.day(), offset_words(after), zone_words(after, new.zone))
             }
             _ => format!("{} → {}", stated(old), stated(new)),
         },
@@ -52,8 +52,13 @@ fn moment_words(moment: Moment) -> String {
     match moment {
         Moment::Day(day) => day.to_string(),
         Moment::Local(wall) => format!("{} {}", wall.date(), clock_words(wall)),
-        Moment::Fixed(at) => format!("{} {} {}", at.date_naive(), clock_words(at.naive_local()), at.format("%:z")),
+        Moment::Fixed(at) => format!("{} {}{}", at.date_naive(), clock_words(at.naive_local()), offset_words(moment)),
     }
+}
+
+fn offset_words(moment: Moment) -> String {
+    let Moment::Fixed(at) = moment else { return String::new() };
+    format!(" {}", at.offset())
 }
 
 /// Hours and minutes, and seconds where there are any.
@@ -71,9 +76,14 @@ fn zone_words(moment: Moment, zone: Zone) -> &'static str {
     }
 }
 
-/// Whether the second of two times can do without its date: same day, both readings of a clock without offset.
+/// Whether two times can share one date: readings of the same clock on the same day.
 fn share_a_day(before: Moment, after: Moment) -> bool {
-    matches!((before, after), (Moment::Local(a), Moment::Local(b)) if a.date() == b.date())
+    let is_same_clock = match (before, after) {
+        (Moment::Local(_), Moment::Local(_)) => true,
+        (Moment::Fixed(a), Moment::Fixed(b)) => a.offset() == b.offset(),
+        _ => false,
+    };
+    is_same_clock && before.day() == after.day()
 }
 
 #[cfg(test)]
@@ -112,6 +122,9 @@ mod tests {
         check(Some(&early), Some(&late), Some("2025-12-03 06:29 → 06:48 (zone unknown)"));
         check(None, Some(&late), Some("not stated → 2025-12-03 06:48 (zone unknown)"));
         check(Some(&late), None, Some("2025-12-03 06:48 (zone unknown) → not stated"));
+        let noon = stamp("2025-12-04T12:00:00+00:00", Zone::Assumed);
+        let later = stamp("2025-12-04T13:00:00+00:00", Zone::Assumed);
+        check(Some(&noon), Some(&later), Some("2025-12-04 12:00 → 13:00 +00:00 (zone assumed from the site)"));
         check(Some(&early), Some(&next), Some("2025-12-03 06:29 (zone unknown) → 2025-12-04 06:48 +00:00"));
     }
 

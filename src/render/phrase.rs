@@ -20,6 +20,7 @@ pub(super) fn kind_name(kind: BlockKind) -> Cow<'static, str> {
         BlockKind::PullQuote => "pull quote".into(),
         BlockKind::ListItem => "list item".into(),
         BlockKind::Correction => "correction note".into(),
+        BlockKind::Dates => "time stamp".into(),
         BlockKind::Boilerplate => "boilerplate block".into(),
         kind => kind.name().into(),
     }
@@ -146,8 +147,10 @@ fn goes_without_saying(class: ChangeClass) -> bool {
 /// One phrase for each verb, with all its evidence; at least one phrase for a class without evidence.
 fn one_class(change: &Change<'_>, class: ChangeClass) -> Vec<String> {
     let words = class_words(class);
+    let (spaces, shown): (Vec<_>, Vec<_>) =
+        change.evidence.iter().filter(|evidence| evidence.class == class).partition(|evidence| is_space(evidence));
     let mut phrases: Vec<(&str, Vec<String>)> = Vec::new();
-    for evidence in change.evidence.iter().filter(|evidence| evidence.class == class) {
+    for evidence in shown {
         let (verb, shown) = (words.verb(evidence), evidence_phrase(evidence));
         match phrases.iter_mut().find(|(known, _)| *known == verb) {
             Some((_, all)) if all.len() > QUOTED || all.contains(&shown) => {}
@@ -156,13 +159,26 @@ fn one_class(change: &Change<'_>, class: ChangeClass) -> Vec<String> {
             None => phrases.push((verb, vec![shown])),
         }
     }
-    if phrases.is_empty() {
+    if phrases.is_empty() && spaces.is_empty() {
         return vec![format!("{} {}", words.noun, words.changed)];
     }
-    phrases
-        .into_iter()
-        .map(|(verb, all)| format!("{} {verb}: {}", plural(words.noun, all.len()), all.join(", ")))
-        .collect()
+    let phrase =
+        |(verb, all): (&str, Vec<String>)| format!("{} {verb}: {}", plural(words.noun, all.len()), all.join(", "));
+    let space = spaces.first().map(|evidence| space_phrase(evidence));
+    phrases.into_iter().map(phrase).chain(space).collect()
+}
+
+/// Whether the evidence is white space alone, which says little as a quotation.
+fn is_space(evidence: &Evidence<'_>) -> bool {
+    [&evidence.old, &evidence.new].into_iter().flatten().all(|words| words.trim().is_empty())
+}
+
+fn space_phrase(evidence: &Evidence<'_>) -> String {
+    match (&evidence.old, &evidence.new) {
+        (Some(_), Some(_)) => format!("space changed: {}", evidence_phrase(evidence)),
+        (None, _) => "space added".to_owned(),
+        (_, None) => "space removed".to_owned(),
+    }
 }
 
 fn plural(noun: &str, number: usize) -> String {
@@ -237,7 +253,7 @@ mod tests {
             "typography=e\u{301}>\u{e9}",
             &["typography changed: e\u{301} → \u{e9} (the same letters, encoded otherwise)"],
         );
-        check("typography=\u{a0}> ", &["typography changed: ‹U+00A0› → ␣"]);
+        check("typography=\u{a0}> ", &["space changed: ‹U+00A0› → ␣"]);
         check("invisible=>\u{202e}", &["invisible character added: ‹U+202E›"]);
     }
 

@@ -4,6 +4,7 @@
 //! What is exact stands in the diff itself.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -11,7 +12,7 @@ use super::label::{Label, Run};
 use super::passage::Passage;
 use super::phrase::spelt_spaces;
 use super::select::Selection;
-use crate::model::{Change, ChangeClass, EditAction, EditOp, Segment};
+use crate::model::{Change, ChangeClass, EditAction, EditOp};
 
 /// Characters that stay on each side of a cut in unchanged words.
 const KEPT: usize = 120;
@@ -26,6 +27,7 @@ pub(super) fn runs<'d>(passage: &Passage<'d, '_>, selection: &Selection) -> Vec<
             add_change(change, selection, &mut runs);
         } else if let Some(new) = &change.new {
             push(&mut runs, Label::Same, &*new.text);
+            push(&mut runs, Label::Same, lost_space(change));
         }
     }
     runs
@@ -64,40 +66,72 @@ fn cut(run: &Run<'_>) -> Option<(usize, usize)> {
     Some((text[..head].trim_end().len(), text.len() - text[tail..].trim_start().len()))
 }
 
+/// The white space that stood behind an unchanged sentence until it became the last one.
+fn lost_space<'d>(change: &'d Change<'_>) -> &'d str {
+    let (Some(old), Some(new)) = (&change.old, &change.new) else { return "" };
+    if new.text.ends_with(char::is_whitespace) { "" } else { &old.text[old.text.trim_end().len()..] }
+}
+
+/// A run of text under one op, as it is drawn.
+struct Piece<'d> {
+    op: EditOp,
+    class: Option<ChangeClass>,
+    text: Cow<'d, str>,
+}
+
+/// The segments of a change; white space goes with the words beside it that came or went with it.
+fn pieces<'d>(change: &'d Change<'_>, selection: &Selection) -> Vec<Piece<'d>> {
+    let mut pieces: Vec<Piece<'d>> = Vec::with_capacity(change.segments.len());
+    let is_blank = |text: &str| text.trim().is_empty() && !text.contains('\n');
+    for (index, segment) in change.segments.iter().enumerate() {
+        let is_ignored = segment.class.is_some_and(|class| selection.ignore.contains(&class));
+        let is_last = index + 1 == change.segments.len();
+        let (op, text) = match segment.op {
+            EditOp::Delete if is_ignored => continue,
+            _ if is_ignored || is_last && is_blank(&segment.text) => (EditOp::Equal, &*segment.text),
+            op => (op, &*segment.text),
+        };
+        match pieces.last_mut() {
+            Some(last) if last.op == op && (is_blank(&last.text) || is_blank(text)) => {
+                last.class = if is_blank(&last.text) { segment.class } else { last.class };
+                last.text.to_mut().push_str(text);
+            }
+            _ => pieces.push(Piece { op, class: segment.class, text: text.into() }),
+        }
+    }
+    pieces
+}
+
 fn add_change<'d>(change: &'d Change<'_>, selection: &Selection, runs: &mut Vec<Run<'d>>) {
     let is_moved = change.action == EditAction::Move || change.moved;
     let same = if is_moved { Label::Moved } else { Label::Same };
-    let ignores = |segment: &Segment<'_>| segment.class.is_some_and(|class| selection.ignore.contains(&class));
-    let mut segments = change.segments.iter().peekable();
-    while let Some(segment) = segments.next() {
-        match segment.op {
-            EditOp::Equal => push(runs, same, &*segment.text),
-            EditOp::Delete if ignores(segment) => {}
-            EditOp::Insert if ignores(segment) => push(runs, same, &*segment.text),
-            EditOp::Insert => mark(runs, segment),
-            EditOp::Delete => match segments.next_if(|next| next.op == EditOp::Insert && !ignores(next)) {
-                Some(replacement) => mark_pair(runs, segment, replacement),
-                None => mark(runs, segment),
+    let mut pieces = pieces(change, selection).into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match piece.op {
+            EditOp::Equal => push(runs, same, piece.text),
+            EditOp::Insert => mark(runs, &piece),
+            EditOp::Delete => match pieces.next_if(|next| next.op == EditOp::Insert) {
+                Some(replacement) => mark_pair(runs, &piece, &replacement),
+                None => mark(runs, &piece),
             },
         }
     }
 }
 
 /// Marks words that came or went; the white space at their edges stands beside the mark.
-fn mark<'d>(runs: &mut Vec<Run<'d>>, segment: &'d Segment<'_>) {
-    let (lead, words, trail) = split_edges(&segment.text);
+fn mark<'d>(runs: &mut Vec<Run<'d>>, piece: &Piece<'d>) {
+    let words = words(&piece.text);
     if words.is_empty() {
-        return mark_blank(runs, segment);
+        return mark_blank(runs, piece);
     }
-    push(runs, Label::Same, lead);
-    push(runs, label(segment), shown_words(segment, words));
-    push(runs, Label::Same, trail);
+    push(runs, Label::Same, slice(&piece.text, 0..words.start));
+    push(runs, label(piece), shown_words(piece, words.clone()));
+    push(runs, Label::Same, slice(&piece.text, words.end..piece.text.len()));
 }
 
 /// Marks words that took the place of others, with the white space of the new ones.
-fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &'d Segment<'_>, new: &'d Segment<'_>) {
-    let (_, old_words, _) = split_edges(&old.text);
-    let (lead, new_words, trail) = split_edges(&new.text);
+fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &Piece<'d>, new: &Piece<'d>) {
+    let (old_words, new_words) = (words(&old.text), words(&new.text));
     if old_words.is_empty() || new_words.is_empty() {
         // Where a paragraph break came or went, the space that stood for it is no news.
         let (was_break, is_break) = (old.text.contains('\n'), new.text.contains('\n'));
@@ -109,24 +143,23 @@ fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &'d Segment<'_>, new: &'d Segment
         }
         return;
     }
-    push(runs, Label::Same, lead);
+    push(runs, Label::Same, slice(&new.text, 0..new_words.start));
     push(runs, label(old), shown_words(old, old_words));
-    push(runs, label(new), shown_words(new, new_words));
-    push(runs, Label::Same, trail);
+    push(runs, label(new), shown_words(new, new_words.clone()));
+    push(runs, Label::Same, slice(&new.text, new_words.end..new.text.len()));
 }
 
 /// Marks white space that is itself the change: a paragraph break as `¶`, other characters spelt out.
-fn mark_blank<'d>(runs: &mut Vec<Run<'d>>, segment: &'d Segment<'_>) {
-    if !segment.text.contains('\n') {
-        return push(runs, label(segment), spelt_spaces(&segment.text));
+fn mark_blank<'d>(runs: &mut Vec<Run<'d>>, piece: &Piece<'d>) {
+    if !piece.text.contains('\n') {
+        return push(runs, label(piece), spelt_spaces(&piece.text));
     }
-    push(runs, label(segment), "¶");
-    let joint = if segment.op == EditOp::Insert { &*segment.text } else { " " };
-    push(runs, Label::Same, joint);
+    push(runs, label(piece), "¶");
+    push(runs, Label::Same, if piece.op == EditOp::Insert { piece.text.clone() } else { " ".into() });
 }
 
-fn label(segment: &Segment<'_>) -> Label {
-    match (segment.op, segment.class) {
+fn label(piece: &Piece<'_>) -> Label {
+    match (piece.op, piece.class) {
         (EditOp::Equal, _) => Label::Same,
         (EditOp::Delete, Some(ChangeClass::Typography)) => Label::RemovedTypography,
         (EditOp::Insert, Some(ChangeClass::Typography)) => Label::AddedTypography,
@@ -136,23 +169,31 @@ fn label(segment: &Segment<'_>) -> Label {
 }
 
 /// Words whose writing is the news have their unusual spaces spelt out.
-fn shown_words<'d>(segment: &Segment<'_>, words: &'d str) -> Cow<'d, str> {
+fn shown_words<'d>(piece: &Piece<'d>, words: Range<usize>) -> Cow<'d, str> {
+    let words = slice(&piece.text, words);
     let is_unusual = |character: char| character.is_whitespace() && !matches!(character, ' ' | '\n');
-    if segment.class != Some(ChangeClass::Typography) || !words.contains(is_unusual) {
-        return words.into();
+    if piece.class != Some(ChangeClass::Typography) || !words.contains(is_unusual) {
+        return words;
     }
     words.split_inclusive(is_unusual).map(spelt_last_space).collect::<String>().into()
 }
 
-fn spelt_last_space(piece: &str) -> String {
-    let words = piece.trim_end();
-    format!("{words}{}", spelt_spaces(&piece[words.len()..]))
+fn spelt_last_space(text: &str) -> String {
+    let words = text.trim_end();
+    format!("{words}{}", spelt_spaces(&text[words.len()..]))
 }
 
-fn split_edges(text: &str) -> (&str, &str, &str) {
-    let words = text.trim();
-    let lead = text.len() - text.trim_start().len();
-    (&text[..lead], words, &text[lead + words.len()..])
+/// Where the words are between the white space at both edges.
+fn words(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    start..start + text.trim().len()
+}
+
+fn slice<'d>(text: &Cow<'d, str>, range: Range<usize>) -> Cow<'d, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+        Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+    }
 }
 
 /// Adds words to the last run where it has the same label.
@@ -195,6 +236,16 @@ mod tests {
         check(&[(Equal, "a"), (Insert, " b"), (Equal, " c")], "a {+b+} c");
         check(&[(Equal, "a "), (Delete, "b "), (Insert, "x "), (Equal, "c")], "a [-b-]{+x+} c");
         check(&[(Equal, "a "), (Delete, "b "), (Insert, "x"), (Equal, ", c")], "a [-b-]{+x+}, c");
+    }
+
+    #[test]
+    fn white_space_goes_with_the_words_that_it_parted() {
+        use EditOp::{Delete, Equal, Insert};
+        check(
+            &[(Equal, "offer"), (Delete, " "), (Delete, "at first"), (Insert, ", now"), (Equal, ".")],
+            "offer[-at first-]{+, now+}.",
+        );
+        check(&[(Equal, "An offer."), (Delete, " ")], "An offer. ");
     }
 
     #[test]

@@ -65,10 +65,16 @@ fn tally(changes: &[&Change<'_>]) -> BTreeMap<BlockKind, Tally> {
     tallies
 }
 
-/// The lengths of a bar's two parts; a part that counts anything is never empty.
+/// The lengths of a bar's two parts; a part that counts anything is never empty where there is room for both.
 fn scaled(words: Words, longest: usize, room: usize) -> (usize, usize) {
-    let part = |number: usize| if longest <= room { number } else { (number * room).div_ceil(longest) };
-    (part(words.added), part(words.removed))
+    let all = words.added + words.removed;
+    if longest <= room {
+        return (words.added, words.removed);
+    }
+    let bar =
+        (all * room).div_ceil(longest).max(usize::from(words.added > 0) + usize::from(words.removed > 0)).min(room);
+    let removed = (bar * words.removed / all.max(1)).max(usize::from(words.removed > 0)).min(bar);
+    (bar - removed, removed)
 }
 
 /// The sums, as a sentence.
