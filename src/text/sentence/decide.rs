@@ -5,6 +5,7 @@ use super::character::{
 };
 use super::closing::{Kind, Stops, end_of_closers, note_numbers_end, opens_next};
 use super::enclosure::is_inside;
+use super::glued::glued_ends;
 use super::language::{Abbreviation, Language, Ordinal};
 use super::list::Marker;
 use super::look::Look;
@@ -24,7 +25,7 @@ pub(super) struct Place<'a> {
 
 /// What follows a stop, its closers and white space.
 #[derive(Clone, Copy)]
-struct Following {
+pub(super) struct Following {
     /// Where the next sentence would begin.
     at: usize,
     /// Whether white space came before it.
@@ -32,11 +33,11 @@ struct Following {
     /// Whether a line break was part of that.
     is_new_line: bool,
     /// Whether quotes, brackets or dashes open it.
-    is_opened: bool,
+    pub(super) is_opened: bool,
     /// Its first letter or digit, or whatever else it begins with.
-    first: char,
+    pub(super) first: char,
     /// The word of that letter.
-    word_at: usize,
+    pub(super) word_at: usize,
 }
 
 /// Where the sentence ends, if these stops end it: after closers, before white space.
@@ -85,7 +86,7 @@ impl Following {
         Some(Self { at, is_spaced: at > closed, is_new_line, is_opened: word_at > at, first, word_at })
     }
 
-    fn word<'a>(&self, look: Look<'a>) -> &'a str {
+    pub(super) fn word<'a>(&self, look: Look<'a>) -> &'a str {
         look.word_after(self.word_at)
     }
 
@@ -219,7 +220,10 @@ fn word_ends(place: Place<'_>, stops: Stops, word: &str, following: Following) -
     match place.language.abbreviation(word.rsplit('.').next().filter(|_| !word.contains('.')).unwrap_or(word)) {
         Some(Abbreviation::BeforeWord) => false,
         Some(Abbreviation::BeforeNumber) => !following.first.is_numeric(),
-        Some(Abbreviation::Loose) if is_clock_half(word) => !is_bare_time(place, word_start) || following.is_new_line,
+        Some(Abbreviation::Loose) if is_clock_half(word) => {
+            let goes_on = is_bare_time(place, word_start) || continues_time(following.word(place.look));
+            !goes_on || following.is_new_line
+        }
         Some(Abbreviation::Loose) => opens() || following.is_new_line,
         Some(Abbreviation::Closing) => true,
         None if is_acronym(word) => opens() || following.is_new_line,
@@ -290,13 +294,55 @@ fn letter_ends(place: Place<'_>, word_start: usize, letter: char, following: Fol
 }
 
 /// `U.S`, `e.g`, `J.K`: single letters between full stops.
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2)
 }
 
 /// `a.m` or `p.m`: only a sentence opens with a capital after it.
 fn is_clock_half(word: &str) -> bool {
     word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m")
+}
+
+/// A day, a month or a zone: `5 p.m. Monday`, `5 p.m. EST`.
+fn continues_time(word: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "Apr",
+        "April",
+        "Aug",
+        "August",
+        "Central",
+        "Dec",
+        "December",
+        "Eastern",
+        "Feb",
+        "February",
+        "Fri",
+        "Friday",
+        "Greenwich",
+        "Jan",
+        "January",
+        "July",
+        "June",
+        "March",
+        "May",
+        "Mon",
+        "Monday",
+        "Mountain",
+        "Nov",
+        "November",
+        "Oct",
+        "October",
+        "Pacific",
+        "Saturday",
+        "Sept",
+        "September",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
+    ];
+    let is_zone = (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_zone || WORDS.binary_search(&word).is_ok()
 }
 
 /// `At 5 a.m.` is not a sentence.
@@ -312,75 +358,6 @@ fn looks_abbreviated(word: &str) -> bool {
         && word.len() <= 4
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !word.bytes().any(|byte| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
-}
-
-/// Whether a stop with no white space after it ends its sentence: `team.Ukrainian`, `“Go.”They`, but not `site.example`.
-fn glued_ends(place: Place<'_>, stops: Stops, closed: usize, following: Following) -> bool {
-    let look = place.look;
-    let Some(before) = look.before(stops.start, place.start).filter(|before| !before.is_whitespace()) else {
-        return false;
-    };
-    if is_east_asian(before) || is_east_asian(following.first) {
-        return is_east_asian(before)
-            && (is_east_asian(following.first) || following.is_opened)
-            && stops.kind != Kind::Ellipsis;
-    }
-    let word = following.word(look);
-    if !is_glued_opening(place, word, following) || is_address(look.token_around(stops.start, place.start)) {
-        return false;
-    }
-    if closed > stops.end || stops.kind == Kind::Mark || following.is_opened {
-        return true;
-    }
-    let last = look.word_before(stops.start, place.start);
-    if stops.kind == Kind::Ellipsis {
-        return false;
-    }
-    is_glued_ending(place, last, word) && !is_file_name(place, word)
-}
-
-/// A capital and small letters, or `I` and `A`.
-fn is_glued_opening(place: Place<'_>, word: &str, following: Following) -> bool {
-    let mut letters = word.chars();
-    let has_capital = letters.next().is_some_and(char::is_uppercase);
-    let is_caseless = following.is_opened && is_caseless(following.first);
-    if let Some(second) = letters.next() {
-        return has_capital && second.is_lowercase() || is_caseless;
-    }
-    let is_initial = place.look.after(following.word_at + word.len()) == Some('.');
-    is_caseless || has_capital && !is_initial && place.language.opens_sentences(word)
-}
-
-/// What stands before a glued stop must look like the end of prose: small letters, digits, or an acronym before a
-/// word that opens sentences.
-fn is_glued_ending(place: Place<'_>, last: &str, word: &str) -> bool {
-    let opens = place.language.opens_sentences(word);
-    let Some(end) = last.chars().next_back() else { return true };
-    if last.contains('.') {
-        return opens && is_acronym(last) && !last.starts_with(char::is_lowercase);
-    }
-    if end.is_numeric() {
-        return last.chars().all(char::is_numeric);
-    }
-    let is_prose = (end.is_lowercase() || opens) && last.chars().nth(1).is_some();
-    is_prose
-        && place
-            .language
-            .abbreviation(last)
-            .is_none_or(|kind| kind == Abbreviation::Closing || kind == Abbreviation::Loose && opens)
-}
-
-fn is_address(token: &str) -> bool {
-    token.contains(['@', '/', '\\', '_', '=', '&']) || token.starts_with("www.") || token.contains("(www.")
-}
-
-/// Endings of files and hosts that are sometimes capitalised: `Node.Js`, `Booking.Com`.
-fn is_file_name(place: Place<'_>, word: &str) -> bool {
-    const ENDINGS: [&str; 30] = [
-        "App", "Biz", "Ca", "Cc", "Co", "Com", "Css", "Csv", "De", "Doc", "Docx", "Eu", "Fm", "Fr", "Html", "Info",
-        "Io", "Jpg", "Js", "Json", "Md", "Net", "Org", "Pdf", "Png", "Py", "Rs", "Tv", "Txt", "Uk",
-    ];
-    ENDINGS.binary_search(&word).is_ok() && !place.language.opens_sentences(word)
 }
 
 /// Whether a bullet starts a new item here.

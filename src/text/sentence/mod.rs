@@ -9,6 +9,7 @@ mod character;
 mod closing;
 mod decide;
 mod enclosure;
+mod glued;
 mod language;
 mod line;
 mod list;

@@ -8,13 +8,13 @@ pub(super) static ENGLISH: &[&str] = &[
     "at", "billions", "both", "but", "by", "can", "could", "did", "do", "does", "dozens", "during", "each",
     "earlier", "even", "every", "few", "for", "from", "furthermore", "had", "has", "have", "he", "hence", "her",
     "here", "hers", "his", "how", "however", "hundreds", "i", "if", "in", "instead", "is", "it", "its", "last",
-    "later", "many", "meanwhile", "millions", "more", "moreover", "most", "my", "nearly", "neither", "next", "no",
-    "nobody", "none", "not", "nothing", "now", "of", "officials", "on", "once", "one", "only", "other", "others",
-    "otherwise", "our", "over", "people", "perhaps", "police", "several", "she", "should", "since", "so", "some",
-    "still", "such", "that", "the", "their", "then", "there", "therefore", "these", "they", "this", "those",
-    "though", "thousands", "three", "through", "thus", "to", "today", "tomorrow", "two", "under", "until", "was",
-    "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whose", "why", "will", "with",
-    "within", "without", "would", "yes", "yesterday", "yet", "you", "your",
+    "later", "many", "meanwhile", "millions", "more", "moreover", "most", "mr", "mrs", "ms", "my", "nearly",
+    "neither", "next", "no", "nobody", "none", "not", "nothing", "now", "of", "officials", "on", "once", "one",
+    "only", "other", "others", "otherwise", "our", "over", "people", "perhaps", "police", "several", "she",
+    "should", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there", "therefore",
+    "these", "they", "this", "those", "though", "thousands", "three", "through", "thus", "to", "today", "tomorrow",
+    "two", "under", "until", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who",
+    "whose", "why", "will", "with", "within", "without", "would", "yes", "yesterday", "yet", "you", "your",
 ];
 
 pub(super) static GERMAN: &[&str] = &[

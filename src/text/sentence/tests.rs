@@ -31,6 +31,8 @@ fn english_abbreviations_and_initials() {
             "Brightwater Ltd. Chairman Ann Poole resigned. |She owns Poole Inc. |The firm sank.",
             "It opens at 9 a.m. |Visitors queue from 8 a.m. on Sundays.",
             "At 5 p.m. Mrs. Lund rang.",
+            "Polls close at 5 p.m. Monday in Leeds and at 6 p.m. GMT elsewhere. |He rang at 7 p.m. |Lund slept.",
+            "She lives in the U.S. |Mr. Lund does not.",
             "It cost £1.5m. |That is 3.2% more.",
             "We bought nails, screws, etc. |Nobody paid.",
             "On Jan. 5 the Rev. Tom Hale spoke. |The cat sat. |Lund laughed.",
