@@ -27,7 +27,7 @@ pub(super) struct Place<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Following {
     /// Where the next sentence would begin.
-    at: usize,
+    pub(super) at: usize,
     /// Whether white space came before it.
     is_spaced: bool,
     /// Whether a line break was part of that.
@@ -351,11 +351,11 @@ fn is_bare_time(place: Place<'_>, word_start: usize) -> bool {
     word_start - place.start < SHORTEST
 }
 
-/// A short capitalised word of Latin letters without a vowel: `Blvd`, `Bd`, `Hrsg`.
+/// A short word of Latin letters without a vowel: `Blvd`, `Bd`, `Hrsg`, but not `MPs`.
 fn looks_abbreviated(word: &str) -> bool {
-    let has_small = word.bytes().any(|byte| byte.is_ascii_lowercase());
-    has_small
-        && word.len() <= 4
+    let is_plural_of_capitals = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    !is_plural_of_capitals
+        && (2..=4).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !word.bytes().any(|byte| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
 }

@@ -1,6 +1,6 @@
 //! Stops with no white space after them: a missing space in prose, or part of an address, a file name, initials.
 
-use super::character::{is_caseless, is_east_asian};
+use super::character::{is_caseless, is_dash, is_east_asian};
 use super::closing::{Kind, Stops};
 use super::decide::{Following, Place, is_acronym};
 use super::language::Abbreviation;
@@ -17,6 +17,9 @@ pub(super) fn glued_ends(place: Place<'_>, stops: Stops, closed: usize, followin
             && stops.kind != Kind::Ellipsis;
     }
     let word = following.word(look);
+    if look.after(following.at).is_some_and(is_dash) && closed == stops.end {
+        return false;
+    }
     if !is_glued_opening(place, word, following) || is_address(look.token_around(stops.start, place.start)) {
         return false;
     }

@@ -88,6 +88,7 @@ fn english_missing_space() {
             "At 1.5 knots e.g. it drifts.",
             "Go to https://boats.example/Reports.Final?Id=3.Draft now.",
             "The Ph.D. student met Mr.Hale.",
+            "It asked the MPs. |Lund of St.-Estephe sat.",
         ],
     );
 }
