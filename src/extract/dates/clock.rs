@@ -138,7 +138,10 @@ fn trailing_half(line: &Line, at: usize) -> (Option<Half>, usize) {
     let before_date =
         has_other_use && matches!(line.tokens.get(at + 1).map(|token| token.kind), Some(Kind::Number { .. }));
     match half(line, at).filter(|_| !before_date || line.context.primary_language().is_none_or(|tag| tag == "en")) {
-        Some(half) => (Some(half), at + 1),
+        Some(half) => {
+            let is_dotted = line.words(at).contains('.') && line.mark(at + 1) == Some('.') && line.is_glued(at + 1);
+            (Some(half), at + 1 + usize::from(is_dotted))
+        }
         None => (None, at),
     }
 }

@@ -161,11 +161,15 @@ fn read_pair(line: &Line, at: usize) -> Option<(DayPart, usize)> {
         '.' if line.mark(at + 3) == Some('.') && line.is_glued(at + 3) => {
             calendar(None, second, first, Calendar::Gregorian).map(|part| (part, at + 4))
         }
-        '/' | '-' if is_glued && starts_clock(line, at + 3) && !line.is_glued(at + 3) => {
-            Some((DayPart::Pair(first, second), at + 3))
-        }
+        '/' | '-' if is_glued && precedes_clock(line, at + 3) => Some((DayPart::Pair(first, second), at + 3)),
         _ => None,
     }
+}
+
+/// Whether a clock follows apart from what is before, perhaps behind a weekday in brackets.
+fn precedes_clock(line: &Line, at: usize) -> bool {
+    let is_bracketed = matches!(line.mark(at), Some('(' | '（')) && matches!(line.mark(at + 2), Some(')' | '）'));
+    starts_clock(line, if is_bracketed { at + 3 } else { at }) && (is_bracketed || !line.is_glued(at))
 }
 
 /// Whether `hh:mm` begins here.
@@ -206,6 +210,7 @@ fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
             || line.means(at, Meaning::Filler)
             || line.means(at, Meaning::YearMark)
             || line.means(at, Meaning::Ordinal)
+            || line.pick(at, |meaning| matches!(meaning, Meaning::Era(_)).then_some(())).is_some()
     });
     let after = |end: usize| if line.means(end, Meaning::YearMark) { end + 1 } else { end };
     if let Some(year) = four_digit_year(line, year_at) {
@@ -253,7 +258,7 @@ impl DayPart {
             Self::Calendar { .. } => None,
             Self::Digits { .. } => only(&self.candidates(context), weekday),
             Self::Pair(first, second) => {
-                let day_first = context.day_first.or_else(|| language_order(context))?;
+                let day_first = pair_order(context)?;
                 let (day, month) = if day_first { (first, second) } else { (second, first) };
                 nearest_year(month, day, weekday, context, near)
             }
@@ -378,6 +383,12 @@ fn language_order(context: &StampContext) -> Option<bool> {
         ("en", None | Some("CA" | "ca")) | ("ja" | "zh" | "ko" | "hu" | "lt" | "x" | "und", _) => None,
         _ => Some(true),
     }
+}
+
+/// The order of two numbers without a year, which languages that put the year first write month first.
+fn pair_order(context: &StampContext) -> Option<bool> {
+    let by_language = || language_order(context).or(puts_year_first(context).then_some(false));
+    context.day_first.or_else(by_language)
 }
 
 /// Whether the language puts the year first, also of two digits.
