@@ -1,5 +1,6 @@
 //! Looks words up in `words.tsv`: `word`, `meaning` and, where languages disagree, the languages that mean it.
 //!
+//! Names of months and weekdays follow the Unicode CLDR, with the inflected and short forms newspapers use beside them.
 //! The table is sorted by the bytes of its folded words and searched where it lies: nothing is built before use.
 
 use unicode_normalization::{UnicodeNormalization, char::decompose_canonical};
