@@ -100,17 +100,17 @@ mod tests {
     #[test]
     fn each_field_has_its_line_and_bar() {
         insta::assert_snapshot!(ferry().render(&RENDERER, &RenderOptions::default()), @"
-    ferry-strike, version 1 → 2: declared correction
-    headline      1 │    +1    −1 +-
-    byline        1 │    +3    −0 +++
-    dates         1 │    +2    −2 ++--
-    credit        1 │    +0    −0
-    paragraph     4 │    +9    −9 +++++++++---------
-    correction    1 │   +11    −0 +++++++++++
-    boilerplate   1 │    +1    −1 +-
-    10 changes (6 substantive, 3 cosmetic and 1 boilerplate), 27 words added, 13
-    removed
-    ");
+        ferry-strike, version 1 → 2: declared correction
+        headline      1 │    +1    −1 +-
+        byline        1 │    +3    −0 +++
+        dates         1 │    +1    −1 +-
+        credit        1 │    +0    −0
+        paragraph     4 │    +9    −9 +++++++++---------
+        correction    1 │   +11    −0 +++++++++++
+        boilerplate   1 │    +1    −1 +-
+        10 changes (6 substantive, 3 cosmetic and 1 boilerplate), 26 words added, 12
+        removed
+        ");
     }
 
     #[test]

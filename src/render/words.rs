@@ -2,9 +2,8 @@
 
 use std::ops::AddAssign;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::model::{Change, EditOp};
+use crate::text::tokenize;
 
 /// Words on each side of a change; other writings of the same words count as none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,7 +17,7 @@ impl Words {
     pub(super) fn of(change: &Change<'_>) -> Self {
         let mut words = Self::default();
         for segment in change.segments.iter().filter(|segment| segment.class.is_none()) {
-            let number = || segment.text.unicode_words().count();
+            let number = || tokenize(&segment.text).iter().filter(|token| token.kind.is_word()).count();
             match segment.op {
                 EditOp::Equal => {}
                 EditOp::Delete => words.removed += number(),
