@@ -92,9 +92,12 @@ fn observation(diff: &ArticleDiff<'_>) -> Option<String> {
 
 /// How much changed: `Substantive, 14 words added, 9 removed`.
 pub(super) fn amount(diff: &ArticleDiff<'_>) -> String {
-    let stats = &diff.stats;
-    let words = format!("{} added, {} removed", count(stats.words_added, "word"), stats.words_deleted);
-    format!("{}, {words}", capitalised(significance(diff.significance)))
+    let (added, removed) = (diff.stats.words_added, diff.stats.words_deleted);
+    let weight = capitalised(significance(diff.significance));
+    if added + removed == 0 {
+        return format!("{weight}, the words are the same");
+    }
+    format!("{weight}, {} added, {removed} removed", count(added, "word"))
 }
 
 /// Draws the head: the title over the whole width, the rows with their names in the margin.

@@ -59,6 +59,7 @@ impl<'d, 'a> Narrator<'d, 'a> {
     fn action(&self, change: &Change<'_>) -> Option<String> {
         let unit = self.unit(change);
         match change.action {
+            EditAction::Addition | EditAction::Deletion if change.field == BlockKind::Boilerplate => None,
             EditAction::Addition => Some(format!("{unit} added")),
             EditAction::Deletion => Some(format!("{unit} removed")),
             EditAction::Edit if change.field == BlockKind::Correction => Some("correction note changed".to_owned()),

@@ -22,9 +22,10 @@ const UNCUT: usize = 3 * KEPT;
 /// The words of a passage: changed ones marked, hidden changes drawn as the new version has them.
 pub(super) fn runs<'d>(passage: &Passage<'d, '_>, selection: &Selection) -> Vec<Run<'d>> {
     let mut runs = Vec::new();
-    for change in &passage.changes {
+    for (index, change) in passage.changes.iter().enumerate() {
         if selection.shows(change) {
-            add_change(change, selection, &mut runs);
+            let goes_on = passage.changes.get(index + 1).is_some_and(|next| next.old.is_some() && next.new.is_some());
+            add_pieces(pieces(change, selection, goes_on), same_label(change), &mut runs);
         } else if let Some(new) = &change.new {
             push(&mut runs, Label::Same, &*new.text);
             push(&mut runs, Label::Same, lost_space(change));
@@ -79,16 +80,17 @@ struct Piece<'d> {
     text: Cow<'d, str>,
 }
 
-/// The segments of a change; white space goes with the words beside it that came or went with it.
-fn pieces<'d>(change: &'d Change<'_>, selection: &Selection) -> Vec<Piece<'d>> {
+/// The segments of a change; white space goes with the words beside it that came or went with it. At the end it is
+/// news only where the text goes on in both versions.
+fn pieces<'d>(change: &'d Change<'_>, selection: &Selection, goes_on: bool) -> Vec<Piece<'d>> {
     let mut pieces: Vec<Piece<'d>> = Vec::with_capacity(change.segments.len());
     let is_blank = |text: &str| text.trim().is_empty() && !text.contains('\n');
     for (index, segment) in change.segments.iter().enumerate() {
         let is_ignored = segment.class.is_some_and(|class| selection.ignore.contains(&class));
-        let is_last = index + 1 == change.segments.len();
+        let is_end = !goes_on && index + 1 == change.segments.len();
         let (op, text) = match segment.op {
             EditOp::Delete if is_ignored => continue,
-            _ if is_ignored || is_last && is_blank(&segment.text) => (EditOp::Equal, &*segment.text),
+            _ if is_ignored || is_end && is_blank(&segment.text) => (EditOp::Equal, &*segment.text),
             op => (op, &*segment.text),
         };
         match pieces.last_mut() {
@@ -102,10 +104,12 @@ fn pieces<'d>(change: &'d Change<'_>, selection: &Selection) -> Vec<Piece<'d>> {
     pieces
 }
 
-fn add_change<'d>(change: &'d Change<'_>, selection: &Selection, runs: &mut Vec<Run<'d>>) {
-    let is_moved = change.action == EditAction::Move || change.moved;
-    let same = if is_moved { Label::Moved } else { Label::Same };
-    let mut pieces = pieces(change, selection).into_iter().peekable();
+fn same_label(change: &Change<'_>) -> Label {
+    if change.action == EditAction::Move || change.moved { Label::Moved } else { Label::Same }
+}
+
+fn add_pieces<'d>(pieces: Vec<Piece<'d>>, same: Label, runs: &mut Vec<Run<'d>>) {
+    let mut pieces = pieces.into_iter().peekable();
     while let Some(piece) = pieces.next() {
         match piece.op {
             EditOp::Equal => push(runs, same, piece.text),
@@ -216,7 +220,7 @@ mod tests {
     fn check(segments: &[(EditOp, &str)], expected: &str) {
         let change = edit(segments);
         let mut runs = Vec::new();
-        add_change(&change, &Selection::all(), &mut runs);
+        add_pieces(pieces(&change, &Selection::all(), false), Label::Same, &mut runs);
         let shown: String = runs
             .iter()
             .map(|run| match run.label {
@@ -277,6 +281,14 @@ mod tests {
         let short = shortened(vec![run.clone()]);
         assert_eq!(short.iter().map(|run| run.text.chars().count()).collect::<Vec<_>>(), [120, 5, 121]);
         assert_eq!(shortened(vec![Run::new(Label::Added, run.text)]).len(), 1);
+    }
+
+    #[test]
+    fn a_space_that_parts_two_sentences_is_marked() {
+        let sample = Sample::read("paragraph: @typography@ One.{~ ~}|Two.|@wording@ Three{+ or so+}.{~ ~}|{+Four.+}");
+        let passages = passages(&sample.comparison(), &Selection::all());
+        let shown: String = runs(&passages[0], &Selection::all()).iter().map(|run| &*run.text).collect();
+        assert_eq!(shown, "One.␣Two.Three or so. Four.");
     }
 
     #[test]
