@@ -308,9 +308,8 @@ fn end_of_item(tokens: &[Token], at: usize) -> usize {
     for (end, token) in tokens.iter().enumerate().skip(at) {
         match token.kind {
             Kind::Mark('(' | '[' | '{') => depth += 1,
-            Kind::Mark(')' | ']') => depth -= 1,
             Kind::Mark('}') if depth == 1 => return end,
-            Kind::Mark('}') => depth -= 1,
+            Kind::Mark(')' | ']' | '}') => depth -= 1,
             Kind::Mark(';') if depth == 0 => return end,
             _ => {}
         }
