@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diff", &["text", "model"]),
     ("render", &["text", "model"]),
     ("store", &["model"]),
-    ("config", &["model"]),
+    ("config", &["ui", "model"]),
     ("ui", &["model"]),
     ("job", &["extract", "diff", "store", "text", "model"]),
     ("cli", &["job", "extract", "diff", "render", "store", "config", "ui", "text", "model"]),
