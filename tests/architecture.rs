@@ -53,7 +53,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("refinery", &["store/"]),
     ("rusqlite", &["store/"]),
-    ("similar", &["diff/"]),
+    ("similar", &["diff/", "render/unified.rs"]),
     ("zstd", &["store/"]),
 ];
 
