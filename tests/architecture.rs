@@ -212,6 +212,12 @@ impl Source {
         self.modules()[0]
     }
 
+    /// The module paths of its test modules that have a file of their own.
+    fn test_modules(&self) -> Vec<String> {
+        let parent = self.modules().join("/");
+        self.code.test_modules.iter().map(|name| format!("{parent}/{name}")).collect()
+    }
+
     /// The top-level module that a path from the crate's root names.
     fn target_layer<'a>(&self, path: &'a [String]) -> Option<&'a str> {
         let climbs = path.iter().take_while(|segment| *segment == "super").count();
@@ -235,6 +241,8 @@ struct Code {
     functions: Vec<(String, usize)>,
     /// Lines under `#[cfg(test)]`.
     test_lines: usize,
+    /// Modules in files of their own under `#[cfg(test)]`.
+    test_modules: Vec<String>,
 }
 
 impl Code {
@@ -249,6 +257,9 @@ impl Code {
                 Kind::Mark('#') if is_test_attribute(&tokens[at..]) => {
                     let end = end_of_item(&tokens, at);
                     code.test_lines += tokens[end].line - token.line + 1;
+                    if tokens[end].is(';') && tokens[end - 2].word() == Some("mod") {
+                        code.test_modules.extend(tokens[end - 1].word().map(str::to_owned));
+                    }
                     at = end;
                 }
                 Kind::Mark('{') => groups.push(Vec::new()),
@@ -321,20 +332,22 @@ fn end_of_item(tokens: &[Token], at: usize) -> usize {
 fn sources() -> Vec<Source> {
     let top = root().join("src");
     let mut folders = vec![top.clone()];
-    let mut files = Vec::new();
+    let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("src can be listed") {
             let path = entry.expect("src can be listed").path();
-            match path.extension() {
-                None => folders.push(path),
-                Some(extension) if extension == "rs" && !path.ends_with("tests.rs") => files.push(path),
-                Some(_) => {}
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(&top).expect("under src").to_string_lossy().replace('\\', "/");
+                sources.push(Source::parse(&name, &read(&path)));
             }
         }
     }
-    files.sort();
-    let name = |file: &Path| file.strip_prefix(&top).expect("under src").to_string_lossy().replace('\\', "/");
-    files.iter().map(|file| Source::parse(&name(file), &read(file))).collect()
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    let tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
+    sources.retain(|source| !tests.contains(&source.modules().join("/")));
+    sources
 }
 
 fn root() -> PathBuf {
