@@ -78,12 +78,16 @@ fn patch_applies(old: &[&str], new: &[&str]) {
     let patch = pair.render("unified", &RenderOptions::default());
     let expected = plain_text(&pair.new, false);
     for (program, arguments) in [("git", ["apply", "change.patch"]), ("patch", ["-p1", "--input=change.patch"])] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder can be made");
         let article = folder.path().join("article.txt");
-        std::fs::write(&article, plain_text(&pair.old, false)).unwrap();
-        std::fs::write(folder.path().join("change.patch"), &patch).unwrap();
+        std::fs::write(&article, plain_text(&pair.old, false)).expect("a file can be written");
+        std::fs::write(folder.path().join("change.patch"), &patch).expect("a file can be written");
         run(folder.path(), program, &arguments);
-        assert_eq!(std::fs::read_to_string(&article).unwrap(), expected, "{program} on\n{patch}");
+        assert_eq!(
+            std::fs::read_to_string(&article).expect("the article is still there"),
+            expected,
+            "{program} on\n{patch}"
+        );
     }
 }
 
