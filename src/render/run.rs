@@ -147,8 +147,10 @@ fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &Piece<'d>, new: &Piece<'d>) {
         }
         return;
     }
+    // A space that the new words do without would glue the old ones to what stands before them.
+    let old_start = if new_words.start == 0 { 0 } else { old_words.start };
     push(runs, Label::Same, slice(&new.text, 0..new_words.start));
-    push(runs, label(old), shown_words(old, old_words));
+    push(runs, label(old), shown_words(old, old_start..old_words.end));
     push(runs, label(new), shown_words(new, new_words.clone()));
     push(runs, Label::Same, slice(&new.text, new_words.end..new.text.len()));
 }
@@ -247,7 +249,7 @@ mod tests {
         use EditOp::{Delete, Equal, Insert};
         check(
             &[(Equal, "offer"), (Delete, " "), (Delete, "at first"), (Insert, ", now"), (Equal, ".")],
-            "offer[-at first-]{+, now+}.",
+            "offer[- at first-]{+, now+}.",
         );
         check(&[(Equal, "An offer."), (Delete, " ")], "An offer. ");
     }
