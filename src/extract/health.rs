@@ -9,7 +9,6 @@ use crate::model::{BlockKind, Document};
 
 static NOT_FOUND: WordList = WordList::new(include_str!("words/not-found.txt"));
 static BOT_WALL: WordList = WordList::new(include_str!("words/bot-wall.txt"));
-static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
 
 /// Letters of body text from which a page is an article whatever else it says.
 const SURELY_ARTICLE: usize = 2500;
@@ -188,9 +187,8 @@ fn is_not_found(document: &Document, body: usize) -> bool {
 /// A short body and an offer to pay for the rest.
 fn is_paywall(document: &Document, body: usize) -> bool {
     body < SURELY_ARTICLE && body > 0 && {
-        let is_offer = |text: &str| PAYWALL.places(&phrases::folded(text)).next().is_some();
-        let late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
-        late.filter(|block| block.text.len() < 600).any(|block| is_offer(&block.text))
+        let mut late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
+        late.any(|block| phrases::is_subscription_offer(&block.text))
     }
 }
 

@@ -11,12 +11,16 @@ static FORM_WORDS: WordList = WordList::new(include_str!("words/form-words.txt")
 static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words.txt"));
 static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
 static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
+static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
 /// Letters of a note of correction within which the words that show it stand.
 const CORRECTION_WINDOW: usize = 220;
 /// Most letters of a consent notice.
 const LONGEST_NOTICE: usize = 1200;
+
+/// Bytes of the longest offer to pay.
+const LONGEST_OFFER: usize = 300;
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
@@ -158,6 +162,11 @@ pub(super) fn is_consent_notice(line: &str) -> bool {
         2 | 3 => window.len() < 900 && is_addressed(&lower),
         _ => true,
     }
+}
+
+/// Whether a short text offers to pay for the rest of an article.
+pub(super) fn is_subscription_offer(text: &str) -> bool {
+    text.len() <= LONGEST_OFFER && PAYWALL.places(&folded(text)).next().is_some()
 }
 
 /// Whether a text speaks to its reader.

@@ -23,7 +23,10 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         day_first: page.site.and_then(|site| site.day_first).or_else(shown_order),
         day: None,
     };
-    let visible = visible(document, &context);
+    let visible = visible(document, reasons, &context);
+    if reasons.contains(&Reason::LIVE_ENTRY) {
+        document.metadata.claims.retain(|claim| claim.field != "time");
+    }
     document.metadata.claims.extend(visible.iter().filter_map(claim));
     document.metadata.claims.extend(page.url.and_then(day_in_url));
     let stated = PublicationDates {
@@ -35,9 +38,11 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
 }
 
 /// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first.
-fn visible(document: &Document, context: &StampContext<'_>) -> Vec<FoundStamp> {
+fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Vec<FoundStamp> {
     let mut found: Vec<FoundStamp> = Vec::new();
-    for (at, block) in document.blocks.iter().enumerate().filter(|(_, block)| holds_stamps(block)) {
+    let is_place = |at: usize| holds_stamps(&document.blocks[at]) && reasons[at] != Reason::LIVE_ENTRY;
+    for at in (0..document.blocks.len()).filter(|at| is_place(*at)) {
+        let block = &document.blocks[at];
         let label_above = || at.checked_sub(1).and_then(|above| dates::label(&document.blocks[above].text));
         for mut stamp in dates::find_stamps(&block.text, context) {
             let is_first = |role| !found.iter().any(|other| other.role == role);
@@ -80,10 +85,17 @@ fn day_in_url(url: &str) -> Option<Claim> {
 fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &[FoundStamp]) -> Option<Stamp> {
     let mut claims: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == field).collect();
     claims.sort_by_key(|claim| claim.source);
-    let undecided = metadata.claims.iter().filter(|claim| claim.field == "time" && field == "published");
+    let undecided = if field == "published" { undecided(metadata) } else { Vec::new() };
     let stamps = claims.into_iter().chain(undecided).map(|claim| stamp(claim, context, visible));
     let stamps: Vec<Stamp> = stamps.collect();
     stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first()).cloned()
+}
+
+/// `time` elements that do not say what they are the time of: one or two are the article's; more are those of entries,
+/// comments or other articles.
+fn undecided(metadata: &Metadata) -> Vec<&Claim> {
+    let times: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == "time").collect();
+    if times.len() <= 2 { times } else { Vec::new() }
 }
 
 fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &[FoundStamp]) -> Stamp {

@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Reason(pub(super) &'static str);
 
 impl Reason {
+    /// The time of an entry in a live blog, which is not that of the article.
+    pub(super) const LIVE_ENTRY: Self = Self("stamp of a live entry");
+
     /// The evidence in words, as in `class word of a byline`.
     pub fn words(self) -> &'static str {
         self.0

@@ -174,6 +174,9 @@ pub(super) fn marks_of(element: &Element) -> Marks {
     if matches!(tag, "html" | "body") {
         return found;
     }
+    if tag == "time" {
+        found = found | Marks::DATES;
+    }
     for attribute in &element.attrs {
         let value = &*attribute.value;
         found = found
@@ -187,5 +190,6 @@ pub(super) fn marks_of(element: &Element) -> Marks {
                 _ => Marks::NONE,
             };
     }
-    found
+    // A quoted post of a social network is part of the article; a bar of share buttons is no quotation.
+    if tag == "blockquote" { found.without(Marks::SHARE | Marks::BYLINE | Marks::DATES) } else { found }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     marks::Marks,
-    outline::{Outline, Piece, RegionId, Tag},
+    outline::{Outline, Piece, Region, RegionId, Tag},
     site_rules::Rule,
 };
 use crate::extract::phrases;
@@ -79,8 +79,14 @@ fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
 
 /// The innermost region that still holds most of the prose.
 fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
+    if weights.total() == 0 {
+        let is_named = |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN);
+        return outline.regions.iter().position(is_named).unwrap_or(0) as RegionId;
+    }
+    let is_container = |id: &usize| matches!(outline.regions[*id].tag, Tag::Other | Tag::Cell);
     let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= weights.total() * DEEPEST_SHARE;
-    (0..outline.regions.len()).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0) as RegionId
+    (0..outline.regions.len()).filter(is_container).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0)
+        as RegionId
 }
 
 fn depth(outline: &Outline, id: usize) -> usize {

@@ -176,7 +176,7 @@ pub(super) fn of_role(role: &str) -> Marks {
     }
 }
 
-/// What an `itemprop` or RDFa `property` of schema.org says of visible text.
+/// What an `itemprop` or `RDFa` `property` of schema.org says of visible text.
 pub(super) fn of_property(property: &str) -> Marks {
     let name = property.rsplit([':', '/']).next().unwrap_or(property);
     match name {
@@ -305,7 +305,7 @@ fn of_pair(first: &str, second: &str) -> Marks {
         ("article" | "story" | "entry" | "post", "body" | "content" | "text")
         | ("body", "content" | "copy" | "text") => Marks::BODY,
         ("live" | "liveblog", "entry" | "post" | "update" | "item" | "block") => Marks::LIVE_ENTRY,
-        ("table", "contents") | ("of", "contents") => Marks::CONTENTS,
+        ("table" | "of", "contents") => Marks::CONTENTS,
         ("site" | "page" | "global", "header") => Marks::NAVIGATION,
         ("site" | "page" | "global", "footer") => Marks::FOOTER,
         ("image" | "photo" | "picture" | "media" | "wp", "caption") => Marks::CAPTION,

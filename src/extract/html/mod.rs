@@ -36,7 +36,7 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let named = page.site.map(|site| NamedElements::find(&dom, site)).unwrap_or_default();
     let outline = walk::outline(&dom, &address, &named);
     let kinds = typing::kinds(&outline, &statements.metadata);
-    let (blocks, mut reasons) = blocks(outline, &kinds);
+    let (blocks, mut reasons) = blocks(&outline, &kinds);
     let mut document = Document { blocks, metadata: statements.metadata };
     let metadata = &mut document.metadata;
     if let Some(site) = page.site {
@@ -54,8 +54,13 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>)
         document.metadata.language = language::detected(document);
     }
     publication::read(document, reasons, page);
-    if document.metadata.byline.is_empty() {
-        document.metadata.byline = byline::visible_names(document);
+    let metadata = &document.metadata;
+    let is_site = |name: &String| metadata.site.as_ref().is_some_and(|site| site.eq_ignore_ascii_case(name));
+    if metadata.byline.iter().all(is_site) {
+        let names = byline::visible_names(document);
+        if !names.is_empty() {
+            document.metadata.byline = names;
+        }
     }
 }
 
@@ -67,8 +72,8 @@ fn parse(html: &str) -> Dom {
 }
 
 /// The pieces as blocks; those of a data table become one.
-fn blocks(outline: Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
-    let tables = tables(&outline);
+fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
+    let tables = tables(outline);
     let mut blocks = Vec::with_capacity(kinds.len());
     let mut reasons = Vec::with_capacity(kinds.len());
     let mut at = 0;
@@ -78,7 +83,7 @@ fn blocks(outline: Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
         reasons.push(reason);
         if let Some((id, end)) = next_table.next_if(|(id, _)| outline.regions[*id as usize].first_piece as usize == at)
         {
-            blocks.push(table::block(&outline, *id, kind));
+            blocks.push(table::block(outline, *id, kind));
             at = *end;
         } else {
             let piece = &outline.pieces[at];

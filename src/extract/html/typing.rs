@@ -18,10 +18,14 @@ use crate::{
 /// A kind and what decided it.
 pub(super) type Typed = (BlockKind, Reason);
 
+/// Bytes of the longest headline.
+const LONGEST_TITLE: usize = 400;
 /// Most letters of a byline.
 const LONGEST_BYLINE: usize = 160;
 /// Bytes below which text that ends no sentence may be a label or a button.
 const SHORT_LABEL: usize = 70;
+/// Bytes of a line that holds a stamp and little else.
+const SHORT_STAMP: usize = 100;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 
@@ -39,15 +43,27 @@ struct View<'a> {
     headline: Option<usize>,
 }
 
-/// The piece that is the headline: of the titles, the one that the metadata name, else the first.
+/// The piece that is the headline: of the titles, the one that the metadata name; else a heading that they name, for
+/// some sites make their own name the title; else the first title; else any text that they name.
 fn headline(outline: &Outline, main: &MainText, metadata: &Metadata) -> Option<usize> {
-    let is_title = |at: &usize| outline.region_of(&outline.pieces[*at]).tag == Tag::Title;
+    let tag = |at: usize| outline.region_of(&outline.pieces[at]).tag;
     let is_boxed = |at: &usize| main.marks[outline.pieces[*at].region as usize].has(Marks::BOXES);
-    let titles: Vec<usize> = (0..outline.pieces.len()).filter(|at| is_title(at) && !is_boxed(at)).collect();
-    let stated = metadata.title.as_deref().map(comparable);
-    let is_stated = |at: &usize| stated.as_deref() == Some(comparable(&outline.pieces[*at].text).as_str());
-    let any_stated = || (0..outline.pieces.len()).filter(|at| !is_boxed(at)).find(is_stated);
-    titles.iter().find(|at| is_stated(at)).copied().or_else(|| titles.first().copied()).or_else(any_stated)
+    let open: Vec<usize> = (0..outline.pieces.len()).filter(|at| !is_boxed(at)).collect();
+    let stated = metadata.title.as_deref().map(comparable).unwrap_or_default();
+    let is_stated = |at: &&usize| {
+        let text = &outline.pieces[**at].text;
+        if text.len() > LONGEST_TITLE {
+            return false;
+        }
+        let words = comparable(text);
+        words == stated || (stated.contains(&words) && words.len() * 2 > stated.len())
+    };
+    let title = |at: &&usize| tag(**at) == Tag::Title;
+    let heading = |at: &&usize| tag(**at) == Tag::Heading;
+    let found = open.iter().find(|at| title(at) && is_stated(at));
+    let found = found.or_else(|| open.iter().find(|at| heading(at) && is_stated(at)));
+    let found = found.or_else(|| open.iter().find(title));
+    found.or_else(|| open.iter().find(|at| !stated.is_empty() && is_stated(at))).copied()
 }
 
 /// Letters and digits alone, in lower case.
@@ -65,14 +81,14 @@ impl View<'_> {
             return (BlockKind::Headline, Reason("title of the page"));
         }
         let marks = self.main.marks[piece.region as usize] | piece.inline;
-        self.note(piece, marks)
-            .or_else(|| self.boxed(marks))
+        Self::note(piece, marks)
+            .or_else(|| Self::boxed(marks))
             .or_else(|| self.named(piece, marks, at))
             .or_else(|| self.label(piece, at))
             .unwrap_or_else(|| self.by_place(piece, marks, at))
     }
 
-    fn note(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
+    fn note(piece: &Piece, marks: Marks) -> Option<Typed> {
         if marks.has(Marks::CORRECTION) && !marks.has(Marks::COMMENTS) {
             return Some((BlockKind::Correction, Reason("class word of a correction")));
         }
@@ -80,7 +96,7 @@ impl View<'_> {
             .then_some((BlockKind::Correction, Reason("words of a correction")))
     }
 
-    fn boxed(&self, marks: Marks) -> Option<Typed> {
+    fn boxed(marks: Marks) -> Option<Typed> {
         marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, Reason("inside a box of the page")))
     }
 
@@ -94,7 +110,14 @@ impl View<'_> {
             return Some((BlockKind::Caption, Reason("caption of a figure")));
         }
         if self.is_stamp_line(piece, marks) {
-            return Some((BlockKind::Dates, Reason("stamps and nothing else")));
+            let is_entry = marks.has(Marks::LIVE_ENTRY);
+            return Some((
+                BlockKind::Dates,
+                if is_entry { Reason::LIVE_ENTRY } else { Reason("stamps and nothing else") },
+            ));
+        }
+        if self.is_near_headline(at) && !marks.has(Marks::QUOTATION) && self.is_unmarked_stamp(piece) {
+            return Some((BlockKind::Dates, Reason("short line with a stamp beside the headline")));
         }
         if marks.has(Marks::PULL_QUOTE) {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
@@ -118,6 +141,21 @@ impl View<'_> {
         dates::is_stamp_line(&piece.text) || (is_named && !phrases::is_byline(&piece.text) && states_time())
     }
 
+    fn is_near_headline(&self, at: usize) -> bool {
+        self.headline.is_some_and(|headline| (headline.saturating_sub(3)..headline + 7).contains(&at))
+    }
+
+    /// A short line that states a time among a few other words and ends no sentence.
+    fn is_unmarked_stamp(&self, piece: &Piece) -> bool {
+        let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+        let context = StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() };
+        !is_heading
+            && piece.text.len() <= SHORT_STAMP
+            && !phrases::is_byline(&piece.text)
+            && !phrases::ends_as_sentence(&piece.text)
+            && dates::find_stamps(&piece.text, &context).iter().any(|stamp| stamp.moment.is_some())
+    }
+
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
         if phrases::is_page_label(&piece.text) {
@@ -125,6 +163,9 @@ impl View<'_> {
         }
         if !self.main.holds(self.outline, at) || self.in_table(piece) {
             return None;
+        }
+        if phrases::is_subscription_offer(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("offer to pay for the rest")));
         }
         if self.main.link_lists[piece.region as usize] {
             return Some((BlockKind::Boilerplate, Reason("in a list of links")));

@@ -122,6 +122,7 @@ impl<'a> Walk<'a> {
         let flow = match rule {
             Some(Rule::Drop) => Flow::Hidden,
             Some(_) => Flow::Block,
+            None if self.is_own_credit(element) => Flow::Block,
             None => element::flow_of(element),
         };
         match flow {
@@ -166,6 +167,10 @@ impl<'a> Walk<'a> {
         let start = self.text.len();
         let href = (&*element.name.local == "a").then(|| element::attribute(element, "href")).flatten();
         let said = element::marks_of(element);
+        if said.has(Marks::DATES) {
+            self.split_after_byline();
+        }
+        let start = start.min(self.text.len());
         let open = match href {
             Some(href) => Open::Linked(self.address.absolute(href), start),
             None if said != Marks::NONE => Open::Marked(said, start),
@@ -174,11 +179,34 @@ impl<'a> Walk<'a> {
         self.open.push(open);
     }
 
+    /// A credit inside a caption stands apart from it.
+    fn is_own_credit(&self, element: &Element) -> bool {
+        self.outline.regions[self.region as usize].marks.has(Marks::CAPTION)
+            && element::flow_of(element) == Flow::Inline
+            && element::marks_of(element).has(Marks::CREDIT)
+    }
+
+    /// A byline and a stamp that share a line are two pieces, so that a moved stamp is no change of author.
+    fn split_after_byline(&mut self) {
+        let byline = self.said.iter().find(|(marks, ..)| marks.has(Marks::BYLINE)).map(|(_, _, end)| *end);
+        let Some(end) = byline.filter(|_| !self.links.iter().any(|link| link.end > link.start && link.start > 0))
+        else {
+            return;
+        };
+        let rest = self.text.split_off(end);
+        let (space, breaks) = (self.space, self.breaks);
+        self.end_piece();
+        let rest = rest.trim_start_matches(is_folded);
+        self.text.push_str(rest);
+        self.space = space;
+        self.breaks = if rest.is_empty() { 0 } else { breaks };
+    }
+
     fn leave(&mut self) {
         match self.open.pop() {
             Some(Open::Block) => self.leave_block(),
             Some(Open::Marked(said, start)) if start < self.text.len() => {
-                self.said.push((said, start, self.text.len()))
+                self.said.push((said, start, self.text.len()));
             }
             Some(Open::Linked(href, start)) if start < self.text.len() => self.close_link(href, start),
             _ => {}

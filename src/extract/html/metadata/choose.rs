@@ -15,8 +15,8 @@ pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
         url: best(&claims, "url").filter(|url| url.contains("://")).or_else(|| page.url.map(str::to_owned)),
         title: best(&claims, "title")
             .or_else(|| page_title.as_deref().map(|title| without_site(title, site.as_deref())))
-            .map(folded),
-        standfirst: best(&claims, "standfirst").map(folded),
+            .map(|text| folded(&text)),
+        standfirst: best(&claims, "standfirst").map(|text| folded(&text)),
         byline: byline(&claims),
         section: best(&claims, "section"),
         language: language
@@ -30,7 +30,7 @@ pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
     Statements { metadata: Metadata { claims, ..metadata }, base }
 }
 
-fn folded(text: String) -> String {
+fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -55,7 +55,7 @@ fn byline(claims: &[Claim]) -> Vec<String> {
     };
     let mut names: Vec<String> = Vec::new();
     for claim in of_field(claims, "byline").filter(is_name).filter(|claim| claim.source == source) {
-        let name = folded(claim.value.clone());
+        let name = folded(&claim.value);
         let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name).to_owned();
         if !names.contains(&name) {
             names.push(name);

@@ -1,4 +1,4 @@
-//! Statements in elements: `meta`, `link`, `title`, `time`, microdata and RDFa attributes, and JSON-LD scripts.
+//! Statements in elements: `meta`, `link`, `title`, `time`, microdata and `RDFa` attributes, and JSON-LD scripts.
 
 use dom_query::{Element, NodeRef};
 
@@ -9,7 +9,7 @@ use crate::{extract::html::element::attribute, model::Source};
 pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
     match &*element.name.local {
         "html" => {
-            found.language = attribute(element, "lang").or_else(|| attribute(element, "xml:lang")).map(str::to_owned)
+            found.language = stated_language(element);
         }
         "base" => found.base = attribute(element, "href").map(str::to_owned),
         "title" if found.claims.iter().all(|claim| claim.field != "page-title") && is_html(element) => {
@@ -22,6 +22,10 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         _ => {}
     }
     take_property(found, node, element);
+}
+
+fn stated_language(element: &Element) -> Option<String> {
+    attribute(element, "lang").or_else(|| attribute(element, "xml:lang")).map(str::to_owned)
 }
 
 fn is_html(element: &Element) -> bool {
@@ -123,7 +127,7 @@ fn take_time(found: &mut Collector, element: &Element) {
     found.claim(field, datetime, Source::TimeElement);
 }
 
-/// Takes an `itemprop` (microdata) or `property` (RDFa) of schema.org.
+/// Takes an `itemprop` (microdata) or `property` (`RDFa`) of schema.org.
 fn take_property(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
     let (names, source) = match (attribute(element, "itemprop"), attribute(element, "property")) {
         (Some(names), _) => (names, Source::Microdata),
@@ -160,10 +164,9 @@ fn property_value(node: &NodeRef<'_>, element: &Element, field: &str) -> String 
     if let Some(value) = machine {
         return value.to_owned();
     }
-    if field == "byline" {
-        if let Some(name) = name_inside(node) {
-            return name;
-        }
+    let person = if field == "byline" { name_inside(node) } else { None };
+    if let Some(name) = person {
+        return name;
     }
     let words: Vec<String> = node.text().split_whitespace().map(str::to_owned).collect();
     words.join(" ")

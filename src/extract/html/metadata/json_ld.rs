@@ -5,6 +5,22 @@ use serde_json::{Map, Value};
 use super::Collector;
 use crate::model::Source;
 
+/// Entities that sites write inside JSON.
+const ENTITIES: [(&str, &str); 12] = [
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&apos;", "'"),
+    ("&rsquo;", "’"),
+    ("&lsquo;", "‘"),
+    ("&#8217;", "’"),
+    ("&#8216;", "‘"),
+    ("&ndash;", "–"),
+    ("&nbsp;", "\u{a0}"),
+    ("&amp;", "&"),
+];
+
 /// Things inside things that are followed.
 const MAX_DEPTH: usize = 6;
 
@@ -167,19 +183,5 @@ fn unescaped(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    const ENTITIES: [(&str, &str); 12] = [
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&apos;", "'"),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&#8217;", "’"),
-        ("&#8216;", "‘"),
-        ("&ndash;", "–"),
-        ("&nbsp;", "\u{a0}"),
-        ("&amp;", "&"),
-    ];
     ENTITIES.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
