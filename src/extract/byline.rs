@@ -61,28 +61,9 @@ fn split_at_words(part: &str) -> Vec<&str> {
 /// Words that begin with capitals, where the script has them, and that are no role.
 fn is_name(text: &str) -> bool {
     const ROLES: [&str; 22] = [
-        "editor",
-        "reporter",
-        "correspondent",
-        "writer",
-        "staff",
-        "contributor",
-        "author",
-        "updated",
-        "published",
-        "editors",
-        "journalist",
-        "columnist",
-        "redakteur",
-        "redakteurin",
-        "korrespondent",
-        "korrespondentin",
-        "redacción",
-        "rédaction",
-        "redazione",
-        "health",
-        "politics",
-        "sport",
+        "editor", "reporter", "correspondent", "writer", "staff", "contributor", "author", "updated", "published",
+        "editors", "journalist", "columnist", "redakteur", "redakteurin", "korrespondent", "korrespondentin",
+        "redacción", "rédaction", "redazione", "health", "politics", "sport",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let capitals = words.iter().filter(|word| !word.chars().next().is_some_and(char::is_lowercase)).count();

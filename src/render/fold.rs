@@ -128,9 +128,7 @@ mod tests {
     #[test]
     fn unchanged_paragraphs_are_counted() {
         let expected = [
-            "3 paragraphs unchanged",
-            "changed Four and more.",
-            "changed Five.",
+            "3 paragraphs unchanged", "changed Four and more.", "changed Five.",
             "1 list item and 1 paragraph unchanged",
         ];
         check(&options(0), &expected);
@@ -139,13 +137,8 @@ mod tests {
     #[test]
     fn context_counts_paragraphs_of_the_body() {
         let expected = [
-            "1 paragraph unchanged",
-            "context Two.",
-            "context Three.",
-            "changed Four and more.",
-            "changed Five.",
-            "context Six.",
-            "context Seven.",
+            "1 paragraph unchanged", "context Two.", "context Three.", "changed Four and more.", "changed Five.",
+            "context Six.", "context Seven.",
         ];
         check(&options(2), &expected);
     }

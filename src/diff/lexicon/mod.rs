@@ -87,15 +87,8 @@ mod tests {
     fn every_list_is_sorted_and_lower_case() {
         for (language, lexicon) in LEXICONS {
             let lists = [
-                lexicon.numbers,
-                lexicon.units,
-                lexicon.times,
-                lexicon.months,
-                lexicon.negations,
-                lexicon.modality,
-                lexicon.attribution,
-                lexicon.titles,
-                lexicon.confusable,
+                lexicon.numbers, lexicon.units, lexicon.times, lexicon.months, lexicon.negations, lexicon.modality,
+                lexicon.attribution, lexicon.titles, lexicon.confusable,
             ];
             for list in lists {
                 let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);

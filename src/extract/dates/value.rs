@@ -10,11 +10,7 @@ const LONGEST_VALUE: usize = 100;
 
 /// ISO 8601 with an offset, as content systems write it.
 const WITH_OFFSET: [&str; 5] = [
-    "%Y-%m-%dT%H:%M:%S%.f%#z",
-    "%Y-%m-%dT%H:%M%#z",
-    "%Y-%m-%d %H:%M:%S%.f %#z",
-    "%Y-%m-%d %H:%M%#z",
-    "%Y%m%dT%H%M%S%#z",
+    "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M:%S%.f %#z", "%Y-%m-%d %H:%M%#z", "%Y%m%dT%H%M%S%#z",
 ];
 /// The same without.
 const LOCAL: [&str; 5] =

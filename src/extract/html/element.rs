@@ -126,30 +126,10 @@ fn hides(style: &str) -> bool {
 /// Classes that the wide-spread style sheets use for text that only a screen reader speaks, or nobody sees.
 fn is_screen_reader_class(class: &str) -> bool {
     const CLASSES: [&str; 24] = [
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "visuallyHidden",
-        "screen-reader-text",
-        "screen-reader-only",
-        "screenreader-only",
-        "screen-reader",
-        "screenreader",
-        "screen-reader-response",
-        "u-visually-hidden",
-        "u-hidden",
-        "is-hidden",
-        "is-visually-hidden",
-        "a11y-hidden",
-        "a11y-only",
-        "show-for-sr",
-        "element-invisible",
-        "assistive-text",
-        "offscreen",
-        "off-screen",
-        "d-none",
-        "sr",
-        "vh",
+        "sr-only", "visually-hidden", "visuallyhidden", "visuallyHidden", "screen-reader-text", "screen-reader-only",
+        "screenreader-only", "screen-reader", "screenreader", "screen-reader-response", "u-visually-hidden",
+        "u-hidden", "is-hidden", "is-visually-hidden", "a11y-hidden", "a11y-only", "show-for-sr", "element-invisible",
+        "assistive-text", "offscreen", "off-screen", "d-none", "sr", "vh",
     ];
     CLASSES.contains(&class)
 }

@@ -147,20 +147,8 @@ fn mark_ends(place: Place<'_>, stops: Stops, closed: usize, following: Following
 /// `Ottaway asked`: up to three capitalised words and a verb of speech.
 fn is_speaker(look: Look<'_>, mut at: usize) -> bool {
     const VERBS: [&str; 14] = [
-        "added",
-        "answered",
-        "asked",
-        "asks",
-        "cried",
-        "demanded",
-        "exclaimed",
-        "replied",
-        "said",
-        "says",
-        "shouted",
-        "whispered",
-        "wondered",
-        "yelled",
+        "added", "answered", "asked", "asks", "cried", "demanded", "exclaimed", "replied", "said", "says", "shouted",
+        "whispered", "wondered", "yelled",
     ];
     for place in 0..4 {
         let word = look.word_after(at);
@@ -306,40 +294,9 @@ fn is_clock_half(word: &str) -> bool {
 /// A day, a month or a zone: `5 p.m. Monday`, `5 p.m. EST`.
 fn continues_time(word: &str) -> bool {
     const WORDS: [&str; 34] = [
-        "Apr",
-        "April",
-        "Aug",
-        "August",
-        "Central",
-        "Dec",
-        "December",
-        "Eastern",
-        "Feb",
-        "February",
-        "Fri",
-        "Friday",
-        "Greenwich",
-        "Jan",
-        "January",
-        "July",
-        "June",
-        "March",
-        "May",
-        "Mon",
-        "Monday",
-        "Mountain",
-        "Nov",
-        "November",
-        "Oct",
-        "October",
-        "Pacific",
-        "Saturday",
-        "Sept",
-        "September",
-        "Sunday",
-        "Thursday",
-        "Tuesday",
-        "Wednesday",
+        "Apr", "April", "Aug", "August", "Central", "Dec", "December", "Eastern", "Feb", "February", "Fri", "Friday",
+        "Greenwich", "Jan", "January", "July", "June", "March", "May", "Mon", "Monday", "Mountain", "Nov", "November",
+        "Oct", "October", "Pacific", "Saturday", "Sept", "September", "Sunday", "Thursday", "Tuesday", "Wednesday",
     ];
     let is_zone = (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
     is_zone || WORDS.binary_search(&word).is_ok()

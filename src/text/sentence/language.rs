@@ -179,24 +179,8 @@ mod tests {
     use super::*;
 
     const EVERY: [&Language; 18] = [
-        &ENGLISH,
-        &GERMAN,
-        &FRENCH,
-        &SPANISH,
-        &ITALIAN,
-        &PORTUGUESE,
-        &DUTCH,
-        &POLISH,
-        &RUSSIAN,
-        &UKRAINIAN,
-        &NORDIC,
-        &CZECH,
-        &TURKISH,
-        &GREEK,
-        &HINDI,
-        &ARABIC,
-        &HEBREW,
-        &UNKNOWN,
+        &ENGLISH, &GERMAN, &FRENCH, &SPANISH, &ITALIAN, &PORTUGUESE, &DUTCH, &POLISH, &RUSSIAN, &UKRAINIAN, &NORDIC,
+        &CZECH, &TURKISH, &GREEK, &HINDI, &ARABIC, &HEBREW, &UNKNOWN,
     ];
 
     fn check_table(words: &[&str]) {

@@ -215,14 +215,9 @@ fn dutch_and_swedish() {
     check(
         "nl",
         &[
-            "Dhr. Bos kwam. |Mevr. Smit niet.",
-            "Het kost ca. 5 euro. |Dat is veel.",
-            "Waarom? |Niemand weet het!",
-            "De haven is dicht.|Schepen wachten.",
-            "“We gaan.” |Ze zwijgt.",
-            "Zie blz. 12. |Klaar.",
-            "Hij verkoopt o.a. Deense boten. |Mooi.",
-            "J. P. Bos schrijft. |Niemand leest.",
+            "Dhr. Bos kwam. |Mevr. Smit niet.", "Het kost ca. 5 euro. |Dat is veel.", "Waarom? |Niemand weet het!",
+            "De haven is dicht.|Schepen wachten.", "“We gaan.” |Ze zwijgt.", "Zie blz. 12. |Klaar.",
+            "Hij verkoopt o.a. Deense boten. |Mooi.", "J. P. Bos schrijft. |Niemand leest.",
         ],
     );
     check(
@@ -245,14 +240,9 @@ fn polish_and_czech() {
     check(
         "pl",
         &[
-            "Dr. Nowak przyszedł. |Prof. Lis nie.",
-            "Mieszka przy ul. Morskiej. |Śpi.",
-            "To było w 2019 r. |Potem wyjechał.",
-            "Dlaczego? |Nikt nie wie!",
-            "Kosztuje np. 5 zł. |To dużo.",
-            "„Idziemy.” |Ona milczy.",
-            "Port jest zamknięty.|Statki czekają.",
-            "Dnia 3. maja padało. |Było zimno.",
+            "Dr. Nowak przyszedł. |Prof. Lis nie.", "Mieszka przy ul. Morskiej. |Śpi.",
+            "To było w 2019 r. |Potem wyjechał.", "Dlaczego? |Nikt nie wie!", "Kosztuje np. 5 zł. |To dużo.",
+            "„Idziemy.” |Ona milczy.", "Port jest zamknięty.|Statki czekają.", "Dnia 3. maja padało. |Było zimno.",
         ],
     );
     check(
