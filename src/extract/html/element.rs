@@ -29,78 +29,33 @@ pub(super) fn flow_of(element: &Element) -> Flow {
     if flow != Flow::Hidden && is_hidden(element) { Flow::Hidden } else { flow }
 }
 
+/// Elements without text of their own that a reader sees; sorted.
+const HIDDEN_TAGS: [&str; 39] = [
+    "amp-analytics", "amp-iframe", "amp-pixel", "amp-state", "annotation", "annotation-xml", "audio", "base", "canvas",
+    "datalist", "desc", "embed", "frameset", "head", "iframe", "img", "input", "link", "map", "meta", "metadata",
+    "noembed", "noframes", "noscript", "object", "option", "param", "picture", "rp", "script", "select", "source",
+    "style", "svg", "template", "textarea", "title", "track", "video",
+];
+
+/// Elements whose text stands apart; sorted.
+const BLOCK_TAGS: [&str; 63] = [
+    "address", "amp-accordion", "amp-ad", "amp-carousel", "amp-consent", "amp-img", "amp-lightbox", "amp-live-list",
+    "amp-sidebar", "amp-user-notification", "article", "aside", "blockquote", "body", "button", "caption", "center",
+    "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu",
+    "nav", "ol", "optgroup", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "xmp",
+];
+
 fn flow_of_tag(tag: &str) -> Flow {
-    match tag {
-        "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base" | "iframe"
-        | "object" | "embed" | "audio" | "video" | "canvas" | "map" | "select" | "datalist" | "option" | "textarea"
-        | "input" | "noframes" | "noembed" | "frameset" | "param" | "source" | "track" | "svg" | "rp"
-        | "amp-analytics" | "amp-state" | "amp-iframe" | "amp-pixel" | "annotation" | "annotation-xml" | "desc"
-        | "metadata" | "img" | "picture" => Flow::Hidden,
-        "br" => Flow::Break,
-        "address"
-        | "article"
-        | "aside"
-        | "blockquote"
-        | "body"
-        | "button"
-        | "caption"
-        | "center"
-        | "dd"
-        | "details"
-        | "dialog"
-        | "dir"
-        | "div"
-        | "dl"
-        | "dt"
-        | "fieldset"
-        | "figcaption"
-        | "figure"
-        | "footer"
-        | "form"
-        | "frame"
-        | "h1"
-        | "h2"
-        | "h3"
-        | "h4"
-        | "h5"
-        | "h6"
-        | "header"
-        | "hgroup"
-        | "hr"
-        | "html"
-        | "legend"
-        | "li"
-        | "listing"
-        | "main"
-        | "menu"
-        | "nav"
-        | "ol"
-        | "optgroup"
-        | "p"
-        | "plaintext"
-        | "pre"
-        | "search"
-        | "section"
-        | "summary"
-        | "table"
-        | "tbody"
-        | "td"
-        | "tfoot"
-        | "th"
-        | "thead"
-        | "tr"
-        | "ul"
-        | "xmp"
-        | "amp-ad"
-        | "amp-carousel"
-        | "amp-sidebar"
-        | "amp-accordion"
-        | "amp-user-notification"
-        | "amp-consent"
-        | "amp-live-list"
-        | "amp-lightbox"
-        | "amp-img" => Flow::Block,
-        _ => Flow::Inline,
+    if tag == "br" {
+        Flow::Break
+    } else if BLOCK_TAGS.binary_search(&tag).is_ok() {
+        Flow::Block
+    } else if HIDDEN_TAGS.binary_search(&tag).is_ok() {
+        Flow::Hidden
+    } else {
+        Flow::Inline
     }
 }
 
@@ -172,4 +127,16 @@ pub(super) fn marks_of(element: &Element) -> Marks {
     }
     // A quoted post of a social network is part of the article; a bar of share buttons is no quotation.
     if tag == "blockquote" { found.without(Marks::SHARE | Marks::BYLINE | Marks::DATES) } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_tag_is_found() {
+        assert!(BLOCK_TAGS.iter().all(|tag| flow_of_tag(tag) == Flow::Block));
+        assert!(HIDDEN_TAGS.iter().all(|tag| flow_of_tag(tag) == Flow::Hidden));
+        assert_eq!([flow_of_tag("br"), flow_of_tag("em")], [Flow::Break, Flow::Inline]);
+    }
 }
