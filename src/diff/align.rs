@@ -7,7 +7,7 @@ use super::{
     candidate::{Candidates, Rules},
     equal::{Pair, pair_equal},
     order::{Link, heaviest_chain},
-    similarity::SAME,
+    similarity::{SAME, TELLING},
     unit::Unit,
 };
 use crate::model::Block;
@@ -15,12 +15,9 @@ use crate::model::Block;
 /// Likeness, in thousandths, from which a sentence in its place counts as the same one edited.
 const EDITED: u64 = 380;
 /// Likeness from which a sentence that stands elsewhere counts as moved and edited.
-const MOVED: u64 = 600;
+const MOVED: u64 = 650;
 /// Share of a left-over sentence that must stand in the sentence beside it for the two to have been one.
-const CONTAINED: u64 = 700;
-/// Letters below which a sentence says too little to be followed to another place.
-const FOLLOWED: usize = 16;
-
+const CONTAINED: u64 = 800;
 /// One side of a body: its units in order, and the document they are cut from.
 #[derive(Clone, Copy)]
 pub(crate) struct Body<'u, 'a> {
@@ -168,7 +165,7 @@ fn pair_moved(candidates: &mut Candidates<'_, '_>, alignment: &mut Alignment) {
     if old.is_empty() || new.is_empty() {
         return;
     }
-    let mut links = candidates.between(&old, &new, Rules { least: MOVED, shortest: FOLLOWED });
+    let mut links = candidates.between(&old, &new, Rules { least: MOVED, shortest: TELLING });
     links.sort_unstable_by_key(|link| (std::cmp::Reverse(link.weight), link.old, link.new));
     for link in links {
         if alignment.is_free((link.old, link.new)) {
@@ -180,7 +177,7 @@ fn pair_moved(candidates: &mut Candidates<'_, '_>, alignment: &mut Alignment) {
 /// A few equal words elsewhere are chance, not a move.
 fn drop_small_moves(old: Body<'_, '_>, alignment: &mut Alignment) {
     let small: Vec<Pair> =
-        alignment.pairs().filter(|&(i, _)| !alignment.is_in_place[i] && old.text(i).len() < FOLLOWED).collect();
+        alignment.pairs().filter(|&(i, _)| !alignment.is_in_place[i] && old.text(i).len() < TELLING).collect();
     for (i, j) in small {
         let is_beside = |at: Option<usize>, of: usize| {
             at.and_then(|at| alignment.of_old.get(at).copied().flatten()).is_some_and(|other| other == of)

@@ -42,16 +42,16 @@ impl<'u, 'a> Candidates<'u, 'a> {
         old.likeness(new)
     }
 
-    /// How much of the new unit `j` stands in the old unit `i`; 0 where it is the longer one.
+    /// How much of the new unit `j` stands in the old unit `i`; 0 where it is the longer one, or too short to say.
     pub(crate) fn containment_of_new(&mut self, j: usize, i: usize) -> u64 {
         let (old, new) = self.profiles((i, j));
-        if new.len() > old.len() { 0 } else { new.containment(old) }
+        new.containment_in(old)
     }
 
-    /// How much of the old unit `i` stands in the new unit `j`; 0 where it is the longer one.
+    /// How much of the old unit `i` stands in the new unit `j`; 0 where it is the longer one, or too short to say.
     pub(crate) fn containment_of_old(&mut self, i: usize, j: usize) -> u64 {
         let (old, new) = self.profiles((i, j));
-        if old.len() > new.len() { 0 } else { old.containment(new) }
+        old.containment_in(new)
     }
 
     /// Whether two pairs lie in the same block on both sides.

@@ -5,6 +5,9 @@ use crate::text::{key, word_break};
 /// The most that [`Profile::likeness`] can say: the same letter groups.
 pub(crate) const SAME: u64 = 1000;
 
+/// Letter groups below which a text says too little to be found in another by its groups alone.
+pub(crate) const TELLING: usize = 16;
+
 /// The letter groups of a text as a sorted list of digests; every group counts as often as it occurs.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Profile {
@@ -45,10 +48,14 @@ impl Profile {
         if all == 0 { SAME } else { 2 * SAME * self.shared(other) / all }
     }
 
-    /// The share of the smaller text's groups that the larger one has too, in thousandths.
-    pub(crate) fn containment(&self, other: &Self) -> u64 {
-        let smaller = self.groups.len().min(other.groups.len()) as u64;
-        if smaller == 0 { 0 } else { SAME * self.shared(other) / smaller }
+    /// The share of this text's groups that a longer one has too, in thousandths; 0 for a few words, which stand in
+    /// any sentence by chance.
+    pub(crate) fn containment_in(&self, longer: &Self) -> u64 {
+        if self.len() < TELLING || self.len() > longer.len() {
+            0
+        } else {
+            SAME * self.shared(longer) / self.len() as u64
+        }
     }
 
     /// How many groups the text has.
