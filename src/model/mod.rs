@@ -3,16 +3,28 @@
 //! Nothing here reads a file, a clock or the environment, prints, or knows a colour; a type is a shape with
 //! its serialised form and the small questions one can ask of it.
 
+mod article;
 mod block;
+mod capture;
 mod change;
 mod diff;
+mod digest;
 mod document;
+mod history;
 mod metadata;
+mod provenance;
 mod stamp;
+mod version;
 
+pub use article::{Article, ArticleId, ArticleSummary, NotASlug, Slug};
 pub use block::{Block, BlockKind, Link};
+pub use capture::{Capture, DatedBy, Header, Outcome, RawBody};
 pub use change::{Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance};
 pub use diff::{ArticleDiff, ArticleRef, Interval, Stats, Verdict, VersionRef};
+pub use digest::{Digest, NotADigest};
 pub use document::Document;
+pub use history::History;
 pub use metadata::{Claim, Metadata, Source};
+pub use provenance::Provenance;
 pub use stamp::{Moment, PublicationDates, Stamp, Zone};
+pub use version::Version;

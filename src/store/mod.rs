@@ -1,1 +1,74 @@
 //! Articles, captures and versions that outlive the program, behind one trait.
+//!
+//! A store keeps what it is given and says what it made of it; it fetches, extracts, compares and decides nothing,
+//! and reads no clock. Nothing outside knows which backend is behind [`Store`].
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `observation` | what a caller hands in, what it is told |
+//! | `content` | a document as lines of text; what makes two of them the same |
+//! | `record` | what an observation adds to an article, whatever the backend |
+//! | `chain`, `log` | digests over every record, linked, and the tree over all links |
+//! | `memory` | a backend for tests |
+
+mod chain;
+mod content;
+mod error;
+mod log;
+mod memory;
+mod name;
+mod observation;
+mod record;
+
+pub use error::{Cause, StoreError};
+pub use memory::MemoryStore;
+pub use observation::{Finding, NewArticle, Observation, Recorded};
+
+use std::ops::Range;
+
+use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History};
+
+/// A place where articles, captures and versions are kept.
+///
+/// Captures and versions are only ever added. A step that fails leaves the store as it was.
+pub trait Store: Send {
+    /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
+    fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
+
+    /// Notes further addresses of an article; those it has are passed over.
+    fn add_urls(&mut self, article: ArticleId, urls: &[&str]) -> Result<(), StoreError>;
+
+    /// The article of a number.
+    fn article(&self, article: ArticleId) -> Result<Article, StoreError>;
+
+    /// The article that a user calls so: by its slug, an address, its number, or an unambiguous beginning of its slug,
+    /// in this order.
+    fn find_article(&self, name: &str) -> Result<Article, StoreError>;
+
+    /// The first article that was seen at an address.
+    fn article_at_url(&self, url: &str) -> Result<Option<Article>, StoreError>;
+
+    /// Up to `limit` articles with their counts, by number, from the first after `after` on.
+    fn articles(&self, after: ArticleId, limit: usize) -> Result<Vec<ArticleSummary>, StoreError>;
+
+    /// Records checks, in order, with the versions they bring: all of them, durably, or none.
+    ///
+    /// A document whose content is that of the version in force at its instant extends that version's interval, and
+    /// any other is a new version; one that has the content of an earlier version says that it restores it.
+    fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError>;
+
+    /// The captures of an article whose numbers are in a range, in order.
+    fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError>;
+
+    /// The last capture of an article that was recorded.
+    fn last_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError>;
+
+    /// An article with all its versions.
+    fn history(&self, article: ArticleId) -> Result<History, StoreError>;
+
+    /// The document of a version.
+    fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError>;
+
+    /// The bytes of a capture as they were received.
+    fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;
+}

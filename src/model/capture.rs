@@ -1,0 +1,148 @@
+//! Captures: single observations of an article, recorded whatever came of them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Digest;
+
+/// What came of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The content differed from the version before: a new version was made.
+    NewVersion,
+    /// The content was the known version's.
+    Unchanged,
+    /// The server said that nothing changed since the last check (status 304).
+    NotModified,
+    /// A page came that is probably not the article; no version was made of it.
+    Suspect,
+    /// The server said that the article is not there (any more).
+    Gone,
+    /// No page came.
+    Failed,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 6] =
+        [Self::NewVersion, Self::Unchanged, Self::NotModified, Self::Suspect, Self::Gone, Self::Failed];
+
+    /// The outcome's word in JSON and on the command line, as in `new-version`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NewVersion => "new-version",
+            Self::Unchanged => "unchanged",
+            Self::NotModified => "not-modified",
+            Self::Suspect => "suspect",
+            Self::Gone => "gone",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Whether the check saw the article as some version has it.
+    pub fn saw_version(self) -> bool {
+        matches!(self, Self::NewVersion | Self::Unchanged | Self::NotModified)
+    }
+}
+
+/// How the instant of a capture is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DatedBy {
+    /// The program's own clock when it made the capture.
+    Clock,
+    /// The user said so.
+    AtFlag,
+    /// A time that the page states about itself.
+    PageStamp,
+    /// A date in the file's name.
+    FileName,
+    /// The time the file was last written.
+    FileTime,
+    /// The record of the archive it was taken from.
+    Archive,
+}
+
+impl DatedBy {
+    /// Every way, the surest first.
+    pub const ALL: [Self; 6] =
+        [Self::Clock, Self::AtFlag, Self::PageStamp, Self::FileName, Self::FileTime, Self::Archive];
+
+    /// The way's word in JSON, as in `page-stamp`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clock => "clock",
+            Self::AtFlag => "at-flag",
+            Self::PageStamp => "page-stamp",
+            Self::FileName => "file-name",
+            Self::FileTime => "file-time",
+            Self::Archive => "archive",
+        }
+    }
+}
+
+/// The name and size of bytes as received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RawBody {
+    /// SHA-256 of the bytes.
+    pub digest: Digest,
+    /// How many bytes.
+    pub length: u64,
+}
+
+/// A header of a response, as received.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// One observation of an article at one instant; never edited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// Its number in its article, from 1 in the order they were recorded.
+    pub number: u32,
+    /// The instant, to the millisecond.
+    pub at: DateTime<Utc>,
+    /// How the instant is known.
+    pub dated_by: DatedBy,
+    /// The address that was asked for, or the path that was read.
+    pub url: String,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, where it failed, is gone or is suspect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The version it saw, where it saw one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// The status of the response, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The headers of the response.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Header>,
+    /// The bytes received, where there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raw: Option<RawBody>,
+    /// Its link in the chain: the digest over its canonical form, its version's, and the link before.
+    pub link: Digest,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_words_of_the_json() {
+        for outcome in Outcome::ALL {
+            assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.name());
+        }
+        for dated_by in DatedBy::ALL {
+            assert_eq!(serde_json::to_value(dated_by).unwrap(), dated_by.name());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Versions: the distinct states of an article's content.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Digest, Provenance, PublicationDates, VersionRef};
+
+/// One distinct state of an article's content, and the time over which it was observed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// Its number in its article, from 1 in the order they were recorded.
+    pub number: u32,
+    /// The first capture that had this state.
+    pub first_seen: DateTime<Utc>,
+    /// The last capture that had this state.
+    pub last_seen: DateTime<Utc>,
+    /// The digest of its content: equal exactly where blocks, links and stated dates are equal.
+    pub content: Digest,
+    /// The publisher's clock.
+    pub dates: PublicationDates,
+    /// Where its text came from.
+    pub provenance: Provenance,
+    /// The earlier version whose content came back (A, B, A again).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restores: Option<u32>,
+}
+
+impl From<&Version> for VersionRef {
+    fn from(version: &Version) -> Self {
+        Self {
+            number: Some(version.number),
+            path: None,
+            first_seen: Some(version.first_seen),
+            last_seen: Some(version.last_seen),
+            dates: version.dates.clone(),
+            restores: version.restores,
+        }
+    }
+}

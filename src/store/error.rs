@@ -1,0 +1,152 @@
+//! What can go wrong in a store, told without the words of any backend.
+
+use std::{error::Error, path::PathBuf};
+
+use crate::model::{ArticleId, Slug};
+
+/// The reason beneath a [`StoreError`], whatever the backend.
+pub type Cause = Box<dyn Error + Send + Sync>;
+
+/// Why a store could not be opened, read or written. `store` is the file or address as the user gave it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is nothing to read at that place.
+    #[error("there is no store at `{}`", store.display())]
+    Missing {
+        /// The place.
+        store: PathBuf,
+    },
+    /// The folder or file is there but cannot be used.
+    #[error("cannot open the store `{}`", store.display())]
+    Open {
+        /// The place.
+        store: PathBuf,
+        /// Why.
+        source: Cause,
+    },
+    /// The file is something else.
+    #[error("`{}` is not a store of writethru", store.display())]
+    NotAStore {
+        /// The place.
+        store: PathBuf,
+    },
+    /// A newer program made the store.
+    #[error(
+        "the store `{}` has format {found}, made by a newer version of writethru; this one reads up to format {known}",
+        store.display()
+    )]
+    Newer {
+        /// The place.
+        store: PathBuf,
+        /// The store's format.
+        found: u32,
+        /// The newest format this program reads.
+        known: u32,
+    },
+    /// An older program made the store and it must be brought forward, but may only be read.
+    #[error("the store `{}` has the old format {found} and cannot be brought forward because it is read-only", store.display())]
+    OldAndReadOnly {
+        /// The place.
+        store: PathBuf,
+        /// The store's format.
+        found: u32,
+    },
+    /// Something was to be written to a store that may only be read.
+    #[error("the store `{}` is read-only", store.display())]
+    ReadOnly {
+        /// The place.
+        store: PathBuf,
+    },
+    /// The disk is full.
+    #[error("no space is left for the store `{}`; nothing of the last step was kept", store.display())]
+    Full {
+        /// The place.
+        store: PathBuf,
+        /// What the backend said.
+        source: Cause,
+    },
+    /// Another program held the store for longer than anyone should wait.
+    #[error("the store `{}` is still being written by another program after {seconds} s", store.display())]
+    Busy {
+        /// The place.
+        store: PathBuf,
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// A step failed for a reason of the backend's own.
+    #[error("cannot {doing} in the store `{}`", store.display())]
+    Backend {
+        /// The place.
+        store: PathBuf,
+        /// The step, as in `read a document`.
+        doing: &'static str,
+        /// What the backend said.
+        source: Cause,
+    },
+    /// What is stored cannot be what was once written.
+    #[error("the store `{}` is damaged: {what}", store.display())]
+    Damaged {
+        /// The place.
+        store: PathBuf,
+        /// Which record, and how it shows.
+        what: String,
+    },
+    /// No article has that slug, address or number, and no slug begins so.
+    #[error("no article is called `{name}`")]
+    UnknownArticle {
+        /// The name as given.
+        name: String,
+    },
+    /// Several articles fit a name.
+    #[error("`{name}` may be any of {} articles: {}", candidates.len(), list(candidates))]
+    AmbiguousArticle {
+        /// The name as given.
+        name: String,
+        /// Some of the articles that fit, in order.
+        candidates: Vec<Slug>,
+    },
+    /// The article has no version of that number.
+    #[error("`{article}` has no version {number}")]
+    UnknownVersion {
+        /// The article.
+        article: Slug,
+        /// The number.
+        number: u32,
+    },
+    /// The article has no capture of that number.
+    #[error("`{article}` has no capture {number}")]
+    UnknownCapture {
+        /// The article.
+        article: Slug,
+        /// The number.
+        number: u32,
+    },
+    /// The capture is there, but its bytes were never stored or were removed.
+    #[error("the bytes of capture {capture} of article {article} are not in the store")]
+    NoRawBytes {
+        /// The article.
+        article: ArticleId,
+        /// The capture.
+        capture: u32,
+    },
+    /// A document or page is larger than a store takes.
+    #[error("{what} of {length} bytes is larger than the {limit} bytes a store takes")]
+    TooLarge {
+        /// What it is.
+        what: &'static str,
+        /// Its size.
+        length: usize,
+        /// The largest that is taken.
+        limit: usize,
+    },
+}
+
+fn list(slugs: &[Slug]) -> String {
+    const SHOWN: usize = 8;
+    let mut names: Vec<&str> = slugs.iter().take(SHOWN).map(Slug::as_str).collect();
+    if slugs.len() > SHOWN {
+        names.push("…");
+    }
+    names.join(", ")
+}

@@ -1,0 +1,93 @@
+//! Which article a user means by a name.
+
+use crate::{
+    model::{Article, ArticleId, Slug},
+    store::StoreError,
+};
+
+/// How many articles an ambiguous name lists.
+const CANDIDATES: usize = 20;
+
+/// The look-ups that a name needs; none of them finding anything is no error.
+pub(super) trait Names {
+    /// The article of exactly that slug.
+    fn with_slug(&self, slug: &str) -> Result<Option<Article>, StoreError>;
+    /// Up to `limit` articles that were seen at an address, the first first.
+    fn at_url(&self, url: &str, limit: usize) -> Result<Vec<Article>, StoreError>;
+    /// The article of a number.
+    fn with_number(&self, number: ArticleId) -> Result<Option<Article>, StoreError>;
+    /// Up to `limit` articles whose slugs begin so, in order.
+    fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Article>, StoreError>;
+}
+
+/// The article of a name: its slug, an address, its number, or an unambiguous beginning of its slug.
+pub(super) fn find(names: &dyn Names, name: &str) -> Result<Article, StoreError> {
+    if let Some(article) = names.with_slug(name)? {
+        return Ok(article);
+    }
+    let at_url = names.at_url(name, CANDIDATES)?;
+    if !at_url.is_empty() {
+        return the_only(at_url, name);
+    }
+    if let Some(article) = as_number(name).map(|number| names.with_number(number)).transpose()?.flatten() {
+        return Ok(article);
+    }
+    let begun = if name.is_empty() { Vec::new() } else { names.with_prefix(name, CANDIDATES)? };
+    the_only(begun, name)
+}
+
+/// A slug like the one wanted that no article has: itself, or with the first free of some numbers behind it.
+pub(super) fn free_slug(
+    wanted: &Slug,
+    is_taken: impl Fn(&Slug) -> Result<bool, StoreError>,
+) -> Result<Slug, StoreError> {
+    if !is_taken(wanted)? {
+        return Ok(wanted.clone());
+    }
+    // Doubling, then halving, finds a free number in few look-ups however many articles share a title.
+    let (mut taken, mut free) = (1, 2);
+    while is_taken(&wanted.numbered(free))? {
+        (taken, free) = (free, free * 2);
+    }
+    while free - taken > 1 {
+        let middle = taken + (free - taken) / 2;
+        if is_taken(&wanted.numbered(middle))? { taken = middle } else { free = middle }
+    }
+    Ok(wanted.numbered(free))
+}
+
+fn as_number(name: &str) -> Option<ArticleId> {
+    let all_digits = name.bytes().all(|byte| byte.is_ascii_digit());
+    name.parse().ok().filter(|_| all_digits).map(ArticleId)
+}
+
+fn the_only(mut articles: Vec<Article>, name: &str) -> Result<Article, StoreError> {
+    match articles.len() {
+        0 => Err(StoreError::UnknownArticle { name: name.to_owned() }),
+        1 => Ok(articles.remove(0)),
+        _ => Err(StoreError::AmbiguousArticle {
+            name: name.to_owned(),
+            candidates: articles.into_iter().map(|article| article.slug).collect(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn a_free_slug_is_found_in_few_look_ups() {
+        let wanted = Slug::suggest("Breaking news");
+        let looked = Cell::new(0);
+        let slug = free_slug(&wanted, |slug| {
+            looked.set(looked.get() + 1);
+            let number = slug.as_str().strip_prefix("breaking-news").unwrap();
+            Ok(number.is_empty() || number[1..].parse::<u32>().unwrap() <= 100_000)
+        });
+        assert_eq!(slug.unwrap().as_str(), "breaking-news-100001");
+        assert!(looked.get() < 40, "{}", looked.get());
+    }
+}

@@ -1,0 +1,195 @@
+//! What an observation adds to an article, whatever the backend: its outcome, its number, its version, its link.
+
+use chrono::{DateTime, SubsecRound, Utc};
+
+use crate::{
+    model::{ArticleId, Capture, Digest, Outcome, RawBody, Slug},
+    store::{
+        Finding, Observation, Recorded, StoreError,
+        chain::{self, CaptureForm, VersionForm},
+        content::{self, Text},
+    },
+};
+
+/// The program that makes versions, as their provenance names it.
+pub(super) const TOOL: &str = concat!("writethru/", env!("CARGO_PKG_VERSION"));
+
+/// The largest raw page, in bytes.
+pub(super) const MAX_RAW_LENGTH: usize = 512 << 20;
+
+/// What must be known of an article to add to it.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    /// Its slug.
+    pub(super) slug: Slug,
+    /// How many captures it has.
+    pub(super) captures: u32,
+    /// How many versions it has.
+    pub(super) versions: u32,
+    /// The link of its last capture; zeros where there is none.
+    pub(super) link: Digest,
+    /// The version that was first seen last.
+    pub(super) latest: Option<InForce>,
+}
+
+/// A version with the instant from which it was seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InForce {
+    pub(super) number: u32,
+    pub(super) content: Digest,
+    pub(super) first_seen: DateTime<Utc>,
+}
+
+/// The versions that were first seen last before, and first after, some instant.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Neighbours {
+    pub(super) before: Option<InForce>,
+    pub(super) after: Option<InForce>,
+}
+
+/// One capture to be written, with all that follows from it.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) observation: &'a Observation<'a>,
+    pub(super) number: u32,
+    pub(super) at: DateTime<Utc>,
+    pub(super) outcome: Outcome,
+    pub(super) reason: Option<&'a str>,
+    pub(super) version: Option<u32>,
+    pub(super) raw: Option<RawBody>,
+    pub(super) link: Digest,
+    pub(super) new_version: Option<NewVersion<'a>>,
+}
+
+/// A version to be written; its number is its entry's.
+#[derive(Debug)]
+pub(super) struct NewVersion<'a> {
+    pub(super) text: Text,
+    pub(super) extractor: &'a str,
+    pub(super) restores: Option<u32>,
+    pub(super) title: Option<&'a str>,
+    /// Whether it is now the version that was first seen last.
+    pub(super) is_latest: bool,
+}
+
+impl Entry<'_> {
+    /// The capture as it will be read back.
+    pub(super) fn capture(&self) -> Capture {
+        let observation = self.observation;
+        Capture {
+            number: self.number,
+            at: self.at,
+            dated_by: observation.dated_by,
+            url: observation.url.to_owned(),
+            outcome: self.outcome,
+            reason: self.reason.map(str::to_owned),
+            version: self.version,
+            status: observation.status,
+            headers: observation.headers.to_vec(),
+            raw: self.raw,
+            link: self.link,
+        }
+    }
+}
+
+/// What a backend can look up and write inside one transaction.
+pub(super) trait Ledger {
+    /// The head of an article.
+    fn head(&mut self, article: ArticleId) -> Result<Head, StoreError>;
+    /// The versions in force round an instant.
+    fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, StoreError>;
+    /// The newest version of that content that was first seen at or before an instant.
+    fn version_with(
+        &mut self,
+        article: ArticleId,
+        content: Digest,
+        by: DateTime<Utc>,
+    ) -> Result<Option<u32>, StoreError>;
+    /// Writes a capture, its version and bytes, extends the version it saw, and adds its link to the log.
+    fn write(&mut self, head: &Head, entry: &Entry<'_>) -> Result<(), StoreError>;
+}
+
+/// Records one observation.
+pub(super) fn record(ledger: &mut dyn Ledger, observation: &Observation<'_>) -> Result<Recorded, StoreError> {
+    let head = ledger.head(observation.article)?;
+    let at = observation.at.trunc_subsecs(3);
+    let neighbours = match head.latest {
+        Some(latest) if latest.first_seen > at => ledger.neighbours(observation.article, at)?,
+        latest => Neighbours { before: latest, after: None },
+    };
+    let raw = observation.raw.map(raw_body).transpose()?;
+    let (outcome, reason) = outcome(&observation.finding);
+    let mut entry = Entry {
+        observation,
+        number: head.captures + 1,
+        at,
+        outcome,
+        reason,
+        version: neighbours.before.filter(|_| outcome.saw_version()).map(|before| before.number),
+        raw,
+        link: Digest::ZERO,
+        new_version: None,
+    };
+    if let Finding::Document { document, extractor } = observation.finding {
+        let text = content::write(document)?;
+        let known =
+            [neighbours.before, neighbours.after].into_iter().flatten().find(|known| known.content == text.content);
+        if let Some(known) = known {
+            entry.version = Some(known.number);
+        } else {
+            entry.outcome = Outcome::NewVersion;
+            entry.version = Some(head.versions + 1);
+            let restores = ledger.version_with(observation.article, text.content, at)?;
+            let is_latest = neighbours.after.is_none();
+            entry.new_version = Some(NewVersion { text, extractor, restores, title: document.title(), is_latest });
+        }
+    }
+    entry.link = link(&head, &entry);
+    ledger.write(&head, &entry)?;
+    let restores = entry.new_version.and_then(|version| version.restores);
+    Ok(Recorded { capture: entry.number, outcome: entry.outcome, version: entry.version, restores })
+}
+
+fn raw_body(bytes: &[u8]) -> Result<RawBody, StoreError> {
+    if bytes.len() > MAX_RAW_LENGTH {
+        return Err(StoreError::TooLarge { what: "a page", length: bytes.len(), limit: MAX_RAW_LENGTH });
+    }
+    Ok(RawBody { digest: Digest::of(bytes), length: bytes.len() as u64 })
+}
+
+fn outcome<'a>(finding: &Finding<'a>) -> (Outcome, Option<&'a str>) {
+    match *finding {
+        Finding::Document { .. } | Finding::SameBytes => (Outcome::Unchanged, None),
+        Finding::NotModified => (Outcome::NotModified, None),
+        Finding::Suspect(reason) => (Outcome::Suspect, Some(reason)),
+        Finding::Gone(reason) => (Outcome::Gone, Some(reason)),
+        Finding::Failed(reason) => (Outcome::Failed, Some(reason)),
+    }
+}
+
+fn link(head: &Head, entry: &Entry<'_>) -> Digest {
+    let article = head.slug.as_str();
+    let capture = CaptureForm {
+        article,
+        capture: entry.number,
+        at: entry.at,
+        dated_by: entry.observation.dated_by,
+        url: entry.observation.url,
+        outcome: entry.outcome,
+        reason: entry.reason,
+        version: entry.version,
+        status: entry.observation.status,
+        headers: entry.observation.headers,
+        raw: entry.raw,
+    };
+    let version = entry.new_version.as_ref().zip(entry.version).map(|(new, number)| VersionForm {
+        article,
+        version: number,
+        content: new.text.content,
+        document: new.text.whole,
+        extractor: new.extractor,
+        tool: TOOL,
+        restores: new.restores,
+    });
+    chain::link(head.link, &capture, version.as_ref())
+}
