@@ -101,6 +101,8 @@ impl From<&Version> for InForce {
 }
 
 impl Ledger for MemoryStore {
+    type Error = StoreError;
+
     fn head(&mut self, article: ArticleId) -> Result<Head, StoreError> {
         let held = self.held(article)?;
         Ok(Head {
@@ -170,6 +172,8 @@ impl Ledger for MemoryStore {
 }
 
 impl Names for MemoryStore {
+    type Error = StoreError;
+
     fn with_slug(&self, slug: &str) -> Result<Option<Article>, StoreError> {
         let id = slug.parse::<Slug>().ok().and_then(|slug| self.slugs.get(&slug).copied());
         id.map(|id| self.article(id)).transpose()
@@ -194,7 +198,7 @@ impl Store for MemoryStore {
         let mut created = Vec::with_capacity(articles.len());
         for new in articles {
             let id = ArticleId(self.held.len() as u32 + 1);
-            let slug = name::free_slug(&new.slug, |slug| Ok(self.slugs.contains_key(slug)))?;
+            let slug = name::free_slug(&new.slug, |slug| Ok::<_, StoreError>(self.slugs.contains_key(slug)))?;
             self.slugs.insert(slug.clone(), id);
             let article = Article { id, slug, urls: Vec::new(), title: new.title.clone() };
             let mut held = Held { article, captures: Vec::new(), versions: Vec::new(), documents: Vec::new() };

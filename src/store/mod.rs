@@ -9,9 +9,11 @@
 //! | `content` | a document as lines of text; what makes two of them the same |
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
-//! | `memory` | a backend for tests |
+//! | `codec` | compression against an earlier content |
+//! | `memory`, `sqlite` | the backends |
 
 mod chain;
+mod codec;
 mod content;
 mod error;
 mod log;
@@ -19,12 +21,14 @@ mod memory;
 mod name;
 mod observation;
 mod record;
+mod sqlite;
 
 pub use error::{Cause, StoreError};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
+pub use sqlite::SqliteStore;
 
-use std::ops::Range;
+use std::{ops::Range, path::Path};
 
 use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History};
 
@@ -71,4 +75,18 @@ pub trait Store: Send {
 
     /// The bytes of a capture as they were received.
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;
+}
+
+/// What a store is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To look things up; the store must be there, and may lie in a folder that cannot be written.
+    Read,
+    /// To add to it as well; it is made where it is not there.
+    Write,
+}
+
+/// Opens the store at a place: a folder, or a database file.
+pub fn open(place: &Path, access: Access) -> Result<Box<dyn Store>, StoreError> {
+    Ok(Box::new(SqliteStore::open(place, access)?))
 }

@@ -10,37 +10,37 @@ const CANDIDATES: usize = 20;
 
 /// The look-ups that a name needs; none of them finding anything is no error.
 pub(super) trait Names {
+    /// What a look-up can fail with.
+    type Error: From<StoreError>;
+
     /// The article of exactly that slug.
-    fn with_slug(&self, slug: &str) -> Result<Option<Article>, StoreError>;
+    fn with_slug(&self, slug: &str) -> Result<Option<Article>, Self::Error>;
     /// Up to `limit` articles that were seen at an address, the first first.
-    fn at_url(&self, url: &str, limit: usize) -> Result<Vec<Article>, StoreError>;
+    fn at_url(&self, url: &str, limit: usize) -> Result<Vec<Article>, Self::Error>;
     /// The article of a number.
-    fn with_number(&self, number: ArticleId) -> Result<Option<Article>, StoreError>;
+    fn with_number(&self, number: ArticleId) -> Result<Option<Article>, Self::Error>;
     /// Up to `limit` articles whose slugs begin so, in order.
-    fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Article>, StoreError>;
+    fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Article>, Self::Error>;
 }
 
 /// The article of a name: its slug, an address, its number, or an unambiguous beginning of its slug.
-pub(super) fn find(names: &dyn Names, name: &str) -> Result<Article, StoreError> {
+pub(super) fn find<N: Names>(names: &N, name: &str) -> Result<Article, N::Error> {
     if let Some(article) = names.with_slug(name)? {
         return Ok(article);
     }
     let at_url = names.at_url(name, CANDIDATES)?;
     if !at_url.is_empty() {
-        return the_only(at_url, name);
+        return Ok(the_only(at_url, name)?);
     }
     if let Some(article) = as_number(name).map(|number| names.with_number(number)).transpose()?.flatten() {
         return Ok(article);
     }
     let begun = if name.is_empty() { Vec::new() } else { names.with_prefix(name, CANDIDATES)? };
-    the_only(begun, name)
+    Ok(the_only(begun, name)?)
 }
 
 /// A slug like the one wanted that no article has: itself, or with the first free of some numbers behind it.
-pub(super) fn free_slug(
-    wanted: &Slug,
-    is_taken: impl Fn(&Slug) -> Result<bool, StoreError>,
-) -> Result<Slug, StoreError> {
+pub(super) fn free_slug<E>(wanted: &Slug, mut is_taken: impl FnMut(&Slug) -> Result<bool, E>) -> Result<Slug, E> {
     if !is_taken(wanted)? {
         return Ok(wanted.clone());
     }
@@ -82,7 +82,7 @@ mod tests {
     fn a_free_slug_is_found_in_few_look_ups() {
         let wanted = Slug::suggest("Breaking news");
         let looked = Cell::new(0);
-        let slug = free_slug(&wanted, |slug| {
+        let slug: Result<Slug, StoreError> = free_slug(&wanted, |slug| {
             looked.set(looked.get() + 1);
             let number = slug.as_str().strip_prefix("breaking-news").unwrap();
             Ok(number.is_empty() || number[1..].parse::<u32>().unwrap() <= 100_000)

@@ -94,23 +94,26 @@ impl Entry<'_> {
 
 /// What a backend can look up and write inside one transaction.
 pub(super) trait Ledger {
+    /// What a step can fail with.
+    type Error: From<StoreError>;
+
     /// The head of an article.
-    fn head(&mut self, article: ArticleId) -> Result<Head, StoreError>;
+    fn head(&mut self, article: ArticleId) -> Result<Head, Self::Error>;
     /// The versions in force round an instant.
-    fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, StoreError>;
+    fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, Self::Error>;
     /// The newest version of that content that was first seen at or before an instant.
     fn version_with(
         &mut self,
         article: ArticleId,
         content: Digest,
         by: DateTime<Utc>,
-    ) -> Result<Option<u32>, StoreError>;
+    ) -> Result<Option<u32>, Self::Error>;
     /// Writes a capture, its version and bytes, extends the version it saw, and adds its link to the log.
-    fn write(&mut self, head: &Head, entry: &Entry<'_>) -> Result<(), StoreError>;
+    fn write(&mut self, head: &Head, entry: &Entry<'_>) -> Result<(), Self::Error>;
 }
 
 /// Records one observation.
-pub(super) fn record(ledger: &mut dyn Ledger, observation: &Observation<'_>) -> Result<Recorded, StoreError> {
+pub(super) fn record<L: Ledger>(ledger: &mut L, observation: &Observation<'_>) -> Result<Recorded, L::Error> {
     let head = ledger.head(observation.article)?;
     let at = observation.at.trunc_subsecs(3);
     let neighbours = match head.latest {

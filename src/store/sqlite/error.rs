@@ -1,0 +1,34 @@
+//! The errors of `SQLite` and of damaged rows in the words of a store.
+
+use std::path::Path;
+
+use rusqlite::ErrorCode;
+
+use super::{frames::FrameError, open::BUSY_TIMEOUT, step::StepError};
+use crate::store::StoreError;
+
+/// What went wrong while doing something with the store at a path.
+pub(super) fn explain(store: &Path, doing: &'static str, error: impl Into<StepError>) -> StoreError {
+    match error.into() {
+        StepError::Store(error) => error,
+        StepError::Sql(error) | StepError::Frame(FrameError::Sql(error)) => explain_sql(store, doing, error),
+        damage => StoreError::Damaged { store: store.to_path_buf(), what: format!("cannot {doing}: {damage}") },
+    }
+}
+
+fn explain_sql(store: &Path, doing: &'static str, error: rusqlite::Error) -> StoreError {
+    let store = store.to_path_buf();
+    if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {
+        return StoreError::Damaged { store, what: format!("cannot {doing}: {error}") };
+    }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            StoreError::Busy { store, seconds: BUSY_TIMEOUT.as_secs() }
+        }
+        Some(ErrorCode::DiskFull) => StoreError::Full { store, source: error.into() },
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { store },
+        Some(ErrorCode::NotADatabase) => StoreError::NotAStore { store },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { store, what: error.to_string() },
+        _ => StoreError::Backend { store, doing, source: error.into() },
+    }
+}

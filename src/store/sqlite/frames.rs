@@ -1,0 +1,186 @@
+//! Chains of frames: how documents and raw bodies lie in their tables, each compressed against an earlier one.
+//!
+//! A frame's `back` says how far back its earlier content lies; following it ends, after a bounded number of steps,
+//! at a frame that stands alone.
+
+use std::{collections::HashMap, sync::Arc};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::row::{key, of_key};
+use crate::{
+    model::ArticleId,
+    store::{
+        codec::{self, CodecError, Decoder},
+        content, record,
+    },
+};
+
+/// The longest chain: a read decodes at most this many frames.
+pub(super) const LONGEST_CHAIN: usize = 32;
+
+/// How many bytes of decoded contents are kept for the frames that will be compressed against them.
+const RECENT_BYTES: usize = 32 << 20;
+
+/// A table of frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Table {
+    /// Texts of versions.
+    Document,
+    /// Bytes as received.
+    Raw,
+}
+
+impl Table {
+    fn select(self) -> &'static str {
+        match self {
+            Self::Document => "SELECT back, frame FROM document WHERE id = ?1",
+            Self::Raw => "SELECT back, frame FROM raw WHERE id = ?1",
+        }
+    }
+
+    fn limit(self) -> usize {
+        match self {
+            Self::Document => content::MAX_LENGTH,
+            Self::Raw => record::MAX_RAW_LENGTH,
+        }
+    }
+}
+
+/// Why a content could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum FrameError {
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Codec(#[from] CodecError),
+    #[error("frame {0} is missing")]
+    Missing(u32),
+    #[error("the chain of frames does not end")]
+    Endless,
+}
+
+/// A content with the number of frames that a read of it decodes.
+#[derive(Debug, Clone)]
+pub(super) struct Content {
+    pub(super) bytes: Arc<Vec<u8>>,
+    depth: usize,
+}
+
+/// A frame to be written.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) back: u32,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Reads and makes frames, and remembers the last content of each article while there is room.
+pub(super) struct Frames {
+    decoder: Decoder,
+    recent: HashMap<(Table, ArticleId), (u32, Content)>,
+    recent_bytes: usize,
+}
+
+impl Frames {
+    pub(super) fn new() -> Self {
+        Self { decoder: Decoder::new(), recent: HashMap::new(), recent_bytes: 0 }
+    }
+
+    /// The decoder, for frames outside these tables.
+    pub(super) fn decoder(&mut self) -> &mut Decoder {
+        &mut self.decoder
+    }
+
+    /// Forgets what was remembered, because it may not have been kept.
+    pub(super) fn forget(&mut self) {
+        self.recent.clear();
+        self.recent_bytes = 0;
+    }
+
+    /// The content of a number of an article.
+    pub(super) fn read(
+        &mut self,
+        connection: &Connection,
+        table: Table,
+        at: (ArticleId, u32),
+    ) -> Result<Content, FrameError> {
+        let mut id = key(at.0, at.1);
+        let mut chain: Vec<Vec<u8>> = Vec::new();
+        let mut select = connection.prepare_cached(table.select())?;
+        loop {
+            let found = select.query_row([id], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, Option<Vec<u8>>>(1)?)));
+            let Some((back, Some(frame))) = found.optional()? else {
+                return Err(FrameError::Missing(of_key(id).1));
+            };
+            chain.push(frame);
+            if back == 0 {
+                break;
+            }
+            if chain.len() == LONGEST_CHAIN || back > of_key(id).1 {
+                return Err(FrameError::Endless);
+            }
+            id -= i64::from(back);
+        }
+        let mut bytes = Vec::new();
+        for frame in chain.iter().rev() {
+            bytes = self.decoder.decompress(frame, &bytes, table.limit())?;
+        }
+        Ok(Content { bytes: Arc::new(bytes), depth: chain.len() })
+    }
+
+    /// The frame of a new content, against an earlier number of the same article where that is given and good for it.
+    pub(super) fn make(
+        &mut self,
+        connection: &Connection,
+        table: Table,
+        new: (ArticleId, u32, &[u8]),
+        earlier: Option<u32>,
+    ) -> Result<Frame, FrameError> {
+        let (article, number, bytes) = new;
+        let earlier = earlier.map(|earlier| self.earlier(connection, table, (article, earlier))).transpose()?.flatten();
+        let (frame, depth) = match earlier {
+            Some((earlier, content)) => {
+                let delta = codec::compress(bytes, &content.bytes)?;
+                let whole = if delta.len() * 4 > bytes.len() { Some(codec::compress(bytes, &[])?) } else { None };
+                // A delta that saves less than a third stands alone instead, which shortens the chain.
+                match whole.filter(|whole| whole.len() * 2 <= delta.len() * 3) {
+                    Some(whole) => (Frame { back: 0, bytes: whole }, 1),
+                    None => (Frame { back: number - earlier, bytes: delta }, content.depth + 1),
+                }
+            }
+            None => (Frame { back: 0, bytes: codec::compress(bytes, &[])? }, 1),
+        };
+        self.remember((table, article), number, Content { bytes: Arc::new(bytes.to_vec()), depth });
+        Ok(frame)
+    }
+
+    /// An earlier content that a frame may be compressed against.
+    fn earlier(
+        &mut self,
+        connection: &Connection,
+        table: Table,
+        at: (ArticleId, u32),
+    ) -> Result<Option<(u32, Content)>, FrameError> {
+        let content = match self.recent.get(&(table, at.0)) {
+            Some((number, content)) if *number == at.1 => content.clone(),
+            _ => match self.read(connection, table, at) {
+                Err(FrameError::Missing(_)) => return Ok(None),
+                content => content?,
+            },
+        };
+        Ok((content.depth < LONGEST_CHAIN && codec::may_be_prefix(&content.bytes)).then_some((at.1, content)))
+    }
+
+    fn remember(&mut self, slot: (Table, ArticleId), number: u32, content: Content) {
+        if content.bytes.len() > RECENT_BYTES / 8 {
+            return;
+        }
+        if self.recent_bytes + content.bytes.len() > RECENT_BYTES {
+            self.forget();
+        }
+        self.recent_bytes += content.bytes.len();
+        if let Some((_, replaced)) = self.recent.insert(slot, (number, content)) {
+            self.recent_bytes -= replaced.bytes.len();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The default backend: one `SQLite` file that several programs may use at once.
+//!
+//! Write-ahead log, foreign keys, immediate transactions: one program writes at a time, others wait for it, and
+//! readers never wait. `docs/store-format.md` describes the tables.
+
+mod error;
+mod frames;
+mod headers;
+mod open;
+mod read;
+mod row;
+mod step;
+mod write;
+
+use std::{
+    cell::RefCell,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use self::{
+    error::explain,
+    frames::{Frames, Table},
+    read::Lookup,
+    step::StepError,
+    write::Writer,
+};
+use crate::{
+    model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
+    store::{Access, NewArticle, Observation, Recorded, Store, StoreError, content, name, name::Names, record},
+};
+
+/// A store in a `SQLite` file.
+pub struct SqliteStore {
+    connection: Connection,
+    file: PathBuf,
+    access: Access,
+    frames: RefCell<Frames>,
+}
+
+impl SqliteStore {
+    /// Opens the store of a folder (its database is `writethru.db`) or database file; to write, it is made where it
+    /// is not there, and brought to the present format.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let (connection, file) = open::open(path, access)?;
+        Ok(Self { connection, file, access, frames: RefCell::new(Frames::new()) })
+    }
+
+    /// Runs steps as one transaction that waits for other writers first.
+    fn write<T>(
+        &mut self,
+        doing: &'static str,
+        steps: impl FnOnce(&Connection, &mut Frames) -> Result<T, StepError>,
+    ) -> Result<T, StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly { store: self.file.clone() });
+        }
+        let frames = self.frames.get_mut();
+        let result = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+            .map_err(StepError::from)
+            .and_then(|transaction| {
+                let done = steps(&transaction, frames)?;
+                transaction.commit()?;
+                Ok(done)
+            });
+        result.map_err(|error| {
+            frames.forget();
+            explain(&self.file, doing, error)
+        })
+    }
+
+    /// Runs steps that see one state of the store, whatever others write meanwhile.
+    fn read<T>(
+        &self,
+        doing: &'static str,
+        steps: impl FnOnce(&Connection, &mut Frames) -> Result<T, StepError>,
+    ) -> Result<T, StoreError> {
+        let frames = &mut self.frames.borrow_mut();
+        let result = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)
+            .map_err(StepError::from)
+            .and_then(|transaction| steps(&transaction, frames));
+        result.map_err(|error| explain(&self.file, doing, error))
+    }
+}
+
+impl Store for SqliteStore {
+    fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError> {
+        self.write("add articles", |connection, _| {
+            articles.iter().map(|new| write::create_article(connection, new)).collect()
+        })
+    }
+
+    fn add_urls(&mut self, article: ArticleId, urls: &[&str]) -> Result<(), StoreError> {
+        self.write("note addresses", |connection, _| {
+            read::article(connection, article)?;
+            urls.iter().try_for_each(|url| write::note_address(connection, article, url))
+        })
+    }
+
+    fn article(&self, article: ArticleId) -> Result<Article, StoreError> {
+        self.read("read an article", |connection, _| read::article(connection, article))
+    }
+
+    fn find_article(&self, name: &str) -> Result<Article, StoreError> {
+        self.read("look for an article", |connection, _| name::find(&Lookup(connection), name))
+    }
+
+    fn article_at_url(&self, url: &str) -> Result<Option<Article>, StoreError> {
+        self.read("look for an article", |connection, _| Ok(Lookup(connection).at_url(url, 1)?.pop()))
+    }
+
+    fn articles(&self, after: ArticleId, limit: usize) -> Result<Vec<ArticleSummary>, StoreError> {
+        self.read("list articles", |connection, _| read::summaries(connection, after, limit))
+    }
+
+    fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
+        self.write("record captures", |connection, frames| {
+            let mut writer = Writer::new(connection, frames)?;
+            let recorded =
+                observations.iter().map(|seen| record::record(&mut writer, seen)).collect::<Result<_, _>>()?;
+            writer.finish()?;
+            Ok(recorded)
+        })
+    }
+
+    fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError> {
+        self.read("read captures", |connection, frames| {
+            read::article(connection, article)?;
+            read::captures(connection, frames, article, numbers)
+        })
+    }
+
+    fn last_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
+        self.read("read a capture", |connection, frames| {
+            read::article(connection, article)?;
+            let mut select = connection.prepare_cached("SELECT max(number) FROM capture WHERE article = ?1")?;
+            let Some(last) = select.query_row([article.0], |row| row.get::<_, Option<u32>>(0))? else {
+                return Ok(None);
+            };
+            Ok(read::captures(connection, frames, article, last..last + 1)?.pop())
+        })
+    }
+
+    fn history(&self, article: ArticleId) -> Result<History, StoreError> {
+        self.read("read a history", |connection, frames| {
+            let versions = read::versions(connection, frames, article)?;
+            Ok(History { article: read::article(connection, article)?, versions })
+        })
+    }
+
+    fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {
+        self.read("read a document", |connection, frames| {
+            if !read::has_version(connection, article, version)? {
+                let article = read::article(connection, article)?.slug;
+                return Err(StoreError::UnknownVersion { article, number: version }.into());
+            }
+            Ok(content::read(&read::text(connection, frames, article, version)?)?)
+        })
+    }
+
+    fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
+        self.read("read a page", |connection, frames| {
+            let Some(number) = read::raw_number(connection, article, capture)? else {
+                let article = read::article(connection, article)?.slug;
+                return Err(StoreError::UnknownCapture { article, number: capture }.into());
+            };
+            match number {
+                Some(raw) if read::has_bytes(connection, article, raw)? => {
+                    Ok(frames.read(connection, Table::Raw, (article, raw))?.bytes.to_vec())
+                }
+                _ => Err(StoreError::NoRawBytes { article, capture }.into()),
+            }
+        })
+    }
+}

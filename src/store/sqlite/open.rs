@@ -1,0 +1,172 @@
+//! Finding, making and opening the database file.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::error::explain;
+use crate::store::{Access, StoreError};
+
+/// The database's name in a store's folder.
+pub(super) const FILE_NAME: &str = "writethru.db";
+
+/// How long one program waits for another to finish writing.
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The format this program writes: the number of the newest migration.
+pub(super) const FORMAT: u32 = 1;
+
+/// `wrth`, in the header of the file.
+const APPLICATION_ID: u32 = 0x7772_7468;
+
+/// How often the set-up of a new store is tried when several programs start it at once, 10 ms apart.
+const ATTEMPTS: u32 = 1_000;
+
+mod migrations {
+    refinery::embed_migrations!("src/store/sqlite/migrations");
+}
+
+/// Opens the database of a store: `path` is its folder, or the file itself.
+pub(super) fn open(path: &Path, access: Access) -> Result<(Connection, PathBuf), StoreError> {
+    let file = if path.is_file() { path.to_path_buf() } else { path.join(FILE_NAME) };
+    let connection = match access {
+        Access::Read => open_to_read(&file)?,
+        Access::Write => open_to_write(&file)?,
+    };
+    Ok((connection, file))
+}
+
+fn open_to_write(file: &Path) -> Result<Connection, StoreError> {
+    if let Some(folder) = file.parent() {
+        let refused = |error: std::io::Error| StoreError::Open { store: folder.to_path_buf(), source: error.into() };
+        fs::create_dir_all(folder).map_err(refused)?;
+    }
+    let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    if connection.is_readonly("main").map_err(|error| explain(file, "open the database", error))? {
+        return Err(StoreError::ReadOnly { store: file.to_path_buf() });
+    }
+    if format(&connection, file)? != FORMAT {
+        bring_forward(&connection, file)?;
+    }
+    Ok(connection)
+}
+
+fn open_to_read(file: &Path) -> Result<Connection, StoreError> {
+    if !file.try_exists().map_err(|error| StoreError::Open { store: file.to_path_buf(), source: error.into() })? {
+        return Err(StoreError::Missing { store: file.to_path_buf() });
+    }
+    let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let (connection, found) = match format(&connection, file) {
+        Err(StoreError::Backend { .. } | StoreError::ReadOnly { .. }) => {
+            let unchanging = connect_unchanging(file)?;
+            let found = format(&unchanging, file)?;
+            (unchanging, found)
+        }
+        found => (connection, found?),
+    };
+    if found != FORMAT {
+        return match open_to_write(file) {
+            Err(StoreError::ReadOnly { store }) => Err(StoreError::OldAndReadOnly { store, found }),
+            upgraded => upgraded,
+        };
+    }
+    Ok(connection)
+}
+
+/// In a folder that may not be written, readers cannot share a log with writers; there are none then, and where no
+/// log was left over the file itself is the whole store.
+fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(StoreError::ReadOnly { store: file.to_path_buf() });
+    }
+    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+    let mut uri = String::from("file:");
+    for &byte in absolute.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
+            uri.push(byte.into());
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri.push_str("?immutable=1");
+    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let refused = |error: rusqlite::Error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => StoreError::NotAStore { store: file.to_path_buf() },
+        _ => StoreError::Open { store: file.to_path_buf(), source: error.into() },
+    };
+    let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(refused)?;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(refused)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection
+        .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")
+        .map_err(refused)?;
+    Ok(connection)
+}
+
+/// The format of the database: 0 where it is empty.
+fn format(connection: &Connection, file: &Path) -> Result<u32, StoreError> {
+    let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let facts = || Ok((read("application_id")?, read("user_version")?, read("schema_version")?));
+    let (application, found, schema) =
+        facts().map_err(|error: rusqlite::Error| explain(file, "read the format", error))?;
+    if schema == 0 {
+        return Ok(0);
+    }
+    // A set-up that another program has begun has tables before it has a number.
+    if application == 0 && found == 0 && is_being_set_up(connection) {
+        return Ok(0);
+    }
+    if application != i64::from(APPLICATION_ID) {
+        return Err(StoreError::NotAStore { store: file.to_path_buf() });
+    }
+    let found = u32::try_from(found).unwrap_or(u32::MAX);
+    if found > FORMAT {
+        return Err(StoreError::Newer { store: file.to_path_buf(), found, known: FORMAT });
+    }
+    Ok(found)
+}
+
+fn is_being_set_up(connection: &Connection) -> bool {
+    let tables =
+        "SELECT count(*) = 1 AND max(name) = 'refinery_schema_history' FROM sqlite_schema WHERE type = 'table'";
+    connection.query_row(tables, [], |row| row.get(0)).unwrap_or(false)
+}
+
+/// Runs the migrations that are missing; another program may be doing the same.
+fn bring_forward(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+    let mut last = None;
+    for _ in 0..ATTEMPTS {
+        match try_bring_forward(file) {
+            Ok(()) => return Ok(()),
+            Err(error @ (StoreError::Full { .. } | StoreError::ReadOnly { .. })) => return Err(error),
+            Err(error) => last = Some(error),
+        }
+        if format(connection, file)? == FORMAT {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Err(last.unwrap_or(StoreError::Busy { store: file.to_path_buf(), seconds: BUSY_TIMEOUT.as_secs() }))
+}
+
+fn try_bring_forward(file: &Path) -> Result<(), StoreError> {
+    let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let doing = "set up the tables";
+    connection.pragma_update(None, "journal_mode", "wal").map_err(|error| explain(file, doing, error))?;
+    migrations::migrations::runner().set_grouped(true).run(&mut connection).map_err(|error| StoreError::Backend {
+        store: file.to_path_buf(),
+        doing,
+        source: error.into(),
+    })?;
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! Looking up articles, captures and versions.
+
+use std::ops::Range;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{
+    frames::{Frames, Table},
+    headers,
+    row::{get, get_optional, key},
+    step::StepError,
+};
+use crate::{
+    model::{
+        Article, ArticleId, ArticleSummary, Capture, Digest, Header, Provenance, PublicationDates, RawBody, Slug,
+        Version,
+    },
+    store::{StoreError, content, log::LogHead, name::Names},
+};
+
+/// The head of the log.
+pub(super) fn log_head(connection: &Connection) -> Result<LogHead, StepError> {
+    let mut select = connection.prepare_cached("SELECT size, peaks FROM log")?;
+    let row = select.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))).optional()?;
+    let head = row.and_then(|(size, peaks)| LogHead::from_parts(size as u64, &peaks));
+    head.ok_or(StepError::Broken("the head of the log is missing or does not fit its size"))
+}
+
+/// The article of a number.
+pub(super) fn article(connection: &Connection, id: ArticleId) -> Result<Article, StepError> {
+    let mut select = connection.prepare_cached("SELECT id, slug, title FROM article WHERE id = ?1")?;
+    let found = select.query_row([id.0], |row| article_of(connection, row)).optional()?;
+    found.ok_or_else(|| StoreError::UnknownArticle { name: id.to_string() }.into())
+}
+
+/// An article from its row and the rows of its addresses.
+fn article_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Article> {
+    let id = ArticleId(row.get("id")?);
+    let mut select = connection.prepare_cached("SELECT url FROM address WHERE article = ?1 ORDER BY number")?;
+    let urls = select.query_map([id.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(Article { id, slug: get::<Slug>(row, "slug")?, urls, title: row.get("title")? })
+}
+
+/// Articles with their counts, in order of their numbers.
+pub(super) fn summaries(
+    connection: &Connection,
+    after: ArticleId,
+    limit: usize,
+) -> Result<Vec<ArticleSummary>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT a.id, a.slug, a.title, a.captures, a.versions, a.first_at, a.last_at, f.at AS change_at FROM article AS a
+         LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
+         LEFT JOIN capture AS f ON f.article = a.id AND f.number = v.first_capture
+         WHERE a.id > ?1 ORDER BY a.id LIMIT ?2",
+    )?;
+    let rows = select.query_map(params![after.0, limit as i64], |row| {
+        Ok(ArticleSummary {
+            article: article_of(connection, row)?,
+            captures: row.get("captures")?,
+            versions: row.get("versions")?,
+            first_capture: get_optional(row, "first_at")?,
+            last_capture: get_optional(row, "last_at")?,
+            last_change: get_optional(row, "change_at")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The captures of an article whose numbers are in a range.
+pub(super) fn captures(
+    connection: &Connection,
+    frames: &mut Frames,
+    id: ArticleId,
+    numbers: Range<u32>,
+) -> Result<Vec<Capture>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT c.*, d.url, r.digest, r.length FROM capture AS c
+         LEFT JOIN address AS d ON d.article = c.article AND d.number = c.address
+         LEFT JOIN raw AS r ON r.id = c.article * 16777216 + c.raw
+         WHERE c.article = ?1 AND c.number >= ?2 AND c.number < ?3 ORDER BY c.number",
+    )?;
+    let mut rows = select.query(params![id.0, numbers.start, numbers.end])?;
+    let mut captures = Vec::new();
+    while let Some(row) = rows.next()? {
+        let number = row.get("number")?;
+        let column: Option<Vec<u8>> = row.get("headers")?;
+        let headers = headers::read(connection, frames.decoder(), (id, number), column.as_deref())?;
+        captures.push(capture_of(row, number, headers)?);
+    }
+    Ok(captures)
+}
+
+fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Result<Capture> {
+    let raw = match row.get::<_, Option<u32>>("raw")? {
+        Some(_) => Some(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")? as u64 }),
+        None => None,
+    };
+    Ok(Capture {
+        number,
+        at: get(row, "at")?,
+        dated_by: get(row, "dated_by")?,
+        url: row.get("url")?,
+        outcome: get(row, "outcome")?,
+        reason: row.get("reason")?,
+        version: row.get("version")?,
+        status: row.get("status")?,
+        headers,
+        raw,
+        link: get(row, "link")?,
+    })
+}
+
+/// The versions of an article in the order in which they were first seen.
+pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: ArticleId) -> Result<Vec<Version>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT v.*, f.at AS first_seen, l.at AS last_seen, m.extractor, m.tool FROM version AS v
+         LEFT JOIN capture AS f ON f.article = v.article AND f.number = v.first_capture
+         LEFT JOIN capture AS l ON l.article = v.article AND l.number = v.last_capture
+         LEFT JOIN maker AS m ON m.id = v.maker WHERE v.article = ?1 ORDER BY f.at, v.number",
+    )?;
+    let rows = select.query_map([id.0], version_of)?;
+    let mut versions = rows.collect::<Result<Vec<_>, _>>()?;
+    // In the order of their numbers each text is decoded against the one before, which is then at hand.
+    let mut order: Vec<usize> = (0..versions.len()).collect();
+    order.sort_by_key(|&index| versions[index].number);
+    for index in order {
+        let lines = text(connection, frames, id, versions[index].number)?;
+        versions[index].dates = content::read_dates(&lines)?;
+    }
+    Ok(versions)
+}
+
+fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
+    Ok(Version {
+        number: row.get("number")?,
+        first_seen: get(row, "first_seen")?,
+        last_seen: get(row, "last_seen")?,
+        content: get::<Digest>(row, "content")?,
+        dates: PublicationDates::default(),
+        provenance: Provenance {
+            capture: row.get("capture")?,
+            extractor: row.get("extractor")?,
+            tool: row.get("tool")?,
+        },
+        restores: row.get("restores")?,
+    })
+}
+
+/// The stored form of a version's document.
+pub(super) fn text(
+    connection: &Connection,
+    frames: &mut Frames,
+    id: ArticleId,
+    version: u32,
+) -> Result<String, StepError> {
+    let content = frames.read(connection, Table::Document, (id, version))?;
+    Ok(String::from_utf8(content.bytes.to_vec())?)
+}
+
+/// Whether an article has a version.
+pub(super) fn has_version(connection: &Connection, id: ArticleId, version: u32) -> Result<bool, StepError> {
+    let mut select =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM version WHERE article = ?1 AND number = ?2)")?;
+    Ok(select.query_row([id.0, version], |row| row.get(0))?)
+}
+
+/// The number of a capture's bytes: `None` without the capture, `Some(None)` without bytes.
+pub(super) fn raw_number(
+    connection: &Connection,
+    id: ArticleId,
+    capture: u32,
+) -> Result<Option<Option<u32>>, StepError> {
+    let mut select = connection.prepare_cached("SELECT raw FROM capture WHERE article = ?1 AND number = ?2")?;
+    Ok(select.query_row([id.0, capture], |row| row.get(0)).optional()?)
+}
+
+/// Whether the bytes of a number are there, not only their digest.
+pub(super) fn has_bytes(connection: &Connection, id: ArticleId, raw: u32) -> Result<bool, StepError> {
+    let mut select =
+        connection.prepare_cached("SELECT EXISTS (SELECT frame FROM raw WHERE id = ?1 AND frame NOT NULL)")?;
+    Ok(select.query_row([key(id, raw)], |row| row.get(0))?)
+}
+
+/// The look-ups of names.
+pub(super) struct Lookup<'a>(pub(super) &'a Connection);
+
+impl Names for Lookup<'_> {
+    type Error = StepError;
+
+    fn with_slug(&self, slug: &str) -> Result<Option<Article>, StepError> {
+        let mut select = self.0.prepare_cached("SELECT id, slug, title FROM article WHERE slug = ?1")?;
+        Ok(select.query_row([slug], |row| article_of(self.0, row)).optional()?)
+    }
+
+    fn at_url(&self, url: &str, limit: usize) -> Result<Vec<Article>, StepError> {
+        let mut select = self.0.prepare_cached(
+            "SELECT id, slug, title FROM article WHERE id IN (SELECT article FROM address WHERE url = ?1) \
+             ORDER BY id LIMIT ?2",
+        )?;
+        let rows = select.query_map(params![url, limit as i64], |row| article_of(self.0, row))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn with_number(&self, number: ArticleId) -> Result<Option<Article>, StepError> {
+        let mut select = self.0.prepare_cached("SELECT id, slug, title FROM article WHERE id = ?1")?;
+        Ok(select.query_row([number.0], |row| article_of(self.0, row)).optional()?)
+    }
+
+    fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Article>, StepError> {
+        // No slug has a character above U+10FFFF, so these bounds hold all that begin so.
+        let mut select = self.0.prepare_cached(
+            "SELECT id, slug, title FROM article WHERE slug >= ?1 AND slug < ?1 || char(1114111) ORDER BY slug LIMIT ?2",
+        )?;
+        let rows = select.query_map(params![prefix, limit as i64], |row| article_of(self.0, row))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,281 @@
+//! Adding articles and captures: what runs inside a transaction.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::{
+    frames::{Frames, Table},
+    headers, read,
+    row::{Column, get, get_optional, key, of_key},
+    step::StepError,
+};
+use crate::{
+    model::{Article, ArticleId, Digest, RawBody, Slug},
+    store::{
+        NewArticle, StoreError,
+        log::LogHead,
+        name,
+        record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion, TOOL},
+    },
+};
+
+/// How many raw bodies back a capture's bytes are looked for before they are stored again.
+const RAW_LOOK_BACK: u32 = 32;
+
+/// An open transaction with what it needs to add captures.
+pub(super) struct Writer<'a> {
+    connection: &'a Connection,
+    frames: &'a mut Frames,
+    log: LogHead,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(connection: &'a Connection, frames: &'a mut Frames) -> Result<Self, StepError> {
+        Ok(Self { connection, frames, log: read::log_head(connection)? })
+    }
+
+    /// Writes what was gathered over the captures of a transaction.
+    pub(super) fn finish(self) -> Result<(), StepError> {
+        let mut update = self.connection.prepare_cached("UPDATE log SET size = ?1, peaks = ?2")?;
+        update.execute(params![self.log.size() as i64, self.log.peaks_to_bytes()])?;
+        Ok(())
+    }
+
+    /// The number of an address of an article, which is noted where it is new.
+    fn address(&self, article: ArticleId, url: &str) -> Result<u32, StepError> {
+        let mut select =
+            self.connection.prepare_cached("SELECT min(number) FROM address WHERE url = ?2 AND article = ?1")?;
+        if let Some(number) = select.query_row(params![article.0, url], |row| row.get(0))? {
+            return Ok(number);
+        }
+        add_address(self.connection, article, url)
+    }
+
+    /// The number of a capture's bytes among those of its article; they are stored where they are new.
+    fn raw(&mut self, article: ArticleId, raw: RawBody, bytes: &[u8]) -> Result<u32, StepError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT id, digest FROM raw WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3")?;
+        let range = params![key(article, 0), key(article, 0xff_ffff), RAW_LOOK_BACK];
+        let rows = select.query_map(range, |row| Ok((of_key(row.get("id")?).1, get::<Digest>(row, "digest")?)))?;
+        let known = rows.collect::<Result<Vec<_>, _>>()?;
+        if let Some((number, _)) = known.iter().find(|(_, digest)| *digest == raw.digest) {
+            return Ok(*number);
+        }
+        let last = known.first().map(|(number, _)| *number);
+        let number = last.unwrap_or(0) + 1;
+        let frame = self.frames.make(self.connection, Table::Raw, (article, number, bytes), last)?;
+        let mut insert = self
+            .connection
+            .prepare_cached("INSERT INTO raw (id, digest, length, back, frame) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        insert.execute(params![
+            key(article, number),
+            Column(raw.digest),
+            raw.length as i64,
+            frame.back,
+            frame.bytes
+        ])?;
+        Ok(number)
+    }
+
+    fn insert_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
+        let seen = entry.observation;
+        let raw = entry.raw.zip(seen.raw).map(|(raw, bytes)| self.raw(seen.article, raw, bytes)).transpose()?;
+        let address = self.address(seen.article, seen.url)?;
+        let decoder = self.frames.decoder();
+        let headers = headers::write(self.connection, decoder, (seen.article, entry.number), seen.headers)?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO capture (article, number, at, dated_by, address, outcome, reason, version, status, headers, \
+             raw, position, link) VALUES (:article, :number, :at, :dated_by, :address, :outcome, :reason, :version, \
+             :status, :headers, :raw, :position, :link)",
+        )?;
+        insert.execute(named_params! {
+            ":article": seen.article.0,
+            ":number": entry.number,
+            ":at": Column(entry.at),
+            ":dated_by": Column(seen.dated_by),
+            ":address": address,
+            ":outcome": Column(entry.outcome),
+            ":reason": entry.reason,
+            ":version": entry.version,
+            ":status": seen.status,
+            ":headers": headers,
+            ":raw": raw,
+            ":position": self.log.size() as i64,
+            ":link": Column(entry.link),
+        })?;
+        Ok(())
+    }
+
+    fn insert_version(&mut self, entry: &Entry<'_>, new: &NewVersion<'_>, number: u32) -> Result<(), StepError> {
+        let article = entry.observation.article;
+        let maker = self.maker(new.extractor)?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO version (article, number, capture, first_capture, last_capture, content, restores, maker) \
+             VALUES (?1, ?2, ?3, ?3, ?3, ?4, ?5, ?6)",
+        )?;
+        insert.execute(params![article.0, number, entry.number, Column(new.text.content), new.restores, maker])?;
+        let earlier = new.restores.or_else(|| number.checked_sub(1).filter(|&earlier| earlier > 0));
+        let text = (article, number, new.text.lines.as_bytes());
+        let frame = self.frames.make(self.connection, Table::Document, text, earlier)?;
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO document (id, back, frame) VALUES (?1, ?2, ?3)")?;
+        insert.execute(params![key(article, number), frame.back, frame.bytes])?;
+        Ok(())
+    }
+
+    fn maker(&self, extractor: &str) -> Result<i64, StepError> {
+        let mut select = self.connection.prepare_cached("SELECT id FROM maker WHERE extractor = ?1 AND tool = ?2")?;
+        if let Some(id) = select.query_row([extractor, TOOL], |row| row.get(0)).optional()? {
+            return Ok(id);
+        }
+        self.connection.execute("INSERT INTO maker (extractor, tool) VALUES (?1, ?2)", [extractor, TOOL])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Widens the interval of the version a capture saw, where the capture lies outside it.
+    fn extend_version(&self, entry: &Entry<'_>, number: u32) -> Result<(), StepError> {
+        let mut update = self.connection.prepare_cached(
+            "UPDATE version SET
+                 first_capture = iif(:at < (SELECT at FROM capture AS c WHERE c.article = :article \
+                     AND c.number = first_capture), :capture, first_capture),
+                 last_capture = iif(:at >= (SELECT at FROM capture AS c WHERE c.article = :article \
+                     AND c.number = last_capture), :capture, last_capture)
+             WHERE article = :article AND number = :number",
+        )?;
+        update.execute(named_params! {
+            ":article": entry.observation.article.0,
+            ":number": number,
+            ":capture": entry.number,
+            ":at": Column(entry.at),
+        })?;
+        Ok(())
+    }
+
+    fn update_article(&self, entry: &Entry<'_>) -> Result<(), StepError> {
+        let new = entry.new_version.as_ref();
+        let latest = new.filter(|new| new.is_latest);
+        let mut update = self.connection.prepare_cached(
+            "UPDATE article SET captures = :captures, versions = versions + :added, latest = coalesce(:latest, latest), \
+             title = coalesce(:title, title), first_at = min(coalesce(first_at, :at), :at), \
+             last_at = max(coalesce(last_at, :at), :at) WHERE id = :article",
+        )?;
+        update.execute(named_params! {
+            ":article": entry.observation.article.0,
+            ":captures": entry.number,
+            ":added": u32::from(new.is_some()),
+            ":latest": latest.and(entry.version),
+            ":title": latest.and_then(|new| new.title),
+            ":at": Column(entry.at),
+        })?;
+        Ok(())
+    }
+}
+
+/// The columns of [`in_force`], from a version `v` and the capture `f` that first saw it.
+const IN_FORCE: &str = "v.number AS version, v.content AS content, f.at AS first_seen";
+
+fn in_force(row: &Row<'_>) -> rusqlite::Result<InForce> {
+    Ok(InForce { number: row.get("version")?, content: get(row, "content")?, first_seen: get(row, "first_seen")? })
+}
+
+impl Ledger for Writer<'_> {
+    type Error = StepError;
+
+    fn head(&mut self, article: ArticleId) -> Result<Head, StepError> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT a.slug, a.captures, a.versions, a.latest, c.link, {IN_FORCE} FROM article AS a
+             LEFT JOIN capture AS c ON c.article = a.id AND c.number = a.captures
+             LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
+             LEFT JOIN capture AS f ON f.article = a.id AND f.number = v.first_capture WHERE a.id = ?1"
+        ))?;
+        let head = select.query_row([article.0], |row| {
+            let is_intact = row.get::<_, u32>("captures")? == 0 || get_optional::<Digest>(row, "link")?.is_some();
+            let latest = row.get::<_, Option<u32>>("latest")?.map(|_| in_force(row)).transpose()?;
+            let head = Head {
+                slug: get::<Slug>(row, "slug")?,
+                captures: row.get("captures")?,
+                versions: row.get("versions")?,
+                link: get_optional(row, "link")?.unwrap_or(Digest::ZERO),
+                latest,
+            };
+            Ok(is_intact.then_some(head))
+        });
+        match head.optional()? {
+            None => Err(StoreError::UnknownArticle { name: article.to_string() }.into()),
+            Some(head) => head.ok_or(StepError::Broken("the last capture of an article is missing")),
+        }
+    }
+
+    fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, StepError> {
+        let near = |condition: &str| {
+            let mut select = self.connection.prepare_cached(&format!(
+                "SELECT {IN_FORCE} FROM version AS v JOIN capture AS f ON f.article = v.article \
+                 AND f.number = v.first_capture WHERE v.article = ?1 AND {condition} LIMIT 1"
+            ))?;
+            select.query_row(params![article.0, Column(at)], in_force).optional()
+        };
+        Ok(Neighbours {
+            before: near("f.at <= ?2 ORDER BY f.at DESC, v.number DESC")?,
+            after: near("f.at > ?2 ORDER BY f.at, v.number")?,
+        })
+    }
+
+    fn version_with(
+        &mut self,
+        article: ArticleId,
+        content: Digest,
+        by: DateTime<Utc>,
+    ) -> Result<Option<u32>, StepError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT max(v.number) FROM version AS v JOIN capture AS f ON f.article = v.article \
+             AND f.number = v.first_capture WHERE v.article = ?1 AND v.content = ?2 AND f.at <= ?3",
+        )?;
+        Ok(select.query_row(params![article.0, Column(content), Column(by)], |row| row.get(0))?)
+    }
+
+    fn write(&mut self, _: &Head, entry: &Entry<'_>) -> Result<(), StepError> {
+        self.insert_capture(entry)?;
+        self.log.push(entry.link);
+        match (entry.version, &entry.new_version) {
+            (Some(number), Some(new)) => self.insert_version(entry, new, number)?,
+            (Some(number), None) => self.extend_version(entry, number)?,
+            (None, _) => {}
+        }
+        self.update_article(entry)
+    }
+}
+
+/// Adds an article.
+pub(super) fn create_article(connection: &Connection, new: &NewArticle) -> Result<Article, StepError> {
+    let mut select = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1)")?;
+    let slug = name::free_slug(&new.slug, |slug| select_exists(&mut select, slug))?;
+    let mut insert = connection.prepare_cached("INSERT INTO article (slug, title) VALUES (?1, ?2) RETURNING id")?;
+    let id = ArticleId(insert.query_row(params![slug.as_str(), new.title], |row| row.get(0))?);
+    for url in &new.urls {
+        note_address(connection, id, url)?;
+    }
+    Ok(read::article(connection, id)?)
+}
+
+fn select_exists(select: &mut rusqlite::CachedStatement<'_>, slug: &Slug) -> Result<bool, StepError> {
+    Ok(select.query_row([slug.as_str()], |row| row.get(0))?)
+}
+
+/// Notes an address of an article, unless it has it.
+pub(super) fn note_address(connection: &Connection, article: ArticleId, url: &str) -> Result<(), StepError> {
+    let mut select =
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM address WHERE url = ?2 AND article = ?1)")?;
+    if !select.query_row(params![article.0, url], |row| row.get(0))? {
+        add_address(connection, article, url)?;
+    }
+    Ok(())
+}
+
+fn add_address(connection: &Connection, article: ArticleId, url: &str) -> Result<u32, StepError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO address (article, number, url) \
+         SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM address WHERE article = ?1 RETURNING number",
+    )?;
+    Ok(insert.query_row(params![article.0, url], |row| row.get(0))?)
+}

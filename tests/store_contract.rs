@@ -1,0 +1,371 @@
+//! What every store backend must do, run over a list of them.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use proptest::prelude::*;
+use tempfile::TempDir;
+use writethru::{
+    model::{
+        Article, ArticleId, Block, BlockKind, DatedBy, Digest, Document, Header, Moment, Outcome, Slug, Source, Stamp,
+        Zone,
+    },
+    store::{Access, Finding, MemoryStore, NewArticle, Observation, Recorded, SqliteStore, Store, StoreError},
+};
+
+/// A backend: its name, and how to open a store of it in a folder.
+struct Backend {
+    name: &'static str,
+    open: fn(&Path) -> Box<dyn Store>,
+}
+
+const BACKENDS: [Backend; 2] = [
+    Backend { name: "memory", open: |_| Box::new(MemoryStore::new()) },
+    Backend { name: "sqlite", open: |folder| Box::new(SqliteStore::open(folder, Access::Write).unwrap()) },
+];
+
+/// Runs a check on an empty store of every backend.
+#[expect(clippy::print_stderr, reason = "a failed test then says which backend it was")]
+fn check(contract: impl Fn(&mut dyn Store)) {
+    for backend in &BACKENDS {
+        eprintln!("backend {}", backend.name);
+        let folder = TempDir::new().unwrap();
+        contract(&mut *(backend.open)(folder.path()));
+    }
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    format!("2025-12-03T{text}Z").parse().unwrap()
+}
+
+fn document(words: &str) -> Document {
+    let paragraphs = words.split('|').map(|text| Block::new(BlockKind::Paragraph, text));
+    Document {
+        blocks: std::iter::once(Block::new(BlockKind::Headline, "Wind farm")).chain(paragraphs).collect(),
+        ..Document::default()
+    }
+}
+
+fn create(store: &mut dyn Store, title: &str, url: &str) -> Article {
+    let new = NewArticle { slug: Slug::suggest(title), urls: vec![url.to_owned()], title: Some(title.to_owned()) };
+    store.create_articles(&[new]).unwrap().remove(0)
+}
+
+/// A capture of nothing yet.
+fn observation(article: ArticleId, time: &str) -> Observation<'static> {
+    Observation {
+        article,
+        at: at(time),
+        dated_by: DatedBy::Clock,
+        url: "https://example.org/wind",
+        status: Some(200),
+        headers: &[],
+        raw: None,
+        finding: Finding::SameBytes,
+    }
+}
+
+fn see(store: &mut dyn Store, article: ArticleId, time: &str, words: &str) -> Recorded {
+    let document = document(words);
+    let finding = Finding::Document { document: &document, extractor: "text/1" };
+    let raw = Some(words.as_bytes());
+    store.append(&[Observation { finding, raw, ..observation(article, time) }]).unwrap()[0]
+}
+
+#[test]
+fn a_new_article_is_found_by_slug_address_number_and_prefix() {
+    check(|store| {
+        let wind = create(store, "Wind farm: jobs at risk", "https://example.org/wind");
+        let second = create(store, "Wind farm: jobs at risk", "file.txt");
+        let rail = create(store, "東京の鉄道", "https://example.org/rail");
+        assert_eq!((wind.slug.as_str(), second.slug.as_str()), ("wind-farm-jobs-at-risk", "wind-farm-jobs-at-risk-2"));
+        for (name, found) in [
+            ("wind-farm-jobs-at-risk", &wind),
+            ("https://example.org/wind", &wind),
+            ("file.txt", &second),
+            ("2", &second),
+            ("3", &rail),
+            ("東京", &rail),
+        ] {
+            assert_eq!(&store.find_article(name).unwrap(), found, "{name}");
+        }
+        assert_eq!(store.article_at_url("file.txt").unwrap(), Some(second));
+        assert_eq!(store.article_at_url("nowhere").unwrap(), None);
+        assert_eq!(store.article(rail.id).unwrap(), rail);
+    });
+}
+
+#[test]
+fn an_unknown_or_ambiguous_name_is_an_error_that_says_so() {
+    check(|store| {
+        create(store, "Wind farm", "a");
+        create(store, "Wind power", "a");
+        let message = |name| store.find_article(name).unwrap_err().to_string();
+        assert_eq!(message("wind"), "`wind` may be any of 2 articles: wind-farm, wind-power");
+        assert_eq!(message("a"), "`a` may be any of 2 articles: wind-farm, wind-power");
+        for unknown in ["rain", "", "0", "3", "99999999999", "%", "wind-%", "WIND"] {
+            assert_eq!(message(unknown), format!("no article is called `{unknown}`"));
+        }
+    });
+}
+
+#[test]
+fn an_unchanged_text_extends_its_version_and_another_makes_a_new_one() {
+    check(|store| {
+        let id = create(store, "Wind farm", "https://example.org/wind").id;
+        let outcomes = [
+            see(store, id, "06:29:00", "12 jobs go"),
+            see(store, id, "06:40:00", "12 jobs go"),
+            see(store, id, "06:48:00", "21 jobs go"),
+        ]
+        .map(|recorded| (recorded.capture, recorded.outcome, recorded.version));
+        let expected =
+            [(1, Outcome::NewVersion, Some(1)), (2, Outcome::Unchanged, Some(1)), (3, Outcome::NewVersion, Some(2))];
+        assert_eq!(outcomes, expected);
+        let versions = store.history(id).unwrap().versions;
+        let seen: Vec<_> = versions.iter().map(|version| (version.first_seen, version.last_seen)).collect();
+        assert_eq!(seen, [(at("06:29:00"), at("06:40:00")), (at("06:48:00"), at("06:48:00"))]);
+        assert_eq!(versions[1].provenance.capture, 3);
+        assert_eq!(versions[1].provenance.extractor, "text/1");
+        assert_eq!(store.document(id, 1).unwrap(), document("12 jobs go"));
+        assert_eq!(store.document(id, 2).unwrap(), document("21 jobs go"));
+        assert_eq!(store.raw_bytes(id, 2).unwrap(), b"12 jobs go");
+    });
+}
+
+#[test]
+fn a_return_to_an_earlier_text_is_a_new_version_that_restores_it() {
+    check(|store| {
+        let id = create(store, "Wind farm", "https://example.org/wind").id;
+        for (minute, words) in ["A", "B", "A", "C", "A", "B"].into_iter().enumerate() {
+            see(store, id, &format!("06:0{minute}:00"), words);
+        }
+        let versions = store.history(id).unwrap().versions;
+        let restores: Vec<_> = versions.iter().map(|version| version.restores).collect();
+        assert_eq!(restores, [None, None, Some(1), None, Some(3), Some(2)]);
+        assert_eq!(versions[2].content, versions[0].content);
+        assert_eq!(store.document(id, 5).unwrap(), document("A"));
+    });
+}
+
+#[test]
+fn an_older_capture_that_comes_late_is_put_where_it_belongs_in_time() {
+    check(|store| {
+        let id = create(store, "Wind farm", "https://example.org/wind").id;
+        see(store, id, "06:10:00", "A");
+        see(store, id, "06:40:00", "C");
+        assert_eq!(see(store, id, "06:20:00", "A").version, Some(1));
+        assert_eq!(see(store, id, "06:35:00", "C").version, Some(2));
+        assert_eq!(see(store, id, "06:30:00", "B").version, Some(3));
+        assert_eq!(see(store, id, "06:50:00", "C").outcome, Outcome::Unchanged);
+        assert_eq!(see(store, id, "06:00:00", "older").version, Some(4));
+        let history = store.history(id).unwrap();
+        let order: Vec<_> = history.versions.iter().map(|version| version.number).collect();
+        assert_eq!(order, [4, 1, 3, 2]);
+        assert_eq!(history.version(1).unwrap().last_seen, at("06:20:00"));
+        assert_eq!(history.version(2).unwrap().first_seen, at("06:35:00"));
+        let summary = store.articles(ArticleId(0), 10).unwrap().remove(0);
+        assert_eq!(summary.first_capture, Some(at("06:00:00")));
+        assert_eq!(summary.last_capture, Some(at("06:50:00")));
+        assert_eq!(summary.last_change, Some(at("06:35:00")));
+    });
+}
+
+#[test]
+fn every_check_is_kept_as_it_was_whatever_came_of_it() {
+    check(|store| {
+        let id = create(store, "Wind farm", "https://example.org/wind").id;
+        see(store, id, "06:29:00", "A");
+        let headers = |date: &str| {
+            vec![
+                Header { name: "date".into(), value: date.into() },
+                Header { name: "ETag".into(), value: "\"é\u{1f600}\"".into() },
+                Header { name: "ETag".into(), value: String::new() },
+            ]
+        };
+        let (first, second) = (headers("Wed, 03 Dec 2025 06:30:00 GMT"), headers("Wed, 03 Dec 2025 06:31:00 GMT"));
+        let seen = observation(id, "06:30:00.123");
+        let checks = [
+            Observation { finding: Finding::NotModified, status: Some(304), headers: &first, ..seen },
+            Observation { finding: Finding::SameBytes, headers: &second, raw: Some(b"A"), ..seen },
+            Observation { finding: Finding::Suspect("a consent page"), raw: Some(b"\0\xff"), ..seen },
+            Observation { finding: Finding::Gone("410 Gone"), status: Some(410), url: "https://example.org/b", ..seen },
+            Observation { finding: Finding::Failed("no answer"), status: None, dated_by: DatedBy::Archive, ..seen },
+        ];
+        store.append(&checks).unwrap();
+        let captures = store.captures(id, 2..7).unwrap();
+        let told: Vec<_> = captures
+            .iter()
+            .map(|capture| (capture.outcome, capture.version, capture.reason.as_deref().unwrap_or("")))
+            .collect();
+        let expected = [
+            (Outcome::NotModified, Some(1), ""),
+            (Outcome::Unchanged, Some(1), ""),
+            (Outcome::Suspect, None, "a consent page"),
+            (Outcome::Gone, None, "410 Gone"),
+            (Outcome::Failed, None, "no answer"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!((&captures[0].headers, &captures[1].headers), (&first, &second));
+        assert_eq!(captures[0].at, at("06:30:00.123"));
+        assert_eq!(captures[1].raw.unwrap().digest, Digest::of(b"A"));
+        assert_eq!(store.raw_bytes(id, 4).unwrap(), b"\0\xff");
+        assert!(matches!(store.raw_bytes(id, 2), Err(StoreError::NoRawBytes { .. })));
+        assert_eq!(captures[4].dated_by, DatedBy::Archive);
+        assert_eq!(store.article(id).unwrap().urls, ["https://example.org/wind", "https://example.org/b"]);
+        assert_eq!(store.last_capture(id).unwrap().as_ref(), captures.last());
+        assert_eq!(store.history(id).unwrap().versions[0].last_seen, at("06:30:00.123"));
+    });
+}
+
+#[test]
+fn stated_dates_are_in_the_history_and_a_moved_stamp_is_another_version() {
+    check(|store| {
+        let id = create(store, "Wind farm", "https://example.org/wind").id;
+        let stamp = |raw: &str| Stamp {
+            raw: raw.to_owned(),
+            instant: Some(Moment::Local("2025-12-03T06:48:00".parse().unwrap())),
+            zone: Zone::Unknown,
+            source: Source::Text,
+        };
+        for (time, raw) in [("06:50:00", "06:48, Wed"), ("06:51:00", "06:48, Wed"), ("06:52:00", "06:49, Wed")] {
+            let mut document = document("A");
+            document.metadata.dates.modified = Some(stamp(raw));
+            let finding = Finding::Document { document: &document, extractor: "text/1" };
+            store.append(&[Observation { finding, ..observation(id, time) }]).unwrap();
+        }
+        let versions = store.history(id).unwrap().versions;
+        let stated: Vec<_> = versions.iter().map(|version| version.dates.modified.clone().unwrap().raw).collect();
+        assert_eq!(stated, ["06:48, Wed", "06:49, Wed"]);
+    });
+}
+
+#[test]
+fn a_list_is_paged_and_counts() {
+    check(|store| {
+        for number in 1..=5 {
+            let id = create(store, &format!("Article {number}"), &format!("https://example.org/{number}")).id;
+            see(store, id, "06:29:00", "A");
+            see(store, id, "06:30:00", "B");
+            see(store, id, "06:31:00", "B");
+        }
+        let page = store.articles(ArticleId(2), 2).unwrap();
+        let slugs: Vec<_> = page.iter().map(|summary| summary.article.slug.as_str()).collect();
+        assert_eq!(slugs, ["article-3", "article-4"]);
+        assert_eq!((page[0].captures, page[0].versions), (3, 2));
+        assert_eq!(page[0].last_change, Some(at("06:30:00")));
+        assert_eq!(page[0].article.title.as_deref(), Some("Wind farm"));
+        assert_eq!(store.articles(ArticleId(5), 10).unwrap(), []);
+    });
+}
+
+#[test]
+fn further_addresses_are_noted_once() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        store.add_urls(id, &["b", "a", "b"]).unwrap();
+        assert_eq!(store.article(id).unwrap().urls, ["a", "b"]);
+        assert!(matches!(store.add_urls(ArticleId(9), &["c"]), Err(StoreError::UnknownArticle { .. })));
+    });
+}
+
+#[test]
+fn what_is_not_there_is_an_error_that_names_it() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        see(store, id, "06:29:00", "A");
+        assert_eq!(store.document(id, 2).unwrap_err().to_string(), "`wind-farm` has no version 2");
+        assert_eq!(store.document(id, 0).unwrap_err().to_string(), "`wind-farm` has no version 0");
+        assert_eq!(store.raw_bytes(id, 7).unwrap_err().to_string(), "`wind-farm` has no capture 7");
+        let nobody = ArticleId(7);
+        for error in [
+            store.article(nobody).map(drop),
+            store.history(nobody).map(drop),
+            store.captures(nobody, 0..9).map(drop),
+            store.last_capture(nobody).map(drop),
+            store.document(nobody, 1).map(drop),
+            store.raw_bytes(nobody, 1).map(drop),
+            store.append(&[observation(nobody, "06:00:00")]).map(drop),
+        ] {
+            assert!(matches!(error, Err(StoreError::UnknownArticle { .. })), "{error:?}");
+        }
+        assert_eq!(store.captures(id, 5..9).unwrap(), []);
+    });
+}
+
+#[test]
+fn a_batch_that_fails_leaves_nothing_of_it() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        see(store, id, "06:29:00", "A");
+        let before = store.last_capture(id).unwrap();
+        let document = document("B");
+        let finding = Finding::Document { document: &document, extractor: "text/1" };
+        let good = Observation { finding, ..observation(id, "06:30:00") };
+        assert!(store.append(&[good, good, observation(ArticleId(7), "06:31:00")]).is_err());
+        assert_eq!(store.last_capture(id).unwrap(), before);
+        assert_eq!(store.history(id).unwrap().versions.len(), 1);
+        assert_eq!(store.append(&[good, good]).unwrap()[1].version, Some(2));
+        assert_eq!(store.document(id, 2).unwrap(), document);
+    });
+}
+
+#[test]
+fn versions_far_beyond_one_chain_all_read_back() {
+    check(|store| {
+        let id = create(store, "Live blog", "a").id;
+        let words = |number: usize| {
+            (0..40 + number).map(|word| format!("word{}", word * 31 % (number + 7))).collect::<Vec<_>>().join(" ")
+        };
+        for number in 0..100 {
+            see(store, id, &format!("{:02}:{:02}:00", number / 60, number % 60), &words(number));
+        }
+        for number in 0..100 {
+            assert_eq!(store.document(id, number as u32 + 1).unwrap(), document(&words(number)));
+            assert_eq!(store.raw_bytes(id, number as u32 + 1).unwrap(), words(number).as_bytes());
+        }
+    });
+}
+
+/// One step of a random story: which article, minutes later (or earlier), which text.
+fn steps() -> impl Strategy<Value = Vec<(u32, i64, u8)>> {
+    prop::collection::vec((1_u32..4, -3_i64..10, 0_u8..6), 1..40)
+}
+
+fn play(store: &mut dyn Store, steps: &[(u32, i64, u8)]) {
+    for number in 1..4 {
+        create(store, &format!("Article {number}"), "a");
+    }
+    let mut now = at("06:00:00");
+    for &(article, minutes, text) in steps {
+        now += chrono::TimeDelta::minutes(minutes);
+        let document = document(&format!("text {text}|{}", "same ".repeat(50)));
+        let finding = match text {
+            5 => Finding::NotModified,
+            _ => Finding::Document { document: &document, extractor: "text/1" },
+        };
+        store.append(&[Observation { finding, at: now, ..observation(ArticleId(article), "00:00:00") }]).unwrap();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_backend_tells_the_same_story_down_to_the_links(steps in steps()) {
+        let stories: Vec<String> = BACKENDS.iter().map(|backend| {
+            let folder = TempDir::new().unwrap();
+            let mut store = (backend.open)(folder.path());
+            play(&mut *store, &steps);
+            let articles = store.articles(ArticleId(0), 9).unwrap();
+            let told: Vec<_> = articles.iter().map(|summary| {
+                let id = summary.article.id;
+                let history = store.history(id).unwrap();
+                let documents: Vec<_> = history.versions.iter().map(|version| store.document(id, version.number).unwrap()).collect();
+                (summary.clone(), store.captures(id, 0..u32::MAX).unwrap(), history, documents)
+            }).collect();
+            serde_json::to_string(&told).unwrap()
+        }).collect();
+        prop_assert_eq!(&stories[0], &stories[1]);
+    }
+}
