@@ -357,12 +357,15 @@ proptest! {
             let folder = TempDir::new().unwrap();
             let mut store = (backend.open)(folder.path());
             play(&mut *store, &steps);
+            let verification = store.verify(&mut |_| ()).unwrap();
+            assert_eq!(verification.damage, []);
+            let root = verification.log_root;
             let articles = store.articles(ArticleId(0), 9).unwrap();
             let told: Vec<_> = articles.iter().map(|summary| {
                 let id = summary.article.id;
                 let history = store.history(id).unwrap();
                 let documents: Vec<_> = history.versions.iter().map(|version| store.document(id, version.number).unwrap()).collect();
-                (summary.clone(), store.captures(id, 0..u32::MAX).unwrap(), history, documents)
+                (summary.clone(), root, store.captures(id, 0..u32::MAX).unwrap(), history, documents)
             }).collect();
             serde_json::to_string(&told).unwrap()
         }).collect();

@@ -4,7 +4,7 @@
 //! the same code as in every other backend.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::Range,
     path::PathBuf,
 };
@@ -18,6 +18,7 @@ use crate::{
         log::LogHead,
         name::{self, Names},
         record::{self, Entry, Head, InForce, Ledger, Neighbours},
+        verify::{self, Evidence, Progress, Stored, Verification},
     },
 };
 
@@ -27,6 +28,7 @@ pub struct MemoryStore {
     held: Vec<Held>,
     slugs: BTreeMap<Slug, ArticleId>,
     raw: HashMap<Digest, Vec<u8>>,
+    links: Vec<Digest>,
     log: LogHead,
 }
 
@@ -138,6 +140,7 @@ impl Ledger for MemoryStore {
         if let Some((raw, bytes)) = entry.raw.zip(observation.raw) {
             self.raw.entry(raw.digest).or_insert_with(|| bytes.to_vec());
         }
+        self.links.push(entry.link);
         self.log.push(entry.link);
         let held = self.held_mut(observation.article)?;
         held.add_url(observation.url);
@@ -168,6 +171,44 @@ impl Ledger for MemoryStore {
             version.last_seen = version.last_seen.max(entry.at);
         }
         Ok(())
+    }
+}
+
+/// What a store in memory shows to be verified.
+struct Shown<'a>(&'a MemoryStore);
+
+impl Evidence for Shown<'_> {
+    type Error = StoreError;
+
+    fn structure(&mut self) -> Result<Vec<String>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn articles(&mut self) -> Result<BTreeSet<ArticleId>, StoreError> {
+        Ok(self.0.held.iter().map(|held| held.article.id).collect())
+    }
+
+    fn stored(&mut self, article: ArticleId) -> Result<Stored, StoreError> {
+        let held = self.0.held(article)?;
+        let versions = held.versions.iter().zip(&held.documents);
+        Ok(Stored {
+            summary: Some(held.summary()),
+            captures: held.captures.iter().map(|capture| (capture.number, Ok(capture.clone()))).collect(),
+            versions: versions.map(|(version, lines)| (version.number, Ok((version.clone(), lines.clone())))).collect(),
+        })
+    }
+
+    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
+        self.0.raw_bytes(article, capture).map(Some).map_err(|error| error.to_string())
+    }
+
+    fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StoreError> {
+        self.0.links.iter().zip(0..).for_each(|(&link, position)| each(position, link));
+        Ok(())
+    }
+
+    fn log_head(&mut self) -> Result<LogHead, String> {
+        Ok(self.0.log.clone())
     }
 }
 
@@ -263,6 +304,10 @@ impl Store for MemoryStore {
         let lines = index.and_then(|index| held.documents.get(index));
         let unknown = || StoreError::UnknownVersion { article: held.article.slug.clone(), number: version };
         content::read(lines.ok_or_else(unknown)?).map_err(Self::damaged)
+    }
+
+    fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
+        verify::verify(&mut Shown(self), progress)
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

@@ -9,6 +9,7 @@
 //! | `content` | a document as lines of text; what makes two of them the same |
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
+//! | `verify` | computes everything anew and names what does not fit |
 //! | `codec` | compression against an earlier content |
 //! | `memory`, `sqlite` | the backends |
 
@@ -22,11 +23,13 @@ mod name;
 mod observation;
 mod record;
 mod sqlite;
+mod verify;
 
 pub use error::{Cause, StoreError};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use sqlite::SqliteStore;
+pub use verify::{Damage, Progress, Record, Verification};
 
 use std::{ops::Range, path::Path};
 
@@ -72,6 +75,9 @@ pub trait Store: Send {
 
     /// The document of a version.
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError>;
+
+    /// Computes every digest and link anew and names each record that does not fit; it never stops at damage.
+    fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError>;
 
     /// The bytes of a capture as they were received.
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;

@@ -4,6 +4,7 @@
 //! readers never wait. `docs/store-format.md` describes the tables.
 
 mod error;
+mod evidence;
 mod frames;
 mod headers;
 mod open;
@@ -22,6 +23,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use self::{
     error::explain,
+    evidence::Rows,
     frames::{Frames, Table},
     read::Lookup,
     step::StepError,
@@ -29,7 +31,12 @@ use self::{
 };
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
-    store::{Access, NewArticle, Observation, Recorded, Store, StoreError, content, name, name::Names, record},
+    store::{
+        Access, NewArticle, Observation, Recorded, Store, StoreError, content, name,
+        name::Names,
+        record,
+        verify::{self, Progress, Verification},
+    },
 };
 
 /// A store in a `SQLite` file.
@@ -158,6 +165,10 @@ impl Store for SqliteStore {
             }
             Ok(content::read(&read::text(connection, frames, article, version)?)?)
         })
+    }
+
+    fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
+        self.read("verify", |connection, frames| verify::verify(&mut Rows { connection, frames }, progress))
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

@@ -110,24 +110,27 @@ fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Res
     })
 }
 
+/// The columns and tables of [`version_of`].
+const VERSION: &str = "SELECT v.*, f.at AS first_seen, l.at AS last_seen, m.extractor, m.tool FROM version AS v
+    LEFT JOIN capture AS f ON f.article = v.article AND f.number = v.first_capture
+    LEFT JOIN capture AS l ON l.article = v.article AND l.number = v.last_capture
+    LEFT JOIN maker AS m ON m.id = v.maker";
+
 /// The versions of an article in the order in which they were first seen.
 pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: ArticleId) -> Result<Vec<Version>, StepError> {
-    let mut select = connection.prepare_cached(
-        "SELECT v.*, f.at AS first_seen, l.at AS last_seen, m.extractor, m.tool FROM version AS v
-         LEFT JOIN capture AS f ON f.article = v.article AND f.number = v.first_capture
-         LEFT JOIN capture AS l ON l.article = v.article AND l.number = v.last_capture
-         LEFT JOIN maker AS m ON m.id = v.maker WHERE v.article = ?1 ORDER BY f.at, v.number",
-    )?;
-    let rows = select.query_map([id.0], version_of)?;
-    let mut versions = rows.collect::<Result<Vec<_>, _>>()?;
-    // In the order of their numbers each text is decoded against the one before, which is then at hand.
-    let mut order: Vec<usize> = (0..versions.len()).collect();
-    order.sort_by_key(|&index| versions[index].number);
-    for index in order {
-        let lines = text(connection, frames, id, versions[index].number)?;
-        versions[index].dates = content::read_dates(&lines)?;
+    let sql = format!("{VERSION} WHERE v.article = ?1 ORDER BY f.at, v.number");
+    let mut select = connection.prepare_cached(&sql)?;
+    let mut versions = select.query_map([id.0], version_of)?.collect::<Result<Vec<_>, _>>()?;
+    for version in &mut versions {
+        version.dates = content::read_dates(&text(connection, frames, id, version.number)?)?;
     }
     Ok(versions)
+}
+
+/// One version without its dates.
+pub(super) fn version(connection: &Connection, id: ArticleId, number: u32) -> Result<Version, StepError> {
+    let sql = format!("{VERSION} WHERE v.article = ?1 AND v.number = ?2");
+    Ok(connection.prepare_cached(&sql)?.query_row([id.0, number], version_of)?)
 }
 
 fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {

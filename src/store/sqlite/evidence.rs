@@ -1,0 +1,104 @@
+//! What the database shows to be verified: every row, read one by one so that a damaged one hides no other.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::{
+    frames::{Frames, Table},
+    read,
+    row::get,
+    step::StepError,
+};
+use crate::{
+    model::{ArticleId, Digest},
+    store::{
+        log::LogHead,
+        verify::{Evidence, Stored},
+    },
+};
+
+/// How many reports of `SQLite` about its own structures are passed on.
+const STRUCTURE_REPORTS: u32 = 20;
+
+/// A database as it is at one moment.
+pub(super) struct Rows<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) frames: &'a mut Frames,
+}
+
+impl Rows<'_> {
+    fn numbers(&self, sql: &str, article: ArticleId) -> Result<Vec<u32>, StepError> {
+        let mut select = self.connection.prepare_cached(sql)?;
+        let rows = select.query_map([article.0], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Evidence for Rows<'_> {
+    type Error = StepError;
+
+    fn structure(&mut self) -> Result<Vec<String>, StepError> {
+        let mut check = self.connection.prepare(&format!("PRAGMA integrity_check({STRUCTURE_REPORTS})"))?;
+        let reports = check.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+        Ok(reports.into_iter().filter(|report| report != "ok").collect())
+    }
+
+    fn articles(&mut self) -> Result<BTreeSet<ArticleId>, StepError> {
+        let mut select = self
+            .connection
+            .prepare("SELECT id FROM article UNION SELECT article FROM capture UNION SELECT article FROM version")?;
+        let rows = select.query_map([], |row| row.get(0).map(ArticleId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn stored(&mut self, article: ArticleId) -> Result<Stored, StepError> {
+        let before = ArticleId(article.0.saturating_sub(1));
+        let summary = read::summaries(self.connection, before, 1).ok().and_then(|mut summaries| summaries.pop());
+        let mut stored =
+            Stored { summary: summary.filter(|summary| summary.article.id == article), ..Stored::default() };
+        for number in self.numbers("SELECT number FROM capture WHERE article = ?1", article)? {
+            let capture = read::captures(self.connection, self.frames, article, number..number + 1)
+                .map_err(|error| format!("it cannot be read: {error}"))
+                .and_then(|mut captures| captures.pop().ok_or_else(|| "it is missing".to_owned()));
+            stored.captures.insert(number, capture);
+        }
+        for number in self.numbers("SELECT number FROM version WHERE article = ?1", article)? {
+            let version = read::version(self.connection, article, number)
+                .map_err(|error| format!("it cannot be read: {error}"))
+                .and_then(|version| match read::text(self.connection, self.frames, article, number) {
+                    Ok(lines) => Ok((version, lines)),
+                    Err(error) => Err(format!("its text cannot be read: {error}")),
+                });
+            stored.versions.insert(number, version);
+        }
+        Ok(stored)
+    }
+
+    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
+        let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
+        let Some(raw) = read::raw_number(self.connection, article, capture).map_err(unreadable)?.flatten() else {
+            return Err("its bytes are missing".to_owned());
+        };
+        if !read::has_bytes(self.connection, article, raw).map_err(unreadable)? {
+            return Ok(None);
+        }
+        let content = self.frames.read(self.connection, Table::Raw, (article, raw));
+        content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+    }
+
+    fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StepError> {
+        let mut select =
+            self.connection.prepare("SELECT position, link FROM capture ORDER BY position, article, number")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let position: i64 = row.get("position")?;
+            each(position.unsigned_abs(), get(row, "link").unwrap_or(Digest::ZERO));
+        }
+        Ok(())
+    }
+
+    fn log_head(&mut self) -> Result<LogHead, String> {
+        read::log_head(self.connection).map_err(|error| error.to_string())
+    }
+}
