@@ -378,7 +378,7 @@ fn thai_stops_mark_abbreviations() {
 
 #[test]
 fn white_space_alone_is_one_sentence() {
-    assert_eq!(split("", None), []);
+    assert!(split("", None).is_empty());
     assert_eq!(split(" \n ", None).len(), 1);
     assert_eq!(split("\n\nGo. ", None).len(), 1);
 }
