@@ -88,50 +88,51 @@ mod tests {
     #[test]
     fn an_article_shows_each_change_where_it_stands() {
         insta::assert_snapshot!(ferry().render(&RENDERER, &RenderOptions::default()), @"
-    Ferry strike ends after deal on night pay
+        Ferry strike ends after deal on night pay
 
-    compared     ferry-strike, version 1 → 2
-    address      https://courier.example/lund/ferry-strike
-    stated       published 2025-12-03 06:29 (zone unknown)
-                 updated 2025-12-03 06:29 → 06:48 (zone unknown)
-    observed     changed between 2025-12-03 06:31:04 and 06:48:10 UTC
-    verdict      declared correction: the publisher tells readers of a correction
-    change       Substantive, 26 words added, 12 removed
+        compared     ferry-strike, version 1 → 2
+        address      https://courier.example/lund/ferry-strike
+        stated       published 2025-12-03 06:29 (zone unknown)
+                     updated 2025-12-03 06:29 → 06:48 (zone unknown)
+        observed     changed between 2025-12-03 06:31:04 and 06:48:10 UTC
+        verdict      declared correction: the publisher tells readers of a correction
+        change       Substantive, 26 words added, 12 removed
 
-    headline     Ferry strike [-looms-]{+ends+} after deal on night pay
-    byline       By Mara Lind {+and Tor Eng+}
-                 ↳ name added: Tor Eng
-    dates        06:29, Wed, Dec 3, 2025 Updated: [-06:29-]{+06:48+}, Wed, Dec 3,
-                 2025
-    credit       (Image: Harbour[-'-]{+’+}s Courier)
-                 ↳ cosmetic: typography changed: ' → ’
+        headline     Ferry strike [-looms-]{+ends+} after deal on night pay
+        byline       By Mara Lind {+and Tor Eng+}
+                     ↳ name added: Tor Eng
+        dates        06:29, Wed, Dec 3, 2025 Updated: [-06:29-]{+06:48+}, Wed, Dec 3,
+                     2025
+        credit       (Image: Harbour[-'-]{+’+}s Courier)
+                     ↳ cosmetic: typography changed: ' → ’
 
-    ¶ 1          The strike began on Monday. No boats ran in the first two days.
+        ¶ 1          The strike began on Monday. No boats ran in the first two days.
 
-    boilerplate  Sign up to our [-daily-]{+morning+} letter
+        boilerplate  Sign up to our [-daily-]{+morning+} letter
 
-    ¶ 2          Passengers had been told to travel by road, a journey of four
-                 hours.
-                 ↳ paragraph moved up from ¶ 4
+        ¶ 2          Passengers had been told to travel by road, a journey of four
+                     hours.
+                     ↳ paragraph moved here: it was ¶ 4, after “Talks went on through
+                     the night.”
 
-    ¶ 3          The union [-said 12-]{+claimed 21+} members had been hurt in the
-                 clash on the quay. The company did not answer questions. {+A
-                 spokesman said later: “We regret it.”+}
-                 ↳ number changed: 12 → 21 · attribution changed: said → claimed
-                 ↳ sentence added · quote added: We regret it
+        ¶ 3          The union [-said 12-]{+claimed 21+} members had been hurt in the
+                     clash on the quay. The company did not answer questions. {+A
+                     spokesman said later: “We regret it.”+}
+                     ↳ number changed: 12 → 21 · attribution changed: said → claimed
+                     ↳ sentence added · quote added: We regret it
 
-    ¶ 4          Talks went on through the night.
+        ¶ 4          Talks went on through the night.
 
-    ¶ 5          The mayor came at four.
+        ¶ 5          The mayor came at four.
 
-    was ¶ 5      [-The mediator did not speak to reporters.-]
-                 ↳ paragraph removed · negation removed: not
+        was ¶ 5      [-The mediator did not speak to reporters.-]
+                     ↳ paragraph removed · negation removed: not
 
-    correction   {+An earlier version gave the number of members hurt as 12.+}
-                 ↳ correction note added
+        correction   {+An earlier version gave the number of members hurt as 12.+}
+                     ↳ correction note added
 
-    ¶ 6          Boats run again from Thursday.
-    ");
+        ¶ 6          Boats run again from Thursday.
+        ");
     }
 
     #[test]
@@ -213,7 +214,9 @@ mod tests {
 
         ¶ 2  Passengers had been told to travel
           by road, a journey of four hours.
-          ↳ paragraph moved up from ¶ 4
+          ↳ paragraph moved here: it was ¶ 4,
+          after “Talks went on through the
+          night.”
 
         ¶ 3  The union [-said 12-]{+claimed 21+}
           members had been hurt in the clash on

@@ -139,7 +139,7 @@ mod tests {
         **boilerplate** Sign up to our <del>daily</del><ins>morning</ins> letter
 
         **¶ 2** Passengers had been told to travel by road, a journey of four hours.  
-        ↳ *paragraph moved up from ¶ 4*
+        ↳ *paragraph moved here: it was ¶ 4, after “Talks went on through the night.”*
 
         **¶ 3** The union <del>said 12</del><ins>claimed 21</ins> members had been hurt in the clash on the quay. The company did not answer questions. <ins>A spokesman said later: “We regret it.”</ins>   
         ↳ *number changed: 12 → 21 · attribution changed: said → claimed*  

@@ -3,9 +3,14 @@
 use super::Comparison;
 use super::label::{Label, Run};
 use super::passage::{Numbering, Passage};
-use super::phrase::{class_phrases, count, kind_name};
+use super::phrase::{class_phrases, count, excerpt, kind_name};
 use super::select::Selection;
-use crate::model::{BlockKind, Change, EditAction, Side, Significance};
+use crate::model::{Block, BlockKind, Change, EditAction, Side, Significance};
+
+/// What a change of less than a block is called.
+const SENTENCE: &str = "sentence";
+/// Blocks before a moved one that are asked for a paragraph to name its old place by.
+const LOOK_BACK: usize = 16;
 
 /// What is needed to speak of a change: the numbers of paragraphs on both sides, and their texts.
 pub(super) struct Narrator<'d, 'a> {
@@ -64,7 +69,7 @@ impl<'d, 'a> Narrator<'d, 'a> {
             EditAction::Deletion => Some(format!("{unit} removed")),
             EditAction::Edit if change.field == BlockKind::Correction => Some("correction note changed".to_owned()),
             EditAction::Edit | EditAction::Equal => None,
-            EditAction::Move => Some(format!("{unit} moved {}", self.origin(change))),
+            EditAction::Move => Some(format!("{unit} moved here{}", self.origin(change, &unit))),
             EditAction::Split => Some(format!("{unit} split into {}{}", parts(change.new.as_ref()), and_moved(change))),
             EditAction::Merge => Some(format!("{} merged{}", parts_of(change), and_moved(change))),
         }
@@ -72,22 +77,26 @@ impl<'d, 'a> Narrator<'d, 'a> {
 
     /// Whether a change is of a whole block or of a sentence in it, as a noun.
     pub(super) fn unit(&self, change: &Change<'_>) -> String {
-        let fills = |side: &Side<'_>, blocks: &[crate::model::Block]| {
+        let fills = |side: &Side<'_>, blocks: &[Block]| {
             blocks.get(side.block).is_none_or(|block| block.text.trim().len() <= side.text.len())
         };
         let old = change.old.as_ref().is_none_or(|side| fills(side, &self.comparison.old.blocks));
         let new = change.new.as_ref().is_none_or(|side| fills(side, &self.comparison.new.blocks));
-        if old && new { kind_name(change.field).into_owned() } else { "sentence".to_owned() }
+        if old && new { kind_name(change.field).into_owned() } else { SENTENCE.to_owned() }
     }
 
-    fn origin(&self, change: &Change<'_>) -> String {
-        let (Some(old), Some(new)) = (&change.old, &change.new) else { return "here".to_owned() };
-        match (self.old.paragraph(old.block), self.new.paragraph(new.block)) {
-            (Some(before), Some(after)) if before > after => format!("up from ¶ {before}"),
-            (Some(before), Some(after)) if before < after => format!("down from ¶ {before}"),
-            (Some(before), Some(_)) => format!("within ¶ {before}"),
-            (Some(before), None) => format!("here from ¶ {before}"),
-            (None, _) => "here".to_owned(),
+    /// Where something stood, by its old number and by the paragraph before it, since a reader sees the new version.
+    fn origin(&self, change: &Change<'_>, unit: &str) -> String {
+        let Some(number) = change.old.as_ref().and_then(|old| self.old.paragraph(old.block)) else {
+            return String::new();
+        };
+        let blocks = &self.comparison.old.blocks;
+        let before = change.old.as_ref().map_or(&[][..], |old| blocks.get(..old.block).unwrap_or_default());
+        let before = before.iter().rev().take(LOOK_BACK).find(|block| block.kind == BlockKind::Paragraph);
+        match before {
+            _ if unit == SENTENCE => format!(" from ¶ {number} of the old version"),
+            Some(block) => format!(": it was ¶ {number}, after “{}”", excerpt(&block.text)),
+            None => format!(": it was ¶ {number}"),
         }
     }
 }
@@ -112,4 +121,53 @@ fn parts_of(change: &Change<'_>) -> String {
 
 fn and_moved(change: &Change<'_>) -> &'static str {
     if change.moved { " and moved" } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::passage::passages;
+    use crate::render::sample::Sample;
+
+    /// Checks all notes of an article, in order.
+    fn check(article: &str, expected: &[&str]) {
+        let sample = Sample::read(article);
+        let comparison = sample.comparison();
+        let narrator = Narrator::new(&comparison);
+        let passages = passages(&comparison, &Selection::all());
+        let notes = passages.iter().flat_map(|passage| narrator.notes(passage, &Selection::all()));
+        assert_eq!(notes.map(|note| note.text.into_owned()).collect::<Vec<_>>(), expected, "{article}");
+    }
+
+    #[test]
+    fn blocks_and_sentences_that_come_and_go_are_told_apart() {
+        check("paragraph: {+One.+}", &["paragraph added"]);
+        check("paragraph: One. |{+Two. +}|[-Three.-]", &["sentence added", "sentence removed"]);
+        check("correction: [-Put right.-]\ncaption: {+A boat+}", &["correction note removed", "caption added"]);
+        check("boilerplate: {+Sign up+}", &[]);
+    }
+
+    #[test]
+    fn a_moved_paragraph_says_where_it_was() {
+        let expected = "paragraph moved here: it was ¶ 3, after “Two.”";
+        check("paragraph <2: @order@ Three.\nparagraph: One.\nparagraph: Two.", &[expected]);
+        let expected = "paragraph moved here: it was ¶ 1 · number changed: 1 → 2";
+        check("paragraph: One.\nparagraph <0: @number=1>2@ All [-1-]{+2+}.", &[expected]);
+    }
+
+    #[test]
+    fn cosmetic_edits_say_so() {
+        check("paragraph: @punctuation=,>;@ One[-,-]{+;+} two.", &["cosmetic: punctuation changed: , → ;"]);
+        check("paragraph: @wording@ One [-two-]{+three+}.", &[]);
+    }
+
+    #[test]
+    fn passages_are_named_by_their_place() {
+        let sample = Sample::read("list-item: One\nparagraph: Two.\nparagraph: [-Three.-]\nparagraph: {+Four.+}");
+        let comparison = sample.comparison();
+        let narrator = Narrator::new(&comparison);
+        let passages = passages(&comparison, &Selection::all());
+        let names: Vec<String> = passages.iter().map(|passage| narrator.name(passage)).collect();
+        assert_eq!(names, ["list item", "¶ 1", "was ¶ 2", "¶ 2"]);
+    }
 }

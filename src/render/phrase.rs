@@ -199,8 +199,8 @@ pub(super) fn evidence_phrase(evidence: &Evidence<'_>) -> String {
     }
 }
 
-/// Words on one line, short, and with spaces that are not plain ones spelt out.
-fn excerpt(words: &str) -> String {
+/// Words quoted on one line, short, and with spaces that are not plain ones spelt out.
+pub(super) fn excerpt(words: &str) -> String {
     if words.chars().all(char::is_whitespace) {
         return spelt_spaces(words);
     }

@@ -121,7 +121,7 @@ mod tests {
         Sign up to our [-daily-] letter        │ Sign up to our {+morning+} letter
 
         ¶ 2
-        ↳ paragraph moved up from ¶ 4
+        ↳ paragraph moved here: it was ¶ 4, after “Talks went on through the night.”
         Passengers had been told to travel by  │ Passengers had been told to travel by
         road, a journey of four hours.         │ road, a journey of four hours.
 
