@@ -28,7 +28,7 @@ pub(crate) fn describe<'a>(piece: &Piece, scene: &Scene<'_, 'a>) -> Change<'a> {
     let field = piece.kind(scene.old, scene.new);
     let (mut old, mut new) = (side(&piece.old, scene.old), side(&piece.new, scene.new));
     if !scene.keeps_space {
-        trim(&mut old, &mut new);
+        trim(piece.action, &mut old, &mut new);
     }
     let mut change = Change {
         action: piece.action,
@@ -70,13 +70,12 @@ fn one<'a>(op: EditOp, text: &Cow<'a, str>) -> Segment<'a> {
 }
 
 /// Cuts white space behind the words off both sides, unless it is what differs between two sentences.
-fn trim<'a>(old: &mut Option<Side<'a>>, new: &mut Option<Side<'a>>) {
-    if let (Some(old), Some(new)) = (&old, &new) {
-        let tail = |text: &str| text.len() - text.trim_end().len();
-        let is_same = old.text.trim_end() == new.text.trim_end();
-        if is_same && tail(&old.text) != tail(&new.text) && old.text != new.text {
-            return;
-        }
+fn trim<'a>(action: EditAction, old: &mut Option<Side<'a>>, new: &mut Option<Side<'a>>) {
+    let is_the_edit = |old: &Side<'_>, new: &Side<'_>| old.text.trim_end() == new.text.trim_end();
+    if action == EditAction::Edit
+        && old.as_ref().zip(new.as_ref()).is_some_and(|(old, new)| old.text != new.text && is_the_edit(old, new))
+    {
+        return;
     }
     for side in [old, new].into_iter().flatten() {
         match &mut side.text {
