@@ -1,1 +1,34 @@
 //! Composes fetch, extract, diff and store into the jobs a user asks for.
+//!
+//! A job takes plain values and a store, does its work and returns what came of it; it prints nothing, chooses no exit
+//! status and is told what time it is.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `import` | files kept elsewhere become dated captures: `plan` finds and groups them, `load` reads one, `dating` and `dated_name` say when it was captured |
+//! | `snap` | one check, now |
+//! | `check` | a check on its way into the store, and the news it brings |
+//! | `article` | which article a page belongs to |
+//! | `selector` | how a reader names versions |
+//! | `compare` | the two sides of a comparison |
+//! | `extraction_report` | an extraction as JSON |
+//! | `batch` | JSON Lines in, JSON Lines out, on all cores |
+//! | `page` | a page to its extraction |
+//! | `read` | pages from files and standard input |
+
+mod article;
+pub mod batch;
+mod check;
+pub mod compare;
+mod dated_name;
+mod dating;
+pub mod extraction_report;
+pub mod import;
+pub mod load;
+pub mod page;
+pub mod plan;
+pub mod read;
+pub mod selector;
+pub mod snap;
+
+pub use check::News;

@@ -120,7 +120,11 @@ pub struct Article {
 
 impl From<&Article> for ArticleRef {
     fn from(article: &Article) -> Self {
-        Self { slug: article.slug.to_string(), url: article.urls.first().cloned(), title: article.title.clone() }
+        Self {
+            slug: article.slug.to_string(),
+            url: article.urls.iter().find(|url| url.contains("://")).cloned(),
+            title: article.title.clone(),
+        }
     }
 }
 

@@ -47,7 +47,7 @@ impl Verdict {
 pub struct ArticleRef {
     /// Its short readable name.
     pub slug: String,
-    /// Its first known address.
+    /// Its first known address; `None` where only files are known.
     pub url: Option<String>,
     /// What a reader would call it.
     pub title: Option<String>,

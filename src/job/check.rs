@@ -1,0 +1,171 @@
+//! One check of an article on its way into the store, and what is told about it after.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    diff,
+    extract::Extraction,
+    model::{Article, ArticleDiff, DatedBy, EditAction, Header, History, Outcome, Significance},
+    store::{Finding, Observation, Recorded, Store, StoreError},
+};
+
+/// A check whose answer was read, before it is recorded.
+#[derive(Debug)]
+pub(super) struct Check {
+    /// The address or path that was asked for.
+    pub(super) url: String,
+    pub(super) at: DateTime<Utc>,
+    pub(super) dated_by: DatedBy,
+    pub(super) status: Option<u16>,
+    pub(super) headers: Vec<Header>,
+    pub(super) raw: Option<Vec<u8>>,
+    pub(super) answer: Answer,
+}
+
+/// What the answer to a check turned out to be.
+#[derive(Debug)]
+pub(super) enum Answer {
+    Page(Box<Extraction>),
+    /// The bytes of the check before.
+    SameBytes,
+    /// The article is not there, in the server's words.
+    Gone(String),
+    /// No page came, and why.
+    Failed(String),
+}
+
+impl Check {
+    /// The article's addresses that the answer names: where it was read, and what the page calls its own.
+    pub(super) fn urls(&self) -> Vec<&str> {
+        let stated = match &self.answer {
+            Answer::Page(extraction) => canonical_url(extraction),
+            _ => None,
+        };
+        stated.into_iter().chain([self.url.as_str()]).collect()
+    }
+
+    fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
+        let finding = match &self.answer {
+            Answer::Page(page) if page.health.is_ok() => {
+                Finding::Document { document: &page.document, extractor: page.extractor }
+            }
+            Answer::Page(page) => Finding::Suspect(suspicion(page)),
+            Answer::SameBytes => Finding::SameBytes,
+            Answer::Gone(reason) => Finding::Gone(reason),
+            Answer::Failed(reason) => Finding::Failed(reason),
+        };
+        Observation {
+            article: article.id,
+            at: self.at,
+            dated_by: self.dated_by,
+            url: &self.url,
+            status: self.status,
+            headers: &self.headers,
+            raw: self.raw.as_deref(),
+            finding,
+        }
+    }
+}
+
+/// The address that a page calls its own, where it can tell articles apart: never a site's front page.
+pub(super) fn canonical_url(extraction: &Extraction) -> Option<&str> {
+    let url = extraction.document.metadata.url.as_deref()?;
+    let (_, place) = url.split_once("://")?;
+    let (_, path) = place.split_once('/')?;
+    (!path.trim_matches('/').is_empty()).then_some(url)
+}
+
+/// Why a page is probably not the article.
+fn suspicion(page: &Extraction) -> &'static str {
+    let words = page.health.words();
+    words.strip_prefix("suspect: ").unwrap_or(words)
+}
+
+/// What a check brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// The first version of an article that was not in the store.
+    NewArticle,
+    /// Another state of the article.
+    NewVersion {
+        /// Its number.
+        number: u32,
+        /// The earlier version whose content came back.
+        restores: Option<u32>,
+        /// Changes against the version before it, by significance.
+        changes: BTreeMap<Significance, usize>,
+    },
+    /// The state of a known version, first seen then.
+    Unchanged {
+        /// First sight of that version.
+        since: DateTime<Utc>,
+    },
+    /// The same file was recorded before.
+    Known,
+    /// Probably not the article; recorded, but no version.
+    Suspect(String),
+    /// The article was taken down.
+    Gone(String),
+    /// No page came.
+    Failed(String),
+}
+
+/// Records checks of one article, in their order and in one step, and says what each brought.
+pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Check]) -> Result<Vec<News>, StoreError> {
+    judge_beside_versions(store, article, checks)?;
+    let observations: Vec<_> = checks.iter().map(|check| check.observation(article)).collect();
+    let recorded = store.append(&observations)?;
+    let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
+    store.add_urls(article.id, &urls)?;
+    let history = store.history(article.id)?;
+    checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded)).collect()
+}
+
+/// A page that looks well by itself may still be the stub of one: it is judged beside the version before it.
+fn judge_beside_versions(store: &dyn Store, article: &Article, checks: &mut [Check]) -> Result<(), StoreError> {
+    let Some(first) = checks.first() else { return Ok(()) };
+    let history = store.history(article.id)?;
+    let before = history.versions.iter().rfind(|version| version.first_seen <= first.at);
+    let mut before = before.map(|version| store.document(article.id, version.number)).transpose()?;
+    for check in checks {
+        let Answer::Page(page) = &mut check.answer else { continue };
+        if let Some(old) = &before {
+            page.health = page.health.beside(old, &page.document);
+        }
+        if page.health.is_ok() {
+            before = Some(page.document.clone());
+        }
+    }
+    Ok(())
+}
+
+fn news(store: &dyn Store, history: &History, check: &Check, recorded: Recorded) -> Result<News, StoreError> {
+    let version = recorded.version.and_then(|number| history.version(number));
+    Ok(match (recorded.outcome, version, &check.answer) {
+        (Outcome::NewVersion, Some(version), Answer::Page(page)) => {
+            let before = history.versions.iter().rfind(|other| other.first_seen < version.first_seen);
+            let Some(before) = before else { return Ok(News::NewArticle) };
+            let old = store.document(history.article.id, before.number)?;
+            News::NewVersion {
+                number: version.number,
+                restores: recorded.restores,
+                changes: count_by_significance(&diff::compare(&old, &page.document, &diff::Options::default())),
+            }
+        }
+        (_, Some(version), _) => News::Unchanged { since: version.first_seen },
+        (_, None, Answer::Page(page)) => News::Suspect(suspicion(page).to_owned()),
+        (_, None, Answer::Gone(reason)) => News::Gone(reason.clone()),
+        (_, None, Answer::Failed(reason)) => News::Failed(reason.clone()),
+        (_, None, Answer::SameBytes) => News::Known,
+    })
+}
+
+fn count_by_significance(diff: &ArticleDiff<'_>) -> BTreeMap<Significance, usize> {
+    let mut counts = BTreeMap::new();
+    for change in diff.changes.iter().filter(|change| change.action != EditAction::Equal) {
+        *counts.entry(change.significance).or_default() += 1;
+    }
+    counts
+}

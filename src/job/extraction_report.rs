@@ -1,0 +1,95 @@
+//! An extraction as other programs read it: `writethru.extract/1`.
+
+use serde::Serialize;
+
+use crate::{
+    extract::Extraction,
+    model::{BlockKind, Moment, Stamp, Zone},
+    text::sentence,
+};
+
+/// Whether blocks are taken apart further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Blocks as they are.
+    Blocks,
+    /// And the sentences of each.
+    Sentences,
+}
+
+/// What `extract --format json` prints; a contract, changed only with a changelog entry.
+#[derive(Debug, Serialize)]
+pub struct ExtractionReport<'a> {
+    schema: &'static str,
+    url: Option<&'a str>,
+    title: Option<&'a str>,
+    standfirst: Option<&'a str>,
+    byline: &'a [String],
+    published: Option<StatedTime<'a>>,
+    modified: Option<StatedTime<'a>>,
+    language: Option<&'a str>,
+    site: Option<&'a str>,
+    text: String,
+    blocks: Vec<ReportedBlock<'a>>,
+    extractor: &'static str,
+    health: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct StatedTime<'a> {
+    raw: &'a str,
+    instant: Option<Moment>,
+    zone: Zone,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportedBlock<'a> {
+    kind: BlockKind,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Vec<&'a str>>,
+}
+
+impl<'a> ExtractionReport<'a> {
+    /// The schema's word.
+    pub const SCHEMA: &'static str = "writethru.extract/1";
+
+    /// Reports an extraction; `url` is the address it was asked from, where the page does not state its own.
+    pub fn new(extraction: &'a Extraction, url: Option<&'a str>, detail: Detail) -> Self {
+        let document = &extraction.document;
+        let metadata = &document.metadata;
+        let language = metadata.language.as_deref();
+        let standfirst = || document.of_kind(BlockKind::Standfirst).next().map(|block| block.text.as_str());
+        let blocks = document.blocks.iter().map(|block| ReportedBlock {
+            kind: block.kind,
+            text: &block.text,
+            sentences: (detail == Detail::Sentences).then(|| sentences(&block.text, language)),
+        });
+        Self {
+            schema: Self::SCHEMA,
+            url: metadata.url.as_deref().or(url),
+            title: document.title(),
+            standfirst: metadata.standfirst.as_deref().or_else(standfirst),
+            byline: &metadata.byline,
+            published: metadata.dates.published.as_ref().map(StatedTime::new),
+            modified: metadata.dates.modified.as_ref().map(StatedTime::new),
+            language,
+            site: metadata.site.as_deref(),
+            text: document.body_text(),
+            blocks: blocks.collect(),
+            extractor: extraction.extractor,
+            health: extraction.health.words(),
+        }
+    }
+}
+
+impl<'a> StatedTime<'a> {
+    fn new(stamp: &'a Stamp) -> Self {
+        Self { raw: &stamp.raw, instant: stamp.instant, zone: stamp.zone }
+    }
+}
+
+/// The sentences of a block; they join to its text.
+fn sentences<'a>(text: &'a str, language: Option<&str>) -> Vec<&'a str> {
+    sentence::split(text, language).into_iter().map(|range| &text[range]).collect()
+}

@@ -1,0 +1,82 @@
+//! Snap: one check, now, of a page that the user hands over.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    article::{self, Wish},
+    check::{Answer, Check, News, record},
+    load::LoadError,
+    page::{self, Origin},
+};
+use crate::{
+    model::{Article, DatedBy, Digest},
+    store::{Store, StoreError},
+};
+
+/// Why a page cannot be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SnapError {
+    /// It is no page.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What to snap.
+#[derive(Debug, Clone, Copy)]
+pub struct SnapRequest<'a> {
+    /// The path it was read from, or `-`.
+    pub source: &'a str,
+    /// The page's address, where the source does not say.
+    pub url: Option<&'a str>,
+    /// The article it belongs to, where the user says so.
+    pub article: Option<&'a str>,
+    /// The present instant.
+    pub now: DateTime<Utc>,
+}
+
+/// Finds the article of the page or makes a new one, and records the check.
+pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Result<(Article, News), SnapError> {
+    let url = request.url.unwrap_or(request.source);
+    let mut check = Check {
+        url: url.to_owned(),
+        at: request.now,
+        dated_by: DatedBy::Clock,
+        status: None,
+        headers: Vec::new(),
+        answer: Answer::SameBytes,
+        raw: None,
+    };
+    let known = match request.article {
+        Some(name) => Some(store.find_article(name)?),
+        None if url == "-" => None,
+        None => store.article_at_url(url)?,
+    };
+    if !known.as_ref().map_or(Ok(false), |article| had_bytes(store, article, bytes))? {
+        let address = is_address(url).then_some(url);
+        let origin = Origin { name: request.source, url: address, at: Some(request.now), site: None };
+        let extraction = page::extract(bytes, origin)?;
+        check.answer = Answer::Page(Box::new(extraction));
+    }
+    check.raw = Some(bytes.to_owned());
+    let article = match known {
+        Some(article) => article,
+        None => article::find_or_create(store, Wish::Title(request.source), std::slice::from_ref(&check))?,
+    };
+    let news = record(store, &article, std::slice::from_mut(&mut check))?;
+    Ok((article, news.into_iter().next().unwrap_or(News::Known)))
+}
+
+/// Whether a source is to be fetched.
+pub fn is_address(source: &str) -> bool {
+    source.split_once("://").is_some_and(|(scheme, _)| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"))
+}
+
+/// Whether the check before saw the article with these very bytes.
+fn had_bytes(store: &dyn Store, article: &Article, bytes: &[u8]) -> Result<bool, StoreError> {
+    let last = store.last_capture(article.id)?;
+    let raw = last.filter(|capture| capture.outcome.saw_version()).and_then(|capture| capture.raw);
+    Ok(raw.is_some_and(|raw| raw.digest == Digest::of(bytes)))
+}
