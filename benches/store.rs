@@ -182,7 +182,8 @@ fn print_sizes(folder: &Path, per: u32, what: &str) {
         .unwrap();
     let mut rows = select.query([]).unwrap();
     while let Some(row) = rows.next().unwrap() {
-        let (name, pages, payload): (String, f64, f64) = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
+        let (name, pages, payload): (String, f64, f64) =
+            (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
         println!("  {name}: {:.1} B (payload {:.1} B)", pages / f64::from(per), payload / f64::from(per));
     }
 }

@@ -1,8 +1,66 @@
 //! The command line: arguments as typed, resolved to plain options, handed to the library.
+//!
+//! Only here does the program read the environment, the clock and the terminal, print, or choose its exit status.
+
+mod args;
+mod command;
+mod environment;
+mod error;
+mod hint;
+mod jsonl;
+mod news;
+mod output;
+mod reading;
+mod session;
+mod shelf;
+mod source;
+mod status;
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
+
+use args::{Arguments, Command};
+use error::CommandError;
+use session::Session;
+use status::Status;
+
 /// Runs the program with the process's arguments and returns its exit status.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    match Arguments::try_parse() {
+        Ok(arguments) => conclude(run(arguments)).into(),
+        Err(usage) => {
+            // Help and version are asked for and go to standard output; the rest are mistakes.
+            let _ = usage.print();
+            if usage.use_stderr() { Status::Failed.into() } else { Status::Done.into() }
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Status, CommandError> {
+    let session = Session::resolve(arguments.global)?;
+    match arguments.command {
+        Command::Import(arguments) => command::import::run(&arguments, &session),
+        Command::Snap(arguments) => command::snap::run(&arguments, &session),
+        Command::List(arguments) => command::list::run(&arguments, &session),
+        Command::Log(arguments) => command::log::run(&arguments, &session),
+        Command::Show(arguments) => command::show::run(&arguments, &session),
+        Command::Diff(arguments) => command::diff::run(&arguments, &session),
+        Command::Extract(arguments) => command::extract::run(&arguments, &session),
+        Command::Verify(arguments) => command::verify::run(&arguments, &session),
+        Command::Completions(arguments) => command::completions::run(&arguments),
+        Command::Man(arguments) => command::man::run(&arguments),
+    }
+}
+
+/// A reader of our output who went away is no failure.
+fn conclude(outcome: Result<Status, CommandError>) -> Status {
+    match outcome {
+        Ok(status) => status,
+        Err(failure) if failure.is_broken_pipe() => Status::Done,
+        Err(failure) => {
+            session::complain(&failure);
+            Status::Failed
+        }
+    }
 }

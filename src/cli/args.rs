@@ -1,0 +1,80 @@
+//! The arguments as typed: what every command takes, and the list of commands.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use super::command::{completions, diff, extract, import, list, log, man, show, snap, verify};
+use crate::ui::ColorChoice;
+
+/// Words of the help for all commands together.
+const OVERVIEW: &str = "\
+An ARTICLE is named by its slug, a unique beginning of it, its number in `list`, or its address.
+A version of it is named by its number (`3`), `first`, `latest` (`-1`), a time that it states or was seen at
+(`06:48`, `2025-12-03T06:48`), a day (`2025-12-03`, `yesterday`); two versions by a range (`1..3`, `06:29..06:48`).
+Times of observation are in UTC.
+
+Settings: `WRITETHRU_CONFIG`, else ./writethru.toml, else ~/.config/writethru/config.toml, with the keys
+`store`, `color`, `width`, `pager`.
+
+Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command failed; 3 some of a batch failed.
+
+Examples:
+  writethru import seeds --diff             Fill the store with the examples and show what changed
+  writethru snap story.html                 Keep the present state of a page
+  writethru log ferry-talks                 List the versions of an article
+  writethru diff ferry-talks 06:29..06:48   Show what changed between two of them
+  writethru diff old.html new.html          Compare two files without a store";
+
+/// Keep every version of a news article and show what changed between them
+#[derive(Debug, Parser)]
+#[command(name = "writethru", version, after_help = OVERVIEW, infer_subcommands = true, subcommand_required = true,
+    arg_required_else_help = true, disable_help_subcommand = false)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: GlobalArguments,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct GlobalArguments {
+    /// Folder of the store [default: `WRITETHRU_STORE`, the settings, ./snapshots]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(crate) store: Option<PathBuf>,
+    /// When to use colour: auto, always, never, debug
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
+    pub(crate) color: Option<ColorChoice>,
+    /// Columns of text [default: `COLUMNS`, the terminal, 80]
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+    /// Form of the output; each command's help lists its own
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub(crate) format: Option<String>,
+    /// Print no progress and no notes
+    #[arg(long, short, global = true, action = ArgAction::SetTrue, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Print what is done in more detail
+    #[arg(long, short, global = true, action = ArgAction::SetTrue)]
+    pub(crate) verbose: bool,
+    /// Print straight to the terminal
+    #[arg(long, global = true, action = ArgAction::SetTrue)]
+    pub(crate) no_pager: bool,
+}
+
+/// The commands, each in its own file.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Import(import::ImportArguments),
+    Snap(snap::SnapArguments),
+    List(list::ListArguments),
+    Log(log::LogArguments),
+    Show(show::ShowArguments),
+    Diff(diff::DiffArguments),
+    Extract(extract::ExtractArguments),
+    Verify(verify::VerifyArguments),
+    Completions(completions::CompletionsArguments),
+    Man(man::ManArguments),
+}

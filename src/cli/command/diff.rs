@@ -1,0 +1,97 @@
+//! `writethru diff`: what changed between two versions of an article, or between any two files.
+//!
+//! Two files are compared without a store, and nothing else is opened: this path must start at once.
+
+use std::{io::Write as _, path::Path};
+
+use clap::{ArgAction, Args};
+
+use crate::{
+    cli::{
+        error::CommandError,
+        reading::{ReadingArguments, chosen_renderer},
+        session::Session,
+        shelf, source,
+        status::Status,
+    },
+    diff,
+    job::compare::{self, Pair},
+    render::{Comparison, select},
+};
+
+use super::diff_batch;
+
+/// Show what changed between two versions of an article, or between two files
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: inline, side-by-side, unified, stat, summary, json, jsonl, markdown, html
+
+Examples:
+  writethru diff ferry-talks                     The last change
+  writethru diff ferry-talks 3                   The change that made version 3
+  writethru diff ferry-talks 06:29..06:48        Between two versions, by the times they state
+  writethru diff old.html new.html               Two files, without a store
+  writethru diff ferry-talks --only number,name  Changes of numbers and names alone
+  writethru diff old.txt new.txt --format json --exit-code
+  writethru diff --batch < pairs.jsonl           One result a line for {\"old\": …, \"new\": …} a line")]
+pub(crate) struct DiffArguments {
+    /// An article, or the old file
+    #[arg(value_name = "ARTICLE|OLD", required_unless_present = "batch")]
+    first: Option<String>,
+    /// Versions of the article, or the new file
+    // Known options still come first; only `-1` and `-2..-1` get here with a hyphen.
+    #[arg(value_name = "A..B|NEW", allow_hyphen_values = true)]
+    second: Option<String>,
+    /// End with status 1 where there is a difference that is shown
+    #[arg(long, action = ArgAction::SetTrue)]
+    exit_code: bool,
+    /// Read pairs as JSON Lines from standard input, or from the file that is named
+    #[arg(long, action = ArgAction::SetTrue, conflicts_with_all = ["second", "exit_code"])]
+    batch: bool,
+    #[command(flatten)]
+    reading: ReadingArguments,
+}
+
+/// Compares and prints.
+pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status, CommandError> {
+    if arguments.batch {
+        let options = diff::Options { all_blocks: arguments.reading.shows_all_blocks() };
+        return diff_batch::run(arguments.first.as_deref(), options, session);
+    }
+    let renderer = chosen_renderer(session)?;
+    let options = arguments.reading.resolve(session);
+    let pair = pair(arguments, session)?;
+    let diff = pair.compare(&diff::Options { all_blocks: options.all_blocks || renderer.needs_unchanged });
+    let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
+    let mut out = session.pages();
+    out.write_all((renderer.render)(&comparison, &options).as_bytes())?;
+    out.finish()?;
+    let is_different = !select(&diff, &options.selection).0.is_empty();
+    Ok(if arguments.exit_code && is_different { Status::Differences } else { Status::Done })
+}
+
+/// Two files where both are there, or where the words can only be files; else versions of an article.
+fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandError> {
+    let first = arguments.first.as_deref().unwrap_or_default();
+    match arguments.second.as_deref() {
+        Some(second) if are_files(first, second) => {
+            let page = |path: &str| Ok::<_, CommandError>(compare::page(&source::read(path)?, path)?);
+            Ok(compare::pages(page(first)?, page(second)?))
+        }
+        range => {
+            let store = shelf::open(session)?;
+            let article = shelf::find(&*store, first)?;
+            Ok(compare::versions(&*store, &article, range, session.now)?)
+        }
+    }
+}
+
+/// A file that is missing is reported as such where the other is there, or where its name has the look of a path.
+fn are_files(old: &str, new: &str) -> bool {
+    let is_there = |name: &str| name == "-" || Path::new(name).exists() && !Path::new(name).is_dir();
+    let looks_like_a_file = |name: &str| {
+        let has_extension = Path::new(name).extension().is_some_and(|end| end.len() <= 5 && !name.contains(".."));
+        !name.contains("://") && (name.contains(std::path::MAIN_SEPARATOR) || has_extension)
+    };
+    is_there(new) || (is_there(old) || looks_like_a_file(old)) && looks_like_a_file(new)
+}

@@ -1,0 +1,101 @@
+//! `writethru extract`: what a page says to its reader, typed, with both of the publisher's clocks.
+
+use std::io::Write as _;
+
+use clap::{ArgAction, Args};
+
+use super::extract_batch;
+use crate::{
+    cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status},
+    extract::{Extraction, Reason, SiteRules},
+    job::{
+        extraction_report::Detail,
+        page::{self, Origin},
+    },
+    model::Block,
+    render,
+    text::{
+        sanitise::{Layout, visible},
+        width::truncate,
+    },
+};
+
+/// Columns of a block's beginning in an explanation.
+const EXPLAINED: usize = 60;
+
+/// Show the article that a page holds, as typed blocks
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, json
+
+Examples:
+  writethru extract story.html                   The article, each block beside its kind
+  writethru extract - --url https://news.example/story < story.html
+  writethru extract story.html --format json     One JSON object for other programs
+  writethru extract story.html --site rules.toml With the rules of its site
+  writethru extract story.html --explain         Why each block got its kind
+  writethru extract --batch < pages.jsonl        One result a line for {\"path\": …}, {\"html\": …} or {\"text\": …} a line")]
+pub(crate) struct ExtractArguments {
+    /// A file, or `-` for standard input
+    #[arg(value_name = "PATH|-", required_unless_present = "batch")]
+    path: Option<String>,
+    /// The page's address, which makes its links absolute
+    #[arg(long)]
+    url: Option<String>,
+    /// Rules for the page's site (TOML): selectors, zone, language
+    #[arg(long, value_name = "FILE")]
+    site: Option<String>,
+    /// Take blocks apart into sentences (JSON)
+    #[arg(long, action = ArgAction::SetTrue)]
+    sentences: bool,
+    /// Say for each block why it got its kind
+    #[arg(long, action = ArgAction::SetTrue, conflicts_with = "batch")]
+    explain: bool,
+    /// Read pages as JSON Lines from standard input, or from the file that is named
+    #[arg(long, action = ArgAction::SetTrue)]
+    batch: bool,
+}
+
+/// Extracts and prints.
+pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Status, CommandError> {
+    let detail = if arguments.sentences { Detail::Sentences } else { Detail::Blocks };
+    let site = arguments.site.as_deref().map(site_rules).transpose()?;
+    if arguments.batch {
+        return extract_batch::run(arguments.path.as_deref(), (detail, site), session);
+    }
+    let path = arguments.path.as_deref().unwrap_or("-");
+    let format = session.format(&["text", "json"])?;
+    let origin = Origin { name: path, url: arguments.url.as_deref(), at: Some(session.now), site: site.as_ref() };
+    let extraction = page::extract(&source::read(path)?, origin)?;
+    let mut out = if format == "json" { Output::plain() } else { session.pages() };
+    if format == "json" {
+        writeln!(out, "{}", extract_batch::to_json(&extraction, arguments.url.as_deref(), detail)?)?;
+    } else if arguments.explain {
+        out.write_all(explain(&extraction).as_bytes())?;
+    } else {
+        let options = render::RenderOptions { all_blocks: true, ..reading::plain(session) };
+        out.write_all(render::reading_text(&extraction.document, &options).as_bytes())?;
+    }
+    out.finish()?;
+    if !extraction.health.is_ok() {
+        session.note(&format!("note: {}", extraction.health.words()));
+    }
+    Ok(Status::Done)
+}
+
+/// Reads the rules of a site.
+fn site_rules(path: &str) -> Result<SiteRules, CommandError> {
+    let bytes = source::read(path)?;
+    SiteRules::parse(&String::from_utf8_lossy(&bytes))
+        .map_err(|error| CommandError::new(format!("cannot use the site rules in {path}")).caused_by(&error))
+}
+
+/// One line for each block: its kind, why, and how it begins.
+fn explain(extraction: &Extraction) -> String {
+    let blocks = extraction.document.blocks.iter().zip(&extraction.reasons);
+    let line = |(block, reason): (&Block, &Reason)| {
+        let words = visible(block.text.trim(), Layout::Fold).into_owned();
+        format!("{:<12} {:<40} {}\n", block.kind.name(), reason.words(), truncate(&words, EXPLAINED))
+    };
+    blocks.map(line).collect()
+}

@@ -1,0 +1,64 @@
+//! `writethru extract --batch`: pages as JSON Lines, each answered with its extraction.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::{
+    cli::{error::CommandError, jsonl, session::Session, status::Status},
+    extract::{Extraction, SiteRules},
+    job::{
+        extraction_report::{Detail, ExtractionReport},
+        page::{self, Origin},
+        read::read_file,
+    },
+};
+
+/// One line of the input: a page by its path, as HTML, or as plain text.
+#[derive(Deserialize)]
+struct Request {
+    #[serde(flatten)]
+    page: PageSource,
+    url: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum PageSource {
+    Path(String),
+    Html(String),
+    Text(String),
+}
+
+/// Answers every line of the file, or of standard input.
+pub(super) fn run(
+    path: Option<&str>,
+    (detail, site): (Detail, Option<SiteRules>),
+    session: &Session,
+) -> Result<Status, CommandError> {
+    session.format(&["json"])?;
+    let now = session.now;
+    jsonl::answer_lines(path, move |line| {
+        let request: Request = serde_json::from_str(line).map_err(|error| {
+            CommandError::new("expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`").caused_by(&error)
+        })?;
+        let url = request.url.as_deref();
+        let origin = |name| Origin { name, url, at: Some(now), site: site.as_ref() };
+        let extraction = match &request.page {
+            PageSource::Path(path) => page::extract(&read_file(Path::new(path))?, origin(path)),
+            PageSource::Html(html) => {
+                page::extract_typed(html.as_bytes(), Some("text/html; charset=utf-8"), origin("html"))
+            }
+            PageSource::Text(text) => {
+                page::extract_typed(text.as_bytes(), Some("text/plain; charset=utf-8"), origin("text"))
+            }
+        };
+        to_json(&extraction?, url, detail)
+    })
+}
+
+/// An extraction as one line of JSON.
+pub(super) fn to_json(extraction: &Extraction, url: Option<&str>, detail: Detail) -> Result<String, CommandError> {
+    let report = ExtractionReport::new(extraction, url, detail);
+    serde_json::to_string(&report).map_err(|error| CommandError::from_error(&error))
+}

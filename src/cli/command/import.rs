@@ -1,0 +1,133 @@
+//! `writethru import`: files that were kept elsewhere become dated captures of an article.
+
+use std::{io::Write as _, path::PathBuf};
+
+use chrono::{DateTime, Utc};
+use clap::{ArgAction, Args};
+
+use crate::{
+    cli::{
+        error::CommandError,
+        news,
+        output::Output,
+        reading,
+        session::{Session, complain},
+        shelf,
+        status::Status,
+    },
+    diff,
+    job::{
+        News, compare,
+        import::{self, ImportOptions, ImportReport},
+        plan,
+    },
+    model::Article,
+    render::{Comparison, RENDERERS},
+    store::Store,
+    ui::{self, count},
+};
+
+/// Put dated files into the store
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Files with the same name but for the date are captures of one article; a folder of files that are named by their dates
+alone is one article. The date is the page's own stamp, the date in the file name or the time of the file: the first
+that tells the files of an article apart. A time without a zone is read as UTC. A file that ends in .gone holds the
+status line of an answer without a page, as in `HTTP/1.1 410 Gone`.
+
+Examples:
+  writethru import seeds --diff                 The examples, and what changed in each
+  writethru import ferry/2025-12-03T0648.html   One capture more
+  writethru import story.html --at 2025-12-03T06:48:00Z")]
+pub(crate) struct ImportArguments {
+    /// Files, and folders of files
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Instant of the capture, as in `2025-12-03T06:48:00Z`
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<DateTime<Utc>>,
+    /// Show what changed between the versions of each imported article
+    #[arg(long, action = ArgAction::SetTrue)]
+    diff: bool,
+}
+
+/// Imports article by article; one that fails is reported and the others are still done.
+pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
+    let plan = plan::plan(&arguments.paths);
+    let mut failures = plan.failures.len();
+    let only_failures = plan.groups.is_empty();
+    for failure in plan.failures {
+        complain(&failure.into());
+    }
+    if only_failures {
+        return if failures > 0 { Ok(Status::Failed) } else { Err(nothing_found(&arguments.paths)) };
+    }
+    let mut store = shelf::open_or_make(session)?;
+    let options = ImportOptions { at: arguments.at, now: session.now };
+    let mut out = session.pages();
+    let (mut done, mut articles) = (0, 0);
+    for group in &plan.groups {
+        let report = import::import(&mut *store, group, options)?;
+        failures += report.failures.len();
+        done += report.imported.len();
+        articles += usize::from(report.article.is_some());
+        print_report(&mut out, &report)?;
+        for imported in &report.imported {
+            let (path, at) = (imported.path.display(), ui::instant(imported.at));
+            session.detail(&format!("{path} is of {at}, {}", news::dated_by(imported.dated_by)));
+        }
+        if let Some(article) = report.article.as_ref().filter(|_| arguments.diff) {
+            print_changes(&mut out, &*store, article, session)?;
+        }
+        for failure in report.failures {
+            complain(&failure.into());
+        }
+    }
+    out.finish()?;
+    let (files, articles) = (count(done, "file"), count(articles, "article"));
+    session.note(&format!("{files} of {articles} in the store {}", session.store.display()));
+    Ok(match (failures, done) {
+        (0, _) => Status::Done,
+        (_, 0) => Status::Failed,
+        _ => Status::Partial,
+    })
+}
+
+fn nothing_found(paths: &[PathBuf]) -> CommandError {
+    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    CommandError::new(format!("no pages in {}", paths.join(", ")))
+        .with_hint("a folder is searched for files that end in .txt, .html or .htm".to_owned())
+}
+
+fn print_report(out: &mut Output, report: &ImportReport) -> Result<(), CommandError> {
+    let Some(article) = &report.article else { return Ok(()) };
+    if !report.imported.is_empty() && report.imported.iter().all(|imported| imported.news == News::Known) {
+        let files = count(report.imported.len(), "file");
+        writeln!(out, "{}: unchanged, {files} in the store already", article.slug)?;
+        return Ok(());
+    }
+    writeln!(out, "{}", article.slug)?;
+    for imported in &report.imported {
+        writeln!(out, "  {}  {}", ui::instant(imported.at), news::words(&imported.news))?;
+    }
+    Ok(())
+}
+
+/// Every change of the article, the first version to the last.
+fn print_changes(
+    out: &mut Output,
+    store: &dyn Store,
+    article: &Article,
+    session: &Session,
+) -> Result<(), CommandError> {
+    let history = store.history(article.id)?;
+    for new in 1..history.versions.len() {
+        let pair = compare::pair(store, &history, (new - 1, new))?;
+        let diff = pair.compare(&diff::Options::default());
+        let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
+        let text = (RENDERERS[0].render)(&comparison, &reading::plain(session));
+        write!(out, "\n{text}")?;
+    }
+    writeln!(out)?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! `writethru log`: the versions of an article, and the checks between them that found something else.
+
+use std::io::Write as _;
+
+use clap::{ArgAction, Args};
+use serde::Serialize;
+
+use crate::{
+    cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
+    model::{Capture, History, Outcome, Stamp, Version, Zone},
+    text::sanitise::{Layout, visible},
+    ui::{self, count},
+};
+
+/// List the versions of an article with both clocks
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  writethru log ferry-talks
+  writethru log 3 --json               The third article of `list`, as JSON Lines
+  writethru log ferry-talks --captures Every check, also those that found nothing new")]
+pub(crate) struct LogArguments {
+    /// The article
+    article: String,
+    /// Show every check
+    #[arg(long, action = ArgAction::SetTrue)]
+    captures: bool,
+    /// Print JSON Lines (`writethru.version/1`, `writethru.capture/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    json: bool,
+}
+
+/// One line of a log.
+enum Entry<'a> {
+    Version(&'a Version, &'a [Capture]),
+    Capture(&'a Capture),
+}
+
+/// Prints the log in the order of the instants.
+pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json(arguments.json)?;
+    let store = shelf::open(session)?;
+    let article = shelf::find(&*store, &arguments.article)?;
+    let history = store.history(article.id)?;
+    let captures = store.captures(article.id, 1..u32::MAX)?;
+    let mut out = if is_json { Output::plain() } else { session.pages() };
+    if !is_json {
+        write_head(&mut out, &history, captures.len())?;
+    }
+    for entry in entries(&history, &captures, arguments.captures) {
+        if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &entry)? }
+    }
+    out.finish()?;
+    Ok(Status::Done)
+}
+
+/// Versions and captures, by their instants; a capture that only confirms a version counts only where all are wanted.
+fn entries<'a>(history: &'a History, captures: &'a [Capture], is_all: bool) -> Vec<Entry<'a>> {
+    let is_shown = |capture: &&Capture| is_all || !capture.outcome.saw_version();
+    let versions = history.versions.iter().map(|version| (version.first_seen, Entry::Version(version, captures)));
+    let captures = captures.iter().filter(is_shown).map(|capture| (capture.at, Entry::Capture(capture)));
+    let mut entries: Vec<_> = versions.chain(captures).collect();
+    entries.sort_by_key(|(at, _)| *at);
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn write_head(out: &mut Output, history: &History, checks: usize) -> Result<(), CommandError> {
+    let article = &history.article;
+    let title = article.title.as_deref().unwrap_or(article.slug.as_str());
+    writeln!(out, "{}", visible(title, Layout::Fold))?;
+    writeln!(out, "{}, {}, {}", article.slug, count(history.versions.len(), "version"), count(checks, "check"))?;
+    for url in article.urls.iter().filter(|url| url.contains("://")) {
+        writeln!(out, "{}", visible(url, Layout::Show))?;
+    }
+    Ok(())
+}
+
+fn write_text(out: &mut Output, entry: &Entry<'_>) -> Result<(), CommandError> {
+    match entry {
+        Entry::Version(version, captures) => write_version(out, version, captures),
+        Entry::Capture(capture) => {
+            let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
+            let line = format!("{:<12} {}  {reason}", capture.outcome.name(), dated(capture));
+            Ok(writeln!(out, "{}", line.trim_end())?)
+        }
+    }
+}
+
+fn write_version(out: &mut Output, version: &Version, captures: &[Capture]) -> Result<(), CommandError> {
+    let mine: Vec<&Capture> = captures.iter().filter(|capture| capture.version == Some(version.number)).collect();
+    let first = mine.iter().find(|capture| capture.outcome == Outcome::NewVersion);
+    let name = format!("version {}", version.number);
+    let first_seen = first.map_or_else(|| ui::instant(version.first_seen), |capture| dated(capture));
+    writeln!(out, "\n{name:<12} first seen {first_seen}")?;
+    let line = |out: &mut Output, words: String| writeln!(out, "{:<12} {words}", "");
+    line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(mine.len(), "check")))?;
+    for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
+        if let Some(stamp) = stamp {
+            line(out, format!("states {what} {}", stated(stamp)))?;
+        }
+    }
+    if let Some(restored) = version.restores {
+        line(out, format!("restores version {restored}"))?;
+    }
+    Ok(())
+}
+
+fn dated(capture: &Capture) -> String {
+    format!("{} ({})", ui::instant(capture.at), news::dated_by(capture.dated_by))
+}
+
+/// What the page states, as read and as published.
+fn stated(stamp: &Stamp) -> String {
+    let raw = visible(stamp.raw.trim(), Layout::Fold).into_owned();
+    match (stamp.instant, stamp.zone) {
+        (None, _) => format!("“{raw}”"),
+        (Some(moment), Zone::Unknown) => format!("{} (zone unknown)", moment.to_string().replace('T', " ")),
+        (Some(moment), _) => moment.to_string().replace('T', " "),
+    }
+}
+
+/// A record of an article's history, with the article's slug.
+#[derive(Serialize)]
+struct Of<'a, T> {
+    article: &'a str,
+    #[serde(flatten)]
+    record: &'a T,
+}
+
+fn write_json(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<(), CommandError> {
+    let article = history.article.slug.as_str();
+    match entry {
+        Entry::Version(record, _) => jsonl::write_record(out, "writethru.version/1", &Of { article, record: *record }),
+        Entry::Capture(record) => jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record }),
+    }
+}

@@ -1,0 +1,14 @@
+//! The commands, each with its arguments and what it prints in a file of its own.
+
+pub(super) mod completions;
+pub(super) mod diff;
+mod diff_batch;
+pub(super) mod extract;
+mod extract_batch;
+pub(super) mod import;
+pub(super) mod list;
+pub(super) mod log;
+pub(super) mod man;
+pub(super) mod show;
+pub(super) mod snap;
+pub(super) mod verify;

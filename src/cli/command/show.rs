@@ -1,0 +1,74 @@
+//! `writethru show`: the article as one of its versions had it.
+
+use std::io::Write as _;
+
+use clap::{ArgAction, Args};
+use serde::Serialize;
+
+use crate::{
+    cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
+    job::selector,
+    model::{Document, Version, VersionRef},
+    render,
+};
+
+/// Show a version of an article
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, plain, json
+
+Examples:
+  writethru show ferry-talks                The latest version
+  writethru show ferry-talks@06:29          The version that stated 06:29
+  writethru show ferry-talks@1 --format plain > first.txt
+  writethru show ferry-talks@first --json")]
+pub(crate) struct ShowArguments {
+    /// The article, and the version after an `@`
+    #[arg(value_name = "ARTICLE[@VERSION]")]
+    article: String,
+    /// Show the text around the article as well
+    #[arg(long, action = ArgAction::SetTrue)]
+    all_blocks: bool,
+    /// Print JSON Lines (`writethru.document/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    json: bool,
+}
+
+/// A version with its text.
+#[derive(Serialize)]
+struct Shown<'a> {
+    article: &'a str,
+    version: &'a Version,
+    document: &'a Document,
+}
+
+/// Prints the version.
+pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status, CommandError> {
+    let format = session.format(&["text", "plain", "json", "jsonl"])?;
+    let format = if arguments.json { "json" } else { format };
+    let store = shelf::open(session)?;
+    let (article, version) = match shelf::find(&*store, &arguments.article) {
+        // An address may hold an `@`, so the whole is tried first.
+        Ok(article) => (article, "latest"),
+        Err(failure) => match arguments.article.rsplit_once('@') {
+            Some((name, version)) => (shelf::find(&*store, name)?, version),
+            None => return Err(failure),
+        },
+    };
+    let history = store.history(article.id)?;
+    let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();
+    let version = &history.versions[selector::resolve(version, &refs, session.now)?];
+    let document = store.document(article.id, version.number)?;
+    let mut out = if format == "text" { session.pages() } else { Output::plain() };
+    let options = render::RenderOptions { all_blocks: arguments.all_blocks, ..reading::plain(session) };
+    match format {
+        "plain" => out.write_all(render::plain_text(&document, arguments.all_blocks).as_bytes())?,
+        "text" => out.write_all(render::reading_text(&document, &options).as_bytes())?,
+        _ => {
+            let shown = Shown { article: article.slug.as_str(), version, document: &document };
+            jsonl::write_record(&mut out, "writethru.document/1", &shown)?;
+        }
+    }
+    out.finish()?;
+    Ok(Status::Done)
+}

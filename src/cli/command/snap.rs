@@ -1,0 +1,82 @@
+//! `writethru snap`: one check, now.
+
+use std::io::Write as _;
+
+use clap::Args;
+
+use crate::{
+    cli::{
+        error::CommandError,
+        news,
+        output::Output,
+        session::{Session, complain},
+        shelf, source,
+        status::Status,
+    },
+    job::{
+        News,
+        snap::{self, SnapRequest},
+    },
+    model::Article,
+    store::Store,
+};
+
+/// Keep the present state of pages
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  writethru snap story.html                           A file
+  curl -s URL | writethru snap - --url URL            A page from another program
+  writethru snap new.txt --article ferry-talks        Another state of a known article")]
+pub(crate) struct SnapArguments {
+    /// A file, or `-` for standard input
+    #[arg(required = true, value_name = "SOURCE")]
+    sources: Vec<String>,
+    /// The page's address
+    #[arg(long)]
+    url: Option<String>,
+    /// The article it is a state of
+    #[arg(long, value_name = "ARTICLE")]
+    article: Option<String>,
+}
+
+/// Snaps each source; one that fails is reported and the others are still done.
+pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status, CommandError> {
+    if arguments.sources.len() > 1 && (arguments.url.is_some() || arguments.article.is_some()) {
+        return Err(CommandError::new("`--url` and `--article` are of one page, and several are given")
+            .with_hint("snap them one by one".to_owned()));
+    }
+    let mut store = shelf::open_or_make(session)?;
+    let mut out = Output::plain();
+    let mut failures = 0;
+    for source in &arguments.sources {
+        match snap_one(&mut *store, source, arguments, session) {
+            Ok((article, news)) => writeln!(out, "{}: {}", article.slug, news::words(&news))?,
+            Err(failure) => {
+                failures += 1;
+                complain(&failure);
+            }
+        }
+    }
+    out.finish()?;
+    Ok(match failures {
+        0 => Status::Done,
+        all if all == arguments.sources.len() => Status::Failed,
+        _ => Status::Partial,
+    })
+}
+
+fn snap_one(
+    store: &mut dyn Store,
+    source: &str,
+    arguments: &SnapArguments,
+    session: &Session,
+) -> Result<(Article, News), CommandError> {
+    if snap::is_address(source) {
+        return Err(CommandError::new(format!("cannot fetch {source}: pages are read from files and standard input"))
+            .with_hint(format!("try `curl -sL {source} | writethru snap - --url {source}`")));
+    }
+    let (url, article) = (arguments.url.as_deref(), arguments.article.as_deref());
+    let bytes = source::read(source)?;
+    Ok(snap::snap(store, &bytes, SnapRequest { source, url, article, now: session.now })?)
+}

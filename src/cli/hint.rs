@@ -1,0 +1,136 @@
+//! What a user can do about each error of the library.
+
+use std::path::Path;
+
+use super::error::CommandError;
+use crate::{
+    extract::ExtractError,
+    job::{
+        compare::CompareError,
+        import::ImportError,
+        load::LoadError,
+        read::ReadError,
+        selector::{Candidate, SelectorError},
+        snap::SnapError,
+    },
+    store::StoreError,
+    ui,
+};
+
+impl From<ReadError> for CommandError {
+    fn from(error: ReadError) -> Self {
+        Self::from_error(&error).with_hint(hint_for_read(&error))
+    }
+}
+
+fn hint_for_read(error: &ReadError) -> String {
+    match error {
+        ReadError::Missing { path } => match nearest_folder(path) {
+            Some(folder) => format!("look in {}", folder.display()),
+            None => "check the spelling of the path".to_owned(),
+        },
+        ReadError::Folder { .. } => "name a file, or give the folder to `writethru import`".to_owned(),
+        ReadError::Unreadable { .. } => "check who may read it".to_owned(),
+        ReadError::Empty { .. } => "save the page again; an empty file is never recorded as an edit".to_owned(),
+        ReadError::TooLarge { .. } => "give the page alone, not a dump of many".to_owned(),
+    }
+}
+
+/// The last folder of a path that is there.
+fn nearest_folder(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|folder| folder.is_dir()).filter(|folder| !folder.as_os_str().is_empty())
+}
+
+impl From<LoadError> for CommandError {
+    fn from(error: LoadError) -> Self {
+        let hint = match &error {
+            LoadError::Read(source) => hint_for_read(source),
+            LoadError::Extract { source: ExtractError::Binary, .. } => "save the page as HTML or plain text".to_owned(),
+            LoadError::Extract { .. } => "give the page alone, not a dump of many".to_owned(),
+            LoadError::NoStatusLine { .. } => "end the name of a page in .txt or .html".to_owned(),
+        };
+        Self::from_error(&error).with_hint(hint)
+    }
+}
+
+impl From<ImportError> for CommandError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Store(source) => source.into(),
+            ImportError::OneInstantForSeveral { .. } => {
+                Self::from_error(&error).with_hint("give `--at` with one file, or leave it out".to_owned())
+            }
+        }
+    }
+}
+
+impl From<SnapError> for CommandError {
+    fn from(error: SnapError) -> Self {
+        match error {
+            SnapError::Store(source) => source.into(),
+            SnapError::Load(source) => source.into(),
+        }
+    }
+}
+
+impl From<CompareError> for CommandError {
+    fn from(error: CompareError) -> Self {
+        match error {
+            CompareError::Store(source) => source.into(),
+            CompareError::Selector(source) => source.into(),
+            CompareError::TooFew { ref article, .. } => {
+                Self::from_error(&error).with_hint(format!("`writethru log {article}` lists every check of it"))
+            }
+        }
+    }
+}
+
+impl From<SelectorError> for CommandError {
+    fn from(error: SelectorError) -> Self {
+        let list = |candidates: &[Candidate]| candidates.iter().map(describe).collect::<Vec<_>>().join("; ");
+        let hint = match &error {
+            SelectorError::Unreadable { .. } => {
+                "use a number, `first`, `latest`, `06:48`, `2025-12-03`, `2025-12-03T06:48` or `yesterday`".to_owned()
+            }
+            SelectorError::Ambiguous { candidates, .. } => format!("name one by its number: {}", list(candidates)),
+            SelectorError::NotFound { nearest, .. } if nearest.is_empty() => "there is no version yet".to_owned(),
+            SelectorError::NotFound { nearest, .. } => format!("there is {}", list(nearest)),
+            SelectorError::NothingBefore { .. } => "name two versions, as in `1..2`".to_owned(),
+        };
+        Self::from_error(&error).with_hint(hint)
+    }
+}
+
+/// As in `version 2 (stated 2025-12-03 06:48:00, first seen 06:50 UTC on 2025-12-03)`.
+fn describe(candidate: &Candidate) -> String {
+    let stated = candidate.stated.map(|moment| format!("stated {}", moment.to_string().replace('T', " ")));
+    let seen = candidate.first_seen.map(|at| format!("first seen {}", ui::minute(at)));
+    let facts: Vec<String> = stated.into_iter().chain(seen).collect();
+    format!("version {} ({})", candidate.number, facts.join(", "))
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let hint = match &error {
+            StoreError::Missing { .. } => {
+                Some("`writethru import PATH` or `writethru snap FILE` makes one; `--store` names another")
+            }
+            StoreError::NotAStore { .. } => Some("name another folder with `--store`"),
+            StoreError::Newer { .. } => Some("use the newest writethru; nothing was changed"),
+            StoreError::OldAndReadOnly { .. } => Some("make the folder writable once, or copy the store"),
+            StoreError::Open { .. } | StoreError::ReadOnly { .. } => {
+                Some("check who may write there, or name another folder with `--store`")
+            }
+            StoreError::Full { .. } => Some("free some space and repeat the command"),
+            StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
+            StoreError::Damaged { .. } => Some("`writethru verify` names every damaged record"),
+            StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
+            StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),
+            StoreError::UnknownVersion { .. } | StoreError::UnknownCapture { .. } => {
+                Some("`writethru log ARTICLE` lists what there is")
+            }
+            _ => None,
+        };
+        Self::from_error(&error).with_hint(hint.map(str::to_owned))
+    }
+}

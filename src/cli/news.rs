@@ -1,0 +1,83 @@
+//! What a check brought, in the words a user is told.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    job::News,
+    model::{DatedBy, Significance},
+    ui,
+};
+
+/// As in `new version 3: 2 substantive, 1 cosmetic changes` or `unchanged since 06:29 UTC on 2025-12-03`.
+pub(crate) fn words(news: &News) -> String {
+    match news {
+        News::NewArticle => "new article".to_owned(),
+        News::NewVersion { number, restores, changes } => {
+            let restores = restores.map(|restored| format!(" (restores version {restored})")).unwrap_or_default();
+            format!("new version {number}{restores}: {}", count_changes(changes))
+        }
+        News::Unchanged { since } => format!("unchanged since {}", ui::minute(*since)),
+        News::Known => "unchanged, already in the store".to_owned(),
+        News::Suspect(reason) => format!("no new version, suspect: {reason}"),
+        News::Gone(reason) => format!("gone: {reason}"),
+        News::Failed(reason) => format!("failed: {reason}"),
+    }
+}
+
+/// `2 substantive, 1 cosmetic changes`, the weightiest first.
+fn count_changes(changes: &BTreeMap<Significance, usize>) -> String {
+    let counts = changes.iter().rev().map(|(significance, count)| format!("{count} {}", name(*significance)));
+    let counts: Vec<String> = counts.collect();
+    match changes.values().sum() {
+        0_usize => "no change a reader sees".to_owned(),
+        1 => format!("{} change", counts.join(", ")),
+        _ => format!("{} changes", counts.join(", ")),
+    }
+}
+
+/// How the instant of a capture is known, as in `by the page's stamp`.
+pub(crate) fn dated_by(evidence: DatedBy) -> &'static str {
+    match evidence {
+        DatedBy::Clock => "by our clock",
+        DatedBy::AtFlag => "by `--at`",
+        DatedBy::PageStamp => "by the page's stamp",
+        DatedBy::FileName => "by the file's name",
+        DatedBy::FileTime => "by the file's time",
+        DatedBy::Archive => "by the archive",
+    }
+}
+
+fn name(significance: Significance) -> &'static str {
+    match significance {
+        Significance::None => "unchanged",
+        Significance::Boilerplate => "boilerplate",
+        Significance::Cosmetic => "cosmetic",
+        Significance::Wording => "wording",
+        Significance::Substantive => "substantive",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(changes: &[(Significance, usize)], restores: Option<u32>, expected: &str) {
+        let news = News::NewVersion { number: 3, restores, changes: changes.iter().copied().collect() };
+        assert_eq!(words(&news), expected);
+    }
+
+    #[test]
+    fn a_new_version_counts_its_changes_the_weightiest_first() {
+        let (substantive, cosmetic) = (Significance::Substantive, Significance::Cosmetic);
+        check(&[(cosmetic, 1), (substantive, 2)], None, "new version 3: 2 substantive, 1 cosmetic changes");
+        check(&[(cosmetic, 1)], None, "new version 3: 1 cosmetic change");
+        check(&[(substantive, 4)], Some(1), "new version 3 (restores version 1): 4 substantive changes");
+        check(&[], None, "new version 3: no change a reader sees");
+    }
+
+    #[test]
+    fn unchanged_says_since_when_with_the_zone() {
+        let since = "2025-12-03T06:29:10Z".parse().expect("a valid instant");
+        assert_eq!(words(&News::Unchanged { since }), "unchanged since 06:29 UTC on 2025-12-03");
+    }
+}

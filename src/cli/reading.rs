@@ -1,0 +1,96 @@
+//! The reader's options for a diff, shared by every command that shows one.
+
+use clap::{ArgAction, Args, ValueEnum};
+
+use super::{error::CommandError, session::Session};
+use crate::{
+    model::{BlockKind, ChangeClass, Significance},
+    render::{Painter, RENDERERS, RenderOptions, Renderer, Selection, renderer},
+    ui::Paint,
+};
+
+/// Unchanged paragraphs shown on each side of a change, where the reader does not say.
+const DEFAULT_CONTEXT: usize = 1;
+
+/// What a reader wants to see of a diff.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is shown (what is hidden is counted)")]
+pub(crate) struct ReadingArguments {
+    /// Least significance shown
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::All)]
+    level: Level,
+    /// Show only changes of these classes, as in `number,quote`
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    only: Vec<ChangeClass>,
+    /// Hide changes of these classes alone
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    ignore: Vec<ChangeClass>,
+    /// Show only changes in these fields, as in `headline,paragraph`
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field)]
+    field: Vec<BlockKind>,
+    /// Unchanged paragraphs shown beside each change
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_CONTEXT)]
+    context: usize,
+    /// Show the unchanged text as well
+    #[arg(long, action = ArgAction::SetTrue)]
+    all_blocks: bool,
+}
+
+/// The words of `--level`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Level {
+    /// What is claimed, by whom, when or how much
+    Substantive,
+    /// And other words
+    Wording,
+    /// And spelling, order, marks, stamps
+    Cosmetic,
+    /// And text that is not the article
+    All,
+}
+
+fn class(word: &str) -> Result<ChangeClass, String> {
+    let known = || ChangeClass::ALL.map(ChangeClass::name).join(", ");
+    ChangeClass::ALL.into_iter().find(|class| class.name() == word).ok_or_else(|| format!("use one of {}", known()))
+}
+
+fn field(word: &str) -> Result<BlockKind, String> {
+    let known = || BlockKind::ALL.map(BlockKind::name).join(", ");
+    BlockKind::ALL.into_iter().find(|kind| kind.name() == word).ok_or_else(|| format!("use one of {}", known()))
+}
+
+impl ReadingArguments {
+    /// The options as a renderer takes them.
+    pub(crate) fn resolve(&self, session: &Session) -> RenderOptions {
+        let level = match self.level {
+            Level::Substantive => Significance::Substantive,
+            Level::Wording => Significance::Wording,
+            Level::Cosmetic => Significance::Cosmetic,
+            Level::All => Significance::None,
+        };
+        let selection =
+            Selection { level, only: self.only.clone(), ignore: self.ignore.clone(), fields: self.field.clone() };
+        RenderOptions { selection, context: self.context, all_blocks: self.all_blocks, ..plain(session) }
+    }
+
+    /// Whether the unchanged text is asked for as well.
+    pub(crate) fn shows_all_blocks(&self) -> bool {
+        self.all_blocks
+    }
+}
+
+/// The options of someone who only reads.
+pub(crate) fn plain(session: &Session) -> RenderOptions {
+    let painter = match session.paint {
+        Paint::Ansi => Painter::Ansi,
+        Paint::Plain => Painter::Plain,
+        Paint::Debug => Painter::Debug,
+    };
+    RenderOptions { width: session.width, context: DEFAULT_CONTEXT, painter, ..RenderOptions::default() }
+}
+
+/// The renderer that `--format` names, the default first.
+pub(crate) fn chosen_renderer(session: &Session) -> Result<&'static Renderer, CommandError> {
+    let name = session.format(&RENDERERS.map(|renderer| renderer.name))?;
+    renderer(name).ok_or_else(|| CommandError::new(format!("there is no format `{name}`")))
+}

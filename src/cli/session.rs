@@ -1,0 +1,113 @@
+//! What a command needs to know of the world, resolved once, and the two ways it speaks to the user.
+
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+};
+
+use chrono::{DateTime, Utc};
+
+use super::{args::GlobalArguments, environment, error::CommandError, output::Output};
+use crate::{
+    text::sanitise::{Layout, visible},
+    ui::{self, Paint},
+};
+
+/// The store's folder where nobody names another.
+const DEFAULT_STORE: &str = "snapshots";
+
+/// The program that shows long output where nobody names another.
+const DEFAULT_PAGER: &str = "less";
+
+/// How much a command says beside its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verbosity {
+    Quiet,
+    Normal,
+    Verbose,
+}
+
+/// One run of the program.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// The present instant, the same for the whole run.
+    pub(crate) now: DateTime<Utc>,
+    /// Where the store is, or would be.
+    pub(crate) store: PathBuf,
+    /// How labelled text is painted.
+    pub(crate) paint: Paint,
+    /// Columns of text.
+    pub(crate) width: usize,
+    format: Option<String>,
+    verbosity: Verbosity,
+    pager: Option<String>,
+}
+
+impl Session {
+    /// Resolves what was typed against the environment and the settings: a flag beats a variable beats a setting.
+    pub(crate) fn resolve(arguments: GlobalArguments) -> Result<Self, CommandError> {
+        let facts = environment::facts();
+        let config = environment::config()?;
+        let store = arguments.store.or_else(|| environment::variable("WRITETHRU_STORE").map(PathBuf::from));
+        let pager = environment::variable("WRITETHRU_PAGER").or(config.pager);
+        let pager = pager.or_else(|| environment::variable("PAGER")).unwrap_or_else(|| DEFAULT_PAGER.to_owned());
+        Ok(Self {
+            now: environment::now()?,
+            store: store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()),
+            paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
+            width: ui::width(arguments.width.or(config.width), &facts),
+            format: arguments.format,
+            verbosity: match (arguments.quiet, arguments.verbose) {
+                (true, _) => Verbosity::Quiet,
+                (_, true) => Verbosity::Verbose,
+                _ => Verbosity::Normal,
+            },
+            pager: (facts.is_terminal && !arguments.no_pager && !pager.is_empty()).then_some(pager),
+        })
+    }
+
+    /// The form of output that was asked for; the first of `known` where none was.
+    pub(crate) fn format<'a>(&self, known: &[&'a str]) -> Result<&'a str, CommandError> {
+        let Some(wanted) = self.format.as_deref() else { return Ok(known[0]) };
+        known.iter().copied().find(|format| *format == wanted).ok_or_else(|| {
+            CommandError::new(format!("`{wanted}` is not a format of this command"))
+                .with_hint(format!("use one of `{}`", known.join("`, `")))
+        })
+    }
+
+    /// Whether records are wanted as JSON Lines: by a command's own flag or by `--format`.
+    pub(crate) fn is_json(&self, flag: bool) -> Result<bool, CommandError> {
+        Ok(flag || self.format(&["text", "json", "jsonl"])? != "text")
+    }
+
+    /// Standard output for text that a person reads: in a pager, where there is a terminal.
+    pub(crate) fn pages(&self) -> Output {
+        self.pager.as_deref().map_or_else(Output::plain, Output::paged)
+    }
+
+    /// Whether only data and failures are wanted.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.verbosity == Verbosity::Quiet
+    }
+
+    /// Says something beside the data.
+    pub(crate) fn note(&self, words: &str) {
+        self.say(Verbosity::Normal, words);
+    }
+
+    /// Says something that only `--verbose` asks for.
+    pub(crate) fn detail(&self, words: &str) {
+        self.say(Verbosity::Verbose, words);
+    }
+
+    fn say(&self, least: Verbosity, words: &str) {
+        if self.verbosity >= least {
+            let _ = writeln!(io::stderr(), "{}", visible(words, Layout::Keep));
+        }
+    }
+}
+
+/// Prints a failure on standard error, whatever `--quiet` says; one that cannot even be printed is only in the exit status.
+pub(crate) fn complain(failure: &CommandError) {
+    let _ = write!(io::stderr(), "{}", visible(&failure.to_string(), Layout::Keep));
+}

@@ -1,0 +1,42 @@
+//! Opening the store and finding articles in it, with a helping hand where a name is mistyped.
+
+use super::{error::CommandError, session::Session};
+use crate::{
+    model::{Article, ArticleId},
+    store::{self, Access, Store, StoreError},
+};
+
+/// How alike two names must be for one to be proposed for the other, from 0 to 1.
+const LIKENESS: f64 = 0.75;
+
+/// How many names are compared with a mistyped one.
+const COMPARED: usize = 10_000;
+
+/// The article that a user calls so.
+pub(crate) fn find(store: &dyn Store, name: &str) -> Result<Article, CommandError> {
+    store.find_article(name).map_err(|error| match &error {
+        StoreError::UnknownArticle { .. } => {
+            let hint = nearest(store, name).map(|slug| format!("did you mean `{slug}`?"));
+            CommandError::from(error).with_hint(hint)
+        }
+        _ => error.into(),
+    })
+}
+
+fn nearest(store: &dyn Store, name: &str) -> Option<String> {
+    let articles = store.articles(ArticleId(0), COMPARED).ok()?;
+    let likeness = |slug: &str| strsim::jaro_winkler(name, slug);
+    let slugs = articles.iter().map(|summary| summary.article.slug.as_str());
+    let best = slugs.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    (likeness(best) >= LIKENESS).then(|| best.to_owned())
+}
+
+/// The store, to be read.
+pub(crate) fn open(session: &Session) -> Result<Box<dyn Store>, CommandError> {
+    Ok(store::open(&session.store, Access::Read)?)
+}
+
+/// The store, to be written; it is made where there is none.
+pub(crate) fn open_or_make(session: &Session) -> Result<Box<dyn Store>, CommandError> {
+    Ok(store::open(&session.store, Access::Write)?)
+}

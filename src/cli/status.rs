@@ -1,0 +1,34 @@
+//! The exit statuses that other programs rely on.
+
+use std::process::ExitCode;
+
+/// How the program ended; the numbers are a contract and change only with a changelog entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// All that was asked for was done.
+    Done,
+    /// Differences were found, and `--exit-code` asked to be told.
+    Differences,
+    /// The arguments were wrong, or the command failed.
+    Failed,
+    /// A pass over several sources came to its end, but some of them failed.
+    Partial,
+}
+
+impl Status {
+    /// The status as the operating system sees it; a process ended by SIGINT shows as 130 in a shell without our doing.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Differences => 1,
+            Self::Failed => 2,
+            Self::Partial => 3,
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status.code())
+    }
+}

@@ -1,0 +1,287 @@
+//! Bad input: each gives a clear error with the path and a hint, and leaves the store as it was.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::support::{Desk, page};
+
+const STAMP: &str = "06:29, Wed, Dec 3, 2025";
+
+fn good() -> Desk {
+    Desk::new().file("good.txt", page(STAMP, "The ferry sails at noon."))
+}
+
+#[test]
+fn a_missing_file() {
+    let desk = good();
+    assert_snapshot!(desk.run("snap none.txt good.txt"), @r"
+    the-harbour-council-meets-again-on-friday: new article
+    --
+    error: no file none.txt
+    hint: check the spelling of the path
+    [3]
+    ");
+    assert_snapshot!(desk.run("import none good.txt"), @r"
+    the-harbour-council-meets-again-on-friday
+      2025-12-03 06:29:00 UTC  unchanged since 06:29 UTC on 2025-12-03
+    --
+    error: no file none
+    hint: check the spelling of the path
+    1 file of 1 article in the store snapshots
+    [3]
+    ");
+    assert_snapshot!(desk.run("extract none.txt"), @r"
+    --
+    error: no file none.txt
+    hint: check the spelling of the path
+    [2]
+    ");
+}
+
+#[test]
+fn an_empty_file() {
+    let desk = good().file("empty.txt", "");
+    assert_snapshot!(desk.run("snap empty.txt"), @r"
+    --
+    error: empty.txt is empty
+    hint: save the page again; an empty file is never recorded as an edit
+    [2]
+    ");
+    assert_snapshot!(desk.run("diff empty.txt good.txt"), @r"
+    --
+    error: empty.txt is empty
+    hint: save the page again; an empty file is never recorded as an edit
+    [2]
+    ");
+}
+
+#[test]
+fn a_binary_file() {
+    let desk = good().file("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\x01\x02\x03\0\0");
+    assert_snapshot!(desk.run("snap picture.html"), @r"
+    --
+    error: cannot read an article in picture.html
+      caused by: the page is not text
+    hint: save the page as HTML or plain text
+    [2]
+    ");
+    assert_snapshot!(desk.run("extract picture.html"), @r"
+    --
+    error: cannot read an article in picture.html
+      caused by: the page is not text
+    hint: save the page as HTML or plain text
+    [2]
+    ");
+}
+
+#[test]
+fn a_folder_where_a_file_is_needed() {
+    let desk = good().file("folder/page.txt", "words");
+    assert_snapshot!(desk.run("snap folder"), @r"
+    --
+    error: folder is a folder
+    hint: name a file, or give the folder to `writethru import`
+    [2]
+    ");
+    assert_snapshot!(desk.run("import folder/nothing"), @r"
+    --
+    error: no file folder/nothing
+    hint: look in folder
+    [2]
+    ");
+    desk.write("notes/README.md", "words");
+    assert_snapshot!(desk.run("import notes"), @r"
+    --
+    error: no pages in notes
+    hint: a folder is searched for files that end in .txt, .html or .htm
+    [2]
+    ");
+}
+
+#[test]
+fn a_file_of_100_mb_is_refused_before_it_is_read() {
+    let desk = good();
+    let file = fs::File::create(desk.path("huge.html")).unwrap();
+    file.set_len(100 << 20).unwrap();
+    assert_snapshot!(desk.run("snap huge.html"), @r"
+    --
+    error: huge.html has more than the 67108864 bytes that are read of a page
+    hint: give the page alone, not a dump of many
+    [2]
+    ");
+}
+
+#[test]
+fn a_wrongly_encoded_file_is_read_or_called_suspect() {
+    let windows = [b"The caf\xe9 on the quay re-opens on Friday, its owner said, and the " as &[u8]; 20].concat();
+    let desk = good().file("windows.txt", windows);
+    assert_snapshot!(desk.run("extract windows.txt --format json").contains("café"), @"true");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_nobody_may_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = good();
+    fs::set_permissions(desk.path("good.txt"), fs::Permissions::from_mode(0o0)).unwrap();
+    // The superuser may read everything.
+    if fs::read(desk.path("good.txt")).is_err() {
+        assert!(desk.run("snap good.txt").contains("error: cannot read good.txt"));
+    }
+}
+
+#[test]
+fn settings_with_a_mistake() {
+    let desk = good().file("writethru.toml", "stor = 'news'\n");
+    assert_snapshot!(desk.run("list"), @r"
+    --
+    error: cannot use the settings in writethru.toml
+      caused by: TOML parse error at line 1, column 1
+          |
+        1 | stor = 'news'
+          | ^^^^
+        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`
+    hint: `writethru help` lists the settings and their form
+    [2]
+    ");
+    let desk = good().variable("WRITETHRU_CONFIG", "none.toml");
+    assert_snapshot!(desk.run("list"), @r"
+    --
+    error: cannot read the settings in none.toml
+      caused by: No such file or directory (os error 2)
+    hint: `WRITETHRU_CONFIG` names another settings file
+    [2]
+    ");
+}
+
+#[test]
+fn a_clock_that_is_none() {
+    assert_snapshot!(good().variable("WRITETHRU_NOW", "noon").run("list"), @r"
+    --
+    error: `WRITETHRU_NOW` holds `noon`, which is not an instant
+    hint: write it as `2025-12-03T06:50:00Z`, or unset it
+    [2]
+    ");
+}
+
+#[test]
+fn a_store_that_is_not_there() {
+    assert_snapshot!(good().run("list"), @r"
+    --
+    error: there is no store at `snapshots/writethru.db`
+    hint: `writethru import PATH` or `writethru snap FILE` makes one; `--store` names another
+    [2]
+    ");
+    assert_snapshot!(good().run("log x --store elsewhere"), @r"
+    --
+    error: there is no store at `elsewhere/writethru.db`
+    hint: `writethru import PATH` or `writethru snap FILE` makes one; `--store` names another
+    [2]
+    ");
+}
+
+#[test]
+fn a_store_made_by_a_newer_version() {
+    let desk = good();
+    desk.ok("snap good.txt");
+    let database = desk.path("snapshots/writethru.db");
+    // The format's number is SQLite's `user_version`: 4 bytes, most significant first, at byte 60.
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[60..64].copy_from_slice(&900_u32.to_be_bytes());
+    fs::write(&database, &bytes).unwrap();
+    assert_snapshot!(desk.run("list"), @r"
+    --
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 1
+    hint: use the newest writethru; nothing was changed
+    [2]
+    ");
+    assert_snapshot!(desk.run("snap good.txt"), @r"
+    --
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 1
+    hint: use the newest writethru; nothing was changed
+    [2]
+    ");
+    assert_eq!(fs::read(&database).unwrap(), bytes, "nothing was changed");
+}
+
+#[test]
+fn a_file_that_is_no_store() {
+    let desk = good().file("snapshots/writethru.db", "words ".repeat(1_000));
+    assert_snapshot!(desk.run("list"), @r"
+    --
+    error: `snapshots/writethru.db` is not a store of writethru
+    hint: name another folder with `--store`
+    [2]
+    ");
+    assert_snapshot!(desk.run("snap good.txt"), @r"
+    --
+    error: `snapshots/writethru.db` is not a store of writethru
+    hint: name another folder with `--store`
+    [2]
+    ");
+}
+
+#[test]
+fn a_store_that_was_tampered_with() {
+    let desk = good();
+    desk.ok("snap good.txt");
+    assert_snapshot!(mask_root(&desk.run("verify")), @r"
+    1 article, 1 capture and 1 version verified; the log's root is …
+    [0]
+    ");
+    let database = desk.path("snapshots/writethru.db");
+    let connection = rusqlite::Connection::open(&database).unwrap();
+    connection.execute("UPDATE capture SET at = at + 1", []).unwrap();
+    drop(connection);
+    assert_snapshot!(mask_root(&desk.run("verify")), @r"
+    damaged: article `the-harbour-council-meets-again-on-friday`: the time of its first capture does not fit its records
+    damaged: article `the-harbour-council-meets-again-on-friday`: the time of its last capture does not fit its records
+    damaged: capture 1 of `the-harbour-council-meets-again-on-friday`: it, or version 1 that it brought, is not what was recorded
+    1 article, 1 capture and 1 version verified; the log's root is …
+    --
+    error: 3 damaged records in snapshots
+    hint: keep the file as it is and look for the last copy that verifies
+    [2]
+    ");
+}
+
+/// The root of the log depends on everything; its 64 digits say nothing to a reader of these tests.
+fn mask_root(block: &str) -> String {
+    let is_root = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let root = block.split_whitespace().find(is_root).unwrap_or("no root").to_owned();
+    block.replace(&root, "…")
+}
+
+/// The program can be told how large its files may grow; a disk that is full looks the same to it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full() {
+    let desk = good();
+    desk.ok("snap good.txt");
+    let before = desk.ok("log 1 --captures");
+    let noise: String = (0_u64..60_000).map(|n| char::from(b'a' + (n * n % 97 % 26) as u8)).collect();
+    desk.write("large.txt", page(STAMP, &noise));
+    let mut command = std::process::Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_writethru");
+    command.args(["-c", "trap '' XFSZ; ulimit -f 60; exec \"$0\" snap large.txt --article 1", program]);
+    command.current_dir(desk.path("")).env_clear().env("WRITETHRU_NOW", crate::support::NOW);
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("error: ") && said.contains("\nhint: "), "{said}");
+    assert_eq!(desk.ok("log 1 --captures"), before, "the store is as it was");
+    assert!(desk.run("verify").ends_with("[0]"));
+}
+
+#[test]
+fn a_store_in_a_folder_that_cannot_be_made() {
+    let desk = good().file("taken", "a file stands where the folder would be");
+    assert_snapshot!(desk.run("snap good.txt --store taken/store"), @r"
+    --
+    error: cannot open the store `taken/store`
+      caused by: Not a directory (os error 20)
+    hint: check who may write there, or name another folder with `--store`
+    [2]
+    ");
+}

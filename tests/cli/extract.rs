@@ -1,0 +1,64 @@
+//! `extract`: one page as typed blocks.
+
+use insta::assert_snapshot;
+
+use crate::support::{Desk, page};
+
+const STAMPS: &str = "06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025";
+
+fn desk() -> Desk {
+    Desk::new().file("harbour.txt", page(STAMPS, "The ferry sails at noon. It carries 12 cars."))
+}
+
+#[test]
+fn text_shows_each_block_beside_its_kind() {
+    assert_snapshot!(desk().run("extract harbour.txt"), @r"
+    published    2025-12-03 06:29 (zone unknown)
+    updated      2025-12-03 06:48 (zone unknown)
+
+    standfirst   The harbour council meets again on Friday.
+
+    dates        06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025
+
+    caption      The harbour at noon (Image: Holt Pictures)
+
+    ¶ 1          The ferry sails at noon. It carries 12 cars.
+    [0]
+    ");
+}
+
+#[test]
+fn json_is_one_object() {
+    assert_snapshot!(desk().run("extract harbour.txt --format json --sentences"), @r#"
+    {"schema":"writethru.extract/1","url":null,"title":"The harbour council meets again on Friday.","standfirst":"The harbour council meets again on Friday.","byline":[],"published":{"raw":"06:29, Wed, Dec 3, 2025","instant":"2025-12-03T06:29:00","zone":"unknown"},"modified":{"raw":"06:48, Wed, Dec 3, 2025","instant":"2025-12-03T06:48:00","zone":"unknown"},"language":null,"site":null,"text":"The ferry sails at noon. It carries 12 cars.","blocks":[{"kind":"standfirst","text":"The harbour council meets again on Friday.","sentences":["The harbour council meets again on Friday."]},{"kind":"dates","text":"06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025","sentences":["06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025"]},{"kind":"caption","text":"The harbour at noon (Image: Holt Pictures)","sentences":["The harbour at noon (Image: Holt Pictures)"]},{"kind":"paragraph","text":"The ferry sails at noon. It carries 12 cars.","sentences":["The ferry sails at noon. ","It carries 12 cars."]}],"extractor":"text/1","health":"ok"}
+    [0]
+    "#);
+}
+
+#[test]
+fn explain_says_why() {
+    assert_snapshot!(desk().run("extract harbour.txt --explain"), @r"
+    standfirst   above the stamp                          The harbour council meets again on Friday.
+    dates        shape of a stamp line                    06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025
+    caption      ends with a credit                       The harbour at noon (Image: Holt Pictures)
+    paragraph    body                                     The ferry sails at noon. It carries 12 cars.
+    [0]
+    ");
+}
+
+#[test]
+fn standard_input_and_a_file_give_the_same() {
+    let desk = desk();
+    let piped = desk.pipe(page(STAMPS, "The ferry sails at noon. It carries 12 cars."), "extract - --format json");
+    assert_eq!(piped, desk.run("extract harbour.txt --format json"));
+}
+
+#[test]
+fn a_format_of_another_command_is_refused() {
+    assert_snapshot!(desk().run("extract harbour.txt --format unified"), @r"
+    --
+    error: `unified` is not a format of this command
+    hint: use one of `text`, `json`
+    [2]
+    ");
+}

@@ -1,0 +1,257 @@
+//! `list`, `log`, `show` and `diff` over an article of the store.
+
+use insta::assert_snapshot;
+
+use crate::{import::harbour, support::Desk};
+
+fn imported() -> Desk {
+    let desk = harbour();
+    desk.write("pages/marrow/2025-12-02T0900.txt", crate::support::page("09:00, Tue, Dec 2, 2025", "A marrow won."));
+    desk.write("pages/market/2025-12-02T1000.txt", crate::support::page("10:00, Tue, Dec 2, 2025", "A market opened."));
+    desk.ok("import pages");
+    desk
+}
+
+#[test]
+fn list_names_every_article() {
+    assert_snapshot!(imported().run("list"), @r"
+       1  harbour   2 versions  06:48 UTC on 2025-12-03  The harbour council meets…
+       2  market     1 version  10:00 UTC on 2025-12-02  The harbour council meets…
+       3  marrow     1 version  09:00 UTC on 2025-12-02  The harbour council meets…
+    [0]
+    ");
+}
+
+#[test]
+fn log_has_both_clocks() {
+    assert_snapshot!(imported().run("log harbour"), @r"
+    The harbour council meets again on Friday.
+    harbour, 2 versions, 3 checks
+
+    version 1    first seen 2025-12-03 06:29:00 UTC (by the file's name)
+                 last seen  2025-12-03 06:31:00 UTC, 2 checks
+                 states published 2025-12-03 06:29:00 (zone unknown)
+
+    version 2    first seen 2025-12-03 06:48:00 UTC (by the file's name)
+                 last seen  2025-12-03 06:48:00 UTC, 1 check
+                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states updated 2025-12-03 06:48:00 (zone unknown)
+    [0]
+    ");
+}
+
+#[test]
+fn log_shows_every_check_on_request() {
+    assert_snapshot!(imported().run("log harbour --captures"), @r"
+    The harbour council meets again on Friday.
+    harbour, 2 versions, 3 checks
+
+    version 1    first seen 2025-12-03 06:29:00 UTC (by the file's name)
+                 last seen  2025-12-03 06:31:00 UTC, 2 checks
+                 states published 2025-12-03 06:29:00 (zone unknown)
+    new-version  2025-12-03 06:29:00 UTC (by the file's name)
+    unchanged    2025-12-03 06:31:00 UTC (by the file's name)
+
+    version 2    first seen 2025-12-03 06:48:00 UTC (by the file's name)
+                 last seen  2025-12-03 06:48:00 UTC, 1 check
+                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states updated 2025-12-03 06:48:00 (zone unknown)
+    new-version  2025-12-03 06:48:00 UTC (by the file's name)
+    [0]
+    ");
+}
+
+#[test]
+fn show_prints_a_version() {
+    assert_snapshot!(imported().run("show harbour@06:29"), @r"
+    published    2025-12-03 06:29 (zone unknown)
+
+    standfirst   The harbour council meets again on Friday.
+
+    dates        06:29, Wed, Dec 3, 2025
+
+    caption      The harbour at noon (Image: Holt Pictures)
+
+    ¶ 1          At least 12 boats were lost in the storm on Tuesday, the harbour
+                 master said. Nobody was hurt.
+    [0]
+    ");
+    assert_snapshot!(imported().run("show harbour --format plain"), @r"
+    The harbour council meets again on Friday.
+
+    06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025
+
+    The harbour at noon (Image: Holt Pictures)
+
+    At least 21 boats were lost in the storm on Tuesday, the harbour master said. Nobody was hurt.
+    [0]
+    ");
+}
+
+#[test]
+fn diff_compares_the_last_two_versions() {
+    assert_snapshot!(imported().run("diff harbour"), @r"
+    The harbour council meets again on Friday.
+
+    compared     harbour, version 1 → 2
+    stated       published 2025-12-03 06:29 (zone unknown)
+                 updated not stated → 2025-12-03 06:48 (zone unknown)
+    observed     changed between 2025-12-03 06:31:00 and 06:48:00 UTC
+    verdict      declared update: the text changed and the stated time moved forward
+    change       Substantive, 7 words added, 1 removed
+
+    dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
+
+    ¶ 1          At least [-12-]{+21+} boats were lost in the storm on Tuesday, the
+                 harbour master said. Nobody was hurt.
+                 ↳ number changed: 12 → 21
+    [0]
+    ");
+}
+
+#[test]
+fn diff_takes_versions_by_every_selector() {
+    let desk = imported();
+    let expected = desk.ok("diff harbour 1..2");
+    for range in ["06:29..06:48", "first..latest", "..", "-2..-1", "2", "latest", "2025-12-03T06:29..06:48"] {
+        assert_eq!(desk.ok(&format!("diff harbour {range}")), expected, "range `{range}`");
+    }
+    assert_ne!(desk.ok("diff harbour 2..1"), expected);
+}
+
+#[test]
+fn articles_are_named_by_slug_beginning_number_or_address() {
+    let desk = imported();
+    let expected = desk.ok("log harbour");
+    for name in ["harb", "1", "pages/harbour/2025-12-03T0629.txt"] {
+        assert_eq!(desk.ok(&format!("log {name}")), expected, "name `{name}`");
+    }
+}
+
+#[test]
+fn a_name_that_fits_no_article_or_several_is_an_error() {
+    let desk = imported();
+    assert_snapshot!(desk.run("log harbuor"), @r"
+    --
+    error: no article is called `harbuor`
+    hint: did you mean `harbour`?
+    [2]
+    ");
+    assert_snapshot!(desk.run("log nothing-like-it"), @r"
+    --
+    error: no article is called `nothing-like-it`
+    hint: `writethru list` shows every article
+    [2]
+    ");
+    assert_snapshot!(desk.run("log mar"), @r"
+    --
+    error: `mar` may be any of 2 articles: market, marrow
+    hint: type more of the name, or its number in `writethru list`
+    [2]
+    ");
+}
+
+#[test]
+fn a_selector_that_fits_no_version_or_several_is_an_error() {
+    let desk = imported();
+    assert_snapshot!(desk.run("diff harbour 1..9"), @r"
+    --
+    error: no version fits `9`
+    hint: there is version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    [2]
+    ");
+    assert_snapshot!(desk.run("diff harbour 07:00"), @r"
+    --
+    error: no version fits `07:00`
+    hint: there is version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    [2]
+    ");
+    assert_snapshot!(desk.run("diff harbour 1"), @r"
+    --
+    error: version 1 is the first, so there is nothing to compare it with
+    hint: name two versions, as in `1..2`
+    [2]
+    ");
+    assert_snapshot!(desk.run("show harbour@2025-12-03"), @r"
+    --
+    error: `2025-12-03` fits 2 versions
+    hint: name one by its number: version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    [2]
+    ");
+    assert_snapshot!(desk.run("show harbour@soon"), @r"
+    --
+    error: `soon` is not a version
+    hint: use a number, `first`, `latest`, `06:48`, `2025-12-03`, `2025-12-03T06:48` or `yesterday`
+    [2]
+    ");
+    assert_snapshot!(desk.run("diff marrow"), @r"
+    --
+    error: `marrow` has one version so far, so there is nothing to compare
+    hint: `writethru log marrow` lists every check of it
+    [2]
+    ");
+}
+
+#[test]
+fn records_are_json_lines_with_a_schema() {
+    let desk = imported();
+    let lines = ["list --json", "log harbour --json", "log harbour --captures --format jsonl", "show harbour --json"];
+    let schemas = lines.map(|line| {
+        let output = desk.ok(line);
+        let schema = |line: &str| {
+            let record: serde_json::Value = serde_json::from_str(line).expect("a JSON object on each line");
+            record["schema"].as_str().expect("a schema").to_owned()
+        };
+        output.lines().map(schema).collect::<Vec<_>>().join(" ")
+    });
+    assert_snapshot!(schemas.join("\n"), @r"
+    writethru.article/1 writethru.article/1 writethru.article/1
+    writethru.version/1 writethru.version/1
+    writethru.version/1 writethru.capture/1 writethru.capture/1 writethru.version/1 writethru.capture/1
+    writethru.document/1
+    ");
+}
+
+#[test]
+fn the_reader_chooses_what_a_diff_shows() {
+    let desk = imported();
+    assert_snapshot!(desk.run("diff harbour --field dates"), @r"
+    The harbour council meets again on Friday.
+
+    compared     harbour, version 1 → 2
+    stated       published 2025-12-03 06:29 (zone unknown)
+                 updated not stated → 2025-12-03 06:48 (zone unknown)
+    observed     changed between 2025-12-03 06:31:00 and 06:48:00 UTC
+    verdict      declared update: the text changed and the stated time moved forward
+    change       Substantive, 7 words added, 1 removed
+
+    dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
+
+    ¶ 1          At least 21 boats were lost in the storm on Tuesday, the harbour
+                 master said. Nobody was hurt.
+
+    Hidden: 1 substantive change; not among the classes or fields asked for.
+    [0]
+    ");
+    assert_snapshot!(desk.run("diff harbour --ignore nonsense"), @r"
+    --
+    error: invalid value 'nonsense' for '--ignore <CLASS>': use one of number, time, name, quote, negation, modality, attribution, terminal, headline, correction-note, link, spelling, wording, order, punctuation, case, typography, invisible, stamp, boilerplate
+
+    For more information, try '--help'.
+    [2]
+    ");
+}
+
+#[test]
+fn every_format_of_a_diff_prints_something() {
+    let desk = imported();
+    for format in ["inline", "side-by-side", "unified", "stat", "summary", "json", "jsonl", "markdown", "html"] {
+        assert!(!desk.ok(&format!("diff harbour --format {format}")).is_empty(), "format `{format}`");
+    }
+    assert_snapshot!(desk.run("diff harbour --format pdf"), @r"
+    --
+    error: `pdf` is not a format of this command
+    hint: use one of `inline`, `side-by-side`, `unified`, `stat`, `summary`, `json`, `jsonl`, `markdown`, `html`
+    [2]
+    ");
+}

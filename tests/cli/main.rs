@@ -1,0 +1,13 @@
+//! The program from end to end, as a user meets it: what it prints, what it complains of, how it ends.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bad_input;
+mod batch;
+mod extract;
+mod files;
+mod help;
+mod history;
+mod import;
+mod snap;
