@@ -9,6 +9,8 @@ use crate::extract::ExtractError;
 
 /// Elements that may be open at once.
 const MAX_DEPTH: usize = 256;
+/// Elements of formatting that may be open at once.
+const MAX_FORMATTING: usize = 12;
 /// Elements a page may have.
 const MAX_TAGS: usize = 1_000_000;
 /// Attributes an element may have; the parser compares each with all before it.
@@ -40,13 +42,21 @@ pub(super) fn bound(html: &str) -> Result<Cow<'_, str>, ExtractError> {
     }
     let mut kept = String::with_capacity(html.len());
     let mut at = 0;
-    for (start, end) in scan.dropped {
-        kept.push_str(&html[at..start]);
-        kept.push_str("<br>");
-        at = end;
+    for tag in scan.dropped {
+        kept.push_str(&html[at..tag.start]);
+        kept.push_str(if tag.breaks { "<br>" } else { "" });
+        at = tag.end;
     }
     kept.push_str(&html[at..]);
     Ok(Cow::Owned(kept))
+}
+
+/// A tag that is left out.
+struct Dropped {
+    start: usize,
+    end: usize,
+    /// Whether it would have broken the flow of text.
+    breaks: bool,
 }
 
 struct Scan<'a> {
@@ -56,7 +66,7 @@ struct Scan<'a> {
     /// How many of them are formatting.
     formatting: usize,
     /// Ranges of the tags to drop.
-    dropped: Vec<(usize, usize)>,
+    dropped: Vec<Dropped>,
     tags: usize,
 }
 
@@ -95,16 +105,20 @@ impl<'a> Scan<'a> {
     }
 
     fn open(&mut self, name: &'a str, start: usize, end: usize) -> usize {
-        // Open formatting is made anew in each element.
-        self.tags += 1 + self.formatting;
         if let Some(raw) = RAW_TEXT.iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
+            self.tags += 1;
             return end + raw_text_end(&self.html[end..], raw);
         }
-        let has_room = self.open.len() < MAX_DEPTH;
-        if !has_room && !is_one_of(name, &NEVER_NEST) || has_too_many_attributes(&self.html[start..end]) {
-            self.dropped.push((start, end));
-        } else if !is_one_of(name, &NEVER_NEST) {
-            self.formatting += usize::from(is_one_of(name, &FORMATTING));
+        let (nests, formats) = (!is_one_of(name, &NEVER_NEST), is_one_of(name, &FORMATTING));
+        let has_room = self.open.len() < MAX_DEPTH && (!formats || self.formatting < MAX_FORMATTING);
+        if (nests && !has_room) || has_too_many_attributes(&self.html[start..end]) {
+            self.dropped.push(Dropped { start, end, breaks: !formats });
+            return end;
+        }
+        // Open formatting is made anew in each element.
+        self.tags += 1 + self.formatting;
+        self.formatting += usize::from(formats);
+        if nests {
             self.open.push(name);
         }
         end

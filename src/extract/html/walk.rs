@@ -46,12 +46,18 @@ pub(super) fn outline(document: &Document, address: &Address, named: &NamedEleme
 enum Open {
     /// A block element.
     Block,
-    /// An inline element that says something: what, and where its text began.
-    Marked(Marks, usize),
-    /// A link: its address, and where its text began.
-    Linked(String, usize),
-    /// Any other inline element.
-    Plain,
+    /// An inline element.
+    Inline(Inline),
+}
+
+/// An inline element whose text goes on.
+struct Inline {
+    /// Where it links to.
+    href: Option<String>,
+    /// What it says of its text.
+    said: Marks,
+    /// Where its text begins.
+    start: usize,
 }
 
 struct Walk<'a> {
@@ -164,19 +170,13 @@ impl<'a> Walk<'a> {
     }
 
     fn enter_inline(&mut self, element: &Element) {
-        let start = self.text.len();
-        let href = (&*element.name.local == "a").then(|| element::attribute(element, "href")).flatten();
         let said = element::marks_of(element);
         if said.has(Marks::DATES) {
             self.split_after_byline();
         }
-        let start = start.min(self.text.len());
-        let open = match href {
-            Some(href) => Open::Linked(self.address.absolute(href), start),
-            None if said != Marks::NONE => Open::Marked(said, start),
-            None => Open::Plain,
-        };
-        self.open.push(open);
+        let href = (&*element.name.local == "a").then(|| element::attribute(element, "href")).flatten();
+        let href = href.map(|href| self.address.absolute(href));
+        self.open.push(Open::Inline(Inline { href, said, start: self.text.len() }));
     }
 
     /// A credit inside a caption stands apart from it.
@@ -189,10 +189,11 @@ impl<'a> Walk<'a> {
     /// A byline and a stamp that share a line are two pieces, so that a moved stamp is no change of author.
     fn split_after_byline(&mut self) {
         let byline = self.said.iter().find(|(marks, ..)| marks.has(Marks::BYLINE)).map(|(_, _, end)| *end);
-        let Some(end) = byline.filter(|_| !self.links.iter().any(|link| link.end > link.start && link.start > 0))
-        else {
+        let Some(end) = byline else { return };
+        let is_beyond = |open: &Open| matches!(open, Open::Inline(inline) if inline.start > end);
+        if self.open.iter().any(is_beyond) || self.links.iter().any(|link| link.end > end) {
             return;
-        };
+        }
         let rest = self.text.split_off(end);
         let (space, breaks) = (self.space, self.breaks);
         self.end_piece();
@@ -205,20 +206,22 @@ impl<'a> Walk<'a> {
     fn leave(&mut self) {
         match self.open.pop() {
             Some(Open::Block) => self.leave_block(),
-            Some(Open::Marked(said, start)) if start < self.text.len() => {
-                self.said.push((said, start, self.text.len()));
-            }
-            Some(Open::Linked(href, start)) if start < self.text.len() => self.close_link(href, start),
-            _ => {}
+            Some(Open::Inline(inline)) => self.note(&inline),
+            None => {}
         }
     }
 
-    fn close_link(&mut self, href: String, start: usize) {
-        let skipped = self.text[start..].len() - self.text[start..].trim_start().len();
-        let start = start + skipped;
-        let overlaps = self.links.last().is_some_and(|last| last.end > start);
-        if start < self.text.len() && !overlaps {
-            self.links.push(Link { start, end: self.text.len(), href });
+    /// Notes what an inline element says of the text since its start.
+    fn note(&mut self, inline: &Inline) {
+        let end = self.text.len();
+        if inline.start >= end {
+            return;
+        }
+        if let Some(href) = &inline.href {
+            self.links.push(Link { start: inline.start, end, href: href.clone() });
+        }
+        if inline.said != Marks::NONE {
+            self.said.push((inline.said, inline.start, end));
         }
     }
 
@@ -260,10 +263,9 @@ impl<'a> Walk<'a> {
     fn end_piece(&mut self) {
         self.breaks = 0;
         self.space = false;
-        let end = self.text.len();
-        self.split_open(end);
+        self.split_open();
         let text = std::mem::take(&mut self.text);
-        let links = std::mem::take(&mut self.links);
+        let links = tidied(std::mem::take(&mut self.links), &text);
         let said = std::mem::take(&mut self.said);
         if text.trim().is_empty() {
             return;
@@ -273,27 +275,33 @@ impl<'a> Walk<'a> {
         self.outline.pieces.push(Piece { region: self.region, text, links, inline });
     }
 
-    /// Closes open links and marks at the end of a piece and opens them anew in the next.
-    fn split_open(&mut self, end: usize) {
-        let Self { open, links, said, .. } = self;
-        for open in open.iter_mut() {
-            match open {
-                Open::Linked(href, start) => {
-                    if *start < end {
-                        links.push(Link { start: *start, end, href: href.clone() });
-                    }
-                    *start = 0;
-                }
-                Open::Marked(marks, start) => {
-                    if *start < end {
-                        said.push((*marks, *start, end));
-                    }
-                    *start = 0;
-                }
-                Open::Block | Open::Plain => {}
+    /// Notes the open inline elements at the end of a piece; they go on at the start of the next.
+    fn split_open(&mut self) {
+        let mut open = std::mem::take(&mut self.open);
+        for open in &mut open {
+            if let Open::Inline(inline) = open {
+                self.note(inline);
+                inline.start = 0;
             }
         }
+        self.open = open;
     }
+}
+
+/// Links in order, without the white space before them; of links inside links, the outer.
+fn tidied(mut links: Vec<Link>, text: &str) -> Vec<Link> {
+    for link in &mut links {
+        let words = &text[link.start..link.end];
+        link.start += words.len() - words.trim_start().len();
+    }
+    links.sort_by_key(|link| (link.start, std::cmp::Reverse(link.end)));
+    let mut end = 0;
+    links.retain(|link| {
+        let is_kept = link.start >= end && link.start < link.end;
+        end = if is_kept { link.end } else { end };
+        is_kept
+    });
+    links
 }
 
 /// White space that a browser folds; a no-break space is not.
