@@ -33,7 +33,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::env", &["cli/"]),
     ("std::process", &["cli/", "main.rs"]),
-    ("std::thread", &["cli/", "job/"]),
+    ("std::thread", &["cli/", "job/", "store/"]),
     ("SystemTime::now", &["cli/"]),
     ("Instant::now", &["cli/"]),
     ("Utc::now", &["cli/"]),
