@@ -65,7 +65,11 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
 pub(super) fn compared(diff: &ArticleDiff<'_>) -> String {
     let pair = match (&diff.article, diff.old.number, diff.new.number) {
         (_, Some(old), Some(new)) => format!("version {old} → {new}"),
-        _ => format!("{} → {}", side(&diff.old, "old"), side(&diff.new, "new")),
+        _ => {
+            let (old, new) = (side(&diff.old, "old"), side(&diff.new, "new"));
+            let folder = shared_folder(&old, &new);
+            format!("{} → {}", &old[folder..], &new[folder..])
+        }
     };
     match &diff.article {
         Some(article) => format!("{}, {pair}", article.slug),
@@ -80,6 +84,12 @@ pub(super) fn side(version: &VersionRef, otherwise: &str) -> String {
         (None, Some(path)) => path.clone(),
         (None, None) => otherwise.to_owned(),
     }
+}
+
+/// Length of the folder that two paths share; it says nothing about either.
+fn shared_folder(old: &str, new: &str) -> usize {
+    let shared = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    old.as_bytes()[..shared].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1)
 }
 
 fn observation(diff: &ArticleDiff<'_>) -> Option<String> {
@@ -108,4 +118,46 @@ pub(super) fn draw(comparison: &Comparison<'_, '_>, sheet: &mut Sheet) {
         sheet.entry(row.name, &[row.words]);
     }
     sheet.gap();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::{Sample, ferry};
+
+    fn check_files(old: &str, new: &str, expected: &str) {
+        let mut sample = Sample::read("paragraph: One.");
+        sample.diff().old.path = Some(old.to_owned());
+        sample.diff().new.path = Some(new.to_owned());
+        assert_eq!(compared(sample.diff()), expected);
+    }
+
+    #[test]
+    fn files_are_named_without_the_folder_they_share() {
+        check_files("old.txt", "new.txt", "old.txt → new.txt");
+        check_files("news/ferry/a.html", "news/ferry/b.html", "a.html → b.html");
+        check_files("https://a.example/1", "https://b.example/1", "a.example/1 → b.example/1");
+        check_files("v1/é.txt", "v2/è.txt", "v1/é.txt → v2/è.txt");
+    }
+
+    #[test]
+    fn versions_are_named_by_number() {
+        assert_eq!(compared(ferry().diff()), "ferry-strike, version 1 → 2");
+    }
+
+    #[test]
+    fn a_title_is_one_short_line() {
+        let sample = Sample::read(&format!("headline: Boats{}\u{202e}", " and boats".repeat(40)));
+        let title = title(&sample.comparison());
+        assert!(title.starts_with("Boats and boats") && title.ends_with('…'), "{title}");
+    }
+
+    #[test]
+    fn a_hidden_change_that_readers_are_not_told_of_is_a_warning() {
+        let mut sample = ferry();
+        sample.diff().verdict = Verdict::Undeclared;
+        let rows = rows(sample.diff());
+        let verdict = rows.iter().find(|row| row.name == "verdict").map(|row| row.words.label);
+        assert_eq!(verdict, Some(Label::Warning));
+    }
 }

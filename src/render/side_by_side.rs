@@ -49,9 +49,8 @@ impl Page<'_, '_, '_> {
         }
         let words = runs(passage, &self.options.selection);
         let words = if self.options.all_blocks { words } else { shortened(words) };
-        let (mut old, mut new) = (words.clone(), words);
-        old.retain(|run| passage.old.is_some() && !run.label.is_added());
-        new.retain(|run| passage.new.is_some() && !run.label.is_removed());
+        let old = if passage.old.is_some() { one_side(&words, Label::is_added) } else { Vec::new() };
+        let new = if passage.new.is_some() { one_side(&words, Label::is_removed) } else { Vec::new() };
         self.sheet.columns(&old, &new);
     }
 
@@ -77,10 +76,31 @@ impl Page<'_, '_, '_> {
     }
 }
 
+/// The runs without those of the other side, and without the space that parted these from the others.
+fn one_side<'r>(runs: &'r [Run<'_>], is_other: fn(Label) -> bool) -> Vec<Run<'r>> {
+    let mut side: Vec<Run<'r>> = Vec::with_capacity(runs.len());
+    for run in runs.iter().filter(|run| !is_other(run.label)) {
+        let is_parted = side.last().is_none_or(|last| last.text.ends_with(' '));
+        let words = if is_parted { run.text.trim_start_matches(' ') } else { &*run.text };
+        side.push(Run::new(run.label, words));
+    }
+    side
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::sample::ferry;
+    use crate::render::sample::{Sample, ferry};
+
+    #[test]
+    fn the_other_side_leaves_no_gap() {
+        let sample = Sample::read("paragraph: The Guild {+said it +}had [-never -]been {+ +}shown.");
+        let options = RenderOptions { width: 100, ..RenderOptions::default() };
+        let text = sample.render(&RENDERER, &options);
+        let expected =
+            format!("{:48} │ {}", "The Guild had [-never-] been shown.", "The Guild {+said it+} had been {+␣+}shown.");
+        assert_eq!(text.lines().last(), Some(expected.as_str()));
+    }
 
     #[test]
     fn each_passage_stands_level_with_its_other_side() {
