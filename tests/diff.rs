@@ -175,3 +175,73 @@ fn all_blocks_hold_every_byte_of_both_sides_once() {
     let length = |document: &Document| document.blocks.iter().map(|block| block.text.len()).sum::<usize>();
     assert_eq!((side(EditOp::Delete), side(EditOp::Insert)), (length(&old), length(&new)));
 }
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Bodies cut from a small stock of sentences, so that most of them repeat, move, split and merge.
+    fn body() -> impl Strategy<Value = Document> {
+        let sentence = prop::sample::select(vec![
+            "The crane fell at dawn. ",
+            "Nobody was hurt in the fall of the crane. ",
+            "“We heard it from the hill,” said Orla Penn. ",
+            "“We heard it from the mill,” said Orla Penn. ",
+            "The quay was shut for 12 hours. ",
+            "The quay was shut for 21 hours and the ships waited outside. ",
+            "Yes. ",
+            "港は閉鎖された。",
+        ]);
+        let paragraph = prop::collection::vec(sentence, 1..4).prop_map(|sentences| sentences.concat());
+        let kind = prop::sample::select(vec![
+            BlockKind::Paragraph,
+            BlockKind::Paragraph,
+            BlockKind::ListItem,
+            BlockKind::Caption,
+            BlockKind::Correction,
+            BlockKind::Boilerplate,
+        ]);
+        let block = (kind, paragraph).prop_map(|(kind, text)| Block::new(kind, text));
+        prop::collection::vec(block, 0..7).prop_map(|blocks| Document { blocks, ..Document::default() })
+    }
+
+    fn side(changes: &[Change<'_>], op: EditOp) -> usize {
+        let segments = changes.iter().flat_map(|change| &change.segments);
+        segments.filter(|segment| segment.op == EditOp::Equal || segment.op == op).map(|s| s.text.len()).sum()
+    }
+
+    /// Bytes of all blocks, with the blank lines that join the parts of a split or merge.
+    fn expected(document: &Document, changes: &[Change<'_>], op: EditOp) -> usize {
+        let joints = changes.iter().flat_map(|change| &change.segments).filter(|segment| segment.op == op);
+        let joints = joints.map(|segment| segment.text.matches("\n\n").count() * 2).sum::<usize>();
+        document.blocks.iter().map(|block| block.text.len()).sum::<usize>() + joints
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_stands_in_one_segment(old in body(), new in body()) {
+            let diff = compare(&old, &new, &Options { all_blocks: true });
+            prop_assert_eq!(side(&diff.changes, EditOp::Delete), expected(&old, &diff.changes, EditOp::Delete));
+            prop_assert_eq!(side(&diff.changes, EditOp::Insert), expected(&new, &diff.changes, EditOp::Insert));
+        }
+
+        #[test]
+        fn segments_join_to_both_texts(old in body(), new in body()) {
+            for change in compare(&old, &new, &Options::default()).changes {
+                let join = |op: EditOp| -> String {
+                    let kept = change.segments.iter().filter(|s| s.op == EditOp::Equal || s.op == op);
+                    kept.map(|s| s.text.as_ref()).collect()
+                };
+                let text = |side: &Option<writethru::model::Side<'_>>| side.as_ref().map_or(String::new(), |s| s.text.to_string());
+                prop_assert_eq!(join(EditOp::Delete), text(&change.old));
+                prop_assert_eq!(join(EditOp::Insert), text(&change.new));
+            }
+        }
+
+        #[test]
+        fn nothing_changes_between_a_body_and_itself(body in body()) {
+            prop_assert_eq!(compare(&body, &body, &Options::default()).changes, vec![]);
+        }
+    }
+}

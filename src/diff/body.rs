@@ -1,5 +1,7 @@
 //! The running text of two documents: from blocks to the pieces a reader is told about.
 
+use std::ops::Range;
+
 use super::{
     align::{Alignment, Body, align},
     block_link::{Group, Links},
@@ -91,22 +93,26 @@ impl Teller<'_, '_> {
         for group in &self.links.groups {
             pieces.push(self.of_group(group));
         }
-        for i in 0..self.old.units.len() {
-            if self.links.is_grouped_old(self.old.units[i].block) {
-                continue;
-            }
-            match (self.alignment.of_old[i], self.alignment.joined_old[i]) {
-                (Some(j), _) => pieces.push(self.of_pair(i, j)),
-                (None, Some(_)) => {}
-                (None, None) => self.push_lonely(EditAction::Deletion, self.old, i, pieces),
+        let (of_old, of_new) = (&self.alignment.of_old, &self.alignment.of_new);
+        for i in (0..of_old.len()).filter(|&i| !self.links.is_grouped_old(self.old.units[i].block)) {
+            let joined_to = self.alignment.joined_old[i].filter(|&j| self.is_told_apart(j));
+            match of_old[i].filter(|&j| self.is_told_apart(j)) {
+                Some(j) => pieces.push(self.of_pair(i, j)),
+                None if joined_to.is_some() => {}
+                None => self.push_lonely(EditAction::Deletion, self.old, i, pieces),
             }
         }
-        for j in 0..self.new.units.len() {
-            let is_free = self.alignment.of_new[j].is_none() && self.alignment.joined_new[j].is_none();
-            if is_free && !self.links.is_grouped_new(self.new.units[j].block) {
+        for j in (0..of_new.len()).filter(|&j| self.is_told_apart(j)) {
+            let partner = of_new[j].or(self.alignment.joined_new[j]);
+            if partner.is_none_or(|i| self.links.is_grouped_old(self.old.units[i].block)) {
                 self.push_lonely(EditAction::Addition, self.new, j, pieces);
             }
         }
+    }
+
+    /// Whether a new unit is told by itself and not with its block.
+    fn is_told_apart(&self, j: usize) -> bool {
+        !self.links.is_grouped_new(self.new.units[j].block)
     }
 
     fn of_group(&self, group: &Group) -> Piece {
@@ -122,12 +128,12 @@ impl Teller<'_, '_> {
 
     /// A pair of sentences, with those joined to it.
     fn of_pair(&self, i: usize, j: usize) -> Piece {
-        let old = self.stretch(self.old, i, self.joined(&self.alignment.joined_old, j, i));
-        let new = self.stretch(self.new, j, self.joined(&self.alignment.joined_new, i, j));
+        let old = stretch(self.old, i, &self.alignment.joined_old, j);
+        let new = stretch(self.new, j, &self.alignment.joined_new, i);
         let is_in_place = self.alignment.is_in_place[i] && self.links.is_couple(old.block, new.block);
-        let action = if self.joined(&self.alignment.joined_new, i, j).is_some() {
+        let action = if new.range != unit_range(self.new, j) {
             EditAction::Split
-        } else if self.joined(&self.alignment.joined_old, j, i).is_some() {
+        } else if old.range != unit_range(self.old, i) {
             EditAction::Merge
         } else if !is_in_place {
             EditAction::Move
@@ -138,19 +144,6 @@ impl Teller<'_, '_> {
         };
         let is_joined = matches!(action, EditAction::Split | EditAction::Merge);
         Piece { is_moved: is_joined && !is_in_place, ..Piece::new(action, Some(old), Some(new)) }
-    }
-
-    /// The neighbour of `beside` that was joined to `partner`.
-    fn joined(&self, joined: &[Option<usize>], partner: usize, beside: usize) -> Option<usize> {
-        [beside.checked_sub(1), Some(beside + 1)]
-            .into_iter()
-            .flatten()
-            .find(|&at| joined.get(at).is_some_and(|to| *to == Some(partner)))
-    }
-
-    fn stretch(&self, body: Body<'_, '_>, at: usize, joined: Option<usize>) -> Stretch {
-        let (first, last) = (at.min(joined.unwrap_or(at)), at.max(joined.unwrap_or(at)));
-        Stretch { block: body.units[at].block, range: body.units[first].start..body.units[last].end }
     }
 
     /// Whether two sentences read the same; white space behind the last sentence of a block is nothing.
@@ -171,10 +164,23 @@ impl Teller<'_, '_> {
         if is_alone && body.units[at].start > 0 {
             return;
         }
-        let stretch = if is_alone { Stretch::whole(block, body.blocks) } else { self.stretch(body, at, None) };
+        let stretch =
+            if is_alone { Stretch::whole(block, body.blocks) } else { Stretch { block, range: unit_range(body, at) } };
         pieces.push(match action {
             EditAction::Deletion => Piece::new(action, Some(stretch), None),
             _ => Piece::new(action, None, Some(stretch)),
         });
     }
+}
+
+/// The stretch of a unit with those of its neighbours that were joined to `partner`.
+fn stretch(body: Body<'_, '_>, at: usize, joined: &[Option<usize>], partner: usize) -> Stretch {
+    let is_joined = |at: usize| joined.get(at).is_some_and(|to| *to == Some(partner));
+    let first = at.checked_sub(1).filter(|&before| is_joined(before)).unwrap_or(at);
+    let last = if is_joined(at + 1) { at + 1 } else { at };
+    Stretch { block: body.units[at].block, range: body.units[first].start..body.units[last].end }
+}
+
+fn unit_range(body: Body<'_, '_>, at: usize) -> Range<usize> {
+    body.units[at].start..body.units[at].end
 }

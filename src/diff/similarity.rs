@@ -45,7 +45,7 @@ impl Profile {
     /// Twice the shared groups over all groups, in thousandths (Dice's coefficient).
     pub(crate) fn likeness(&self, other: &Self) -> u64 {
         let all = (self.groups.len() + other.groups.len()) as u64;
-        if all == 0 { SAME } else { 2 * SAME * self.shared(other) / all }
+        (2 * SAME * self.shared(other)).checked_div(all).unwrap_or(SAME)
     }
 
     /// The share of this text's groups that a longer one has too, in thousandths; 0 for a few words, which stand in
