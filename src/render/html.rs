@@ -122,7 +122,7 @@ impl Page<'_, '_, '_> {
             _ => return self.add(&words),
         };
         self.add(&format!(
-            "<{element} class=\"{class}\"><span class=\"aloud\">[{before}</span>{words}<span class=\"aloud\">]</span></{element}>"
+            "<{element} class=\"{class}\"><span class=\"aloud\" lang=\"en\">[{before}</span>{words}<span class=\"aloud\">]</span></{element}>"
         ));
     }
 
