@@ -7,19 +7,7 @@ use writethru::{
 };
 
 const BLOCK_TAGS: [&str; 14] = [
-    "div",
-    "p",
-    "section",
-    "article",
-    "aside",
-    "nav",
-    "footer",
-    "h1",
-    "h2",
-    "ul",
-    "li",
-    "blockquote",
-    "figure",
+    "div", "p", "section", "article", "aside", "nav", "footer", "h1", "h2", "ul", "li", "blockquote", "figure",
     "figcaption",
 ];
 const INLINE_TAGS: [&str; 8] = ["b", "i", "em", "span", "time", "small", "sup", "q"];

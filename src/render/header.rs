@@ -63,13 +63,12 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
 
 /// What is compared: versions of an article, or two files.
 pub(super) fn compared(diff: &ArticleDiff<'_>) -> String {
-    let pair = match (&diff.article, diff.old.number, diff.new.number) {
-        (_, Some(old), Some(new)) => format!("version {old} → {new}"),
-        _ => {
-            let (old, new) = (side(&diff.old, "old"), side(&diff.new, "new"));
-            let folder = shared_folder(&old, &new);
-            format!("{} → {}", &old[folder..], &new[folder..])
-        }
+    let pair = if let (Some(old), Some(new)) = (diff.old.number, diff.new.number) {
+        format!("version {old} → {new}")
+    } else {
+        let (old, new) = (side(&diff.old, "old"), side(&diff.new, "new"));
+        let folder = shared_folder(&old, &new);
+        format!("{} → {}", &old[folder..], &new[folder..])
     };
     match &diff.article {
         Some(article) => format!("{}, {pair}", article.slug),
