@@ -162,6 +162,19 @@ fn a_space_put_in_after_a_stop_is_typography() {
 }
 
 #[test]
+fn words_behind_a_quotation_that_began_a_sentence_before_are_not_quoted() {
+    let old = "“The gate was shut. We have no key,” said the clerk.";
+    insta::assert_snapshot!(
+        told(old, &old.replace("said", "insisted")),
+        @"edit paragraph (attribution): We have no key,” [-said-]{+insisted+} the clerk."
+    );
+    insta::assert_snapshot!(
+        told(old, &old.replace("no key", "no ladder")),
+        @"edit paragraph (quote, wording): We have no [-key-]{+ladder+},” said the clerk."
+    );
+}
+
+#[test]
 fn all_blocks_hold_every_byte_of_both_sides_once() {
     let (old, new) = (
         document(&body(&[HARBOUR, MAYOR, CRANE, TRAINS])),

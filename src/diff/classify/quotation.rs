@@ -16,13 +16,15 @@ pub(super) struct Quotations {
 }
 
 impl Quotations {
-    /// Finds the pairs of marks; one that never closes reaches to the end, as in a quotation of several paragraphs.
+    /// Finds the pairs of marks; one that never closes reaches to the end, one that never opened to the start, as in a
+    /// quotation of several sentences.
     pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
         let mut spans = Vec::new();
         let mut open: Option<(usize, char)> = None;
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Quote) {
             let Some(mark) = token.of(text).chars().next() else { continue };
             match open {
+                None if spans.is_empty() && ends_quotation(mark, text, token) => spans.push(0..token.end),
                 None if is_opening(mark, text, token) => open = Some((token.start, mark)),
                 Some((start, opening)) if closes(opening, mark) => {
                     spans.push(start..token.end);
@@ -63,6 +65,15 @@ fn is_opening(mark: char, text: &str, token: &Token) -> bool {
             !before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
         }
     }
+}
+
+/// A mark right behind a word or a stop, with no word right behind it; an apostrophe or an inch could be anything.
+fn ends_quotation(mark: char, text: &str, token: &Token) -> bool {
+    let before = text[..token.start].chars().next_back();
+    let after = text[token.end..].chars().next();
+    !is_apostrophe(mark)
+        && before.is_some_and(|before| before.is_alphabetic() || matches!(before, '.' | ',' | '!' | '?' | '…' | '。'))
+        && !after.is_some_and(char::is_alphanumeric)
 }
 
 fn closes(opening: char, mark: char) -> bool {
