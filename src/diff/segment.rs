@@ -71,7 +71,7 @@ impl<'a> Writer<'_, '_, 'a> {
         let old = &self.sides.old_tokens[hunk.old.clone()];
         let new = &self.sides.new_tokens[hunk.new.clone()];
         if let (Some(a), Some(b)) = (old.first(), new.first()) {
-            self.gap((a.start, b.start));
+            self.equal_gap((a.start, b.start));
         }
         let end = (old.last().map_or(self.at.0, |token| token.end), new.last().map_or(self.at.1, |token| token.end));
         self.edit(end, None);
@@ -79,12 +79,21 @@ impl<'a> Writer<'_, '_, 'a> {
 
     /// White space up to `to`: equal, part of the edit before it, or an edit of its own.
     fn gap(&mut self, to: (usize, usize)) {
-        if self.sides.old[self.at.0..to.0] == self.sides.new[self.at.1..to.1] {
-            self.equal(to);
-        } else if !self.open.is_empty() && self.open.class.is_none() {
+        self.equal_gap(to);
+        if self.at == to {
+            return;
+        }
+        if !self.open.is_empty() && self.open.class.is_none() {
             self.edit(to, None);
         } else {
             self.edit(to, Some(ChangeClass::Typography));
+        }
+    }
+
+    /// White space up to `to` where both sides have the same; otherwise it goes with the words behind it.
+    fn equal_gap(&mut self, to: (usize, usize)) {
+        if self.sides.old[self.at.0..to.0] == self.sides.new[self.at.1..to.1] {
+            self.equal(to);
         }
     }
 

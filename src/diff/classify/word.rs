@@ -63,7 +63,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let is_name = self.is_name(lexicon, word, at);
         let class = if holds(lexicon.times, plain) && !self.is_modal(lexicon, word, plain) {
             ChangeClass::Time
-        } else if holds(lexicon.numbers, plain) || holds(lexicon.units, plain) {
+        } else if holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok() {
             ChangeClass::Number
         } else if is_negation(lexicon, plain) {
             ChangeClass::Negation
