@@ -10,4 +10,5 @@ mod files;
 mod help;
 mod history;
 mod import;
+mod readme;
 mod snap;
