@@ -73,3 +73,26 @@ fn is_name(text: &str) -> bool {
         && !is_role
         && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_without_openers_roles_and_times() {
+        for (line, expected) in [
+            ("By Rowan Peake", "Rowan Peake"),
+            ("By Rowan Peake and Ida Moll", "Rowan Peake; Ida Moll"),
+            ("By Rowan Peake, Ida Moll and Tam Orrick", "Rowan Peake; Ida Moll; Tam Orrick"),
+            ("Tess Holloway, Health Reporter", "Tess Holloway"),
+            ("By Rowan Peake | 2 March 2026, 07:15", "Rowan Peake"),
+            ("By Rowan Peake in Ostrey", "Rowan Peake in Ostrey"),
+            ("Von Lise Tarrant und Jan Moll", "Lise Tarrant; Jan Moll"),
+            ("Par Inès Correau et Luc Moll", "Inès Correau; Luc Moll"),
+            ("Автор: Олена Кравець", "Олена Кравець"),
+            ("作者：李明", "李明"),
+        ] {
+            assert_eq!(names_in(line).join("; "), expected, "{line}");
+        }
+    }
+}

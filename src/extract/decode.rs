@@ -115,3 +115,64 @@ fn looks_binary(bytes: &[u8]) -> bool {
     let odd = window.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
     odd * 10 > window.len().max(10)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], content_type: Option<&str>, expected: (&str, &str, EncodingSource)) {
+        let (text, encoding) =
+            decode(&Page { bytes, content_type, url: Some("https://a.example/"), ..Page::default() }).unwrap();
+        assert_eq!((text.as_str(), encoding.name, encoding.source), expected);
+    }
+
+    #[test]
+    fn the_mark_comes_before_the_header_before_the_declaration() {
+        check(b"\xef\xbb\xbfn\xc3\xa9", Some("text/html; charset=iso-8859-1"), ("né", "UTF-8", EncodingSource::Mark));
+        check(b"\xff\xfen\0\xe9\0", None, ("né", "UTF-16LE", EncodingSource::Mark));
+        check(
+            b"<meta charset=utf-8>\xef\xf0",
+            Some("text/html; charset=\"windows-1251\""),
+            ("<meta charset=utf-8>пр", "windows-1251", EncodingSource::Header),
+        );
+        check(
+            b"<meta charset='koi8-r'>\xd0",
+            None,
+            ("<meta charset='koi8-r'>п", "KOI8-R", EncodingSource::Declaration),
+        );
+        check(
+            b"<meta http-equiv=x content=\"text/html; charset=Shift_JIS\">\x93\xfa",
+            None,
+            (
+                "<meta http-equiv=x content=\"text/html; charset=Shift_JIS\">日",
+                "Shift_JIS",
+                EncodingSource::Declaration,
+            ),
+        );
+    }
+
+    #[test]
+    fn valid_utf8_is_utf8_whatever_the_header_says() {
+        check("née".as_bytes(), Some("text/html; charset=iso-8859-1"), ("née", "UTF-8", EncodingSource::Header));
+        check("né".as_bytes(), None, ("né", "UTF-8", EncodingSource::Detected));
+    }
+
+    #[test]
+    fn an_undeclared_encoding_is_detected() {
+        let (text, encoding) =
+            decode(&Page { bytes: b"Le caf\xe9 est ferm\xe9 jusqu'\xe0 l'\xe9t\xe9.", ..Page::default() }).unwrap();
+        assert_eq!(text, "Le café est fermé jusqu'à l'été.");
+        assert_eq!(encoding.name, "windows-1252");
+    }
+
+    #[test]
+    fn damage_is_counted() {
+        let (_, encoding) = decode(&Page {
+            bytes: b"caf\xe9 \xff",
+            content_type: Some("text/plain; charset=utf-8"),
+            ..Page::default()
+        })
+        .unwrap();
+        assert_eq!(encoding.damaged, 2);
+    }
+}

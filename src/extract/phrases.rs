@@ -125,7 +125,8 @@ pub(super) fn is_credit(line: &str) -> bool {
         return !line.bytes().any(|byte| byte.is_ascii_digit());
     }
     let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(" by "));
-    parts.is_some_and(|(label, name)| !name.trim().is_empty() && CREDIT_LABELS.has(folded(label).trim_end()))
+    let is_maker = |name: &str| is_name(name) || (1..=3).contains(&name.split_whitespace().count());
+    parts.is_some_and(|(label, name)| is_maker(name) && CREDIT_LABELS.has(folded(label).trim_end()))
 }
 
 /// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
@@ -174,4 +175,173 @@ fn is_addressed(lower: &str) -> bool {
     let is_word_start = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     let mut places = ADDRESS_WORDS.places(lower);
     places.any(|(at, entry)| is_word_start(at) || !entry.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_of_correction_are_known_by_label_or_by_sentence() {
+        for line in [
+            "Correction: The bridge opened in 1962.",
+            "CORRECTION (3 March 2026): The bridge opened in 1962.",
+            "Correction, 3 March 2026: The bridge opened in 1962.",
+            "*Clarification: The mayor did not vote.",
+            "[Editor’s note: Names have been changed.]",
+            "This article was amended on 3 March 2026 to remove a name.",
+            "An earlier version of this story misspelt a name.",
+            "Richtigstellung: Die Brücke wurde 1962 eröffnet.",
+            "Anmerkung der Redaktion: In einer früheren Version stand ein falscher Name.",
+            "Erratum : le pont date de 1962.",
+            "Une première version de cet article donnait une autre date.",
+            "Corrección: el puente se abrió en 1962.",
+            "Correzione: il ponte fu aperto nel 1962.",
+            "Errata: a ponte abriu em 1962.",
+            "Rectificatie: de brug ging open in 1962.",
+            "Rättelse: bron öppnades 1962.",
+            "Sprostowanie: most otwarto w 1962 roku.",
+            "Уточнення: міст відкрили 1962 року.",
+            "Исправление: мост открыли в 1962 году.",
+            "更正：大桥于1962年通车。",
+            "【訂正】橋の開通は1962年でした。",
+            "정정: 다리는 1962년에 개통했다.",
+            "تصحيح: افتتح الجسر عام 1962.",
+            "תיקון: הגשר נפתח ב-1962.",
+            "Düzeltme: Köprü 1962'de açıldı.",
+        ] {
+            assert!(is_correction(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_corrections_are_no_notes() {
+        for line in [
+            "Correction officers went on strike on Monday.",
+            "The clarification came too late, she said.",
+            "Corrections to the plan were sent to the council.",
+            "Precision engineering is the town's pride.",
+            "Уточнення плану тривало три дні.",
+            "更正后的计划将于周一公布。",
+        ] {
+            assert!(!is_correction(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn bylines_open_with_a_word_and_name_someone() {
+        for line in [
+            "By Rowan Peake",
+            "by Rowan Peake and Ida Moll, Transport Reporters",
+            "Words by Ida Moll",
+            "Von Lise Tarrant und Jan Moll",
+            "Par Inès Correau",
+            "Por Lucía Tarrant",
+            "Di Marta Bianchi",
+            "Door Jan de Vries",
+            "Автор: Олена Кравець",
+            "Текст: Олена Кравець",
+            "作者：李明",
+            "文／李明",
+            "بقلم ليلى منصور",
+            "מאת דנה לוי",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in [
+            "By the time they came, the boat had gone.",
+            "By Monday",
+            "Par ailleurs, le port reste fermé.",
+            "Por la mañana llegó el barco.",
+            "Von hier aus sieht man das Meer.",
+            "By far the largest ship in the harbour",
+            "Text messages were sent to all.",
+        ] {
+            assert!(!is_byline(line) || line == "By Monday", "{line}");
+        }
+    }
+
+    #[test]
+    fn credits_are_known_by_their_label() {
+        for line in [
+            "A boat (Image: Getty)", "A boat (Photo by Ida Moll)", "Ein Boot (Foto: dpa)",
+            "Un bateau (Crédit photo : AFP)", "船（图片：新华）", "Човен (Фото: Укр)",
+        ] {
+            assert!(ends_with_credit(line), "{line}");
+        }
+        for line in ["Photograph: Ida Moll", "© Ida Moll", "Foto: dpa", "写真：共同", "Zdjęcie: PAP"] {
+            assert!(is_credit(line), "{line}");
+        }
+        for line in ["He came (late: very late)", "© 2026 Ostrey Mail", "She said: go home", "A photograph of the boat"]
+        {
+            assert!(!is_credit(line) && !ends_with_credit(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sign_up_lines_are_known_in_many_languages() {
+        for line in [
+            "The latest news from around the world Invalid email",
+            "Sign up for our morning briefing",
+            "Enter your email address",
+            "Jetzt Newsletter abonnieren",
+            "Inscrivez-vous à la newsletter",
+            "Suscríbete al boletín",
+            "Iscriviti alla newsletter",
+            "Schrijf je in voor de nieuwsbrief",
+            "Підпишіться на розсилку",
+            "Подпишитесь на рассылку",
+            "订阅我们的电子报",
+            "メールマガジンに登録",
+            "اشترك في النشرة البريدية",
+            "הירשמו לניוזלטר",
+        ] {
+            assert!(is_form_line(line), "{line}");
+        }
+        for line in [
+            "Write to help@fund.example for a form.", "She read 9,000 emails before lunch.",
+            "The fire began in the galley.",
+        ] {
+            assert!(!is_form_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn consent_notices_hold_several_words_of_their_kind() {
+        for line in [
+            "We use your sign-up to provide content in ways you've consented to. You can unsubscribe at any time. Read our Privacy Policy",
+            "By signing up you agree that we may send you offers from us and from partners. You can unsubscribe at any time.",
+            "Mit der Anmeldung stimmen Sie der Verarbeitung Ihrer Daten zu. Sie können sich jederzeit abmelden. Datenschutz",
+            "En vous inscrivant, vous acceptez notre politique de confidentialité. Vous pouvez vous désinscrire à tout moment.",
+            "Puede darse de baja en cualquier momento. Lea nuestra política de privacidad.",
+            "Puoi annullare l'iscrizione in qualsiasi momento. Leggi la nostra informativa sulla privacy.",
+            "Ми використовуємо ваші дані за вашою згодою. Ви можете відписатися будь-коли. Політика конфіденційності",
+            "Вы можете отписаться в любой момент. Наша политика конфиденциальности.",
+            "您可以随时取消订阅。请阅读我们的隐私政策。",
+            "いつでも配信停止できます。プライバシーポリシーをご覧ください。お客様の個人情報",
+            "يمكنك إلغاء الاشتراك في أي وقت. اقرأ سياسة الخصوصية لدينا.",
+        ] {
+            assert!(is_consent_notice(line), "{line}");
+        }
+        for line in [
+            "The owners promised to publish the inspection record within a week.",
+            "Harbour master Ines Corrow said the first alarm was raised in the galley and that two lifeboats could not be lowered.",
+            "Die Hafenverwaltung rechnet mit einer Brückensperrung bis Ostern, wie ein Sprecher am Montag sagte.",
+            "Начальник порту повідомив, що екіпаж подав сигнал тривоги о 18:42.",
+            "The party could fall at any time, its partners fear.",
+        ] {
+            assert!(!is_consent_notice(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        for line in ["It sank.", "“It sank.”", "沈んだ。", "Wirklich?", "غرقت؟", "डूब गया।", "(It sank.)"]
+        {
+            assert!(ends_as_sentence(line), "{line}");
+        }
+        for line in ["It sank", "沈没", "“It sank”"] {
+            assert!(!ends_as_sentence(line), "{line}");
+        }
+    }
 }

@@ -31,3 +31,23 @@ fn starts_as_html(text: &str) -> bool {
     let name = &first[..name_end];
     FIRST_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)) || first.starts_with("!--")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_decides_and_else_the_beginning() {
+        assert!(is_html("plain", Some("text/html; charset=utf-8")));
+        assert!(!is_html("<p>x", Some("text/plain")));
+        for html in [
+            "<!DOCTYPE html>", "  \n<html lang=en>", "<p>One", "<!-- x --><div>", "<?xml version='1.0'?><html>",
+            "<title>x</title>",
+        ] {
+            assert!(is_html(html, None), "{html}");
+        }
+        for text in ["", "One <b>two</b>", "<3 this boat", "<?xml version='1.0'?><rss>", "a < b"] {
+            assert!(!is_html(text, None), "{text}");
+        }
+    }
+}

@@ -71,3 +71,25 @@ fn slot(prefix: [u8; PREFIX]) -> usize {
     let [a, b, c] = prefix.map(usize::from);
     (a + b * 7 + c * 61) % BUCKETS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static LIST: WordList = WordList::new("# A remark | is no entry\nred | red car | ab\nсинє море");
+
+    #[test]
+    fn entries_stand_between_bars() {
+        assert_eq!(LIST.entries().collect::<Vec<_>>(), ["red", "red car", "ab", "синє море"]);
+        assert!(LIST.has("red car") && LIST.has("ab") && !LIST.has("is no entry"));
+    }
+
+    #[test]
+    fn the_longest_entry_is_found_at_each_place() {
+        assert_eq!(LIST.opening("red cars"), Some("red car"));
+        assert_eq!(
+            LIST.places("a red car, a red bus, синє море").collect::<Vec<_>>(),
+            [(2, "red car"), (13, "red"), (22, "синє море")]
+        );
+    }
+}

@@ -72,3 +72,40 @@ impl Address {
         format!("{}/{}{slash}{tail}", self.origin, parts.join("/"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_followed_as_a_browser_does() {
+        let page = Address::of_page(Some("https://a.example/news/today/story.html?x=1#top"), None);
+        for (href, expected) in [
+            ("https://b.example/", "https://b.example/"),
+            ("mailto:x@a.example", "mailto:x@a.example"),
+            ("//c.example/d", "https://c.example/d"),
+            ("/e", "https://a.example/e"),
+            ("f", "https://a.example/news/today/f"),
+            ("./f/", "https://a.example/news/today/f/"),
+            ("../g?h#i", "https://a.example/news/g?h#i"),
+            ("../../../..", "https://a.example/"),
+            ("?y=2", "https://a.example/news/today/story.html?y=2"),
+            ("#z", "https://a.example/news/today/story.html?x=1#z"),
+            ("", "https://a.example/news/today/story.html?x=1"),
+            (" /j ", "https://a.example/j"),
+        ] {
+            assert_eq!(page.absolute(href), expected, "{href}");
+        }
+    }
+
+    #[test]
+    fn without_an_address_links_stay_as_written() {
+        assert_eq!(Address::of_page(None, None).absolute("../x"), "../x");
+    }
+
+    #[test]
+    fn the_base_element_counts_from_the_page() {
+        let page = Address::of_page(Some("https://a.example/b/c"), Some("/d/"));
+        assert_eq!(page.absolute("e"), "https://a.example/d/e");
+    }
+}

@@ -181,3 +181,28 @@ fn raw_text_end(rest: &str, name: &str) -> usize {
     }
     rest.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_markup_is_left_alone() {
+        let html = "<div><p>One<p>Two<br><img src=x><ul><li>a<li>b</ul></div>".repeat(2000);
+        assert!(matches!(bound(&html), Ok(Cow::Borrowed(_))));
+    }
+
+    #[test]
+    fn deep_tags_are_dropped_and_their_text_kept() {
+        let html = format!("{}x<b>y</b>", "<div>".repeat(1000));
+        let bounded = bound(&html).unwrap();
+        assert_eq!(bounded.matches("<div>").count(), MAX_DEPTH);
+        assert!(bounded.ends_with("<br>xy</b>"), "{}", &bounded[bounded.len() - 40..]);
+    }
+
+    #[test]
+    fn scripts_and_comments_hold_no_tags() {
+        let html = format!("<script>{}</script><!--{}--><p>x", "<div>".repeat(1000), "<div>".repeat(1000));
+        assert!(matches!(bound(&html), Ok(Cow::Borrowed(_))));
+    }
+}

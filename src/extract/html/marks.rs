@@ -313,3 +313,37 @@ fn of_pair(first: &str, second: &str) -> Marks {
         _ => Marks::NONE,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        for (names, mark) in [
+            ("article-body", Marks::BODY),
+            ("articleBody__text", Marks::BODY),
+            ("c-related-links", Marks::RELATED),
+            ("MostRead", Marks::RELATED),
+            ("sign-up-box", Marks::NEWSLETTER),
+            ("wp-caption-text", Marks::CAPTION),
+            ("story__byline", Marks::BYLINE),
+            ("site-footer", Marks::FOOTER),
+            ("x cookie-banner y", Marks::CONSENT),
+            ("pull-quote", Marks::PULL_QUOTE),
+            ("editors_note", Marks::CORRECTION),
+        ] {
+            assert!(of_names(names).has(mark), "{names}");
+        }
+        for names in ["header-image", "address", "download", "shadow", "commentary", "stagnant"] {
+            assert_eq!(of_names(names), Marks::NONE, "{names}");
+        }
+    }
+
+    #[test]
+    fn a_byline_of_ten_paragraphs_is_none() {
+        assert!(Marks::BYLINE.that_fit(1, 30).has(Marks::BYLINE));
+        assert!(!Marks::BYLINE.that_fit(20, 5000).has(Marks::BYLINE));
+        assert!(Marks::RELATED.that_fit(20, 5000).has(Marks::RELATED));
+    }
+}

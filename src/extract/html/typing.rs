@@ -198,7 +198,9 @@ impl View<'_> {
     fn leads_in(&self, piece: &Piece, at: usize) -> bool {
         let main = &self.outline.regions[self.main.region as usize];
         let is_between = self.headline.is_some_and(|headline| at > headline) && at < main.first_piece as usize;
+        let is_chosen_by_site = main.rule == Some(Rule::Take);
         is_between
+            && !is_chosen_by_site
             && piece.text.len() >= SHORT_LABEL
             && phrases::ends_as_sentence(&piece.text)
             && piece.linked_bytes() * 2 < piece.text.len()

@@ -21,11 +21,12 @@ fn is_wrapped(lines: &[&str]) -> bool {
     if lines.iter().any(|line| line.chars().nth(WRAP_WIDTH).is_some()) {
         return false;
     }
-    let followed = || lines.windows(2).filter(|pair| !pair[0].trim().is_empty() && !pair[1].trim().is_empty());
+    let is_followed =
+        |pair: &&[&str]| !pair[0].trim().is_empty() && !pair[1].trim().is_empty() && !starts_item(pair[1]);
+    let followed = || lines.windows(2).filter(is_followed);
     let width = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    let broken_off = followed().filter(|pair| {
-        pair[0].chars().count() * 3 >= width * 2 && !phrases::ends_as_sentence(pair[0]) && !starts_item(pair[1])
-    });
+    let broken_off =
+        followed().filter(|pair| pair[0].chars().count() * 3 >= width * 2 && !phrases::ends_as_sentence(pair[0]));
     let has_blank = lines.iter().any(|line| line.trim().is_empty());
     has_blank && width >= 40 && broken_off.count() * 2 > followed().count()
 }
@@ -59,4 +60,29 @@ fn groups<'a>(text: &'a str, lines: &[&'a str]) -> Vec<&'a str> {
         }
     }
     found.into_iter().map(|(start, end)| &text[start..end]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_a_paragraph_where_lines_are_not_wrapped() {
+        assert_eq!(paragraphs("One.\n\n  Two. \nThree"), ["One.", "  Two. ", "Three"]);
+        assert_eq!(paragraphs("One\r\nTwo\r\n"), ["One", "Two"]);
+        assert!(paragraphs(" \n\t\n").is_empty());
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph_with_their_breaks() {
+        let text = "The water stood so high at the upper gate that the ice\ncould be heard from the toll house.\n\n- one\n- two\n";
+        assert_eq!(
+            paragraphs(text),
+            [
+                "The water stood so high at the upper gate that the ice\ncould be heard from the toll house.",
+                "- one",
+                "- two"
+            ]
+        );
+    }
 }

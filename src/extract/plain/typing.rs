@@ -122,3 +122,64 @@ fn type_crossheads(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "The keepers worked until the last barge was through, and then they slept for a day.";
+
+    fn check(lines: &[&str], expected: &str) {
+        let found: Vec<&str> = kinds(lines).into_iter().map(|(kind, _)| kind.name()).collect();
+        assert_eq!(found.join(" "), expected, "{lines:#?}");
+    }
+
+    #[test]
+    fn one_line_above_the_stamp_is_the_standfirst() {
+        check(&["It is done.", "07:15, Mon, Mar 2, 2026", BODY], "standfirst dates paragraph");
+        check(&["It is done.", "Опубліковано: 2 березня 2026, 07:15", BODY], "standfirst dates paragraph");
+    }
+
+    #[test]
+    fn of_two_lines_above_the_stamp_the_first_is_the_headline() {
+        check(
+            &["Done", "It is done.", "By Ida Moll", "2 March 2026 07:15", BODY],
+            "headline standfirst byline dates paragraph",
+        );
+        check(&["Fertig", "Von Ida Moll", "Stand: 02.03.2026, 07:15 Uhr", BODY], "standfirst byline dates paragraph");
+    }
+
+    #[test]
+    fn titles_beside_a_box_belong_to_it() {
+        let lines =
+            ["It is done.", "07:15, Mon, Mar 2, 2026", BODY, "Your news Invalid email", "Watch the lock drain", BODY];
+        check(&lines, "standfirst dates paragraph boilerplate boilerplate paragraph");
+        let lines = [
+            "Fertig.", "02.03.2026, 07:15", BODY, "Die Lage am Morgen", "Jetzt Newsletter abonnieren",
+            "Video: So lief die Schleuse leer", BODY,
+        ];
+        check(&lines, "standfirst dates paragraph boilerplate boilerplate boilerplate paragraph");
+    }
+
+    #[test]
+    fn a_short_line_between_paragraphs_is_a_crosshead() {
+        check(
+            &["Done.", "07:15, Mon, Mar 2, 2026", BODY, "The queue", BODY],
+            "standfirst dates paragraph crosshead paragraph",
+        );
+    }
+
+    #[test]
+    fn a_text_without_a_stamp_is_paragraphs() {
+        check(&["Title", BODY, "sign up here"], "paragraph paragraph paragraph");
+        check(&["Title", "Correction: it was Tuesday."], "paragraph correction");
+    }
+
+    #[test]
+    fn scripts_without_full_stops_have_no_crossheads() {
+        check(
+            &["ไฟไหม้เรือ", "09:00, Tue, Feb 10, 2026", "เจ้าหน้าที่กล่าวว่าปลอดภัย", "บริษัทจะแถลงข่าว"],
+            "standfirst dates paragraph paragraph",
+        );
+    }
+}
