@@ -1,5 +1,7 @@
 //! What every store backend must do, run over a list of them.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};

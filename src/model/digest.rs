@@ -27,6 +27,16 @@ impl Digest {
         Self(hasher.finalize().into())
     }
 
+    /// The digests of the first `length` bytes and of all of them, in one pass.
+    pub fn of_beginning_and_whole(bytes: &[u8], length: usize) -> (Self, Self) {
+        let (beginning, rest) = bytes.split_at(length.min(bytes.len()));
+        let mut hasher = Sha256::new();
+        hasher.update(beginning);
+        let digest = Self(hasher.clone().finalize().into());
+        hasher.update(rest);
+        (digest, Self(hasher.finalize().into()))
+    }
+
     /// The digest whose 32 bytes these are; `None` for any other number of bytes.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
@@ -92,6 +102,7 @@ mod tests {
     fn a_digest_is_sha_256_in_hexadecimal() {
         assert_eq!(Digest::of(b"abc").to_string(), ABC);
         assert_eq!(Digest::of_parts(&[b"a", b"", b"bc"]), Digest::of(b"abc"));
+        assert_eq!(Digest::of_beginning_and_whole(b"abcd", 3), (Digest::of(b"abc"), Digest::of(b"abcd")));
     }
 
     #[test]

@@ -77,13 +77,10 @@ impl Evidence for Rows<'_> {
 
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
         let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
-        let Some(raw) = read::raw_number(self.connection, article, capture).map_err(unreadable)?.flatten() else {
-            return Err("its bytes are missing".to_owned());
-        };
-        if !read::has_bytes(self.connection, article, raw).map_err(unreadable)? {
+        let Some(raw) = read::raw_id(self.connection, article, capture).map_err(unreadable)? else {
             return Ok(None);
-        }
-        let content = self.frames.read(self.connection, Table::Raw, (article, raw));
+        };
+        let content = self.frames.read(self.connection, Table::Raw, raw);
         content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
     }
 

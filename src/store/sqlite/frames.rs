@@ -7,7 +7,6 @@ use std::{collections::HashMap, sync::Arc};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::row::{key, of_key};
 use crate::{
     model::ArticleId,
     store::{
@@ -55,7 +54,7 @@ pub(super) enum FrameError {
     #[error(transparent)]
     Codec(#[from] CodecError),
     #[error("frame {0} is missing")]
-    Missing(u32),
+    Missing(i64),
     #[error("the chain of frames does not end")]
     Endless,
 }
@@ -70,14 +69,14 @@ pub(super) struct Content {
 /// A frame to be written.
 #[derive(Debug)]
 pub(super) struct Frame {
-    pub(super) back: u32,
+    pub(super) back: i64,
     pub(super) bytes: Vec<u8>,
 }
 
 /// Reads and makes frames, and remembers the last content of each article while there is room.
 pub(super) struct Frames {
     decoder: Decoder,
-    recent: HashMap<(Table, ArticleId), (u32, Content)>,
+    recent: HashMap<(Table, ArticleId), (i64, Content)>,
     recent_bytes: usize,
 }
 
@@ -97,29 +96,24 @@ impl Frames {
         self.recent_bytes = 0;
     }
 
-    /// The content of a number of an article.
-    pub(super) fn read(
-        &mut self,
-        connection: &Connection,
-        table: Table,
-        at: (ArticleId, u32),
-    ) -> Result<Content, FrameError> {
-        let mut id = key(at.0, at.1);
+    /// The content of a row.
+    pub(super) fn read(&mut self, connection: &Connection, table: Table, row: i64) -> Result<Content, FrameError> {
+        let mut id = row;
         let mut chain: Vec<Vec<u8>> = Vec::new();
         let mut select = connection.prepare_cached(table.select())?;
         loop {
-            let found = select.query_row([id], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, Option<Vec<u8>>>(1)?)));
+            let found = select.query_row([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?)));
             let Some((back, Some(frame))) = found.optional()? else {
-                return Err(FrameError::Missing(of_key(id).1));
+                return Err(FrameError::Missing(id));
             };
             chain.push(frame);
             if back == 0 {
                 break;
             }
-            if chain.len() == LONGEST_CHAIN || back > of_key(id).1 {
+            if chain.len() == LONGEST_CHAIN || back < 0 || back > id {
                 return Err(FrameError::Endless);
             }
-            id -= i64::from(back);
+            id -= back;
         }
         let mut bytes = Vec::new();
         for frame in chain.iter().rev() {
@@ -128,15 +122,15 @@ impl Frames {
         Ok(Content { bytes: Arc::new(bytes), depth: chain.len() })
     }
 
-    /// The frame of a new content, against an earlier number of the same article where that is given and good for it.
+    /// The frame of a new content, against an earlier row of the same article where that is given and good for it.
     pub(super) fn make(
         &mut self,
         connection: &Connection,
         table: Table,
-        new: (ArticleId, u32, &[u8]),
-        earlier: Option<u32>,
+        new: (ArticleId, i64, &[u8]),
+        earlier: Option<i64>,
     ) -> Result<Frame, FrameError> {
-        let (article, number, bytes) = new;
+        let (article, id, bytes) = new;
         let earlier = earlier.map(|earlier| self.earlier(connection, table, (article, earlier))).transpose()?.flatten();
         let (frame, depth) = match earlier {
             Some((earlier, content)) => {
@@ -145,12 +139,12 @@ impl Frames {
                 // A delta that saves less than a third stands alone instead, which shortens the chain.
                 match whole.filter(|whole| whole.len() * 2 <= delta.len() * 3) {
                     Some(whole) => (Frame { back: 0, bytes: whole }, 1),
-                    None => (Frame { back: number - earlier, bytes: delta }, content.depth + 1),
+                    None => (Frame { back: id - earlier, bytes: delta }, content.depth + 1),
                 }
             }
             None => (Frame { back: 0, bytes: codec::compress(bytes, &[])? }, 1),
         };
-        self.remember((table, article), number, Content { bytes: Arc::new(bytes.to_vec()), depth });
+        self.remember((table, article), id, Content { bytes: Arc::new(bytes.to_vec()), depth });
         Ok(frame)
     }
 
@@ -159,19 +153,19 @@ impl Frames {
         &mut self,
         connection: &Connection,
         table: Table,
-        at: (ArticleId, u32),
-    ) -> Result<Option<(u32, Content)>, FrameError> {
-        let content = match self.recent.get(&(table, at.0)) {
-            Some((number, content)) if *number == at.1 => content.clone(),
-            _ => match self.read(connection, table, at) {
+        (article, id): (ArticleId, i64),
+    ) -> Result<Option<(i64, Content)>, FrameError> {
+        let content = match self.recent.get(&(table, article)) {
+            Some((recent, content)) if *recent == id => content.clone(),
+            _ => match self.read(connection, table, id) {
                 Err(FrameError::Missing(_)) => return Ok(None),
                 content => content?,
             },
         };
-        Ok((content.depth < LONGEST_CHAIN && codec::may_be_prefix(&content.bytes)).then_some((at.1, content)))
+        Ok((content.depth < LONGEST_CHAIN && codec::may_be_prefix(&content.bytes)).then_some((id, content)))
     }
 
-    fn remember(&mut self, slot: (Table, ArticleId), number: u32, content: Content) {
+    fn remember(&mut self, slot: (Table, ArticleId), id: i64, content: Content) {
         if content.bytes.len() > RECENT_BYTES / 8 {
             return;
         }
@@ -179,7 +173,7 @@ impl Frames {
             self.forget();
         }
         self.recent_bytes += content.bytes.len();
-        if let Some((_, replaced)) = self.recent.insert(slot, (number, content)) {
+        if let Some((_, replaced)) = self.recent.insert(slot, (id, content)) {
             self.recent_bytes -= replaced.bytes.len();
         }
     }

@@ -173,16 +173,14 @@ impl Store for SqliteStore {
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
         self.read("read a page", |connection, frames| {
-            let Some(number) = read::raw_number(connection, article, capture)? else {
-                let article = read::article(connection, article)?.slug;
-                return Err(StoreError::UnknownCapture { article, number: capture }.into());
-            };
-            match number {
-                Some(raw) if read::has_bytes(connection, article, raw)? => {
-                    Ok(frames.read(connection, Table::Raw, (article, raw))?.bytes.to_vec())
-                }
-                _ => Err(StoreError::NoRawBytes { article, capture }.into()),
+            if let Some(raw) = read::raw_id(connection, article, capture)? {
+                return Ok(frames.read(connection, Table::Raw, raw)?.bytes.to_vec());
             }
+            if read::has_capture(connection, article, capture)? {
+                return Err(StoreError::NoRawBytes { article, capture }.into());
+            }
+            let article = read::article(connection, article)?.slug;
+            Err(StoreError::UnknownCapture { article, number: capture }.into())
         })
     }
 }

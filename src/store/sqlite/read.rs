@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{
     frames::{Frames, Table},
     headers,
-    row::{get, get_optional, key},
+    row::{get, get_optional},
     step::StepError,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn log_head(connection: &Connection) -> Result<LogHead, StepError> {
     let mut select = connection.prepare_cached("SELECT size, peaks FROM log")?;
     let row = select.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))).optional()?;
-    let head = row.and_then(|(size, peaks)| LogHead::from_parts(size as u64, &peaks));
+    let head = row.and_then(|(size, peaks)| LogHead::from_parts(u64::try_from(size).ok()?, &peaks));
     head.ok_or(StepError::Broken("the head of the log is missing or does not fit its size"))
 }
 
@@ -41,6 +41,11 @@ fn article_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Articl
     Ok(Article { id, slug: get::<Slug>(row, "slug")?, urls, title: row.get("title")? })
 }
 
+/// A limit as `SQLite` counts.
+fn sql_limit(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
+}
+
 /// Articles with their counts, in order of their numbers.
 pub(super) fn summaries(
     connection: &Connection,
@@ -53,7 +58,7 @@ pub(super) fn summaries(
          LEFT JOIN capture AS f ON f.article = a.id AND f.number = v.first_capture
          WHERE a.id > ?1 ORDER BY a.id LIMIT ?2",
     )?;
-    let rows = select.query_map(params![after.0, limit as i64], |row| {
+    let rows = select.query_map(params![after.0, sql_limit(limit)], |row| {
         Ok(ArticleSummary {
             article: article_of(connection, row)?,
             captures: row.get("captures")?,
@@ -92,7 +97,7 @@ pub(super) fn captures(
 
 fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Result<Capture> {
     let raw = match row.get::<_, Option<u32>>("raw")? {
-        Some(_) => Some(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")? as u64 }),
+        Some(_) => Some(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")?.unsigned_abs() }),
         None => None,
     };
     Ok(Capture {
@@ -156,8 +161,19 @@ pub(super) fn text(
     id: ArticleId,
     version: u32,
 ) -> Result<String, StepError> {
-    let content = frames.read(connection, Table::Document, (id, version))?;
+    let document =
+        document_id(connection, id, version)?.ok_or(StepError::Broken("the capture that brought it is missing"))?;
+    let content = frames.read(connection, Table::Document, document)?;
     Ok(String::from_utf8(content.bytes.to_vec())?)
+}
+
+/// The row of a version's document: the position in the log of the capture that brought it.
+pub(super) fn document_id(connection: &Connection, id: ArticleId, version: u32) -> Result<Option<i64>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT c.position FROM version AS v JOIN capture AS c ON c.article = v.article AND c.number = v.capture
+         WHERE v.article = ?1 AND v.number = ?2",
+    )?;
+    Ok(select.query_row([id.0, version], |row| row.get(0)).optional()?)
 }
 
 /// Whether an article has a version.
@@ -167,21 +183,20 @@ pub(super) fn has_version(connection: &Connection, id: ArticleId, version: u32) 
     Ok(select.query_row([id.0, version], |row| row.get(0))?)
 }
 
-/// The number of a capture's bytes: `None` without the capture, `Some(None)` without bytes.
-pub(super) fn raw_number(
-    connection: &Connection,
-    id: ArticleId,
-    capture: u32,
-) -> Result<Option<Option<u32>>, StepError> {
-    let mut select = connection.prepare_cached("SELECT raw FROM capture WHERE article = ?1 AND number = ?2")?;
+/// The row of a capture's bytes, where they are there and not only their digest.
+pub(super) fn raw_id(connection: &Connection, id: ArticleId, capture: u32) -> Result<Option<i64>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT r.id FROM capture AS c JOIN raw AS r ON r.id = c.article * 16777216 + c.raw \
+         WHERE c.article = ?1 AND c.number = ?2 AND r.frame NOT NULL",
+    )?;
     Ok(select.query_row([id.0, capture], |row| row.get(0)).optional()?)
 }
 
-/// Whether the bytes of a number are there, not only their digest.
-pub(super) fn has_bytes(connection: &Connection, id: ArticleId, raw: u32) -> Result<bool, StepError> {
+/// Whether an article has a capture.
+pub(super) fn has_capture(connection: &Connection, id: ArticleId, capture: u32) -> Result<bool, StepError> {
     let mut select =
-        connection.prepare_cached("SELECT EXISTS (SELECT frame FROM raw WHERE id = ?1 AND frame NOT NULL)")?;
-    Ok(select.query_row([key(id, raw)], |row| row.get(0))?)
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM capture WHERE article = ?1 AND number = ?2)")?;
+    Ok(select.query_row([id.0, capture], |row| row.get(0))?)
 }
 
 /// The look-ups of names.
@@ -200,7 +215,7 @@ impl Names for Lookup<'_> {
             "SELECT id, slug, title FROM article WHERE id IN (SELECT article FROM address WHERE url = ?1) \
              ORDER BY id LIMIT ?2",
         )?;
-        let rows = select.query_map(params![url, limit as i64], |row| article_of(self.0, row))?;
+        let rows = select.query_map(params![url, sql_limit(limit)], |row| article_of(self.0, row))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -214,7 +229,7 @@ impl Names for Lookup<'_> {
         let mut select = self.0.prepare_cached(
             "SELECT id, slug, title FROM article WHERE slug >= ?1 AND slug < ?1 || char(1114111) ORDER BY slug LIMIT ?2",
         )?;
-        let rows = select.query_map(params![prefix, limit as i64], |row| article_of(self.0, row))?;
+        let rows = select.query_map(params![prefix, sql_limit(limit)], |row| article_of(self.0, row))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

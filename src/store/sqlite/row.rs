@@ -8,17 +8,18 @@ use rusqlite::{
 
 use crate::model::{ArticleId, DatedBy, Digest, Outcome, Slug};
 
-/// How many numbers each article has for its documents, and for its raw bodies.
+/// How many numbers each article has for its raw bodies.
 const NUMBERS: i64 = 1 << 24;
 
-/// The key of a document or raw body.
+/// The key of a raw body.
 pub(super) fn key(article: ArticleId, number: u32) -> i64 {
     i64::from(article.0) * NUMBERS + i64::from(number)
 }
 
 /// The article and number of a key.
 pub(super) fn of_key(key: i64) -> (ArticleId, u32) {
-    (ArticleId((key / NUMBERS) as u32), (key % NUMBERS) as u32)
+    let key = key.unsigned_abs();
+    (ArticleId((key / NUMBERS.unsigned_abs()) as u32), (key % NUMBERS.unsigned_abs()) as u32)
 }
 
 /// A value of the model as one column; the code of a word is its place in the word's `ALL`.

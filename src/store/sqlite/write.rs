@@ -37,7 +37,7 @@ impl<'a> Writer<'a> {
     /// Writes what was gathered over the captures of a transaction.
     pub(super) fn finish(self) -> Result<(), StepError> {
         let mut update = self.connection.prepare_cached("UPDATE log SET size = ?1, peaks = ?2")?;
-        update.execute(params![self.log.size() as i64, self.log.peaks_to_bytes()])?;
+        update.execute(params![position(&self.log), self.log.peaks_to_bytes()])?;
         Ok(())
     }
 
@@ -64,14 +64,19 @@ impl<'a> Writer<'a> {
         }
         let last = known.first().map(|(number, _)| *number);
         let number = last.unwrap_or(0) + 1;
-        let frame = self.frames.make(self.connection, Table::Raw, (article, number, bytes), last)?;
+        let frame = self.frames.make(
+            self.connection,
+            Table::Raw,
+            (article, key(article, number), bytes),
+            last.map(|last| key(article, last)),
+        )?;
         let mut insert = self
             .connection
             .prepare_cached("INSERT INTO raw (id, digest, length, back, frame) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         insert.execute(params![
             key(article, number),
             Column(raw.digest),
-            raw.length as i64,
+            i64::try_from(raw.length).unwrap_or(i64::MAX),
             frame.back,
             frame.bytes
         ])?;
@@ -101,7 +106,7 @@ impl<'a> Writer<'a> {
             ":status": seen.status,
             ":headers": headers,
             ":raw": raw,
-            ":position": self.log.size() as i64,
+            ":position": position(&self.log),
             ":link": Column(entry.link),
         })?;
         Ok(())
@@ -116,11 +121,13 @@ impl<'a> Writer<'a> {
         )?;
         insert.execute(params![article.0, number, entry.number, Column(new.text.content), new.restores, maker])?;
         let earlier = new.restores.or_else(|| number.checked_sub(1).filter(|&earlier| earlier > 0));
-        let text = (article, number, new.text.lines.as_bytes());
+        let earlier =
+            earlier.map(|earlier| read::document_id(self.connection, article, earlier)).transpose()?.flatten();
+        let text = (article, position(&self.log), new.text.lines.as_bytes());
         let frame = self.frames.make(self.connection, Table::Document, text, earlier)?;
         let mut insert =
             self.connection.prepare_cached("INSERT INTO document (id, back, frame) VALUES (?1, ?2, ?3)")?;
-        insert.execute(params![key(article, number), frame.back, frame.bytes])?;
+        insert.execute(params![text.1, frame.back, frame.bytes])?;
         Ok(())
     }
 
@@ -236,14 +243,19 @@ impl Ledger for Writer<'_> {
 
     fn write(&mut self, _: &Head, entry: &Entry<'_>) -> Result<(), StepError> {
         self.insert_capture(entry)?;
-        self.log.push(entry.link);
         match (entry.version, &entry.new_version) {
             (Some(number), Some(new)) => self.insert_version(entry, new, number)?,
             (Some(number), None) => self.extend_version(entry, number)?,
             (None, _) => {}
         }
+        self.log.push(entry.link);
         self.update_article(entry)
     }
+}
+
+/// The position that the next record has in the log.
+fn position(log: &LogHead) -> i64 {
+    i64::try_from(log.size()).expect("no log has more records than fit on a disk")
 }
 
 /// Adds an article.
@@ -255,7 +267,7 @@ pub(super) fn create_article(connection: &Connection, new: &NewArticle) -> Resul
     for url in &new.urls {
         note_address(connection, id, url)?;
     }
-    Ok(read::article(connection, id)?)
+    read::article(connection, id)
 }
 
 fn select_exists(select: &mut rusqlite::CachedStatement<'_>, slug: &Slug) -> Result<bool, StepError> {

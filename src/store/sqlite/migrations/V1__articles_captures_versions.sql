@@ -60,15 +60,17 @@ CREATE TABLE version (
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
--- The document of a version: `id` is the article times 2^24 plus the version; `back` says how many versions back the
--- text lies that the frame was compressed against, 0 where it stands alone.
+-- The document of a version: `id` is the position in the log of the capture that brought it, so that rows are only
+-- ever added at the end and lie densely; `back` says how much lower the row of the text is that the frame was
+-- compressed against, 0 where it stands alone.
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     back INTEGER NOT NULL,
     frame BLOB NOT NULL
 ) STRICT;
 
--- Bytes as received, each content once in an article: `id` and `back` as in `document`.
+-- Bytes as received, each content once in an article: `id` is the article times 2^24 plus a number, `back` as in
+-- `document`.
 CREATE TABLE raw (
     id INTEGER PRIMARY KEY,
     digest BLOB NOT NULL,
