@@ -123,10 +123,10 @@ enum Side {
 
 /// Blocks of one side that were torn into several of the other: splits (parts on the new side) or merges (old).
 fn torn(links: &[Link], main_of_part: &Lookup, main_of_whole: &Lookup, sizes: &Sizes, parts: Side) -> Vec<Group> {
-    let sides = |link: &Link| if parts == Side::New { (link.old, link.new) } else { (link.new, link.old) };
+    let ends = |link: &Link| if parts == Side::New { (link.old, link.new) } else { (link.new, link.old) };
     let mut members: Vec<(usize, usize, bool)> = links
         .iter()
-        .map(|link| (sides(link), link))
+        .map(|link| (ends(link), link))
         .filter(|((whole, part), link)| main_of_part.get(*part) == Some(*whole) && 2 * link.weight >= sizes.get(*part))
         .map(|((whole, part), link)| (whole, part, link.is_in_place))
         .collect();

@@ -86,6 +86,7 @@ fn trim<'a>(action: EditAction, old: &mut Option<Side<'a>>, new: &mut Option<Sid
 }
 
 /// Compares the words of both sides.
+#[expect(clippy::ptr_arg, reason = "what the sides borrow stays borrowed in the change")]
 fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, piece: &Piece, scene: &Scene<'_, 'a>) {
     if old == new {
         change.segments = if old.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, old)] };

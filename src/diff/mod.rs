@@ -122,7 +122,7 @@ fn pair_retyped(pieces: &mut Vec<Piece>, old: &[Block], new: &[Block]) {
         let same = lost[from..].iter().take_while(|entry| entry.0 == text).find(|entry| !gone.contains(&entry.1));
         if let Some(&(_, other)) = same {
             gone.push(other);
-            pieces[at].old = pieces[other].old.clone();
+            pieces[at].old = std::mem::take(&mut pieces[other].old);
             pieces[at].action = EditAction::Equal;
         }
     }

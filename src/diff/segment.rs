@@ -156,6 +156,7 @@ pub(crate) fn cut<'a>(text: &Cow<'a, str>, range: Range<usize>) -> Cow<'a, str> 
 }
 
 /// Grows a segment by the bytes of `range`, which stand right behind it in `source`.
+#[expect(clippy::ptr_arg, reason = "what the source borrows stays borrowed in the segment")]
 fn extend<'a>(segment: &mut Cow<'a, str>, source: &Cow<'a, str>, range: Range<usize>) {
     if range.is_empty() {
         return;

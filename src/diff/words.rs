@@ -51,15 +51,16 @@ fn keys(tokens: &[Token]) -> Vec<u64> {
 fn pair_middle(
     old: &[Token],
     new: &[Token],
-    middle: (Range<usize>, Range<usize>),
+    (old_middle, new_middle): (Range<usize>, Range<usize>),
     budget: &mut usize,
     hunks: &mut Hunks,
 ) {
-    let (old_keys, new_keys) = (keys(&old[middle.0.clone()]), keys(&new[middle.1.clone()]));
+    let (old_start, new_start) = (old_middle.start, new_middle.start);
+    let (old_keys, new_keys) = (keys(&old[old_middle]), keys(&new[new_middle]));
     let cost = old_keys.len().saturating_mul(new_keys.len());
     if cost <= SMALL.min(*budget) {
         *budget -= cost;
-        return hunks.align(&old_keys, &new_keys, (middle.0.start, middle.1.start));
+        return hunks.align(&old_keys, &new_keys, (old_start, new_start));
     }
     let anchors = pair_equal(&old_keys, &new_keys);
     let links: Vec<Link> = anchors.iter().map(|&(old, new)| Link { old, new, weight: 1 }).collect();
@@ -67,7 +68,7 @@ fn pair_middle(
     let ends = (old_keys.len(), new_keys.len());
     let chain = heaviest_chain(&links).into_iter().map(|at| (links[at].old, links[at].new, 1));
     for (to_old, to_new, length) in chain.chain([(ends.0, ends.1, 0)]) {
-        let start = (middle.0.start + from_old, middle.1.start + from_new);
+        let start = (old_start + from_old, new_start + from_new);
         let cost = (to_old - from_old).saturating_mul(to_new - from_new);
         if cost <= SMALL.min(*budget) {
             *budget -= cost;
@@ -75,7 +76,7 @@ fn pair_middle(
         } else {
             hunks.replace(start.0..start.0 + to_old - from_old, start.1..start.1 + to_new - from_new);
         }
-        hunks.equal(middle.0.start + to_old, middle.1.start + to_new, length);
+        hunks.equal(old_start + to_old, new_start + to_new, length);
         (from_old, from_new) = (to_old + length, to_new + length);
     }
 }

@@ -211,8 +211,7 @@ fn connects(last: char, c: char, next: char) -> bool {
         return false;
     }
     match c {
-        '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '·' => last.is_alphanumeric(),
-        '-' | '\u{2010}' | '\u{2011}' => last.is_alphanumeric(),
+        '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '·' | '-' | '\u{2010}' | '\u{2011}' => last.is_alphanumeric(),
         '.' => is_address_letter(last) && is_address_letter(next),
         '&' => last.is_uppercase() && next.is_uppercase(),
         '"' | '״' | '׳' => character::is_hebrew(last) && character::is_hebrew(next),

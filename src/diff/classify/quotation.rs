@@ -57,8 +57,9 @@ fn is_apostrophe(mark: char) -> bool {
 /// A mark that opens: an opening one by its shape, a straight one where a word follows it and none stands before.
 fn is_opening(mark: char, text: &str, token: &Token) -> bool {
     match mark {
-        '“' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '「' | '『' | '〝' | '｢' => true,
-        '"' | '＂' | '”' => true,
+        '“' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '「' | '『' | '〝' | '｢' | '"' | '＂' | '”' => {
+            true
+        }
         _ => {
             let before = text[..token.start].chars().next_back();
             let after = text[token.end..].chars().next();
@@ -107,7 +108,10 @@ pub(super) fn classify(
         words.as_ref().is_none_or(|words| quotations.holds(words))
     };
     if is_inside(&quotations.0, &old) && is_inside(&quotations.1, &new) {
-        old.into_iter().for_each(|range| findings.add_range(ChangeClass::Quote, range, true));
-        new.into_iter().for_each(|range| findings.add_range(ChangeClass::Quote, range, false));
+        for (range, is_old) in [(old, true), (new, false)] {
+            if let Some(range) = range {
+                findings.add_range(ChangeClass::Quote, range, is_old);
+            }
+        }
     }
 }

@@ -64,6 +64,7 @@ fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
 /// One slip of the hand inside a word of five letters or more: two letters that changed places, a letter doubled or
 /// not, a letter left out or put in between two of the word's own. First and last letters and short words make
 /// other words too easily.
+#[expect(clippy::many_single_char_names, reason = "letters of two words, a and b, are best called by letters")]
 fn is_slip(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let prefix = a.iter().zip(&b).take_while(|(x, y)| x == y).count();

@@ -61,7 +61,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let lower = key::folded(word).to_lowercase();
         let plain = lower.strip_suffix("'s").unwrap_or(&lower);
         let is_name = self.is_name(lexicon, word, at);
-        let class = if holds(lexicon.times, plain) && !self.is_modal(lexicon, word, plain) {
+        let class = if holds(lexicon.times, plain) && !is_modal(lexicon, word, plain) {
             ChangeClass::Time
         } else if holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok() {
             ChangeClass::Number
@@ -77,11 +77,6 @@ impl<'s, 'a> Sentence<'s, 'a> {
             return WordClass::Other;
         };
         WordClass::Known(class)
-    }
-
-    /// `may` is a month only with a capital or beside a number.
-    fn is_modal(&self, lexicon: &Lexicon, word: &str, plain: &str) -> bool {
-        holds(lexicon.modality, plain) && !is_capital(word)
     }
 
     /// A clock, a date or a year is a time; every other number a number.
@@ -182,10 +177,16 @@ fn is_clock(word: &str) -> bool {
     let hour = is_part(parts.next(), 24);
     let minute = parts.next();
     let has_colon = digits.contains(':');
-    hour && match minute {
+    let ends_as_clock = match minute {
         Some(minute) => minute.len() == 2 && is_part(Some(minute), 59) && (has_colon || has_half),
         None => has_half,
-    } || lower.ends_with('h') && hour
+    };
+    hour && (ends_as_clock || lower.ends_with('h'))
+}
+
+/// `may` is a month only with a capital or beside a number.
+fn is_modal(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
+    holds(lexicon.modality, plain) && !is_capital(word)
 }
 
 /// `2025-12-03`, `03.12.2025`, `3/12/25`, and years from 1800 to 2099.
