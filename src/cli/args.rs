@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::command::{completions, diff, extract, import, list, log, man, show, snap, verify};
+use super::command::{completions, diff, extract, import, list, log, man, show, snap, verify, when};
 use crate::ui::ColorChoice;
 
 /// Words of the help for all commands together.
@@ -73,6 +73,8 @@ pub(crate) enum Command {
     Log(log::LogArguments),
     Show(show::ShowArguments),
     Diff(diff::DiffArguments),
+    When(when::WhenArguments),
+    Grep(when::GrepArguments),
     Extract(extract::ExtractArguments),
     Verify(verify::VerifyArguments),
     Completions(completions::CompletionsArguments),

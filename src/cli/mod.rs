@@ -46,6 +46,8 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Log(arguments) => command::log::run(&arguments, &session),
         Command::Show(arguments) => command::show::run(&arguments, &session),
         Command::Diff(arguments) => command::diff::run(&arguments, &session),
+        Command::When(arguments) => command::when::run(&arguments, &session),
+        Command::Grep(arguments) => command::when::run_grep(&arguments, &session),
         Command::Extract(arguments) => command::extract::run(&arguments, &session),
         Command::Verify(arguments) => command::verify::run(&arguments, &session),
         Command::Completions(arguments) => command::completions::run(&arguments),

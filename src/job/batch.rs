@@ -75,7 +75,7 @@ fn read_lines(mut input: Box<dyn BufRead + Send>, tasks: &Sender<Task>, answers:
     }
 }
 
-/// The next line with its end; of one that is too long, the first byte more than is allowed.
+/// The next line without its end; `None` at the end of the input; of one that is too long, the first byte more than is allowed.
 fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     loop {
@@ -86,7 +86,9 @@ fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
         line.extend_from_slice(&available[..taken.min(room)]);
         input.consume(taken);
         if end.is_some() || taken == 0 {
-            return Ok((!line.is_empty()).then_some(line));
+            let is_line = !line.is_empty();
+            line.truncate(line.trim_ascii_end().len());
+            return Ok(is_line.then_some(line));
         }
     }
 }
@@ -117,7 +119,7 @@ mod tests {
         check(b"", "");
         check(b"a\nb\n", "1:a\n2:b\n");
         check(b"a\n\n  \nb", "1:a\n4:b\n");
-        check(b"a\n\xff\nb\r\n", "1:a\n2:?\n3:b\r\n");
+        check(b"a\n\xff\nb\r\n", "1:a\n2:?\n3:b\n");
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
 //! | `selector` | how a reader names versions |
+//! | `standing` | how long words stood |
 //! | `compare` | the two sides of a comparison |
 //! | `extraction_report` | an extraction as JSON |
 //! | `batch` | JSON Lines in, JSON Lines out, on all cores |
@@ -30,5 +31,6 @@ pub mod plan;
 pub mod read;
 pub mod selector;
 pub mod snap;
+pub mod standing;
 
 pub use check::News;

@@ -274,6 +274,19 @@ fn a_disk_that_is_full() {
     assert!(desk.run("verify").ends_with("[0]"));
 }
 
+/// Not even the superuser makes files in this folder.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_folder() {
+    assert_snapshot!(good().run("snap good.txt --store /proc/self/store"), @r"
+    --
+    error: cannot open the store `/proc/self/store`
+      caused by: No such file or directory (os error 2)
+    hint: check who may write there, or name another folder with `--store`
+    [2]
+    ");
+}
+
 #[test]
 fn a_store_in_a_folder_that_cannot_be_made() {
     let desk = good().file("taken", "a file stands where the folder would be");

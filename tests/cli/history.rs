@@ -255,3 +255,62 @@ fn every_format_of_a_diff_prints_something() {
     [2]
     ");
 }
+
+#[test]
+fn when_says_how_long_words_stood() {
+    let desk = imported();
+    assert_snapshot!(desk.run_words(&["when", "harbour", "12 boats"]), @r"
+    harbour, version 1
+    paragraph    At least 12 boats were lost in the storm on Tuesday, the harbour m…
+    came         with the first version
+    went         between 2025-12-03 06:31:00 UTC and 2025-12-03 06:48:00 UTC
+    stood        at least 2 min
+
+    [0]
+    ");
+    assert_snapshot!(desk.run_words(&["when", "harbour", "21 BOATS", "--json"]), @r#"
+    {"schema":"writethru.standing/1","article":"harbour","first_version":2,"last_version":2,"came":{"last_seen_old":"2025-12-03T06:31:00Z","first_seen_new":"2025-12-03T06:48:00Z"},"went":null,"seen_seconds":0,"field":"paragraph","text":"At least 21 boats were lost in the storm on Tuesday, the harbour master said. Nobody was hurt."}
+    [0]
+    "#);
+    assert_snapshot!(desk.run_words(&["when", "harbour", "14 boats"]), @r"
+    --
+    note: no version of `harbour` has these words
+    [0]
+    ");
+    assert_snapshot!(desk.run_words(&["when", "harbour", " "]), @r"
+    --
+    error: there are no words to look for
+    [2]
+    ");
+}
+
+#[test]
+fn grep_looks_through_every_article() {
+    let desk = imported();
+    assert_snapshot!(desk.run_words(&["grep", "harbour at noon"]), @r"
+    harbour, versions 1 to 2
+    caption      The harbour at noon (Image: Holt Pictures)
+    came         with the first version
+    went         still there when last seen
+    stood        at least 19 min
+
+    market, version 1
+    caption      The harbour at noon (Image: Holt Pictures)
+    came         with the first version
+    went         still there when last seen
+    stood        at least 0 min
+
+    marrow, version 1
+    caption      The harbour at noon (Image: Holt Pictures)
+    came         with the first version
+    went         still there when last seen
+    stood        at least 0 min
+
+    [0]
+    ");
+    assert_snapshot!(desk.run_words(&["grep", "nothing of the kind"]), @r"
+    --
+    note: no version of any article has these words
+    [0]
+    ");
+}

@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Stat
     }
     let mut store = shelf::open_or_make(session)?;
     let options = ImportOptions { at: arguments.at, now: session.now };
-    let mut out = session.pages();
+    let mut out = if arguments.diff { session.pages() } else { Output::plain() };
     let (mut done, mut articles) = (0, 0);
     for group in &plan.groups {
         let report = import::import(&mut *store, group, options)?;
@@ -79,6 +79,7 @@ pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Stat
         if let Some(article) = report.article.as_ref().filter(|_| arguments.diff) {
             print_changes(&mut out, &*store, article, session)?;
         }
+        out.flush()?;
         for failure in report.failures {
             complain(&failure.into());
         }

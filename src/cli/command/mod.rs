@@ -12,3 +12,4 @@ pub(super) mod man;
 pub(super) mod show;
 pub(super) mod snap;
 pub(super) mod verify;
+pub(super) mod when;

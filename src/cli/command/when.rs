@@ -1,0 +1,198 @@
+//! `writethru when` and `writethru grep`: when words came into an article, when they went, and how long they stood.
+
+use std::io::Write as _;
+
+use chrono::TimeDelta;
+use clap::{ArgAction, Args};
+use serde::Serialize;
+
+use crate::{
+    cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
+    job::standing::{Standing, Words, standings},
+    model::{Article, ArticleId, Interval},
+    store::Store,
+    text::{
+        sanitise::{Layout, visible},
+        width::truncate,
+    },
+    ui,
+};
+
+/// Articles that are read from the store at a time.
+const PAGE: usize = 1_000;
+
+/// Columns that stand before the words of a line.
+const INDENT: usize = 13;
+
+/// Show when words came into an article and when they went
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Case, quote style, dashes and white space do not matter.
+
+Examples:
+  writethru when ferry-talks \"no nearer\"
+  writethru when ferry-talks 1,200 --json")]
+pub(crate) struct WhenArguments {
+    /// The article
+    article: String,
+    /// The words
+    words: String,
+    /// Print JSON Lines (`writethru.standing/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    json: bool,
+}
+
+/// Find words in every version of every article
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Case, quote style, dashes and white space do not matter.
+
+Examples:
+  writethru grep \"waiting list\"
+  writethru grep 21,000 --json | jq -r .article")]
+pub(crate) struct GrepArguments {
+    /// The words
+    words: String,
+    /// Print JSON Lines (`writethru.standing/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    json: bool,
+}
+
+/// Prints each run of versions of one article that has the words.
+pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json(arguments.json)?;
+    let words = wanted(&arguments.words)?;
+    let store = shelf::open(session)?;
+    let article = shelf::find(&*store, &arguments.article)?;
+    let mut out = if is_json { Output::plain() } else { session.pages() };
+    let found = write_standings(&mut out, &*store, &article, (&words, is_json, session.width))?;
+    out.finish()?;
+    if found == 0 {
+        session.note(&format!("note: no version of `{}` has these words", article.slug));
+    }
+    Ok(Status::Done)
+}
+
+/// Prints each run of versions of every article that has the words.
+pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json(arguments.json)?;
+    let words = wanted(&arguments.words)?;
+    let store = shelf::open(session)?;
+    let mut out = if is_json { Output::plain() } else { session.pages() };
+    let (mut after, mut found) = (ArticleId(0), 0);
+    loop {
+        let articles = store.articles(after, PAGE)?;
+        let Some(last) = articles.last() else { break };
+        after = last.article.id;
+        for summary in &articles {
+            found += write_standings(&mut out, &*store, &summary.article, (&words, is_json, session.width))?;
+        }
+    }
+    out.finish()?;
+    if found == 0 {
+        session.note("note: no version of any article has these words");
+    }
+    Ok(Status::Done)
+}
+
+fn wanted(words: &str) -> Result<Words, CommandError> {
+    Words::new(words).ok_or_else(|| CommandError::new("there are no words to look for"))
+}
+
+fn write_standings(
+    out: &mut Output,
+    store: &dyn Store,
+    article: &Article,
+    (words, is_json, width): (&Words, bool, usize),
+) -> Result<usize, CommandError> {
+    let found = standings(store, article, words)?;
+    for standing in &found {
+        if is_json {
+            jsonl::write_record(out, "writethru.standing/1", &Record::new(article, standing))?;
+        } else {
+            write_text(out, article, standing, width)?;
+        }
+    }
+    Ok(found.len())
+}
+
+fn write_text(out: &mut Output, article: &Article, standing: &Standing, width: usize) -> Result<(), CommandError> {
+    let versions = match (standing.first, standing.last) {
+        (first, last) if first == last => format!("version {first}"),
+        (first, last) => format!("versions {first} to {last}"),
+    };
+    let text = visible(standing.text.trim(), Layout::Fold).into_owned();
+    let came = standing.came.map_or_else(|| "with the first version".to_owned(), between);
+    let went = standing.went.map_or_else(|| "still there when last seen".to_owned(), between);
+    writeln!(out, "{}, {versions}", article.slug)?;
+    writeln!(out, "{:<INDENT$}{}", standing.kind.name(), truncate(&text, width.saturating_sub(INDENT)))?;
+    writeln!(out, "{:<INDENT$}{came}", "came")?;
+    writeln!(out, "{:<INDENT$}{went}", "went")?;
+    Ok(writeln!(out, "{:<INDENT$}{}\n", "stood", stood(standing))?)
+}
+
+fn between(interval: Interval) -> String {
+    format!("between {} and {}", ui::instant(interval.last_seen_old), ui::instant(interval.first_seen_new))
+}
+
+/// For how long at least and, where both ends were observed, at most.
+fn stood(standing: &Standing) -> String {
+    let least = format!("at least {}", duration(standing.seen));
+    match (standing.came, standing.went) {
+        (Some(came), Some(went)) => {
+            format!("{least}, at most {}", duration(went.first_seen_new - came.last_seen_old))
+        }
+        _ => least,
+    }
+}
+
+/// The two largest units: `2 d 5 h`, `3 h 20 min`, `17 min`.
+fn duration(length: TimeDelta) -> String {
+    let (days, hours, minutes) = (length.num_days(), length.num_hours() % 24, length.num_minutes() % 60);
+    match (days, hours, minutes) {
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0, hours, minutes) => format!("{hours} h {minutes} min"),
+        (days, hours, _) => format!("{days} d {hours} h"),
+    }
+}
+
+/// A standing as other programs read it.
+#[derive(Serialize)]
+struct Record<'a> {
+    article: &'a str,
+    first_version: u32,
+    last_version: u32,
+    came: Option<Interval>,
+    went: Option<Interval>,
+    seen_seconds: i64,
+    field: &'static str,
+    text: &'a str,
+}
+
+impl<'a> Record<'a> {
+    fn new(article: &'a Article, standing: &'a Standing) -> Self {
+        Self {
+            article: article.slug.as_str(),
+            first_version: standing.first,
+            last_version: standing.last,
+            came: standing.came,
+            went: standing.went,
+            seen_seconds: standing.seen.num_seconds(),
+            field: standing.kind.name(),
+            text: &standing.text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_their_two_largest_units() {
+        let table = [(0, "0 min"), (1_059, "17 min"), (12_000, "3 h 20 min"), (190_900, "2 d 5 h")];
+        for (seconds, expected) in table {
+            assert_eq!(duration(TimeDelta::seconds(seconds)), expected);
+        }
+    }
+}
