@@ -133,7 +133,8 @@ fn mark<'d>(runs: &mut Vec<Run<'d>>, piece: &Piece<'d>) {
     push(runs, Label::Same, slice(&piece.text, words.end..piece.text.len()));
 }
 
-/// Marks words that took the place of others, with the white space of the new ones.
+/// Marks words that took the place of others. White space that both begin with stands before the marks, other white
+/// space inside them, so that neither side is glued to what stands before it.
 fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &Piece<'d>, new: &Piece<'d>) {
     let (old_words, new_words) = (words(&old.text), words(&new.text));
     if old_words.is_empty() || new_words.is_empty() {
@@ -147,11 +148,11 @@ fn mark_pair<'d>(runs: &mut Vec<Run<'d>>, old: &Piece<'d>, new: &Piece<'d>) {
         }
         return;
     }
-    // A space that the new words do without would glue the old ones to what stands before them.
-    let old_start = if new_words.start == 0 { 0 } else { old_words.start };
-    push(runs, Label::Same, slice(&new.text, 0..new_words.start));
-    push(runs, label(old), shown_words(old, old_start..old_words.end));
-    push(runs, label(new), shown_words(new, new_words.clone()));
+    let is_shared = old_words.start > 0 && new_words.start > 0;
+    let start = |words: &Range<usize>| if is_shared { words.start } else { 0 };
+    push(runs, Label::Same, slice(&new.text, 0..start(&new_words)));
+    push(runs, label(old), shown_words(old, start(&old_words)..old_words.end));
+    push(runs, label(new), shown_words(new, start(&new_words)..new_words.end));
     push(runs, Label::Same, slice(&new.text, new_words.end..new.text.len()));
 }
 
@@ -251,6 +252,11 @@ mod tests {
             &[(Equal, "offer"), (Delete, " "), (Delete, "at first"), (Insert, ", now"), (Equal, ".")],
             "offer[- at first-]{+, now+}.",
         );
+        check(
+            &[(Equal, "park"), (Delete, ", in spite"), (Insert, " open"), (Equal, ".")],
+            "park[-, in spite-]{+ open+}.",
+        );
+        check(&[(Equal, "park"), (Delete, " in"), (Insert, " open"), (Equal, ".")], "park [-in-]{+open+}.");
         check(&[(Equal, "An offer."), (Delete, " ")], "An offer. ");
     }
 

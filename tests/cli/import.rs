@@ -61,7 +61,7 @@ fn a_later_file_joins_the_article() {
 
 #[test]
 fn diff_shows_the_changes_of_each_article() {
-    assert_snapshot!(harbour().run("import pages --diff"), @r"
+    assert_snapshot!(harbour().run("import pages --diff"), @"
     harbour
       2025-12-03 06:29:00 UTC  new article
       2025-12-03 06:31:00 UTC  unchanged since 06:29 UTC on 2025-12-03
@@ -79,7 +79,7 @@ fn diff_shows_the_changes_of_each_article() {
     dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
 
     ¶ 1          At least [-12-]{+21+} boats were lost in the storm on Tuesday, the
-                 harbour master said.
+                 harbour master said. Nobody was hurt.
                  ↳ number changed: 12 → 21
 
     --

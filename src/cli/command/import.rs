@@ -124,7 +124,7 @@ fn print_changes(
     let history = store.history(article.id)?;
     for new in 1..history.versions.len() {
         let pair = compare::pair(store, &history, (new - 1, new))?;
-        let diff = pair.compare(&diff::Options::default());
+        let diff = pair.compare(&diff::Options { all_blocks: RENDERERS[0].needs_unchanged });
         let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
         let text = (RENDERERS[0].render)(&comparison, &reading::plain(session));
         write!(out, "\n{text}")?;
