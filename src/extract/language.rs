@@ -1,8 +1,8 @@
-//! The language of a text, as a tag: as the page states it, else as its letters and words show.
+//! The language of a text, as a tag: as its commonest words show, else as `whatlang` has it.
 
 use whatlang::Lang;
 
-use crate::model::Document;
+use crate::{model::Document, text::language::guess};
 
 /// Letters of a text from which detection is dependable.
 const SHORTEST: usize = 80;
@@ -15,6 +15,10 @@ pub(super) fn detected(document: &Document) -> Option<String> {
     let sample: String = body.flat_map(|block| block.text.chars().chain([' '])).take(LOOKED_AT).collect();
     if sample.chars().count() < SHORTEST {
         return None;
+    }
+    // English is known by its common words, at a tenth of what telling seventy languages apart costs.
+    if guess(std::iter::once(sample.as_str())) == Some("en") {
+        return Some("en".to_owned());
     }
     let info = whatlang::detect(&sample)?;
     info.is_reliable().then(|| tag(info.lang())).flatten().map(str::to_owned)

@@ -24,7 +24,16 @@ const LONGEST_OFFER: usize = 300;
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
-    line.trim().chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }).collect()
+    let line = line.trim();
+    let mut folded = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '’' => folded.push('\''),
+            _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+            _ => folded.extend(letter.to_lowercase()),
+        }
+    }
+    folded
 }
 
 /// The first letters of a line.

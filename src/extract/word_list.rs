@@ -5,15 +5,35 @@
 
 use std::sync::OnceLock;
 
-/// Buckets of the index over the first bytes of the entries.
-const BUCKETS: usize = 512;
+/// Buckets of the index over the first bytes of the entries: enough that most are empty.
+const BUCKETS: usize = 4096;
 /// Bytes of an entry that choose its bucket; a shorter entry is only ever compared as a whole.
 const PREFIX: usize = 3;
+
+/// The entries by their first bytes, and for each bucket whether it has any, so that most places in a text cost a look
+/// at one bit.
+struct Index {
+    used: [u64; BUCKETS / 64],
+    /// Sorted by bucket.
+    entries: Vec<(usize, &'static str)>,
+}
+
+impl Index {
+    fn of(&self, prefix: [u8; PREFIX]) -> &[(usize, &'static str)] {
+        let slot = slot(prefix);
+        if self.used[slot / 64] >> (slot % 64) & 1 == 0 {
+            return &[];
+        }
+        let from = self.entries.partition_point(|entry| entry.0 < slot);
+        let count = self.entries[from..].iter().take_while(|entry| entry.0 == slot).count();
+        &self.entries[from..from + count]
+    }
+}
 
 /// A list of words or phrases.
 pub(super) struct WordList {
     source: &'static str,
-    index: OnceLock<Vec<Vec<&'static str>>>,
+    index: OnceLock<Index>,
 }
 
 impl WordList {
@@ -35,41 +55,48 @@ impl WordList {
     /// Whether the list has exactly this entry.
     pub(super) fn has(&self, word: &str) -> bool {
         match word.as_bytes().first_chunk() {
-            Some(prefix) => self.bucket(*prefix).contains(&word),
+            Some(prefix) => self.index().of(*prefix).iter().any(|entry| entry.1 == word),
             None => self.entries().any(|entry| entry == word),
         }
     }
 
     /// The longest entry of at least three bytes that a text begins with.
     pub(super) fn opening(&self, text: &str) -> Option<&'static str> {
-        let prefix = text.as_bytes().first_chunk()?;
-        self.bucket(*prefix).iter().filter(|entry| text.starts_with(**entry)).max_by_key(|entry| entry.len()).copied()
+        opening(self.index(), text.as_bytes())
     }
 
     /// Where entries of at least three bytes begin in a text, at most one a place, the longest.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
-        let places = text.char_indices().map(|(at, _)| at);
-        places.filter_map(|at| self.opening(&text[at..]).map(|entry| (at, entry)))
+        let (index, bytes) = (self.index(), text.as_bytes());
+        (0..bytes.len()).filter_map(move |at| opening(index, &bytes[at..]).map(|entry| (at, entry)))
     }
 
-    fn bucket(&self, prefix: [u8; PREFIX]) -> &[&'static str] {
-        &self.index.get_or_init(|| self.build())[slot(prefix)]
-    }
-
-    fn build(&self) -> Vec<Vec<&'static str>> {
-        let mut index = vec![Vec::new(); BUCKETS];
-        for entry in self.entries() {
-            if let Some(prefix) = entry.as_bytes().first_chunk() {
-                index[slot(*prefix)].push(entry);
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index { used: [0; BUCKETS / 64], entries: Vec::new() };
+            for entry in self.entries() {
+                if let Some(prefix) = entry.as_bytes().first_chunk() {
+                    let slot = slot(*prefix);
+                    index.used[slot / 64] |= 1 << (slot % 64);
+                    index.entries.push((slot, entry));
+                }
             }
-        }
-        index
+            index.entries.sort_unstable();
+            index
+        })
     }
+}
+
+/// An entry never begins inside a character, since no first byte of one is also a later byte of one.
+fn opening(index: &Index, bytes: &[u8]) -> Option<&'static str> {
+    let found = index.of(*bytes.first_chunk()?);
+    let begins = found.iter().filter(|entry| bytes.starts_with(entry.1.as_bytes()));
+    begins.max_by_key(|entry| entry.1.len()).map(|entry| entry.1)
 }
 
 fn slot(prefix: [u8; PREFIX]) -> usize {
     let [a, b, c] = prefix.map(usize::from);
-    (a + b * 7 + c * 61) % BUCKETS
+    (a ^ b << 4 ^ c << 7 ^ c >> 3) % BUCKETS
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::character;
 
 /// Characters that are looked at, at the most.
-const SAMPLE: usize = 4_000;
+const SAMPLE: usize = 1_500;
 /// Common words that must be found before a language is named.
 const LEAST_HITS: usize = 3;
 
