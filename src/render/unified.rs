@@ -1,4 +1,4 @@
-//! `unified`: a patch that `patch` and `git apply` accept on the texts that `show` prints.
+//! `unified`: a patch that `patch` and `git apply` accept on the texts that `show --format plain` prints.
 //!
 //! A patch must be whole to apply, so the reader's selection does not touch it; only `all_blocks` does, as in `show`.
 
@@ -10,8 +10,12 @@ use super::{Comparison, RenderOptions, Renderer};
 use crate::model::ArticleDiff;
 use crate::text::sanitise::{Layout, visible};
 
-pub(super) const RENDERER: Renderer =
-    Renderer { name: "unified", about: "a patch for the texts that `show` prints", needs_unchanged: false, render };
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "unified",
+    about: "a patch for the texts that `show --format plain` prints",
+    needs_unchanged: false,
+    render,
+};
 
 /// Lines of context, at the least: `git apply` refuses a patch with none.
 const CONTEXT: usize = 3;
