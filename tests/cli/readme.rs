@@ -42,7 +42,7 @@ fn console_blocks_are_what_the_program_prints() {
     while let Some((before, block)) = rest.split_once("```console\n") {
         let (block, after) = block.split_once("```\n").expect("an end of the block");
         let command = block.lines().next().and_then(|line| line.strip_prefix("$ writethru ")).expect("a command");
-        told += &format!("{before}```console\n$ writethru {command}\n{}```\n", desk.ok(command));
+        told += &[before, "```console\n$ writethru ", command, "\n", &desk.ok(command), "```\n"].concat();
         rest = after;
     }
     told += rest;
