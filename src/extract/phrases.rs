@@ -38,7 +38,11 @@ pub(super) fn folded(line: &str) -> String {
 
 /// The first letters of a line.
 fn beginning(line: &str, letters: usize) -> &str {
-    line.char_indices().nth(letters).map_or(line, |(end, _)| &line[..end])
+    match line.as_bytes().get(..letters) {
+        None => line,
+        Some(start) if start.is_ascii() => &line[..letters],
+        Some(_) => line.char_indices().nth(letters).map_or(line, |(end, _)| &line[..end]),
+    }
 }
 
 /// Whether a line is a note of correction or clarification, or the heading of one.

@@ -65,10 +65,13 @@ impl WordList {
         opening(self.index(), text.as_bytes())
     }
 
-    /// Where entries of at least three bytes begin in a text, at most one a place, the longest.
+    /// Where entries of at least three bytes begin in a text, at most one a place, the longest; not inside a word of
+    /// plain Latin letters.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
         let (index, bytes) = (self.index(), text.as_bytes());
-        (0..bytes.len()).filter_map(move |at| opening(index, &bytes[at..]).map(|entry| (at, entry)))
+        let is_inside = |at: usize| at > 0 && bytes[at].is_ascii_alphabetic() && bytes[at - 1].is_ascii_alphabetic();
+        let starts = (0..bytes.len()).filter(move |&at| !is_inside(at));
+        starts.filter_map(move |at| opening(index, &bytes[at..]).map(|entry| (at, entry)))
     }
 
     fn index(&self) -> &Index {

@@ -6,6 +6,8 @@ use super::character;
 const SAMPLE: usize = 1_500;
 /// Common words that must be found before a language is named.
 const LEAST_HITS: usize = 3;
+/// Common words after which no more are looked for.
+const ENOUGH_HITS: usize = 16;
 
 /// The commonest small words of languages written in Latin letters, none of them shared by two.
 const COMMON: [(&str, &[&str]); 11] = [
@@ -82,7 +84,7 @@ pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
         }
         count(sample, &mut hits);
         left -= end;
-        if left == 0 {
+        if left == 0 || hits.contains(&ENOUGH_HITS) {
             break;
         }
     }
@@ -95,6 +97,9 @@ fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=7).contains(&word.len())) {
         for (at, (_, common)) in COMMON.iter().enumerate() {
             hits[at] += usize::from(common.binary_search(&word).is_ok());
+        }
+        if hits.contains(&ENOUGH_HITS) {
+            return;
         }
     }
 }
