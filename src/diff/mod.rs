@@ -57,7 +57,7 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
     let scene = Scene {
         old: &old.blocks,
         new: &new.blocks,
-        known: Knowledge { lexicon: language.and_then(lexicon::of), names: &names },
+        known: Knowledge { lexicon: language.map(lexicon::of), names: &names },
         keeps_space: options.all_blocks,
     };
     let changes: Vec<_> = pieces.iter().map(|piece| describe(piece, &scene)).collect();

@@ -66,6 +66,16 @@ pub fn is_question(c: char) -> bool {
     matches!(c, '?' | '¿' | '？' | '؟' | '\u{37e}' | '՞' | '⁇' | '⁈' | '⁉' | '‽' | '፧' | '﹖' | '⸮' | '꘏' | '᥅')
 }
 
+/// Whether the character at byte `at` of `text` asks a question; Greek writes a semicolon for it.
+pub(crate) fn asks_at(text: &str, at: usize) -> bool {
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    match text[at..].chars().next() {
+        Some(';') => text[..at].chars().rev().take(8).find(|c| c.is_alphabetic()).is_some_and(is_greek),
+        Some(c) => is_question(c),
+        None => false,
+    }
+}
+
 /// Whether `c` is a letter of the Hebrew alphabet.
 pub(crate) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{5ff}')

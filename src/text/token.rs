@@ -215,7 +215,7 @@ fn connects(last: char, c: char, next: char) -> bool {
         '.' => is_address_letter(last) && is_address_letter(next),
         '&' => last.is_uppercase() && next.is_uppercase(),
         '"' | '״' | '׳' => character::is_hebrew(last) && character::is_hebrew(next),
-        _ => false,
+        _ => character::is_invisible(c),
     }
 }
 
@@ -270,7 +270,7 @@ fn digits_and_unit(rest: &str) -> usize {
 }
 
 fn joins_digits(c: char) -> bool {
-    matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '\'' | '’' | '٫' | '٬' | '×')
+    matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '\'' | '’' | '٫' | '٬' | '×') || character::is_invisible(c)
 }
 
 /// Unit letters, a percent sign or a currency right behind the digits; `28-point` and `12-year-old` too.

@@ -34,6 +34,9 @@ pub(super) fn classify(
                     Some(span) => findings.add_range(ChangeClass::Quote, span, is_old),
                     None => findings.add(ChangeClass::Punctuation, token, is_old),
                 },
+                TokenKind::Symbol | TokenKind::Mark if is_amount(edited, token, is_old) => {
+                    findings.add(ChangeClass::Number, token, is_old);
+                }
                 TokenKind::Symbol => findings.add(ChangeClass::Wording, token, is_old),
                 TokenKind::Mark | TokenKind::Dash if !has_words => add_punctuation(edited, token, is_old, findings),
                 _ => {}
@@ -43,24 +46,28 @@ pub(super) fn classify(
 }
 
 fn add_punctuation(edited: &Edited<'_, '_>, token: &Token, is_old: bool, findings: &mut Findings) {
-    let text = if is_old { edited.old } else { edited.new };
-    if !token.of(text).starts_with(character::is_question) {
+    if !character::asks_at(edited.text(is_old), token.start) {
         findings.add(ChangeClass::Punctuation, token, is_old);
     }
 }
 
+/// A currency, a percent sign or a degree that stands apart from its number.
+fn is_amount(edited: &Edited<'_, '_>, token: &Token, is_old: bool) -> bool {
+    let sign = token.of(edited.text(is_old)).chars().next();
+    sign.is_some_and(|c| character::is_currency(c) || matches!(c, '%' | '‰' | '٪' | '°'))
+}
+
 /// A question mark on one side only.
 fn terminal(edited: &Edited<'_, '_>, old: &[Token], new: &[Token], findings: &mut Findings) {
-    let asks = |text: &str, tokens: &[Token]| {
-        tokens.iter().filter(|token| token.of(text).starts_with(character::is_question)).count()
-    };
+    let asks =
+        |text: &str, tokens: &[Token]| tokens.iter().filter(|token| character::asks_at(text, token.start)).count();
     if (asks(edited.old, old) > 0) == (asks(edited.new, new) > 0) {
         return;
     }
     for (text, tokens, is_old) in [(edited.old, old, true), (edited.new, new, false)] {
         let is_end = |token: &&Token| {
             let mark = token.of(text);
-            mark.starts_with(character::is_question) || matches!(mark, "." | "!" | "。" | "…" | "।" | "۔" | "։")
+            character::asks_at(text, token.start) || matches!(mark, "." | "!" | "。" | "…" | "।" | "۔" | "։")
         };
         for token in tokens.iter().filter(is_end) {
             findings.add(ChangeClass::Terminal, token, is_old);

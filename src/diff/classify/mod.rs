@@ -7,6 +7,7 @@ mod evidence;
 mod mark;
 mod names;
 mod quotation;
+mod slip;
 mod spelling;
 mod word;
 
@@ -29,6 +30,12 @@ pub(crate) struct Edited<'e, 'a> {
     pub(crate) new_tokens: &'e [Token],
     pub(crate) hunks: &'e [Hunk],
     pub(crate) segments: &'e [Segment<'a>],
+}
+
+impl<'e> Edited<'e, '_> {
+    fn text(&self, is_old: bool) -> &'e str {
+        if is_old { self.old } else { self.new }
+    }
 }
 
 /// What the classifier knows beside the change itself.
@@ -79,10 +86,15 @@ fn classify_words<'s, 'n>(
             if let Some(pair) = respelling {
                 findings.add_pair(pair.class, &pair.old, &pair.new);
             }
-            match (sentence.class_of(token), respelling.map(|pair| pair.class)) {
-                (_, Some(ChangeClass::Case)) | (WordClass::Other, Some(_)) => {}
-                (WordClass::Known(class), _) => findings.add(class, token, is_old),
-                (WordClass::Other, None) => findings.add(ChangeClass::Wording, token, is_old),
+            match (sentence.class_of(token), respelling) {
+                (_, Some(pair)) if pair.class == ChangeClass::Case || !pair.is_name => {}
+                (WordClass::Known(class), _) => {
+                    findings.add(class, token, is_old);
+                    if class == ChangeClass::Number && word::may_be_year(token.of(sentence.text)) {
+                        findings.add(ChangeClass::Time, token, is_old);
+                    }
+                }
+                (WordClass::Other, _) => findings.add(ChangeClass::Wording, token, is_old),
             }
         }
     }

@@ -1,6 +1,12 @@
 //! The same word spelt otherwise: slips mended, variants of a spelling, capitals. In doubt it is another word.
+//!
+//! Where the lexicon knows the words of the language, one of the two must not be a word; where it does not, only slips
+//! in long words count. Nothing here looks at what the words mean.
 
-use super::{Words, word::Sentence};
+use super::{
+    Words, slip,
+    word::{Sentence, WordClass},
+};
 use crate::{
     diff::lexicon::{Lexicon, holds},
     model::ChangeClass,
@@ -14,6 +20,8 @@ pub(super) struct Respelling {
     pub(super) new: Token,
     /// `Spelling` or `Case`.
     pub(super) class: ChangeClass,
+    /// Whether the word is a name on both sides.
+    pub(super) is_name: bool,
 }
 
 /// The words of a hunk that are one word on both sides, where the hunk has as many on one as on the other.
@@ -29,68 +37,87 @@ pub(super) fn respellings(
     let pairs = lost.iter().zip(found).filter(|(a, b)| a.kind == TokenKind::Word && b.kind == TokenKind::Word);
     pairs
         .filter_map(|(a, b)| {
-            let class = respelt(a.of(old.text), b.of(new.text), lexicon)?;
-            Some(Respelling { old: **a, new: **b, class })
+            let kind = PairKind::of(old.class_of(a), new.class_of(b));
+            let class = respelt(a.of(old.text), b.of(new.text), kind, lexicon)?;
+            Some(Respelling { old: **a, new: **b, class, is_name: kind == PairKind::Names })
         })
         .collect()
 }
 
-fn respelt(old: &str, new: &str, lexicon: Option<&Lexicon>) -> Option<ChangeClass> {
-    let (old, new) = (key::folded(old), key::folded(new));
-    let (a, b) = (old.to_lowercase(), new.to_lowercase());
-    if a == b {
+/// What two words are, before their letters are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PairKind {
+    /// Both are names.
+    Names,
+    /// Both are words that the lexicon lists: two numbers, two days.
+    Listed,
+    /// Anything else.
+    Plain,
+}
+
+impl PairKind {
+    fn of(old: WordClass, new: WordClass) -> Self {
+        match (old, new) {
+            (WordClass::Known(ChangeClass::Name), WordClass::Known(ChangeClass::Name)) => Self::Names,
+            (WordClass::Known(ChangeClass::Name), _) | (_, WordClass::Known(ChangeClass::Name)) => Self::Plain,
+            (WordClass::Known(_), WordClass::Known(_)) => Self::Listed,
+            _ => Self::Plain,
+        }
+    }
+}
+
+fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> Option<ChangeClass> {
+    let (old, new) = (key::folded(old).to_lowercase(), key::folded(new).to_lowercase());
+    if old == new {
         return Some(ChangeClass::Case);
     }
+    let (a, b) = without_shared_ends(&old, &new);
+    if let Some(lexicon) = lexicon {
+        if holds(lexicon.confusable, a) && holds(lexicon.confusable, b) {
+            return None;
+        }
+        if is_variant(a, b, lexicon) {
+            return Some(ChangeClass::Spelling);
+        }
+    }
     let is_plain = |word: &str| word.chars().all(char::is_alphabetic);
-    if !is_plain(&a) || !is_plain(&b) {
+    if !is_plain(a) || !is_plain(b) {
         return None;
     }
-    let is_variant = lexicon.is_some_and(|lexicon| is_variant(&a, &b, lexicon));
-    let are_two_words = lexicon.is_some_and(|lexicon| holds(lexicon.confusable, &a) && holds(lexicon.confusable, &b));
-    (is_variant || !are_two_words && is_slip(&a, &b)).then_some(ChangeClass::Spelling)
+    let is_same = match (kind, lexicon.and_then(|lexicon| lexicon.words)) {
+        (PairKind::Names, _) => slip::is_likely_of_names(a, b),
+        (_, Some(words)) => match (words.holds(a), words.holds(b)) {
+            (true, true) => false,
+            (false, true) => slip::is_of(a, b),
+            (true, false) => slip::is_of(b, a),
+            (false, false) => slip::is_likely(a, b),
+        },
+        (PairKind::Listed, None) => false,
+        (PairKind::Plain, None) => slip::is_likely(a, b),
+    };
+    is_same.then_some(ChangeClass::Spelling)
 }
 
-/// One stem with two endings of one spelling, as in `organise` and `organize`.
-fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    lexicon.variants.iter().any(|(one, other)| {
-        let swaps = |a: &str, b: &str| {
-            let swapped = a.rfind(one).map(|at| [&a[..at], other, &a[at + one.len()..]].concat());
-            swapped.is_some_and(|swapped| swapped == b)
-        };
-        a.chars().count() > 4 && (swaps(a, b) || swaps(b, a))
-    })
-}
-
-/// One slip of the hand inside a word of five letters or more: two letters that changed places, a letter doubled or
-/// not, a letter left out or put in between two of the word's own. First and last letters and short words make
-/// other words too easily.
-#[expect(clippy::many_single_char_names, reason = "letters of two words, a and b, are best called by letters")]
-fn is_slip(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let prefix = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let longest = (a.len().min(b.len())) - prefix;
-    let suffix = a.iter().rev().zip(b.iter().rev()).take(longest).take_while(|(x, y)| x == y).count();
-    let (x, y) = (&a[prefix..a.len() - suffix], &b[prefix..b.len() - suffix]);
-    let shortest = a.len().min(b.len());
-    match (x, y) {
-        ([p, q], [r, s]) => p == s && q == r && shortest >= 5 && prefix >= 1,
-        ([extra], []) => is_extra_letter(*extra, &a, prefix, shortest),
-        ([], [extra]) => is_extra_letter(*extra, &b, prefix, shortest),
-        ([p], [q]) => shortest >= 7 && prefix >= 2 && suffix >= 2 && are_both_vowels(*p, *q),
-        _ => false,
+/// The words without an article before an apostrophe, or an ending behind one, that both have.
+fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
+    match (old.split_once('\''), new.split_once('\'')) {
+        (Some((a, old)), Some((b, new))) if a == b => (old, new),
+        (Some((old, a)), Some((new, b))) if a == b => (old, new),
+        _ => (old, new),
     }
 }
 
-/// A letter more: a doubled one, or any inside a long word.
-fn is_extra_letter(extra: char, word: &[char], at: usize, shortest: usize) -> bool {
-    let is_doubled = at > 0 && word[at - 1] == extra || word.get(at + 1) == Some(&extra);
-    let is_inside = at >= 2 && at + 2 < word.len();
-    shortest >= 5 && is_doubled || shortest >= 7 && is_inside
-}
-
-fn are_both_vowels(p: char, q: char) -> bool {
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    is_vowel(p) && is_vowel(q)
+/// One stem with two endings of one spelling, as in `organise` and `organize`, or two spellings of the stem.
+fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    lexicon.variants.iter().any(|(one, other)| {
+        let swaps = |a: &str, b: &str, one: &str, other: &str| {
+            a.rfind(one).filter(|&at| at >= 2 || at == 0 && one.len().max(other.len()) >= 4).is_some_and(|at| {
+                let rest = b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(other));
+                rest == Some(&a[at + one.len()..])
+            })
+        };
+        swaps(a, b, one, other) || swaps(b, a, one, other)
+    })
 }
 
 #[cfg(test)]
@@ -98,9 +125,10 @@ mod tests {
     use super::*;
     use crate::diff::lexicon;
 
-    fn check(old: &str, new: &str, expected: Option<ChangeClass>) {
-        assert_eq!(respelt(old, new, lexicon::of("en")), expected, "{old} / {new}");
-        assert_eq!(respelt(new, old, lexicon::of("en")), expected, "{new} / {old}");
+    fn check(language: &str, old: &str, new: &str, expected: Option<ChangeClass>) {
+        let lexicon = Some(lexicon::of(language));
+        assert_eq!(respelt(old, new, PairKind::Plain, lexicon), expected, "{old} / {new}");
+        assert_eq!(respelt(new, old, PairKind::Plain, lexicon), expected, "{new} / {old}");
     }
 
     #[test]
@@ -114,9 +142,14 @@ mod tests {
             ("seperate", "separate"),
             ("theatre", "theater"),
             ("travelled", "traveled"),
+            ("grey", "gray"),
+            ("manoeuvres", "maneuvers"),
+            ("miller's", "millar's"),
         ] {
-            check(old, new, Some(ChangeClass::Spelling));
+            check("en", old, new, Some(ChangeClass::Spelling));
         }
+        check("de", "daß", "dass", Some(ChangeClass::Spelling));
+        check("fr", "l’apartement", "l'appartement", Some(ChangeClass::Spelling));
     }
 
     #[test]
@@ -129,16 +162,25 @@ mod tests {
             ("form", "from"),
             ("trial", "trail"),
             ("re-sign", "resign"),
-            ("signed", "singed"),
-            ("dead", "alive"),
-            ("raised", "razed"),
+            ("fourth", "forth"),
+            ("mourning", "morning"),
+            ("prise", "prize"),
+            ("polled", "poled"),
+            ("casual", "causal"),
         ] {
-            check(old, new, None);
+            check("en", old, new, None);
         }
+        check("de", "Brückensperrung", "Brückensanierung", None);
     }
 
     #[test]
     fn capitals_alone_are_case() {
-        check("president", "President", Some(ChangeClass::Case));
+        check("en", "president", "President", Some(ChangeClass::Case));
+    }
+
+    #[test]
+    fn two_listed_words_are_two_words() {
+        let portuguese = Some(lexicon::of("pt"));
+        assert_eq!(respelt("quarenta", "quarentta", PairKind::Listed, portuguese), None);
     }
 }

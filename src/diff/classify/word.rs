@@ -61,7 +61,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let lower = key::folded(word).to_lowercase();
         let plain = lower.strip_suffix("'s").unwrap_or(&lower);
         let is_name = self.is_name(lexicon, word, at);
-        let class = if holds(lexicon.times, plain) && !is_modal(lexicon, word, plain) {
+        let class = if is_time(lexicon, word, plain) {
             ChangeClass::Time
         } else if holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok() {
             ChangeClass::Number
@@ -79,7 +79,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         WordClass::Known(class)
     }
 
-    /// A clock, a date or a year is a time; every other number a number.
+    /// A clock or a date is a time; every other number a number.
     fn number_class(&self, word: &str, at: usize) -> ChangeClass {
         if is_clock(word) || is_date(word) || self.is_beside_month(at) {
             return ChangeClass::Time;
@@ -93,7 +93,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let is_month = |at: usize| {
             self.tokens.get(at).is_some_and(|token| {
                 let word = key::folded(token.of(self.text)).to_lowercase();
-                holds(lexicon.months, word.trim_end_matches('.'))
+                holds(lexicon.dated, word.trim_end_matches('.'))
             })
         };
         let is_joint = |at: usize| {
@@ -155,6 +155,10 @@ impl<'s, 'a> Sentence<'s, 'a> {
     }
 }
 
+fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
+    holds(lexicon.times, plain) && (is_capital(word) || !holds(lexicon.only_with_capital, plain))
+}
+
 fn is_negation(lexicon: &Lexicon, word: &str) -> bool {
     holds(lexicon.negations, word) || lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
 }
@@ -165,18 +169,18 @@ fn is_function_word(lexicon: &Lexicon, word: &str) -> bool {
         || holds(lexicon.modality, &word.to_lowercase())
 }
 
-/// `06:40`, `9.15am`, `7pm`.
+/// `06:40`, `9.15am`, `7pm`, `6h15`.
 fn is_clock(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
     let has_half = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."].contains(&&lower[digits.len()..]);
-    let mut parts = digits.split([':', '.']);
+    let mut parts = digits.split([':', '.', 'h']);
     let is_part = |part: Option<&str>, most: u32| {
         part.is_some_and(|part| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| value <= most))
     };
     let hour = is_part(parts.next(), 24);
     let minute = parts.next();
-    let has_colon = digits.contains(':');
+    let has_colon = digits.contains([':', 'h']);
     let ends_as_clock = match minute {
         Some(minute) => minute.len() == 2 && is_part(Some(minute), 59) && (has_colon || has_half),
         None => has_half,
@@ -184,22 +188,21 @@ fn is_clock(word: &str) -> bool {
     hour && (ends_as_clock || lower.ends_with('h'))
 }
 
-/// `may` is a month only with a capital or beside a number.
-fn is_modal(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
-    holds(lexicon.modality, plain) && !is_capital(word)
-}
-
-/// `2025-12-03`, `03.12.2025`, `3/12/25`, and years from 1800 to 2099.
+/// `2025-12-03`, `03.12.2025`, `3/12/25`.
 fn is_date(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
     let are_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     match parts.as_slice() {
-        [year] => are_numbers && year.len() == 4 && matches!(&year[..2], "18" | "19" | "20"),
         [first, second, third] => {
             are_numbers && second.len() <= 2 && (first.len() == 4 || first.len() <= 2 && matches!(third.len(), 2 | 4))
         }
         _ => false,
     }
+}
+
+/// Whether a number may be a year: four digits from 1800 to 2099. Whether it is one, its sentence does not say.
+pub(super) fn may_be_year(word: &str) -> bool {
+    word.len() == 4 && matches!(word.get(..2), Some("18" | "19" | "20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A name that changed beside a verb of attribution is another speaker.

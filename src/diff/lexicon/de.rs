@@ -6,13 +6,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     numbers: &[
         "acht", "achte", "achten", "achtzehn", "achtzig", "billion", "billionen", "doppelt", "drei", "dreifach",
         "dreimal", "dreizehn", "dreißig", "dritte", "drittel", "dritten", "dritter", "drittes", "dutzend", "dutzende",
-        "ein", "eine", "einem", "einen", "einer", "eines", "einmal", "eins", "elf", "erste", "ersten", "erster",
-        "erstes", "fünf", "fünfte", "fünftel", "fünften", "fünfzehn", "fünfzig", "halb", "halbe", "halben", "hundert",
-        "hunderte", "hälfte", "milliarde", "milliarden", "million", "millionen", "neun", "neunte", "neunten",
-        "neunzehn", "neunzig", "null", "sechs", "sechste", "sechsten", "sechzehn", "sechzig", "sieben", "siebte",
-        "siebten", "siebzehn", "siebzig", "tausend", "tausende", "vier", "viermal", "vierte", "viertel", "vierten",
-        "vierter", "vierzehn", "vierzig", "zehn", "zehnte", "zehnten", "zwanzig", "zwei", "zweimal", "zweite",
-        "zweiten", "zweiter", "zweites", "zwölf",
+        "einmal", "eins", "elf", "erste", "ersten", "erster", "erstes", "fünf", "fünfte", "fünftel", "fünften",
+        "fünfzehn", "fünfzig", "halb", "halbe", "halben", "hundert", "hunderte", "hälfte", "milliarde", "milliarden",
+        "million", "millionen", "neun", "neunte", "neunten", "neunzehn", "neunzig", "null", "sechs", "sechste",
+        "sechsten", "sechzehn", "sechzig", "sieben", "siebte", "siebten", "siebzehn", "siebzig", "tausend", "tausende",
+        "vier", "viermal", "vierte", "viertel", "vierten", "vierter", "vierzehn", "vierzig", "zehn", "zehnte",
+        "zehnten", "zwanzig", "zwei", "zweimal", "zweite", "zweiten", "zweiter", "zweites", "zwölf",
     ],
     units: &[
         "cent", "dollar", "euro", "franken", "gigawatt", "grad", "gramm", "hektar", "jahr", "jahre", "jahren", "kilo",
@@ -28,10 +27,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "ostern", "samstag", "september", "sommer", "sonnabend", "sonntag", "uhr", "vorgestern", "vormittag",
         "weihnachten", "winter", "wochenende", "übermorgen",
     ],
-    months: &[
+    dated: &[
         "april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai", "märz", "november",
-        "oktober", "september",
+        "oktober", "september", "uhr",
     ],
+    only_with_capital: &[],
     negations: &[
         "kaum", "kein", "keine", "keinem", "keinen", "keiner", "keines", "nein", "nicht", "nichts", "nie", "niemals",
         "niemand", "nirgends", "ohne", "weder",
@@ -62,4 +62,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "seid", "sein", "seit", "sicher", "staat", "stadt", "statt", "unbekannt", "unmöglich", "unsicher", "wahr",
         "war", "wen", "wenn", "wider", "wieder",
     ],
+    words: None,
 };

@@ -11,8 +11,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "nueve", "ochenta", "ocho", "ochocientos", "octava", "octavo", "once", "primer", "primera", "primero",
         "quince", "quinientos", "quinta", "quinto", "segunda", "segundo", "seis", "seiscientos", "sesenta",
         "setecientos", "setenta", "sexta", "sexto", "siete", "séptima", "séptimo", "tercer", "tercera", "tercero",
-        "tercio", "trece", "treinta", "tres", "trescientos", "triple", "un", "una", "uno", "veinte", "veintidós",
-        "veintitrés", "veintiuno",
+        "tercio", "trece", "treinta", "tres", "trescientos", "triple", "veinte", "veintidós", "veintitrés",
+        "veintiuno",
     ],
     units: &[
         "año", "años", "centímetro", "centímetros", "ciento", "céntimo", "céntimos", "día", "días", "dólar", "dólares",
@@ -27,10 +27,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "miércoles", "navidad", "noche", "noviembre", "octubre", "otoño", "primavera", "septiembre", "setiembre",
         "sábado", "tarde", "verano", "viernes",
     ],
-    months: &[
+    dated: &[
         "abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo", "noviembre", "octubre",
         "septiembre", "setiembre",
     ],
+    only_with_capital: &[],
     negations: &["jamás", "nada", "nadie", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco"],
     negative_endings: &[],
     modality: &[
@@ -57,4 +58,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "aun", "aún", "como", "cómo", "el", "esta", "este", "está", "esté", "ilegal", "imposible", "legal", "mama",
         "mamá", "mas", "más", "papa", "papá", "posible", "que", "qué", "si", "solo", "sí", "sólo", "tu", "tú", "él",
     ],
+    words: None,
 };

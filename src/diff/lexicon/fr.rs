@@ -10,7 +10,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "neuvième", "nonante", "onze", "premier", "premiers", "première", "premières", "quarantaine", "quarante",
         "quart", "quarts", "quatorze", "quatre", "quatrième", "quinze", "second", "seconde", "seize", "sept",
         "septante", "septième", "six", "sixième", "soixante", "tiers", "treize", "trentaine", "trente", "triple",
-        "trois", "troisième", "un", "une", "vingt", "vingtaine", "zéro",
+        "trois", "troisième", "vingt", "vingtaine", "zéro",
     ],
     units: &[
         "an", "année", "années", "ans", "centime", "centimes", "centimètre", "centimètres", "degré", "degrés",
@@ -24,12 +24,13 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "août", "après-demain", "après-midi", "aujourd'hui", "automne", "avant-hier", "avril", "demain", "dimanche",
         "décembre", "février", "hier", "hiver", "janvier", "jeudi", "juillet", "juin", "lundi", "mai", "mardi", "mars",
         "matin", "matinée", "mercredi", "midi", "minuit", "novembre", "noël", "nuit", "octobre", "printemps", "pâques",
-        "samedi", "septembre", "soir", "soirée", "vendredi", "week-end", "été",
+        "samedi", "septembre", "soir", "soirée", "vendredi", "week-end",
     ],
-    months: &[
+    dated: &[
         "août", "avril", "décembre", "février", "janvier", "juillet", "juin", "mai", "mars", "novembre", "octobre",
         "septembre",
     ],
+    only_with_capital: &[],
     negations: &[
         "aucun", "aucune", "guère", "jamais", "n'a", "n'aura", "n'auraient", "n'aurait", "n'avait", "n'avez",
         "n'avons", "n'en", "n'est", "n'ont", "n'y", "n'étaient", "n'était", "ne", "ni", "non", "nul", "nulle", "pas",
@@ -61,4 +62,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "là", "légal", "mai", "mais", "notre", "nôtre", "ou", "où", "peche", "possible", "péché", "pêche", "ses",
         "son", "sont", "sur", "sûr", "tache", "tâche", "à",
     ],
+    words: None,
 };

@@ -10,7 +10,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "mille", "nono", "novanta", "nove", "ottanta", "ottavo", "otto", "prima", "primo", "quaranta", "quarta",
         "quarto", "quattordici", "quattro", "quindici", "quinta", "quinto", "seconda", "secondo", "sedici", "sei",
         "sessanta", "sesta", "sesto", "settanta", "sette", "settimo", "terza", "terzo", "tre", "trecento", "tredici",
-        "tremila", "trenta", "triplo", "un", "una", "undici", "uno", "venti", "zero",
+        "tremila", "trenta", "triplo", "undici", "venti", "zero",
     ],
     units: &[
         "anni", "anno", "centesimi", "centimetri", "centimetro", "chili", "chilo", "chilogrammi", "chilometri",
@@ -25,10 +25,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "mezzanotte", "mezzogiorno", "natale", "notte", "novembre", "oggi", "ottobre", "pasqua", "pomeriggio",
         "primavera", "sabato", "sera", "settembre", "venerdì",
     ],
-    months: &[
+    dated: &[
         "agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio", "marzo", "novembre",
         "ottobre", "settembre",
     ],
+    only_with_capital: &[],
     negations: &[
         "mai", "neanche", "nemmeno", "neppure", "nessun", "nessuna", "nessuno", "niente", "no", "non", "nulla", "né",
         "senza",
@@ -56,4 +57,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "da", "di", "dà", "dì", "e", "illegale", "impossibile", "la", "legale", "li", "là", "lì", "ne", "né",
         "possibile", "se", "si", "sé", "sì", "è",
     ],
+    words: None,
 };

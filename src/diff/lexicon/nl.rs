@@ -5,11 +5,11 @@ use super::{Capitals, Lexicon};
 pub(super) static LEXICON: Lexicon = Lexicon {
     numbers: &[
         "acht", "achtste", "achttien", "derde", "dertien", "dertig", "dozijn", "drie", "driemaal", "dubbel", "dubbele",
-        "duizend", "duizenden", "een", "eerste", "elf", "half", "halve", "helft", "honderd", "honderden", "kwart",
-        "miljard", "miljarden", "miljoen", "miljoenen", "negen", "negende", "negentien", "negentig", "nul", "tachtig",
-        "tien", "tiende", "tientallen", "twaalf", "twee", "tweede", "tweemaal", "twintig", "veertien", "veertig",
-        "vier", "vierde", "vijf", "vijfde", "vijftien", "vijftig", "zes", "zesde", "zestien", "zestig", "zeven",
-        "zevende", "zeventien", "zeventig", "één",
+        "duizend", "duizenden", "eerste", "elf", "half", "halve", "helft", "honderd", "honderden", "kwart", "miljard",
+        "miljarden", "miljoen", "miljoenen", "negen", "negende", "negentien", "negentig", "nul", "tachtig", "tien",
+        "tiende", "tientallen", "twaalf", "twee", "tweede", "tweemaal", "twintig", "veertien", "veertig", "vier",
+        "vierde", "vijf", "vijfde", "vijftien", "vijftig", "zes", "zesde", "zestien", "zestig", "zeven", "zevende",
+        "zeventien", "zeventig", "één",
     ],
     units: &[
         "cent", "centimeter", "dag", "dagen", "dollar", "euro", "graden", "gram", "hectare", "jaar", "jaren", "kilo",
@@ -22,10 +22,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "morgen", "nacht", "november", "ochtend", "oktober", "overmorgen", "pasen", "september", "vanavond", "vandaag",
         "vannacht", "voorjaar", "vrijdag", "weekend", "winter", "woensdag", "zaterdag", "zomer", "zondag",
     ],
-    months: &[
+    dated: &[
         "april", "augustus", "december", "februari", "januari", "juli", "juni", "maart", "mei", "november", "oktober",
-        "september",
+        "september", "uur",
     ],
+    only_with_capital: &[],
     negations: &["geen", "nauwelijks", "nee", "nergens", "niemand", "niet", "niets", "noch", "nooit", "zonder"],
     negative_endings: &[],
     modality: &[
@@ -49,4 +50,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "bekend", "dat", "de", "die", "had", "has", "hen", "hun", "illegaal", "legaal", "mogelijk", "niet", "onbekend",
         "onmogelijk", "wat", "wel", "zij", "zijn",
     ],
+    words: None,
 };

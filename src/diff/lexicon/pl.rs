@@ -21,18 +21,19 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "tona", "tony", "tydzień", "tygodni", "tygodnie", "złote", "złoty", "złotych",
     ],
     times: &[
-        "czerwca", "czerwiec", "czwartek", "dzisiaj", "dziś", "grudnia", "grudzień", "jesień", "jutro", "kwiecień",
-        "kwietnia", "lato", "lipca", "lipiec", "listopad", "listopada", "lutego", "luty", "maj", "maja", "marca",
-        "marzec", "niedziela", "niedzielę", "nocą", "październik", "października", "piątek", "pojutrze",
-        "poniedziałek", "popołudniu", "południe", "północ", "rano", "sierpień", "sierpnia", "sobota", "sobotę",
-        "styczeń", "stycznia", "wczoraj", "wieczorem", "wiosna", "wrzesień", "września", "wtorek", "zima", "środa",
-        "środę",
+        "czerwca", "czerwiec", "czwartek", "dzisiaj", "dziś", "godz", "godzinie", "grudnia", "grudzień", "jesień",
+        "jutro", "kwiecień", "kwietnia", "lato", "lipca", "lipiec", "listopad", "listopada", "lutego", "luty", "maj",
+        "maja", "marca", "marzec", "niedziela", "niedzielę", "nocą", "październik", "października", "piątek",
+        "pojutrze", "poniedziałek", "popołudniu", "południe", "północ", "rano", "sierpień", "sierpnia", "sobota",
+        "sobotę", "styczeń", "stycznia", "wczoraj", "wieczorem", "wiosna", "wrzesień", "września", "wtorek", "zima",
+        "środa", "środę",
     ],
-    months: &[
-        "czerwca", "czerwiec", "grudnia", "grudzień", "kwiecień", "kwietnia", "lipca", "lipiec", "listopad",
-        "listopada", "lutego", "luty", "maj", "maja", "marca", "marzec", "październik", "października", "sierpień",
-        "sierpnia", "styczeń", "stycznia", "wrzesień", "września",
+    dated: &[
+        "czerwca", "czerwiec", "godz", "godzinie", "grudnia", "grudzień", "kwiecień", "kwietnia", "lipca", "lipiec",
+        "listopad", "listopada", "lutego", "luty", "maj", "maja", "marca", "marzec", "październik", "października",
+        "sierpień", "sierpnia", "styczeń", "stycznia", "wrzesień", "września",
     ],
+    only_with_capital: &[],
     negations: &["ani", "bez", "nic", "nie", "nigdy", "nigdzie", "nikogo", "nikt", "żaden", "żadna", "żadne"],
     negative_endings: &[],
     modality: &[
@@ -54,4 +55,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     capitals: Capitals::MarkNames,
     variants: &[],
     confusable: &["legalny", "morze", "może", "możliwy", "nielegalny", "niemożliwy", "nieznany", "znany"],
+    words: None,
 };

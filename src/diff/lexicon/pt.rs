@@ -10,7 +10,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "milhão", "milhões", "nono", "nove", "noventa", "oitavo", "oitenta", "oito", "onze", "primeira", "primeiro",
         "quarenta", "quarta", "quarto", "quatorze", "quatro", "quinhentos", "quinta", "quinto", "quinze", "segunda",
         "segundo", "seis", "sessenta", "sete", "setenta", "sexto", "sétimo", "terceira", "terceiro", "terço", "treze",
-        "trezentos", "trinta", "triplo", "três", "um", "uma", "vinte", "zero",
+        "trezentos", "trinta", "triplo", "três", "vinte", "zero",
     ],
     units: &[
         "ano", "anos", "centavos", "centímetros", "cêntimos", "dia", "dias", "dólar", "dólares", "euro", "euros",
@@ -25,10 +25,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "outubro", "primavera", "páscoa", "quarta-feira", "quinta-feira", "segunda-feira", "setembro", "sexta-feira",
         "sábado", "tarde", "terça-feira", "verão",
     ],
-    months: &[
+    dated: &[
         "abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio", "março", "novembro",
         "outubro", "setembro",
     ],
+    only_with_capital: &[],
     negations: &["jamais", "nada", "nem", "nenhum", "nenhuma", "ninguém", "nunca", "não", "sem", "tampouco"],
     negative_endings: &[],
     modality: &[
@@ -53,4 +54,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "a", "da", "dá", "e", "esta", "está", "ilegal", "impossível", "legal", "pode", "por", "possível", "pôde",
         "pôr", "à", "é",
     ],
+    words: None,
 };

@@ -4,8 +4,8 @@ use super::{Capitals, Lexicon};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     numbers: &[
-        "andra", "arton", "dubbel", "dubbla", "dussin", "elva", "en", "ett", "fem", "femte", "femtio", "femton",
-        "fjorton", "fjärde", "fyra", "fyrtio", "första", "halv", "halva", "hundra", "hundratals", "hälften", "miljard",
+        "andra", "arton", "dubbel", "dubbla", "dussin", "elva", "fem", "femte", "femtio", "femton", "fjorton",
+        "fjärde", "fyra", "fyrtio", "första", "halv", "halva", "hundra", "hundratals", "hälften", "miljard",
         "miljarder", "miljon", "miljoner", "nio", "nionde", "nittio", "nitton", "noll", "sex", "sextio", "sexton",
         "sju", "sjunde", "sjuttio", "sjutton", "sjätte", "tio", "tionde", "tjugo", "tolv", "tre", "tredje", "trettio",
         "tretton", "tusen", "tusentals", "två", "åtta", "åttio", "åttonde",
@@ -17,14 +17,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     times: &[
         "april", "augusti", "december", "eftermiddag", "februari", "fredag", "förmiddag", "höst", "idag", "igår",
-        "imorgon", "januari", "jul", "juli", "juni", "kväll", "lördag", "maj", "mars", "middag", "midnatt", "morgon",
-        "måndag", "natt", "november", "oktober", "onsdag", "påsk", "september", "sommar", "söndag", "tisdag",
-        "torsdag", "vinter", "vår",
+        "imorgon", "januari", "jul", "juli", "juni", "kl", "klockan", "kväll", "lördag", "maj", "mars", "middag",
+        "midnatt", "morgon", "måndag", "natt", "november", "oktober", "onsdag", "påsk", "september", "sommar",
+        "söndag", "tisdag", "torsdag", "vinter", "vår",
     ],
-    months: &[
-        "april", "augusti", "december", "februari", "januari", "juli", "juni", "maj", "mars", "november", "oktober",
-        "september",
+    dated: &[
+        "april", "augusti", "december", "februari", "januari", "juli", "juni", "kl", "klockan", "maj", "mars",
+        "november", "oktober", "september",
     ],
+    only_with_capital: &[],
     negations: &[
         "aldrig", "ej", "icke", "inga", "ingen", "ingenting", "inget", "inte", "knappast", "nej", "utan", "varken",
     ],
@@ -48,4 +49,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     confusable: &[
         "att", "han", "hon", "här", "känd", "laglig", "möjlig", "och", "okänd", "olaglig", "omöjlig", "var", "är",
     ],
+    words: None,
 };

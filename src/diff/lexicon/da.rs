@@ -1,0 +1,49 @@
+//! Word lists of Danish.
+
+use super::{Capitals, Lexicon};
+
+pub(super) static LEXICON: Lexicon = Lexicon {
+    numbers: &[
+        "anden", "andet", "atten", "dobbelt", "dusin", "elleve", "fem", "femte", "femten", "fire", "firs", "fjerde",
+        "fjorten", "fordoblet", "fyrre", "første", "halv", "halvdelen", "halve", "halvfems", "halvfjerds", "halvtreds",
+        "hundrede", "hundreder", "kvart", "milliard", "milliarder", "million", "millioner", "ni", "niende", "nitten",
+        "nul", "otte", "ottende", "seks", "seksten", "sjette", "snesevis", "sytten", "syv", "syvende", "ti", "tiende",
+        "to", "tolv", "tre", "tredive", "tredje", "tres", "tretten", "tusind", "tusinde", "tusinder", "tyve", "ét",
+    ],
+    units: &[
+        "centimeter", "dag", "dage", "dollar", "dollars", "euro", "grad", "grader", "hektar", "kilo", "kilogram",
+        "kilometer", "krone", "kroner", "liter", "meter", "mil", "minut", "minutter", "måned", "måneder", "procent",
+        "pund", "sekund", "sekunder", "time", "timer", "ton", "uge", "uger", "år",
+    ],
+    times: &[
+        "aften", "april", "august", "dag", "december", "eftermiddag", "efterår", "februar", "formiddag", "forår",
+        "fredag", "januar", "juli", "juni", "lørdag", "maj", "mandag", "marts", "middag", "midnat", "morgen", "nat",
+        "november", "oktober", "onsdag", "september", "sommer", "søndag", "tirsdag", "torsdag", "vinter",
+    ],
+    dated: &[
+        "april", "august", "december", "februar", "januar", "juli", "juni", "kl", "klokken", "maj", "marts",
+        "november", "oktober", "september",
+    ],
+    only_with_capital: &[],
+    negations: &["aldrig", "hverken", "ikke", "ingen", "ingenting", "intet", "nej", "næppe", "uden"],
+    negative_endings: &[],
+    modality: &[
+        "angivelig", "angiveligt", "burde", "bør", "formentlig", "formodede", "formodet", "kan", "kunne", "mistænkte",
+        "muligvis", "må", "måske", "måtte", "nok", "sandsynligvis", "sikkert", "skal", "skulle", "tilsyneladende",
+        "vil", "ville",
+    ],
+    attribution: &[
+        "advarede", "advarer", "afviser", "afviste", "anklagede", "anklager", "bekræftede", "bekræfter", "benægtede",
+        "benægter", "erklærede", "erklærer", "fortalte", "fortæller", "hævdede", "hævder", "ifølge", "indrømmede",
+        "indrømmer", "lovede", "lover", "meddeler", "meddelte", "mener", "mente", "oplyser", "oplyste", "sagde",
+        "siger", "skrev", "skriver", "tilføjede", "tilføjer", "udtaler", "udtalte",
+    ],
+    titles: &[
+        "borgmester", "dommer", "dr", "dronning", "frk", "fru", "general", "hr", "konge", "minister", "pave",
+        "professor", "præsident", "statsminister",
+    ],
+    capitals: Capitals::MarkNames,
+    variants: &[],
+    confusable: &[],
+    words: None,
+};

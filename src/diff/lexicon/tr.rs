@@ -1,0 +1,47 @@
+//! Word lists of Turkish.
+
+use super::{Capitals, Lexicon};
+
+pub(super) static LEXICON: Lexicon = Lexicon {
+    numbers: &[
+        "altmış", "altı", "altıncı", "beş", "beşinci", "bin", "binlerce", "birinci", "doksan", "dokuz", "dokuzuncu",
+        "dördüncü", "dört", "düzine", "elli", "iki", "ikinci", "iki̇", "ilk", "kırk", "milyar", "milyarlarca", "milyon",
+        "milyonlarca", "on", "onbir", "onlarca", "onuncu", "otuz", "sekiz", "sekizinci", "seksen", "sıfır", "trilyon",
+        "yarım", "yarısı", "yedi", "yedinci", "yetmiş", "yirmi", "yüz", "yüzlerce", "çeyrek", "üç", "üçüncü",
+    ],
+    units: &[
+        "avro", "ay", "dakika", "derece", "dolar", "dönüm", "euro", "gün", "hafta", "hektar", "kilo", "kilogram",
+        "kilometre", "lira", "liralık", "litre", "metre", "mil", "saat", "saniye", "santimetre", "ton", "yüzde", "yıl",
+    ],
+    times: &[
+        "akşam", "aralık", "ağustos", "bugün", "cuma", "cumartesi", "dün", "ekim", "eylül", "gece", "haziran",
+        "ilkbahar", "kasım", "kış", "mart", "mayıs", "nisan", "ocak", "pazar", "pazartesi", "perşembe", "sabah",
+        "salı", "sonbahar", "temmuz", "yarın", "yaz", "çarşamba", "öğle", "öğleden", "şubat",
+    ],
+    dated: &[
+        "aralık", "ağustos", "ekim", "eylül", "haziran", "kasım", "mart", "mayıs", "nisan", "ocak", "temmuz", "şubat",
+    ],
+    only_with_capital: &[],
+    negations: &[
+        "asla", "değil", "değildi", "değildir", "hayır", "hiç", "hiçbir", "kimse", "ne", "olmadı", "olmadığını",
+        "olmayan", "yok", "yoktu",
+    ],
+    negative_endings: &[],
+    modality: &[
+        "belki", "galiba", "gerek", "gerekiyor", "herhalde", "iddiaya", "kesinlikle", "lazım", "muhtemel",
+        "muhtemelen", "mutlaka", "mümkün", "olabilir", "olası", "sanırım", "sözde", "zanlı", "şüpheli",
+    ],
+    attribution: &[
+        "aktardı", "anlattı", "açıkladı", "açıklıyor", "belirtti", "bildirdi", "dedi", "diyor", "doğruladı", "duyurdu",
+        "ekledi", "göre", "iddia", "ileri", "itiraf", "kabul", "kaydetti", "reddetti", "savundu", "savunuyor",
+        "suçladı", "söyledi", "söylüyor", "uyardı", "vurguladı", "yalanladı", "yazdı", "öne",
+    ],
+    titles: &[
+        "bakan", "bakanı", "bay", "bayan", "başbakan", "başkan", "başkanı", "bey", "cumhurbaşkanı", "doktor", "dr",
+        "general", "hakim", "hanım", "kral", "kraliçe", "papa", "prof", "profesör", "sayın", "vali", "yargıç",
+    ],
+    capitals: Capitals::MarkNames,
+    variants: &[],
+    confusable: &[],
+    words: None,
+};
