@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::command::{completions, diff, extract, import, list, log, man, show, snap, verify, when};
+use super::command::{blame, completions, diff, extract, import, list, log, man, show, snap, verify, when};
 use crate::ui::ColorChoice;
 
 /// Words of the help for all commands together.
@@ -75,6 +75,7 @@ pub(crate) enum Command {
     Diff(diff::DiffArguments),
     When(when::WhenArguments),
     Grep(when::GrepArguments),
+    Blame(blame::BlameArguments),
     Extract(extract::ExtractArguments),
     Verify(verify::VerifyArguments),
     Completions(completions::CompletionsArguments),

@@ -1,8 +1,11 @@
 //! Opening the store and finding articles in it, with a helping hand where a name is mistyped.
 
+use chrono::{DateTime, Utc};
+
 use super::{error::CommandError, session::Session};
 use crate::{
-    model::{Article, ArticleId},
+    job::selector,
+    model::{Article, ArticleId, History, VersionRef},
     store::{self, Access, Store, StoreError},
 };
 
@@ -21,6 +24,26 @@ pub(crate) fn find(store: &dyn Store, name: &str) -> Result<Article, CommandErro
         }
         _ => error.into(),
     })
+}
+
+/// The version that `ARTICLE[@VERSION]` names, as its place in the article's history; without one, the latest.
+pub(crate) fn find_version(
+    store: &dyn Store,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<(History, usize), CommandError> {
+    let (article, version) = match find(store, words) {
+        // An address may hold an `@`, so the whole is tried first.
+        Ok(article) => (article, "latest"),
+        Err(failure) => match words.rsplit_once('@') {
+            Some((name, version)) => (find(store, name)?, version),
+            None => return Err(failure),
+        },
+    };
+    let history = store.history(article.id)?;
+    let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();
+    let place = selector::resolve(version, &refs, now)?;
+    Ok((history, place))
 }
 
 fn nearest(store: &dyn Store, name: &str) -> Option<String> {

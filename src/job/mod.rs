@@ -11,6 +11,7 @@
 //! | `article` | which article a page belongs to |
 //! | `selector` | how a reader names versions |
 //! | `standing` | how long words stood |
+//! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
 //! | `extraction_report` | an extraction as JSON |
 //! | `batch` | JSON Lines in, JSON Lines out, on all cores |
@@ -19,6 +20,7 @@
 
 mod article;
 pub mod batch;
+pub mod blame;
 mod check;
 pub mod compare;
 mod dated_name;

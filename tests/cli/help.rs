@@ -4,8 +4,9 @@ use insta::assert_snapshot;
 
 use crate::support::Desk;
 
-const COMMANDS: [&str; 12] =
-    ["import", "snap", "list", "log", "show", "diff", "when", "grep", "extract", "verify", "completions", "man"];
+const COMMANDS: [&str; 13] = [
+    "import", "snap", "list", "log", "show", "diff", "when", "grep", "blame", "extract", "verify", "completions", "man",
+];
 
 #[test]
 fn every_command_has_examples_and_fits_the_overview() {

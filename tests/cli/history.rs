@@ -314,3 +314,29 @@ fn grep_looks_through_every_article() {
     [0]
     ");
 }
+
+#[test]
+fn blame_shows_the_version_that_last_changed_each_sentence() {
+    let desk = imported();
+    assert_snapshot!(desk.run("blame harbour"), @r"
+    version 1    06:29 UTC on 2025-12-03  The harbour council meets again on Friday.
+
+    version 2    06:48 UTC on 2025-12-03  06:29, Wed, Dec 3, 2025 Updated: 06:48,
+                                          Wed, Dec 3, 2025
+
+    version 1    06:29 UTC on 2025-12-03  The harbour at noon (Image: Holt Pictures)
+
+    version 2    06:48 UTC on 2025-12-03  At least 21 boats were lost in the storm
+                                          on Tuesday, the harbour master said.
+    version 1    06:29 UTC on 2025-12-03  Nobody was hurt.
+    [0]
+    ");
+    assert_snapshot!(desk.run("blame harbour@1 --json"), @r#"
+    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"standfirst","text":"The harbour council meets again on Friday."}
+    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"dates","text":"06:29, Wed, Dec 3, 2025"}
+    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"caption","text":"The harbour at noon (Image: Holt Pictures)"}
+    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"At least 12 boats were lost in the storm on Tuesday, the harbour master said. "}
+    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"Nobody was hurt."}
+    [0]
+    "#);
+}

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{ArgAction, Args};
 
-use super::extract_batch;
+use super::extract_batch::{self, BatchOptions};
 use crate::{
     cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status},
     extract::{Extraction, Reason, SiteRules},
@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
     let detail = if arguments.sentences { Detail::Sentences } else { Detail::Blocks };
     let site = arguments.site.as_deref().map(site_rules).transpose()?;
     if arguments.batch {
-        return extract_batch::run(arguments.path.as_deref(), (detail, site), session);
+        return extract_batch::run(arguments.path.as_deref(), BatchOptions { detail, site }, session);
     }
     let path = arguments.path.as_deref().unwrap_or("-");
     let format = session.format(&["text", "json"])?;

@@ -30,13 +30,18 @@ enum PageSource {
     Text(String),
 }
 
+/// What holds for every line.
+pub(super) struct BatchOptions {
+    /// Whether blocks are taken apart further.
+    pub(super) detail: Detail,
+    /// What is known about the site of every page.
+    pub(super) site: Option<SiteRules>,
+}
+
 /// Answers every line of the file, or of standard input.
-pub(super) fn run(
-    path: Option<&str>,
-    (detail, site): (Detail, Option<SiteRules>),
-    session: &Session,
-) -> Result<Status, CommandError> {
+pub(super) fn run(path: Option<&str>, options: BatchOptions, session: &Session) -> Result<Status, CommandError> {
     session.format(&["json"])?;
+    let BatchOptions { detail, site } = options;
     let now = session.now;
     jsonl::answer_lines(path, move |line| {
         let request: Request = serde_json::from_str(line).map_err(|error| {

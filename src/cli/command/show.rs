@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
-    job::selector,
-    model::{Document, Version, VersionRef},
+    model::{Document, Version},
     render,
 };
 
@@ -47,17 +46,8 @@ pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status
     let format = session.format(&["text", "plain", "json", "jsonl"])?;
     let format = if arguments.json { "json" } else { format };
     let store = shelf::open(session)?;
-    let (article, version) = match shelf::find(&*store, &arguments.article) {
-        // An address may hold an `@`, so the whole is tried first.
-        Ok(article) => (article, "latest"),
-        Err(failure) => match arguments.article.rsplit_once('@') {
-            Some((name, version)) => (shelf::find(&*store, name)?, version),
-            None => return Err(failure),
-        },
-    };
-    let history = store.history(article.id)?;
-    let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();
-    let version = &history.versions[selector::resolve(version, &refs, session.now)?];
+    let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
+    let (article, version) = (&history.article, &history.versions[place]);
     let document = store.document(article.id, version.number)?;
     let mut out = if format == "text" { session.pages() } else { Output::plain() };
     let options = render::RenderOptions { all_blocks: arguments.all_blocks, ..reading::plain(session) };

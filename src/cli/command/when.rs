@@ -58,14 +58,44 @@ pub(crate) struct GrepArguments {
     json: bool,
 }
 
+/// What is looked for, and how it is shown.
+struct Search {
+    words: Words,
+    is_json: bool,
+    width: usize,
+}
+
+impl Search {
+    fn new(words: &str, is_json: bool, session: &Session) -> Result<Self, CommandError> {
+        let words = Words::new(words).ok_or_else(|| CommandError::new("there are no words to look for"))?;
+        Ok(Self { words, is_json: session.is_json(is_json)?, width: session.width })
+    }
+
+    fn output(&self, session: &Session) -> Output {
+        if self.is_json { Output::plain() } else { session.pages() }
+    }
+
+    /// Prints what is found in one article, and says how much that was.
+    fn write(&self, out: &mut Output, store: &dyn Store, article: &Article) -> Result<usize, CommandError> {
+        let found = standings(store, article, &self.words)?;
+        for standing in &found {
+            if self.is_json {
+                jsonl::write_record(out, "writethru.standing/1", &Record::new(article, standing))?;
+            } else {
+                write_text(out, article, standing, self.width)?;
+            }
+        }
+        Ok(found.len())
+    }
+}
+
 /// Prints each run of versions of one article that has the words.
 pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
-    let words = wanted(&arguments.words)?;
+    let search = Search::new(&arguments.words, arguments.json, session)?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
-    let mut out = if is_json { Output::plain() } else { session.pages() };
-    let found = write_standings(&mut out, &*store, &article, (&words, is_json, session.width))?;
+    let mut out = search.output(session);
+    let found = search.write(&mut out, &*store, &article)?;
     out.finish()?;
     if found == 0 {
         session.note(&format!("note: no version of `{}` has these words", article.slug));
@@ -75,17 +105,16 @@ pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status
 
 /// Prints each run of versions of every article that has the words.
 pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
-    let words = wanted(&arguments.words)?;
+    let search = Search::new(&arguments.words, arguments.json, session)?;
     let store = shelf::open(session)?;
-    let mut out = if is_json { Output::plain() } else { session.pages() };
+    let mut out = search.output(session);
     let (mut after, mut found) = (ArticleId(0), 0);
     loop {
         let articles = store.articles(after, PAGE)?;
         let Some(last) = articles.last() else { break };
         after = last.article.id;
         for summary in &articles {
-            found += write_standings(&mut out, &*store, &summary.article, (&words, is_json, session.width))?;
+            found += search.write(&mut out, &*store, &summary.article)?;
         }
     }
     out.finish()?;
@@ -93,27 +122,6 @@ pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<S
         session.note("note: no version of any article has these words");
     }
     Ok(Status::Done)
-}
-
-fn wanted(words: &str) -> Result<Words, CommandError> {
-    Words::new(words).ok_or_else(|| CommandError::new("there are no words to look for"))
-}
-
-fn write_standings(
-    out: &mut Output,
-    store: &dyn Store,
-    article: &Article,
-    (words, is_json, width): (&Words, bool, usize),
-) -> Result<usize, CommandError> {
-    let found = standings(store, article, words)?;
-    for standing in &found {
-        if is_json {
-            jsonl::write_record(out, "writethru.standing/1", &Record::new(article, standing))?;
-        } else {
-            write_text(out, article, standing, width)?;
-        }
-    }
-    Ok(found.len())
 }
 
 fn write_text(out: &mut Output, article: &Article, standing: &Standing, width: usize) -> Result<(), CommandError> {
