@@ -10,6 +10,7 @@
 //! | [`diff`] | two documents to [`model::ArticleDiff`], pure and deterministic | `text`, `model` |
 //! | [`render`] | a diff to labelled text in each format | `text`, `model` |
 //! | [`store`] | captures, versions and their history | `model` |
+//! | [`fetch`] | an address to its answer, politely | `model` |
 //! | [`job`] | composes the above: import, snapshot | all of the above |
 //! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
@@ -21,6 +22,7 @@ pub mod cli;
 pub mod config;
 pub mod diff;
 pub mod extract;
+pub mod fetch;
 pub mod job;
 pub mod model;
 pub mod render;

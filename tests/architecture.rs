@@ -21,21 +21,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diff", &["text", "model"]),
     ("render", &["text", "model"]),
     ("store", &["model"]),
+    ("fetch", &["model"]),
     ("config", &["ui", "model"]),
     ("ui", &["model"]),
-    ("job", &["extract", "diff", "store", "text", "model"]),
-    ("cli", &["job", "extract", "diff", "render", "store", "config", "ui", "text", "model"]),
+    ("job", &["extract", "diff", "store", "fetch", "text", "model"]),
+    ("cli", &["job", "extract", "diff", "render", "store", "fetch", "config", "ui", "text", "model"]),
 ];
 
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
 const PLACES: &[(&str, &[&str])] = &[
     ("std::fs", &["cli/", "job/", "store/"]),
-    ("std::net", &[]),
+    ("std::net", &["fetch/"]),
     ("std::env", &["cli/"]),
     ("std::process", &["cli/", "main.rs"]),
     ("std::thread", &["cli/", "job/", "store/"]),
     ("SystemTime::now", &["cli/"]),
-    ("Instant::now", &["cli/"]),
+    ("Instant::now", &["cli/", "fetch/"]),
     ("Utc::now", &["cli/"]),
     ("Local::now", &[]),
     ("process::exit", &[]),
@@ -52,8 +53,11 @@ const PLACES: &[(&str, &[&str])] = &[
     ("dom_query", &["extract/"]),
     ("indicatif", &["cli/"]),
     ("refinery", &["store/"]),
+    ("reqwest", &["fetch/"]),
     ("rusqlite", &["store/"]),
+    ("rustls", &["fetch/"]),
     ("similar", &["diff/", "render/unified.rs"]),
+    ("tokio", &["fetch/"]),
     ("zstd", &["store/"]),
 ];
 

@@ -1,0 +1,61 @@
+//! What to fetch, as plain values.
+
+use super::settings::Secret;
+use crate::model::Header;
+
+/// One page to fetch.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Its address.
+    pub url: String,
+    /// What is known of the answer before, so that the server need not send the same again.
+    pub validators: Option<Validators>,
+    /// Headers to send: to its site only, never to another one that it redirects to.
+    pub headers: Vec<Header>,
+    /// Who asks: told to its host only, and never unencrypted where the address is `https`.
+    pub credentials: Option<Credentials>,
+    /// Whether the site's `robots.txt` counts.
+    pub robots: RobotsPolicy,
+}
+
+impl Request {
+    /// A request for an address and nothing more.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), ..Self::default() }
+    }
+}
+
+/// What an answer said about its state (RFC 9110, section 8.8).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Validators {
+    /// The address that gave the answer; the state is sent to no other.
+    pub url: String,
+    /// Its `ETag`, quotes and all.
+    pub etag: Option<String>,
+    /// Its `Last-Modified`.
+    pub last_modified: Option<String>,
+}
+
+/// What a site asks for before it answers.
+#[derive(Debug, Clone)]
+pub enum Credentials {
+    /// A name and a password (RFC 7617).
+    Basic {
+        /// The name.
+        user: String,
+        /// The password.
+        password: Secret,
+    },
+    /// A token (RFC 6750).
+    Bearer(Secret),
+}
+
+/// Whether a site's `robots.txt` counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RobotsPolicy {
+    /// It does.
+    #[default]
+    Obey,
+    /// The site agreed to be read in spite of it, and its settings say so.
+    Ignore,
+}

@@ -1,0 +1,166 @@
+//! How pages are fetched, as plain values: what the user may set, with defaults that suit a polite reader.
+
+use std::{fmt, time::Duration};
+
+/// The name by which `robots.txt` files know this program (RFC 9309, section 2.2.1).
+pub const PRODUCT: &str = "writethru";
+
+/// How every page is fetched.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where a publisher can reach whoever runs the program: an address or e-mail, shown in the user agent.
+    pub contact: Option<String>,
+    /// How long things may take.
+    pub time_outs: TimeOuts,
+    /// Most bytes of a body, after decompression.
+    pub max_bytes: usize,
+    /// Most redirects that are followed.
+    pub max_redirects: usize,
+    /// When and how often a request is repeated.
+    pub retries: Retries,
+    /// How hosts are spared.
+    pub pace: Pace,
+    /// Through what all requests go.
+    pub proxy: Option<Proxy>,
+    /// Hosts (names or literal addresses) that may be inside a private network.
+    pub allowed_hosts: Vec<String>,
+    /// Certificates (PEM) of authorities that are trusted beside the system's.
+    pub extra_roots: Vec<Vec<u8>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            contact: None,
+            time_outs: TimeOuts::default(),
+            max_bytes: 10 << 20,
+            max_redirects: 10,
+            retries: Retries::default(),
+            pace: Pace::default(),
+            proxy: None,
+            allowed_hosts: Vec::new(),
+            extra_roots: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The user agent that every request states, as in `writethru/0.1.0 (+https://desk.example/bots)`.
+    pub fn user_agent(&self) -> String {
+        let product = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+        match &self.contact {
+            Some(contact) => format!("{product} (+{contact})"),
+            None => product.to_owned(),
+        }
+    }
+}
+
+/// How long things may take.
+#[derive(Debug, Clone, Copy)]
+pub struct TimeOuts {
+    /// Finding a host and connecting to it.
+    pub connect: Duration,
+    /// From then to the head of the answer.
+    pub first_byte: Duration,
+    /// One fetch with its redirects and repetitions, without what it waits for its turn.
+    pub whole: Duration,
+}
+
+impl Default for TimeOuts {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(10), first_byte: Duration::from_secs(20), whole: Duration::from_secs(60) }
+    }
+}
+
+/// When and how often a request is repeated, where repeating can help.
+#[derive(Debug, Clone, Copy)]
+pub struct Retries {
+    /// Most repetitions of one request.
+    pub times: u32,
+    /// The wait before the first repetition; each later one is twice as long.
+    pub first_wait: Duration,
+    /// The longest wait, also where the server asks for a longer one: then its answer is final.
+    pub longest_wait: Duration,
+}
+
+impl Default for Retries {
+    fn default() -> Self {
+        Self { times: 2, first_wait: Duration::from_millis(500), longest_wait: Duration::from_secs(15) }
+    }
+}
+
+/// How hosts are spared.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// The time between the requests of two fetches from one host; `Crawl-delay` makes it longer.
+    pub gap: Duration,
+    /// The largest part of the gap that chance adds to it, from 0 to 1.
+    pub jitter: f64,
+    /// Fetches from one host at once.
+    pub per_host: usize,
+    /// Fetches at once.
+    pub overall: usize,
+    /// The longest `Crawl-delay` that is kept.
+    pub longest_crawl_delay: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            gap: Duration::from_secs(1),
+            jitter: 0.25,
+            per_host: 2,
+            overall: 32,
+            longest_crawl_delay: Duration::from_secs(60),
+        }
+    }
+}
+
+/// Through what requests go. An HTTP proxy and `socks5h` look names up themselves, so that only addresses written as
+/// numbers are checked here; with `socks5` every address is.
+#[derive(Debug, Clone)]
+pub struct Proxy {
+    /// `http://…`, `https://…`, `socks5://…` or `socks5h://…`.
+    pub url: String,
+    /// What it asks for.
+    pub credentials: Option<(String, Secret)>,
+}
+
+/// A password or token; never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps a secret.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
+    pub(super) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_user_agent_says_who_asks() {
+        let settings = Settings { contact: Some("mailto:desk@news.example".to_owned()), ..Settings::default() };
+        let expected = concat!("writethru/", env!("CARGO_PKG_VERSION"));
+        assert_eq!(Settings::default().user_agent(), expected);
+        assert_eq!(settings.user_agent(), format!("{expected} (+mailto:desk@news.example)"));
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        assert_eq!(format!("{:?}", Secret::new("hunter2")), "Secret(…)");
+    }
+}
