@@ -9,6 +9,8 @@
 //! boundaries (three words before and after), right titles, authors and days, snippets that had to be there and not to
 //! be there, sentence ends glued to the next word, and pages a second on one core without reading and unpacking.
 
+#![expect(clippy::print_stdout, reason = "a measuring program prints its figures")]
+
 use std::{
     collections::{BTreeMap, HashMap},
     error::Error,

@@ -1,6 +1,12 @@
 //! Every page in `fixtures/pages` beside what is to be read from it: `NAME.expected` lists health, title, byline,
 //! stamps and each block with its kind. `WRITETHRU_BLESS=1` writes the files anew; read the difference before you keep it.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, and the variable that blesses goldens is for people"
+)]
+
 use std::{fmt::Write as _, fs, path::Path};
 
 use writethru::{

@@ -1,5 +1,7 @@
 //! What holds for every page: nothing visible is lost, doubled or put in another order, and no bytes make it panic.
 
+#![expect(clippy::unwrap_used, clippy::format_push_string, reason = "a test may fail loudly, and its pages are small")]
+
 use proptest::prelude::*;
 use writethru::{
     extract::{Extraction, Page, extract},
@@ -84,7 +86,9 @@ impl Writer {
 
     fn element(&mut self, tag: &str, class: &str, children: &[Node]) {
         self.html.push_str(&format!("<{tag} class='{class}'>"));
-        children.iter().for_each(|child| self.write(child));
+        for child in children {
+            self.write(child);
+        }
         self.html.push_str(&format!("</{tag}>"));
     }
 
@@ -115,7 +119,9 @@ proptest! {
     #[test]
     fn every_visible_word_is_kept_once_and_in_order(nodes in prop::collection::vec(block(), 1..6)) {
         let mut writer = Writer::default();
-        nodes.iter().for_each(|node| writer.write(node));
+        for node in &nodes {
+            writer.write(node);
+        }
         let extraction = read(&format!("<body>{}</body>", writer.html));
         prop_assert_eq!(words(&extraction.document), writer.visible, "{}", writer.html);
         prop_assert_eq!(extraction.reasons.len(), extraction.document.blocks.len());

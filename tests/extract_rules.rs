@@ -1,5 +1,7 @@
 //! The rules of a site, the reasons for each kind, and the health of pages that are not their article.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its pages are small")]
+
 use writethru::{
     extract::{Health, Page, SiteRules, SiteRulesError, Suspicion, extract},
     model::{Moment, Source, Zone},

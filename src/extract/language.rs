@@ -7,7 +7,7 @@ use crate::{model::Document, text::language::guess};
 /// Letters of a text from which detection is dependable.
 const SHORTEST: usize = 80;
 /// Letters of a text that are looked at.
-const LOOKED_AT: usize = 1500;
+const LOOKED_AT: usize = 800;
 
 /// The language that a document's body is written in, where that is clear.
 pub(super) fn detected(document: &Document) -> Option<String> {
