@@ -66,7 +66,7 @@ fn a_moved_and_edited_paragraph_is_one_change() {
     let edited = CRANE.replace("1988", "1978");
     insta::assert_snapshot!(
         told(&body(&[HARBOUR, MAYOR, TRAINS, CRANE]), &body(&[HARBOUR, &edited, MAYOR, TRAINS])),
-        @"move paragraph (time, order): The crane was built in [-1988-]{+1978+} and had carried timber for most of its life on the north side."
+        @"move paragraph (number, time, order): The crane was built in [-1988-]{+1978+} and had carried timber for most of its life on the north side."
     );
 }
 

@@ -20,7 +20,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     dated: &["午前", "午後", "年", "日", "時", "月"],
     only_with_capital: &[],
-    negations: &["いいえ", "ず", "ない", "なかった", "なく", "なし", "ぬ", "ません", "ませんでした", "無い"],
+    negations: &[],
     negative_endings: &[],
     modality: &[
         "おそらく", "かもしれない", "たぶん", "だろう", "でしょう", "はず", "べき", "ようだ", "らしい", "可能性",
