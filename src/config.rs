@@ -5,9 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use regex::Regex;
+use serde::{Deserialize, Deserializer, de::Error as _};
 
-use crate::ui::ColorChoice;
+use crate::{model::ArticleRef, ui::ColorChoice};
 
 /// What a settings file may say; every key can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -21,6 +22,58 @@ pub struct Config {
     pub width: Option<usize>,
     /// The program that shows long output; empty for none.
     pub pager: Option<String>,
+    /// Text whose changes are hidden.
+    pub ignore: Vec<IgnoreRule>,
+}
+
+/// Text whose changes are hidden: of one article, of one site, or everywhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IgnoreRule {
+    /// The slug of the only article it holds for.
+    pub article: Option<String>,
+    /// The host of the only site it holds for, with its subdomains.
+    pub site: Option<String>,
+    /// What matches does not count.
+    pub regex: Vec<Pattern>,
+}
+
+impl IgnoreRule {
+    /// Whether the rule holds for an article; one without conditions holds for plain files too.
+    pub fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
+        let is_article = self.article.as_ref().is_none_or(|slug| article.is_some_and(|article| article.slug == *slug));
+        let host = article.and_then(|article| article.url.as_deref()).and_then(host);
+        let is_site = self.site.as_ref().is_none_or(|site| {
+            host.is_some_and(|host| {
+                host.strip_suffix(site.as_str()).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+            })
+        });
+        is_article && is_site
+    }
+}
+
+/// The host of an address.
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#', ':']).next()
+}
+
+/// A regular expression of the settings.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub Regex);
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Pattern {}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Regex::new(&String::deserialize(deserializer)?).map(Self).map_err(D::Error::custom)
+    }
 }
 
 /// Why a settings file cannot be used.
@@ -66,6 +119,7 @@ mod tests {
             color: Some(ColorChoice::Never),
             width: Some(60),
             pager: Some("less".into()),
+            ignore: Vec::new(),
         };
         assert_eq!(config, Ok(expected));
     }
@@ -73,7 +127,21 @@ mod tests {
     #[test]
     fn an_unknown_key_is_an_error_that_lists_the_known_ones() {
         let message = parse("stor = 'news'").expect_err("unknown key");
-        assert_eq!(message, "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`");
+        assert_eq!(message, "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`");
+    }
+
+    #[test]
+    fn an_ignore_rule_holds_for_its_article_or_site() {
+        let config = parse("[[ignore]]\nsite = 'mail.example'\nregex = ['\\d+ comments']").expect("settings");
+        let article = |url: &str| ArticleRef { slug: "a".into(), url: Some(url.into()), title: None };
+        let holds = |url: &str| config.ignore[0].holds_for(Some(&article(url)));
+        assert!(holds("https://mail.example/a") && holds("https://www.mail.example/a"));
+        assert!(!holds("https://notmail.example/a") && !config.ignore[0].holds_for(None));
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_is_an_error() {
+        assert!(parse("[[ignore]]\nregex = ['(']").is_err());
     }
 
     #[test]

@@ -15,7 +15,7 @@ A version of it is named by its number (`3`), `first`, `latest` (`-1`), a time t
 Times of observation are in UTC.
 
 Settings: `WRITETHRU_CONFIG`, else ./writethru.toml, else ~/.config/writethru/config.toml, with the keys
-`store`, `color`, `width`, `pager`.
+`store`, `color`, `width`, `pager`, `ignore` (tables of `article`, `site`, `regex`).
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command failed; 3 some of a batch failed.
 

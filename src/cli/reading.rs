@@ -1,11 +1,12 @@
 //! The reader's options for a diff, shared by every command that shows one.
 
 use clap::{ArgAction, Args, ValueEnum};
+use regex::Regex;
 
 use super::{error::CommandError, session::Session};
 use crate::{
-    model::{BlockKind, ChangeClass, Significance},
-    render::{Painter, RENDERERS, RenderOptions, Renderer, Selection, renderer},
+    model::{ArticleRef, BlockKind, ChangeClass, Significance},
+    render::{IgnoredText, Painter, RENDERERS, RenderOptions, Renderer, Selection, renderer},
     ui::Paint,
 };
 
@@ -28,6 +29,9 @@ pub(crate) struct ReadingArguments {
     /// Show only changes in these fields, as in `headline,paragraph`
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field)]
     field: Vec<BlockKind>,
+    /// Hide changes inside text that matches, as in 'visitor number \d+'; the settings can name more for an article or site
+    #[arg(long, value_name = "PATTERN")]
+    ignore_regex: Vec<Regex>,
     /// Unchanged paragraphs shown beside each change
     #[arg(long, value_name = "N", default_value_t = DEFAULT_CONTEXT)]
     context: usize,
@@ -60,16 +64,22 @@ fn field(word: &str) -> Result<BlockKind, String> {
 }
 
 impl ReadingArguments {
-    /// The options as a renderer takes them.
-    pub(crate) fn resolve(&self, session: &Session) -> RenderOptions {
+    /// The options as a renderer takes them, for a diff of `article` or of plain files.
+    pub(crate) fn resolve(&self, session: &Session, article: Option<&ArticleRef>) -> RenderOptions {
         let level = match self.level {
             Level::Substantive => Significance::Substantive,
             Level::Wording => Significance::Wording,
             Level::Cosmetic => Significance::Cosmetic,
             Level::All => Significance::None,
         };
-        let selection =
-            Selection { level, only: self.only.clone(), ignore: self.ignore.clone(), fields: self.field.clone() };
+        let patterns = self.ignore_regex.iter().cloned().chain(session.ignored_text(article)).collect();
+        let selection = Selection {
+            level,
+            only: self.only.clone(),
+            ignore: self.ignore.clone(),
+            fields: self.field.clone(),
+            ignored_text: IgnoredText::new(patterns),
+        };
         RenderOptions { selection, context: self.context, all_blocks: self.all_blocks, ..plain(session) }
     }
 

@@ -6,9 +6,12 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use regex::Regex;
 
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output};
 use crate::{
+    config::IgnoreRule,
+    model::ArticleRef,
     text::sanitise::{Layout, visible},
     ui::{self, Paint},
 };
@@ -41,6 +44,7 @@ pub(crate) struct Session {
     format: Option<String>,
     verbosity: Verbosity,
     pager: Option<String>,
+    ignore: Vec<IgnoreRule>,
 }
 
 impl Session {
@@ -57,6 +61,7 @@ impl Session {
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
             format: arguments.format,
+            ignore: config.ignore,
             verbosity: match (arguments.quiet, arguments.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (_, true) => Verbosity::Verbose,
@@ -73,6 +78,15 @@ impl Session {
             CommandError::new(format!("`{wanted}` is not a format of this command"))
                 .with_hint(format!("use one of `{}`", known.join("`, `")))
         })
+    }
+
+    /// The patterns of the settings that hold for an article; those for every article hold for plain files too.
+    pub(crate) fn ignored_text(&self, article: Option<&ArticleRef>) -> impl Iterator<Item = Regex> {
+        self.ignore
+            .iter()
+            .filter(move |rule| rule.holds_for(article))
+            .flat_map(|rule| rule.regex.iter())
+            .map(|pattern| pattern.0.clone())
     }
 
     /// Whether records are wanted as JSON Lines: by a command's own flag or by `--format`.

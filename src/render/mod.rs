@@ -9,6 +9,7 @@ mod document;
 mod fold;
 mod header;
 mod html;
+mod ignored_text;
 mod inline;
 mod json;
 mod jsonl;
@@ -30,6 +31,7 @@ mod unified;
 mod words;
 
 pub use document::{plain_text, reading_text};
+pub use ignored_text::IgnoredText;
 pub use label::Label;
 pub use paint::Painter;
 pub use select::{Hidden, Selection, select};

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::phrase::{list, significance};
+use super::{
+    IgnoredText,
+    phrase::{list, significance},
+};
 use crate::model::{ArticleDiff, BlockKind, Change, ChangeClass, EditAction, Significance};
 
-/// Which changes a reader wants to see (`--level`, `--only`, `--ignore`, `--field`).
+/// Which changes a reader wants to see (`--level`, `--only`, `--ignore`, `--field`,
+/// `--ignore-regex`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
     /// The least significance shown.
@@ -16,12 +20,20 @@ pub struct Selection {
     pub ignore: Vec<ChangeClass>,
     /// Where not empty: only changes in these fields.
     pub fields: Vec<BlockKind>,
+    /// Text whose changes do not count.
+    pub ignored_text: IgnoredText,
 }
 
 impl Selection {
     /// Every change.
     pub fn all() -> Self {
-        Self { level: Significance::None, only: Vec::new(), ignore: Vec::new(), fields: Vec::new() }
+        Self {
+            level: Significance::None,
+            only: Vec::new(),
+            ignore: Vec::new(),
+            fields: Vec::new(),
+            ignored_text: IgnoredText::default(),
+        }
     }
 
     /// Every change of at least this significance.
@@ -38,7 +50,8 @@ impl Selection {
         let has_any = |wanted: &[ChangeClass]| change.classes.iter().any(|class| wanted.contains(class));
         let is_filtered = !self.fields.is_empty() && !self.fields.contains(&change.field)
             || !self.only.is_empty() && !has_any(&self.only)
-            || !change.classes.is_empty() && change.classes.iter().all(|class| self.ignore.contains(class));
+            || !change.classes.is_empty() && change.classes.iter().all(|class| self.ignore.contains(class))
+            || self.ignored_text.is_all_of(change);
         if is_filtered {
             return Some(Reason::Filter);
         }
@@ -65,7 +78,7 @@ pub struct Hidden {
     pub by_significance: BTreeMap<Significance, usize>,
     /// How many of them are hidden by the level.
     pub by_level: usize,
-    /// How many of them are hidden by class or field.
+    /// How many of them are hidden by class, field or pattern.
     pub by_filter: usize,
 }
 
@@ -86,8 +99,8 @@ impl Hidden {
         let way = match (self.by_level, self.by_filter) {
             (0, 0) => return None,
             (_, 0) => "`--level all` shows every change",
-            (0, _) => "not among the classes or fields asked for",
-            _ => "`--level all` without classes or fields shows every change",
+            (0, _) => "filtered by class, field or pattern",
+            _ => "`--level all` without other filters shows every change",
         };
         let noun = if self.count() == 1 { "change" } else { "changes" };
         Some(format!("Hidden: {} {noun}; {way}.", list(&kinds)))
@@ -140,15 +153,14 @@ mod tests {
 
     #[test]
     fn classes_and_fields_filter() {
-        let said =
-            "Hidden: 5 substantive, 3 cosmetic and 1 boilerplate changes; not among the classes or fields asked for.";
+        let said = "Hidden: 5 substantive, 3 cosmetic and 1 boilerplate changes; filtered by class, field or pattern.";
         check(&Selection { only: vec![ChangeClass::Number], ..Selection::all() }, 1, Some(said));
         check(&Selection { fields: vec![BlockKind::Headline], ..Selection::all() }, 1, Some(said));
     }
 
     #[test]
     fn a_change_is_ignored_only_for_all_its_classes() {
-        let said = "Hidden: 1 cosmetic change; not among the classes or fields asked for.";
+        let said = "Hidden: 1 cosmetic change; filtered by class, field or pattern.";
         let ignore = vec![ChangeClass::Typography, ChangeClass::Number];
         check(&Selection { ignore, ..Selection::all() }, 9, Some(said));
     }

@@ -230,7 +230,7 @@ fn the_reader_chooses_what_a_diff_shows() {
     ¶ 1          At least 21 boats were lost in the storm on Tuesday, the harbour
                  master said. Nobody was hurt.
 
-    Hidden: 1 substantive change; not among the classes or fields asked for.
+    Hidden: 1 substantive change; filtered by class, field or pattern.
     [0]
     ");
     assert_snapshot!(desk.run("diff harbour --ignore nonsense"), @r"

@@ -59,8 +59,8 @@ pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status
         return diff_batch::run(arguments.first.as_deref(), options, session);
     }
     let renderer = chosen_renderer(session)?;
-    let options = arguments.reading.resolve(session);
     let pair = pair(arguments, session)?;
+    let options = arguments.reading.resolve(session, pair.article.as_ref());
     let diff = pair.compare(&diff::Options { all_blocks: options.all_blocks || renderer.needs_unchanged });
     let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
     let mut out = session.pages();
