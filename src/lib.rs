@@ -11,12 +11,33 @@
 //! | [`render`] | a diff to labelled text in each format | `text`, `model` |
 //! | [`store`] | captures, versions and their history | `model` |
 //! | [`fetch`] | an address to its answer, politely | `model` |
-//! | [`job`] | composes the above: import, snapshot | all of the above |
+//! | [`job`] | composes the above but `render`: import, snapshot | `fetch`, `extract`, `diff`, `store`, `text`, `model` |
 //! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
 //! `extract`, `diff` and `render` never import each other; nothing below `job` reads a clock.
 //! `tests/architecture.rs` checks these rules by reading the source.
+//!
+//! # Example
+//!
+//! ```
+//! use writethru::{
+//!     diff::{Options, compare},
+//!     extract::{Page, extract},
+//!     model::{ChangeClass, Significance, Verdict},
+//! };
+//!
+//! let old = b"<h1>Ferry sails</h1><p>The ferry carries 12 cars, and it sails at noon today.</p>";
+//! let new = b"<h1>Ferry sails</h1><p>The ferry carries 21 cars, and it sails at noon today.</p>";
+//! let old = extract(&Page { bytes: old, ..Page::default() })?.document;
+//! let new = extract(&Page { bytes: new, ..Page::default() })?.document;
+//!
+//! let diff = compare(&old, &new, &Options::default());
+//! assert_eq!(diff.significance, Significance::Substantive);
+//! assert_eq!(diff.verdict, Verdict::Unstated);
+//! assert_eq!(diff.changes[0].classes, [ChangeClass::Number]);
+//! # Ok::<(), writethru::extract::ExtractError>(())
+//! ```
 
 pub mod cli;
 pub mod config;

@@ -47,7 +47,6 @@ const PLACES: &[(&str, &[&str])] = &[
     ("println!", &[]),
     ("eprint!", &[]),
     ("eprintln!", &[]),
-    ("anstream", &["cli/"]),
     ("clap", &["cli/"]),
     ("colored", &["render/paint.rs"]),
     ("dom_query", &["extract/"]),
