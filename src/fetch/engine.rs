@@ -46,11 +46,11 @@ impl Engine {
         let mut held = None;
         loop {
             self.guard.admit(&trip.url)?;
-            let turn = self.turn(held, &trip.url).await?;
             if request.robots == RobotsPolicy::Obey {
-                self.obey_robots(&trip.url, &turn).await?;
+                self.obey_robots(&trip.url).await?;
             }
-            let answer = self.exchange(&mut trip, &turn, limit).await?;
+            let turn = self.turn(held, &trip.url).await?;
+            let answer = self.exchange(&mut trip, Some(&turn), limit).await?;
             if !trip.go_on(&answer, self.settings.max_redirects)? {
                 return trip.arrive(answer);
             }
@@ -61,7 +61,7 @@ impl Engine {
     /// A turn to speak to the host of an address. Where a redirect stays on its host, the fetch keeps the turn it has; it
     /// never has two.
     async fn turn(&self, held: Option<Permit>, url: &Url) -> Result<Permit, FetchError> {
-        let host = url.host_str().unwrap_or_default();
+        let host = host(url);
         if let Some(held) = held.filter(|held| held.host() == host) {
             return Ok(held);
         }
@@ -70,10 +70,15 @@ impl Engine {
     }
 
     /// One answer of the address the trip is at, asked for again where that can help.
-    async fn exchange(&self, trip: &mut Trip<'_>, turn: &Permit, limit: BodyLimit) -> Result<Exchange, FetchError> {
+    async fn exchange(
+        &self,
+        trip: &mut Trip<'_>,
+        turn: Option<&Permit>,
+        limit: BodyLimit,
+    ) -> Result<Exchange, FetchError> {
         let mut repetitions = 0;
         loop {
-            turn.touch();
+            turn.inspect(|turn| turn.touch());
             trip.requests += 1;
             let begun = Instant::now();
             let outcome = self.transport.exchange(&trip.url, trip.headers()?, limit, begun + trip.left).await;
@@ -86,7 +91,7 @@ impl Engine {
             let wait = self.settings.retries.wait(repetitions, asked);
             let Some(wait) = wait.filter(|wait| *wait < trip.left) else {
                 if let Some(asked) = asked {
-                    self.limiter.hold_back(turn.host(), asked);
+                    self.limiter.hold_back(host(&trip.url), asked);
                 }
                 return outcome;
             };
@@ -97,9 +102,9 @@ impl Engine {
     }
 
     /// Fails where the site asks programs to leave an address alone, and learns how long to wait between requests.
-    async fn obey_robots(&self, url: &Url, turn: &Permit) -> Result<(), FetchError> {
+    async fn obey_robots(&self, url: &Url) -> Result<(), FetchError> {
         let site = url.origin().ascii_serialization();
-        let wishes = self.robots.wishes(&site, self.read_robots(url, turn)).await;
+        let wishes = self.robots.wishes(&site, self.read_robots(url)).await;
         let named = || url.as_str().to_owned();
         let rules = match wishes {
             Wishes::Rules(rules) => rules,
@@ -111,14 +116,14 @@ impl Engine {
             }
         };
         if let Some(delay) = rules.crawl_delay {
-            self.limiter.slow_down(turn.host(), delay);
+            self.limiter.slow_down(host(url), delay);
         }
         let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
         if rules.allows(&path) { Ok(()) } else { Err(FetchError::RobotsDisallow { url: named() }) }
     }
 
-    async fn read_robots(&self, url: &Url, turn: &Permit) -> Wishes {
-        match self.fetch_robots(url, turn).await {
+    async fn read_robots(&self, url: &Url) -> Wishes {
+        match self.fetch_robots(url).await {
             Ok(answer) => match answer.status {
                 200..300 => Wishes::Rules(Arc::new(Rules::read(&answer.body, PRODUCT))),
                 // A site that is overloaded or broken is left alone; one without a file asks for nothing.
@@ -129,7 +134,9 @@ impl Engine {
         }
     }
 
-    async fn fetch_robots(&self, url: &Url, turn: &Permit) -> Result<Fetched, FetchError> {
+    /// Reads the file without a turn: once a day, by one fetch while the others for the site wait. A turn would be a
+    /// deadlock where another fetch of the host holds the last one and waits for the file.
+    async fn fetch_robots(&self, url: &Url) -> Result<Fetched, FetchError> {
         let file = url
             .join("/robots.txt")
             .map_err(|source| FetchError::Malformed { url: url.as_str().to_owned(), source: source.into() })?;
@@ -137,10 +144,14 @@ impl Engine {
         let mut trip = Trip::new(&request, self.settings.time_outs.whole)?;
         loop {
             self.guard.admit(&trip.url)?;
-            let answer = self.exchange(&mut trip, turn, BodyLimit::Cut(robots::MAX_BYTES)).await?;
+            let answer = self.exchange(&mut trip, None, BodyLimit::Cut(robots::MAX_BYTES)).await?;
             if !trip.go_on(&answer, self.settings.max_redirects)? {
                 return trip.arrive(answer);
             }
         }
     }
+}
+
+fn host(url: &Url) -> &str {
+    url.host_str().unwrap_or_default()
 }

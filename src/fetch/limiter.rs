@@ -72,10 +72,9 @@ impl Limiter {
             };
             sleep_until(next).await;
         };
+        host.touch(self.pace.jitter);
         drop(turn);
-        let permit = Permit { host, name: name.to_owned(), jitter: self.pace.jitter, _places: (at_once, overall) };
-        permit.touch();
-        Ok(permit)
+        Ok(Permit { host, name: name.to_owned(), jitter: self.pace.jitter, _places: (at_once, overall) })
     }
 
     /// Makes the gap of a host what its `Crawl-delay` asks for, within reason.
@@ -108,6 +107,13 @@ impl Host {
     fn state(&self) -> MutexGuard<'_, HostState> {
         lock(&self.state)
     }
+
+    /// Begins the gap anew.
+    fn touch(&self, jitter: f64) {
+        let mut state = self.state();
+        let gap = state.gap.mul_f64(1.0 + jitter.clamp(0.0, 1.0) * chance());
+        state.next = Instant::now().checked_add(gap);
+    }
 }
 
 impl Permit {
@@ -118,9 +124,7 @@ impl Permit {
 
     /// Says that a request goes out now: the gap begins anew.
     pub(super) fn touch(&self) {
-        let mut state = self.host.state();
-        let gap = state.gap.mul_f64(1.0 + self.jitter.clamp(0.0, 1.0) * chance());
-        state.next = Instant::now().checked_add(gap);
+        self.host.touch(self.jitter);
     }
 }
 

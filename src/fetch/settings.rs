@@ -68,7 +68,7 @@ pub struct TimeOuts {
 
 impl Default for TimeOuts {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(10), first_byte: Duration::from_secs(20), whole: Duration::from_secs(60) }
+        Self { connect: Duration::from_secs(10), first_byte: Duration::from_secs(20), whole: Duration::from_mins(1) }
     }
 }
 
@@ -111,7 +111,7 @@ impl Default for Pace {
             jitter: 0.25,
             per_host: 2,
             overall: 32,
-            longest_crawl_delay: Duration::from_secs(60),
+            longest_crawl_delay: Duration::from_mins(1),
         }
     }
 }

@@ -140,15 +140,16 @@ fn explain(url: &Url, error: reqwest::Error) -> FetchError {
     }
 }
 
-/// An error and all below it.
+/// An error and all below it. An I/O error does not show the error it wraps as its source.
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |&error: &&'a (dyn Error + 'static)| error.source())
+    std::iter::successors(Some(error), |&error: &&'a (dyn Error + 'static)| {
+        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        wrapped.map(|wrapped| wrapped as &(dyn Error + 'static)).or_else(|| error.source())
+    })
 }
 
 fn is_tls(error: &(dyn Error + 'static)) -> bool {
-    // An I/O error does not show the error it wraps as its source.
-    let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-    error.is::<rustls::Error>() || wrapped.is_some_and(|wrapped| wrapped.is::<rustls::Error>())
+    error.is::<rustls::Error>()
 }
 
 fn is_cut(error: &(dyn Error + 'static)) -> bool {

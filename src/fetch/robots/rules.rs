@@ -10,7 +10,7 @@ pub(in crate::fetch) const MAX_BYTES: usize = 500 << 10;
 /// What a site asks of one program.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rules {
-    rules: Vec<Rule>,
+    paths: Vec<Rule>,
     /// The time it asks to leave between requests.
     pub crawl_delay: Option<Duration>,
     /// Its sitemaps, which it names for everybody.
@@ -58,7 +58,7 @@ impl Rules {
         let is_named = groups.iter().any(|group| group.is_ours);
         let mut rules = Self { sitemaps, ..Self::default() };
         for group in groups.into_iter().filter(|group| if is_named { group.is_ours } else { group.is_for_all }) {
-            rules.rules.extend(group.rules);
+            rules.paths.extend(group.rules);
             rules.crawl_delay = rules.crawl_delay.max(group.crawl_delay);
         }
         rules
@@ -70,7 +70,7 @@ impl Rules {
         if path == "/robots.txt" {
             return true;
         }
-        let fitting = self.rules.iter().filter(|rule| pattern::fits(&rule.pattern, &path));
+        let fitting = self.paths.iter().filter(|rule| pattern::fits(&rule.pattern, &path));
         fitting.map(|rule| (rule.pattern.len(), rule.is_allowed)).max().is_none_or(|(_, is_allowed)| is_allowed)
     }
 }

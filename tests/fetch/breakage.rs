@@ -1,0 +1,158 @@
+//! Servers that are slow, broken or hostile: each ends in a named error, in bounded time.
+
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpListener,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use writethru::fetch::{FetchError, Fetched, Phase, Settings, TimeOuts};
+
+use super::{
+    answers::gzip,
+    fetch, fetch_with, outcome, settings,
+    site::{Act, Site, answer, page},
+};
+
+fn send(bytes: impl Into<Vec<u8>>) -> Act {
+    Act::Send(bytes.into())
+}
+
+#[test]
+fn bombs_and_endless_bodies_are_cut_short() {
+    let capped = || Settings { max_bytes: 1 << 20, ..settings() };
+    let bomb = gzip(&vec![b' '; 64 << 20]);
+    let site = Site::start(move |_, _| answer("200 OK", &["Content-Encoding: gzip"], &bomb));
+    assert_eq!(outcome(&fetch_with(site.url("/"), capped())), "TooLarge");
+    let site = Site::start(|_, _| vec![send("HTTP/1.1 200 OK\r\n\r\n"), send(vec![b'x'; 4 << 20]), Act::Close]);
+    assert_eq!(outcome(&fetch_with(site.url("/"), capped())), "TooLarge");
+    let site = Site::start(|_, _| page(&"x".repeat(1 << 20)));
+    assert_eq!(fetch_with(site.url("/"), capped()).unwrap().body.len(), 1 << 20);
+}
+
+#[test]
+fn slow_servers_are_left() {
+    let time_outs = TimeOuts {
+        connect: Duration::from_millis(100),
+        first_byte: Duration::from_millis(50),
+        whole: Duration::from_millis(400),
+    };
+    let slow = |acts: Vec<Act>| {
+        let site = Site::start(move |_, _| acts.clone());
+        let begun = Instant::now();
+        let outcome = fetch_with(site.url("/"), Settings { time_outs, ..settings() });
+        assert!(begun.elapsed() < Duration::from_millis(1500), "{:?}", begun.elapsed());
+        phase(&outcome)
+    };
+    assert_eq!(slow(vec![Act::Wait(Duration::from_secs(2))]), Some(Phase::FirstByte));
+    let head = send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n");
+    assert_eq!(slow(vec![head, send("half"), Act::Wait(Duration::from_secs(2))]), Some(Phase::Whole));
+    let drip: Vec<Act> = (0..100).flat_map(|_| [send("X: y\r\n"), Act::Wait(Duration::from_millis(20))]).collect();
+    let drip = [vec![send("HTTP/1.1 200 OK\r\n")], drip].concat();
+    assert_eq!(slow(drip), Some(Phase::FirstByte));
+}
+
+fn phase(outcome: &Result<Fetched, FetchError>) -> Option<Phase> {
+    match outcome {
+        Err(FetchError::TimedOut { phase, .. }) => Some(*phase),
+        _ => None,
+    }
+}
+
+#[test]
+fn half_bodies_are_no_pages() {
+    let whole = gzip(b"The harbour office said ferries would sail again.");
+    let half = whole[..whole.len() / 2].to_vec();
+    let table = [
+        (send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"), "Cut"),
+        (send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf"), "Cut"),
+        (send("HTTP/1.1 200 OK\r\nContent-Le"), "Cut"),
+        (send(Vec::new()), "Cut"),
+        (send([b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", half.as_slice()].concat()), "Cut"),
+        (send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nno such thing"), "BadAnswer"),
+        (send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhalf"), "BadAnswer"),
+        (send("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nhalf"), "BadAnswer"),
+        (send("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "BadAnswer"),
+        (send(format!("HTTP/1.1 200 OK\r\n{}\r\n", "X: y\r\n".repeat(100_000))), "BadAnswer"),
+        (send(format!("HTTP/1.1 200 OK\r\nX: {}\r\n\r\n", "y".repeat(4 << 20))), "BadAnswer"),
+    ];
+    for (act, expected) in table {
+        let shown = match &act {
+            Act::Send(bytes) => String::from_utf8_lossy(&bytes[..bytes.len().min(80)]).into_owned(),
+            _ => String::new(),
+        };
+        let site = Site::start(move |_, _| vec![act.clone(), Act::Close]);
+        assert_eq!(outcome(&fetch(site.url("/"))), expected, "{shown}");
+    }
+}
+
+#[test]
+fn a_body_longer_than_stated_ends_where_it_was_to() {
+    let site = Site::start(|_, _| vec![send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nwhole page"), Act::Close]);
+    assert_eq!(fetch(site.url("/")).unwrap().body, b"whol");
+}
+
+#[test]
+fn a_reset_connection_is_tried_again() {
+    let site = Site::start(|_, before| if before < 2 { vec![Act::Reset] } else { page("at last") });
+    let fetched = fetch(site.url("/")).unwrap();
+    assert_eq!((fetched.body.as_slice(), fetched.requests), (&b"at last"[..], 3));
+    let site = Site::start(|_, _| vec![Act::Reset]);
+    assert_eq!(outcome(&fetch(site.url("/"))), "Cut");
+    assert!(site.asked().len() >= 3);
+}
+
+#[test]
+fn nobody_there_is_not_tried_again() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let begun = Instant::now();
+    assert_eq!(outcome(&fetch(format!("http://127.0.0.1:{port}/"))), "Connect");
+    assert!(begun.elapsed() < Duration::from_secs(1));
+    assert_eq!(outcome(&fetch("http://no-such-host.invalid/")), "Connect");
+}
+
+#[test]
+fn encryption_that_fails_is_refused() {
+    let plain = Site::start(|_, _| page("x"));
+    let garbage = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = garbage.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for mut stream in garbage.incoming().flatten() {
+            let _ = stream.read(&mut [0; 1024]);
+            let _ = stream.write_all(b"HTTP/1.1 400 Speak plainly\r\n\r\n");
+        }
+    });
+    assert_eq!(outcome(&fetch(format!("https://127.0.0.1:{port}/"))), "Tls");
+    drop(plain);
+}
+
+#[test]
+fn a_certificate_counts_only_from_a_known_authority() {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let (certificate, key) = (made.cert.der().clone(), made.signing_key.serialize_der());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key.try_into().unwrap())
+        .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let connection = rustls::ServerConnection::new(Arc::new(config.clone())).unwrap();
+            let mut stream = rustls::StreamOwned::new(connection, stream);
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
+        }
+    });
+    let url = format!("https://localhost:{port}/");
+    assert_eq!(outcome(&fetch(&url)), "Tls");
+    let trusted = Settings { extra_roots: vec![made.cert.pem().into_bytes()], ..settings() };
+    assert_eq!(fetch_with(&url, trusted.clone()).unwrap().body, b"secret");
+    let misnamed = format!("https://127.0.0.1:{port}/");
+    assert_eq!(outcome(&fetch_with(misnamed, trusted)), "Tls");
+}
