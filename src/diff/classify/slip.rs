@@ -65,6 +65,7 @@ struct Slip {
 }
 
 impl Slip {
+    #[expect(clippy::many_single_char_names, reason = "letters of two words, a and b, are best called by letters")]
     fn between(a: &str, b: &str) -> Option<Self> {
         let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
         let (prefix, suffix) = common_ends(&a, &b);
