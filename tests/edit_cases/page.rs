@@ -81,7 +81,8 @@ fn html(language: &str, headline: &str, body: &str, stamps: &Stamps<'_>) -> Stri
             let _ = write!(data, ", \"{key}\": \"{stamp}\"");
         }
     }
-    let paragraphs: String = body.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let paragraphs: Vec<String> = body.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let paragraphs = paragraphs.concat();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{headline}</title>\n\
          <script type=\"application/ld+json\">{data}}}</script></head>\n<body><nav><a href=\"/\">Home</a> <a \
