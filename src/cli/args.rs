@@ -9,22 +9,25 @@ use crate::ui::ColorChoice;
 
 /// Words of the help for all commands together.
 const OVERVIEW: &str = "\
-An ARTICLE is named by its slug, a unique beginning of it, its number in `list`, or its address.
-A version of it is named by its number (`3`), `first`, `latest` (`-1`), a time that it states or was seen at
-(`06:48`, `2025-12-03T06:48`), a day (`2025-12-03`, `yesterday`); two versions by a range (`1..3`, `06:29..06:48`).
-Times of observation are in UTC.
+An ARTICLE is named by its slug, a unique beginning of it, its number in `list`,
+or its address. A version of it is named by its number (`3`), `first`, `latest`
+(`-1`), a time that it states or was seen at (`06:48`, `2025-12-03T06:48`), or a
+day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
+`06:29..06:48`. Times of observation are in UTC.
 
-Settings: `WRITETHRU_CONFIG`, else ./writethru.toml, else ~/.config/writethru/config.toml, with the keys
-`store`, `color`, `width`, `pager`, `ignore` (tables of `article`, `site`, `regex`).
+Settings, with the keys `store`, `color`, `width`, `pager` and `ignore` (tables
+of `article`, `site` and `regex`), are read from `WRITETHRU_CONFIG`, else
+./writethru.toml, else ~/.config/writethru/config.toml.
 
-Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command failed; 3 some of a batch failed.
+Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
+failed; 3 some of a batch failed.
 
 Examples:
-  writethru import seeds --diff             Fill the store with the examples and show what changed
-  writethru snap story.html                 Keep the present state of a page
-  writethru log ferry-talks                 List the versions of an article
-  writethru diff ferry-talks 06:29..06:48   Show what changed between two of them
-  writethru diff old.html new.html          Compare two files without a store";
+  writethru import seeds --diff            The examples and their changes
+  writethru snap story.html                Keep the present state of a page
+  writethru log ferry-talks                The versions of an article
+  writethru diff ferry-talks 06:29..06:48  What changed between two of them
+  writethru diff old.html new.html         Two files, without a store";
 
 /// Keep every version of a news article and show what changed between them
 #[derive(Debug, Parser)]

@@ -16,6 +16,7 @@ pub(crate) fn words(news: &News) -> String {
             let restores = restores.map(|restored| format!(" (restores version {restored})")).unwrap_or_default();
             format!("new version {number}{restores}: {}", count_changes(changes))
         }
+        News::Earliest { number } => format!("new version {number}, earlier than all that were known"),
         News::Unchanged { since } => format!("unchanged since {}", ui::minute(*since)),
         News::Known => "unchanged, already in the store".to_owned(),
         News::Suspect(reason) => format!("no new version, suspect: {reason}"),

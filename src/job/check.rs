@@ -1,6 +1,6 @@
 //! One check of an article on its way into the store, and what is told about it after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 
@@ -97,6 +97,11 @@ pub enum News {
         /// Changes against the version before it, by significance.
         changes: BTreeMap<Significance, usize>,
     },
+    /// A state from before the first that was known.
+    Earliest {
+        /// Its number.
+        number: u32,
+    },
     /// The state of a known version, first seen then.
     Unchanged {
         /// First sight of that version.
@@ -120,6 +125,8 @@ pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Che
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
     store.add_urls(article.id, &urls)?;
     let history = store.history(article.id)?;
+    let places = history.versions.iter().enumerate().map(|(place, version)| (version.number, place));
+    let history = Placed { places: places.collect(), history: &history };
     checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded)).collect()
 }
 
@@ -141,13 +148,23 @@ fn judge_beside_versions(store: &dyn Store, article: &Article, checks: &mut [Che
     Ok(())
 }
 
-fn news(store: &dyn Store, history: &History, check: &Check, recorded: Recorded) -> Result<News, StoreError> {
-    let version = recorded.version.and_then(|number| history.version(number));
+/// A history, and where each version stands in it.
+struct Placed<'a> {
+    history: &'a History,
+    places: HashMap<u32, usize>,
+}
+
+fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorded) -> Result<News, StoreError> {
+    let history = placed.history;
+    let place = recorded.version.and_then(|number| placed.places.get(&number).copied());
+    let version = place.map(|place| &history.versions[place]);
     Ok(match (recorded.outcome, version, &check.answer) {
         (Outcome::NewVersion, Some(version), Answer::Page(page)) => {
-            let before = history.versions.iter().rfind(|other| other.first_seen < version.first_seen);
-            let Some(before) = before else { return Ok(News::NewArticle) };
-            let old = store.document(history.article.id, before.number)?;
+            let Some(before) = place.and_then(|place| place.checked_sub(1)) else {
+                let number = version.number;
+                return Ok(if number == 1 { News::NewArticle } else { News::Earliest { number } });
+            };
+            let old = store.document(history.article.id, history.versions[before].number)?;
             News::NewVersion {
                 number: version.number,
                 restores: recorded.restores,

@@ -2,7 +2,7 @@
 //!
 //! Importing the same files again changes nothing, and costs no more than reading them.
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -14,7 +14,7 @@ use super::{
     plan::Group,
 };
 use crate::{
-    model::{Article, Capture, DatedBy, Slug},
+    model::{Article, Capture, DatedBy, Digest, Slug},
     store::{Store, StoreError},
 };
 
@@ -75,7 +75,7 @@ pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> R
     let slug = Slug::suggest(&group.label);
     let mut report = ImportReport { article: article::of_slug(store, &slug)?, ..ImportReport::default() };
     let known = report.article.as_ref().map(|article| store.captures(article.id, 1..u32::MAX)).transpose()?;
-    let known = known.unwrap_or_default();
+    let known = Known::new(known.unwrap_or_default());
     let mut files = Vec::new();
     for source in &group.sources {
         let file = match load(source) {
@@ -85,8 +85,8 @@ pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> R
                 continue;
             }
         };
-        match capture_of(&file, &known, options) {
-            Some(capture) => report.imported.push(already(file, capture)),
+        match known.capture_of(&file, options) {
+            Some(capture) => report.imported.push(already(&file, capture)),
             None => match file.understand() {
                 Ok(file) => files.push(file),
                 Err(failure) => report.failures.push(failure),
@@ -112,28 +112,40 @@ pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> R
     Ok(report)
 }
 
-/// The capture that was made of this very file before.
-fn capture_of<'a>(file: &File, known: &'a [Capture], options: ImportOptions) -> Option<&'a Capture> {
-    let path = file.path.to_string_lossy();
-    known.iter().find(|capture| {
-        capture.url == path
-            && capture.raw.is_some_and(|raw| raw.digest == file.digest)
-            && options.at.is_none_or(|at| at == capture.at)
-    })
+/// The captures that an article has, by the path and content they were made of.
+struct Known {
+    instants: Vec<DateTime<Utc>>,
+    by_file: HashMap<(String, Digest), Capture>,
 }
 
-fn already(file: File, capture: &Capture) -> Imported {
-    Imported { path: file.path, at: capture.at, dated_by: capture.dated_by, news: News::Known }
+impl Known {
+    fn new(captures: Vec<Capture>) -> Self {
+        let instants = captures.iter().map(|capture| capture.at).collect();
+        let by_file = captures.into_iter().filter_map(|capture| {
+            let digest = capture.raw?.digest;
+            Some(((capture.url.clone(), digest), capture))
+        });
+        Self { instants, by_file: by_file.collect() }
+    }
+
+    /// The capture that was made of this very file before.
+    fn capture_of(&self, file: &File, options: ImportOptions) -> Option<&Capture> {
+        let capture = self.by_file.get(&(file.path.to_string_lossy().into_owned(), file.digest))?;
+        options.at.is_none_or(|at| at == capture.at).then_some(capture)
+    }
+}
+
+fn already(file: &File, capture: &Capture) -> Imported {
+    Imported { path: file.path.clone(), at: capture.at, dated_by: capture.dated_by, news: News::Known }
 }
 
 /// Dates the files and puts them into the order of their instants.
-fn into_checks(files: Vec<Understood>, known: &[Capture], options: ImportOptions) -> Vec<Check> {
+fn into_checks(files: Vec<Understood>, known: &Known, options: ImportOptions) -> Vec<Check> {
     let dates = if let Some(at) = options.at {
         vec![(at, DatedBy::AtFlag); files.len()]
     } else {
         let evidence: Vec<Evidence> = files.iter().map(Understood::evidence).collect();
-        let taken: Vec<_> = known.iter().map(|capture| capture.at).collect();
-        date_files(&evidence, &taken, options.now)
+        date_files(&evidence, &known.instants, options.now)
     };
     let mut checks: Vec<Check> =
         files.into_iter().zip(dates).map(|(file, (at, dated_by))| file.into_check(at, dated_by)).collect();

@@ -12,9 +12,16 @@ const COMMANDS: [&str; 13] = [
 fn every_command_has_examples_and_fits_the_overview() {
     let desk = Desk::new();
     let overview = desk.ok("--help");
+    assert_eq!(
+        overview.split("Examples:").nth(1).map(|examples| examples.trim().lines().count()),
+        Some(5),
+        "{overview}"
+    );
     for command in COMMANDS {
         assert!(overview.contains(&format!("\n  {command} ")), "{command} is in the overview");
         let help = desk.ok(&format!("{command} --help"));
+        let examples = help.split("Examples:").nth(1).unwrap_or_default();
+        assert!(examples.lines().all(|line| line.starts_with("  ") || line.is_empty()), "a line was wrapped: {help}");
         assert!(help.contains("Examples:") && help.contains(&format!("writethru {command}")), "{help}");
     }
 }

@@ -189,3 +189,20 @@ fn one_bad_file_does_not_stop_the_others() {
     [0]
     ");
 }
+
+#[test]
+fn an_older_file_goes_before_what_is_known() {
+    let desk = harbour();
+    desk.ok("import pages");
+    desk.write(
+        "pages/harbour/2025-12-03T0500.txt",
+        page("04:58, Wed, Dec 3, 2025", "A storm is on its way to the coast."),
+    );
+    assert_snapshot!(desk.run("import pages/harbour/2025-12-03T0500.txt"), @r"
+    harbour
+      2025-12-03 04:58:00 UTC  new version 3, earlier than all that were known
+    --
+    1 file of 1 article in the store snapshots
+    [0]
+    ");
+}

@@ -11,4 +11,5 @@ mod help;
 mod history;
 mod import;
 mod readme;
+mod settings;
 mod snap;

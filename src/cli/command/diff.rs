@@ -27,13 +27,14 @@ use super::diff_batch;
 Formats: inline, side-by-side, unified, stat, summary, json, jsonl, markdown, html
 
 Examples:
-  writethru diff ferry-talks                     The last change
-  writethru diff ferry-talks 3                   The change that made version 3
-  writethru diff ferry-talks 06:29..06:48        Between two versions, by the times they state
-  writethru diff old.html new.html               Two files, without a store
-  writethru diff ferry-talks --only number,name  Changes of numbers and names alone
+  writethru diff ferry-talks                The last change
+  writethru diff ferry-talks 3              The change that made version 3
+  writethru diff ferry-talks 06:29..06:48   Two versions, by the times they state
+  writethru diff old.html new.html          Two files, without a store
+  writethru diff 3 --only number,name       Changes of numbers and names alone
   writethru diff old.txt new.txt --format json --exit-code
-  writethru diff --batch < pairs.jsonl           One result a line for {\"old\": …, \"new\": …} a line")]
+  writethru diff --batch < pairs.jsonl      For each line {\"old\": …, \"new\": …}
+                                            a line with the diff, in order")]
 pub(crate) struct DiffArguments {
     /// An article, or the old file
     #[arg(value_name = "ARTICLE|OLD", required_unless_present = "batch")]

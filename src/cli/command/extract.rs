@@ -29,12 +29,14 @@ const EXPLAINED: usize = 60;
 Formats: text, json
 
 Examples:
-  writethru extract story.html                   The article, each block beside its kind
+  writethru extract story.html                    Each block beside its kind
   writethru extract - --url https://news.example/story < story.html
-  writethru extract story.html --format json     One JSON object for other programs
-  writethru extract story.html --site rules.toml With the rules of its site
-  writethru extract story.html --explain         Why each block got its kind
-  writethru extract --batch < pages.jsonl        One result a line for {\"path\": …}, {\"html\": …} or {\"text\": …} a line")]
+  writethru extract story.html --format json      An object for other programs
+  writethru extract story.html --site rules.toml  With the rules of its site
+  writethru extract story.html --explain          Why each block got its kind
+  writethru extract --batch < pages.jsonl         For each line {\"path\": …},
+                                                  {\"html\": …} or {\"text\": …}
+                                                  a line with the extraction")]
 pub(crate) struct ExtractArguments {
     /// A file, or `-` for standard input
     #[arg(value_name = "PATH|-", required_unless_present = "batch")]

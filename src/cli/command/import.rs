@@ -30,14 +30,16 @@ use crate::{
 /// Put dated files into the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Files with the same name but for the date are captures of one article; a folder of files that are named by their dates
-alone is one article. The date is the page's own stamp, the date in the file name or the time of the file: the first
-that tells the files of an article apart. A time without a zone is read as UTC. A file that ends in .gone holds the
-status line of an answer without a page, as in `HTTP/1.1 410 Gone`.
+Files with the same name but for the date are captures of one article; a folder of
+files that are named by their dates alone is one article. A capture's date is the
+page's own stamp, the date in the file's name or the time of the file: the first
+that tells the files of the article apart. A time without a zone is read as UTC.
+A file that ends in .gone holds the status line of an answer without a page, as in
+`HTTP/1.1 410 Gone`.
 
 Examples:
-  writethru import seeds --diff                 The examples, and what changed in each
-  writethru import ferry/2025-12-03T0648.html   One capture more
+  writethru import seeds --diff                The examples and their changes
+  writethru import ferry/2025-12-03T0648.html  One capture more
   writethru import story.html --at 2025-12-03T06:48:00Z")]
 pub(crate) struct ImportArguments {
     /// Files, and folders of files

@@ -1,13 +1,13 @@
 //! `writethru log`: the versions of an article, and the checks between them that found something else.
 
-use std::io::Write as _;
+use std::{collections::HashMap, io::Write as _};
 
 use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
-    model::{Capture, History, Outcome, Stamp, Version, Zone},
+    model::{Capture, History, Stamp, Version, Zone},
     text::sanitise::{Layout, visible},
     ui::{self, count},
 };
@@ -32,8 +32,15 @@ pub(crate) struct LogArguments {
 
 /// One line of a log.
 enum Entry<'a> {
-    Version(&'a Version, &'a [Capture]),
+    Version(&'a Version, Sights<'a>),
     Capture(&'a Capture),
+}
+
+/// The captures that saw a version.
+#[derive(Clone, Copy, Default)]
+struct Sights<'a> {
+    first: Option<&'a Capture>,
+    count: usize,
 }
 
 /// Prints the log in the order of the instants.
@@ -57,7 +64,18 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
 /// Versions and captures, by their instants; a capture that only confirms a version counts only where all are wanted.
 fn entries<'a>(history: &'a History, captures: &'a [Capture], is_all: bool) -> Vec<Entry<'a>> {
     let is_shown = |capture: &&Capture| is_all || !capture.outcome.saw_version();
-    let versions = history.versions.iter().map(|version| (version.first_seen, Entry::Version(version, captures)));
+    let mut sights: HashMap<u32, Sights<'_>> = HashMap::new();
+    for (number, capture) in captures.iter().filter_map(|capture| Some((capture.version?, capture))) {
+        let sights = sights.entry(number).or_default();
+        sights.count += 1;
+        if sights.first.is_none_or(|first| capture.at < first.at) {
+            sights.first = Some(capture);
+        }
+    }
+    let versions = history.versions.iter().map(|version| {
+        let sights = sights.get(&version.number).copied().unwrap_or_default();
+        (version.first_seen, Entry::Version(version, sights))
+    });
     let captures = captures.iter().filter(is_shown).map(|capture| (capture.at, Entry::Capture(capture)));
     let mut entries: Vec<_> = versions.chain(captures).collect();
     entries.sort_by_key(|(at, _)| *at);
@@ -77,7 +95,7 @@ fn write_head(out: &mut Output, history: &History, checks: usize) -> Result<(), 
 
 fn write_text(out: &mut Output, entry: &Entry<'_>) -> Result<(), CommandError> {
     match entry {
-        Entry::Version(version, captures) => write_version(out, version, captures),
+        Entry::Version(version, sights) => write_version(out, version, *sights),
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
             let line = format!("{:<12} {}  {reason}", capture.outcome.name(), dated(capture));
@@ -86,14 +104,12 @@ fn write_text(out: &mut Output, entry: &Entry<'_>) -> Result<(), CommandError> {
     }
 }
 
-fn write_version(out: &mut Output, version: &Version, captures: &[Capture]) -> Result<(), CommandError> {
-    let mine: Vec<&Capture> = captures.iter().filter(|capture| capture.version == Some(version.number)).collect();
-    let first = mine.iter().find(|capture| capture.outcome == Outcome::NewVersion);
+fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Result<(), CommandError> {
     let name = format!("version {}", version.number);
-    let first_seen = first.map_or_else(|| ui::instant(version.first_seen), |capture| dated(capture));
+    let first_seen = sights.first.map_or_else(|| ui::instant(version.first_seen), dated);
     writeln!(out, "\n{name:<12} first seen {first_seen}")?;
     let line = |out: &mut Output, words: String| writeln!(out, "{:<12} {words}", "");
-    line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(mine.len(), "check")))?;
+    line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
     for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
         if let Some(stamp) = stamp {
             line(out, format!("states {what} {}", stated(stamp)))?;

@@ -25,9 +25,9 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru snap story.html                           A file
-  curl -s URL | writethru snap - --url URL            A page from another program
-  writethru snap new.txt --article ferry-talks        Another state of a known article")]
+  writethru snap story.html                     A file
+  curl -s URL | writethru snap - --url URL      A page from another program
+  writethru snap new.txt --article ferry-talks  A new state of a known article")]
 pub(crate) struct SnapArguments {
     /// A file, or `-` for standard input
     #[arg(required = true, value_name = "SOURCE")]

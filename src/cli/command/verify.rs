@@ -18,8 +18,8 @@ use crate::{
 /// Check every digest in the store and name what was tampered with
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Ends with status 2 where something does not fit. The root that is printed stands for everything in the store: kept
-elsewhere, it proves later what was here today.
+Ends with status 2 where something does not fit. The root that is printed stands
+for everything in the store: kept elsewhere, it proves later what was here today.
 
 Examples:
   writethru verify
