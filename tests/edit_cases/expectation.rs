@@ -43,7 +43,7 @@ pub(crate) fn faults(case: &Case, diff: &ArticleDiff<'_>) -> Vec<String> {
 /// What follows from the significance where the stated time stands still.
 fn verdict(case: &Case) -> String {
     case.verdict.clone().unwrap_or_else(|| {
-        match case.significance.as_str() {
+        match case.significance.split('|').next().unwrap_or_default() {
             "none" | "boilerplate" => "none",
             "cosmetic" => "cosmetic-only",
             _ => "undeclared",
