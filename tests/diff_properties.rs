@@ -14,59 +14,12 @@ use writethru::{
 
 /// Pieces that texts are put together from: prose, marks that open and close, scripts, and characters made to break things.
 const PIECES: &[&str] = &[
-    "The ferry left at 06:40. ",
-    "“Not now,” she said. ",
-    "\"Not now,\" she said. ",
-    "Nobody came",
-    " 12",
-    " 1,200",
-    "£3m ",
-    "Dr. Lund of U.S. Steel ",
-    ".",
-    ". ",
-    "? ",
-    "!”",
-    "…",
-    "\n",
-    "\n\n",
-    "\t",
-    "  ",
-    "\u{a0}",
-    "\u{200b}",
-    "\u{202e}",
-    "\u{0}",
-    "\u{1b}[31m",
-    "e\u{301}",
-    "é",
-    "\u{301}",
-    "עברית ״ציטוט״ ",
-    "العربية، نص. ",
-    "港口委员会开会。",
-    "救助隊は続けている。",
-    "ภาษาไทย",
-    "👩‍👩‍👧",
-    "🇩🇪",
-    "ß",
-    "İ",
-    "ﬁ",
-    "www.x.example/a?b",
-    "a@b.example",
-    "@name",
-    "may ",
-    "not ",
-    "never ",
-    "left ",
-    "right ",
-    "the ",
-    "the ",
-    "harbour ",
-    "– ",
-    "-",
-    "(",
-    ")",
-    "1. ",
-    "a) ",
-    "• ",
+    "The ferry left at 06:40. ", "“Not now,” she said. ", "\"Not now,\" she said. ", "Nobody came", " 12", " 1,200",
+    "£3m ", "Dr. Lund of U.S. Steel ", ".", ". ", "? ", "!”", "…", "\n", "\n\n", "\t", "  ", "\u{a0}", "\u{200b}",
+    "\u{202e}", "\u{0}", "\u{1b}[31m", "e\u{301}", "é", "\u{301}", "עברית ״ציטוט״ ", "العربية، نص. ",
+    "港口委员会开会。", "救助隊は続けている。", "ภาษาไทย", "👩‍👩‍👧", "🇩🇪", "ß", "İ", "ﬁ", "www.x.example/a?b",
+    "a@b.example", "@name", "may ", "not ", "never ", "left ", "right ", "the ", "the ", "harbour ", "– ", "-", "(",
+    ")", "1. ", "a) ", "• ",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -187,7 +140,8 @@ proptest! {
 
     #[test]
     fn a_document_does_not_differ_from_itself(document in document()) {
-        let diff = compare(&document, &document.clone(), &Options::default());
+        let copy = document.clone();
+        let diff = compare(&document, &copy, &Options::default());
         prop_assert!(diff.changes.is_empty(), "{:?}", diff.changes);
         let diff = compare(&document, &document, &Options { all_blocks: true });
         prop_assert!(diff.changes.iter().all(|change| change.action == EditAction::Equal));

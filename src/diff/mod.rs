@@ -30,7 +30,7 @@ use describe::{Scene, describe};
 use piece::Piece;
 
 use crate::{
-    model::{ArticleDiff, Block, BlockKind, Document, EditAction, Significance, VersionRef},
+    model::{ArticleDiff, Block, BlockKind, Change, Document, EditAction, Significance, VersionRef},
     text::language,
 };
 
@@ -47,6 +47,9 @@ pub struct Options {
 /// The `article`, `old`, `new` and `interval` of the result know only what the documents state; who has them from a
 /// store fills in the rest. Time grows as n log n with the words of both documents.
 pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> ArticleDiff<'a> {
+    if !options.all_blocks && old.blocks == new.blocks {
+        return result(old, new, Vec::new());
+    }
     let language = language_of(new).or_else(|| language_of(old));
     let mut pieces = pieces(&old.blocks, &new.blocks, language);
     if !options.all_blocks {
@@ -60,7 +63,12 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
         known: Knowledge { lexicon: language.map(lexicon::of), names: &names },
         keeps_space: options.all_blocks,
     };
-    let changes: Vec<_> = pieces.iter().map(|piece| describe(piece, &scene)).collect();
+    let changes = pieces.iter().map(|piece| describe(piece, &scene)).collect();
+    result(old, new, changes)
+}
+
+/// The result that the changes amount to.
+fn result<'a>(old: &Document, new: &Document, changes: Vec<Change<'a>>) -> ArticleDiff<'a> {
     let version = |document: &Document| VersionRef { dates: document.metadata.dates.clone(), ..VersionRef::default() };
     ArticleDiff {
         schema: ArticleDiff::SCHEMA,

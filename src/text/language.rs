@@ -95,13 +95,37 @@ pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
 
 fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=7).contains(&word.len())) {
-        for (at, (_, common)) in COMMON.iter().enumerate() {
-            hits[at] += usize::from(common.binary_search(&word).is_ok());
+        let mut languages = possible(word);
+        while languages != 0 {
+            let at = languages.trailing_zeros() as usize;
+            hits[at] += usize::from(COMMON[at].1.binary_search(&word).is_ok());
+            languages &= languages - 1;
         }
         if hits.contains(&ENOUGH_HITS) {
             return;
         }
     }
+}
+
+/// The languages, one a bit, that have a common word of this length with this first byte: for most words none.
+fn possible(word: &str) -> u16 {
+    const OPENINGS: [[u16; 256]; 8] = openings();
+    OPENINGS[word.len()][usize::from(word.as_bytes()[0])]
+}
+
+const fn openings() -> [[u16; 256]; 8] {
+    let mut openings = [[0; 256]; 8];
+    let mut language = 0;
+    while language < COMMON.len() {
+        let words = COMMON[language].1;
+        let mut at = 0;
+        while at < words.len() {
+            openings[words[at].len()][words[at].as_bytes()[0] as usize] |= 1 << language;
+            at += 1;
+        }
+        language += 1;
+    }
+    openings
 }
 
 /// The language of a script that one language in the news is written in.

@@ -109,8 +109,13 @@ fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
 
 /// One stem with two endings of one spelling, as in `organise` and `organize`, or two spellings of the stem.
 fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let shares_start = a.bytes().take(2).eq(b.bytes().take(2));
     lexicon.variants.iter().any(|(one, other)| {
         let swaps = |a: &str, b: &str, one: &str, other: &str| {
+            if !shares_start {
+                let rests = (a.strip_prefix(one), b.strip_prefix(other));
+                return one.len().max(other.len()) >= 4 && rests.0.is_some() && rests.0 == rests.1;
+            }
             a.rfind(one).filter(|&at| at >= 2 || at == 0 && one.len().max(other.len()) >= 4).is_some_and(|at| {
                 let rest = b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(other));
                 rest == Some(&a[at + one.len()..])
