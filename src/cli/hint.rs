@@ -129,6 +129,7 @@ impl From<StoreError> for CommandError {
             StoreError::UnknownVersion { .. } | StoreError::UnknownCapture { .. } => {
                 Some("`writethru log ARTICLE` lists what there is")
             }
+            StoreError::Backend { .. } => Some("check the disk: its free space, its quota, who may write there"),
             _ => None,
         };
         Self::from_error(&error).with_hint(hint.map(str::to_owned))

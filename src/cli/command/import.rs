@@ -18,7 +18,7 @@ use crate::{
     diff,
     job::{
         News, compare,
-        import::{self, ImportOptions, ImportReport},
+        import::{self, ImportError, ImportOptions, ImportReport},
         plan,
     },
     model::Article,
@@ -69,7 +69,15 @@ pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Stat
     let mut out = if arguments.diff { session.pages() } else { Output::plain() };
     let (mut done, mut articles) = (0, 0);
     for group in &plan.groups {
-        let report = import::import(&mut *store, group, options)?;
+        let report = match import::import(&mut *store, group, options) {
+            Ok(report) => report,
+            Err(ImportError::Store(failure)) => {
+                failures += group.sources.len();
+                complain(&failure.into());
+                continue;
+            }
+            Err(mistake) => return Err(mistake.into()),
+        };
         failures += report.failures.len();
         done += report.imported.len();
         articles += usize::from(report.article.is_some());

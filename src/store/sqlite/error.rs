@@ -1,6 +1,6 @@
 //! The errors of `SQLite` and of damaged rows in the words of a store.
 
-use std::path::Path;
+use std::{error::Error, path::Path};
 
 use rusqlite::ErrorCode;
 
@@ -14,6 +14,20 @@ pub(super) fn explain(store: &Path, doing: &'static str, error: impl Into<StepEr
         StepError::Sql(error) | StepError::Frame(FrameError::Sql(error)) => explain_sql(store, doing, error),
         damage => StoreError::Damaged { store: store.to_path_buf(), what: format!("cannot {doing}: {damage}") },
     }
+}
+
+/// What went wrong while setting up the tables; the tool that does it wraps the database's own errors.
+pub(super) fn explain_set_up(store: &Path, doing: &'static str, error: refinery::Error) -> StoreError {
+    let store = store.to_path_buf();
+    let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
+    while let Some(error) = cause {
+        match error.downcast_ref::<rusqlite::Error>().and_then(rusqlite::Error::sqlite_error_code) {
+            Some(ErrorCode::DiskFull) => return StoreError::Full { store, source: error.to_string().into() },
+            Some(ErrorCode::ReadOnly) => return StoreError::ReadOnly { store },
+            _ => cause = error.source(),
+        }
+    }
+    StoreError::Backend { store, doing, source: error.into() }
 }
 
 fn explain_sql(store: &Path, doing: &'static str, error: rusqlite::Error) -> StoreError {

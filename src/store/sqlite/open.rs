@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::error::explain;
+use super::error::{explain, explain_set_up};
 use crate::store::{Access, StoreError};
 
 /// The database's name in a store's folder.
@@ -64,14 +64,12 @@ fn open_to_read(file: &Path) -> Result<Connection, StoreError> {
     if !file.try_exists().map_err(|error| StoreError::Open { store: file.to_path_buf(), source: error.into() })? {
         return Err(StoreError::Missing { store: file.to_path_buf() });
     }
-    let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let (connection, found) = match format(&connection, file) {
-        Err(StoreError::Backend { .. } | StoreError::ReadOnly { .. }) => {
-            let unchanging = connect_unchanging(file)?;
-            let found = format(&unchanging, file)?;
-            (unchanging, found)
+    let shared = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|connection| with_format(connection, file));
+    let (connection, found) = match shared {
+        Err(refusal @ (StoreError::Open { .. } | StoreError::Backend { .. } | StoreError::ReadOnly { .. })) => {
+            connect_unchanging(file).and_then(|connection| with_format(connection, file)).map_err(|_| refusal)?
         }
-        found => (connection, found?),
+        shared => shared?,
     };
     if found != FORMAT {
         return match open_to_write(file) {
@@ -82,7 +80,12 @@ fn open_to_read(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// In a folder that may not be written, readers cannot share a log with writers; there are none then, and where no
+fn with_format(connection: Connection, file: &Path) -> Result<(Connection, u32), StoreError> {
+    let found = format(&connection, file)?;
+    Ok((connection, found))
+}
+
+/// Where nothing can be written, for want of rights or of room, readers cannot share a log with writers; there are none then, and where no
 /// log was left over the file itself is the whole store.
 fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
     let mut log = file.as_os_str().to_owned();
@@ -168,10 +171,9 @@ fn try_bring_forward(file: &Path) -> Result<(), StoreError> {
     let doing = "set up the tables";
     connection.pragma_update(None, "page_size", PAGE_SIZE).map_err(|error| explain(file, doing, error))?;
     connection.pragma_update(None, "journal_mode", "wal").map_err(|error| explain(file, doing, error))?;
-    migrations::migrations::runner().set_grouped(true).run(&mut connection).map_err(|error| StoreError::Backend {
-        store: file.to_path_buf(),
-        doing,
-        source: error.into(),
-    })?;
+    migrations::migrations::runner()
+        .set_grouped(true)
+        .run(&mut connection)
+        .map_err(|error| explain_set_up(file, doing, error))?;
     Ok(())
 }
