@@ -93,16 +93,31 @@ fn whatever_is_edited_removed_or_reordered_is_named() {
             "capture 4 of `wind-farm`",
         ),
         ("UPDATE version SET restores = NULL WHERE article = 1 AND number = 3", "version 3 that it brought"),
-        ("UPDATE version SET content = zeroblob(32) WHERE article = 1 AND number = 1", "version 1 of `wind-farm`: its text"),
-        ("UPDATE version SET last_capture = 1 WHERE article = 1 AND number = 1", "version 1 of `wind-farm`: the times"),
+        (
+            "UPDATE version SET content = zeroblob(32) WHERE article = 1 AND number = 1",
+            "version 1 of `wind-farm`: its text",
+        ),
+        (
+            "UPDATE version SET last_at = first_at WHERE article = 1 AND number = 1",
+            "version 1 of `wind-farm`: the times",
+        ),
         ("DELETE FROM version WHERE article = 1 AND number = 2", "version 2 of `wind-farm`: it is missing"),
-        ("INSERT INTO version SELECT 1, 9, capture, first_capture, last_capture, content, restores, maker FROM version
-          WHERE article = 1 AND number = 1", "version 9 of `wind-farm`"),
+        (
+            "INSERT INTO version SELECT 1, 9, capture, first_at, last_at, content, restores, maker FROM version
+          WHERE article = 1 AND number = 1",
+            "version 9 of `wind-farm`",
+        ),
         ("UPDATE maker SET extractor = 'other/1'", "version 1 that it brought"),
         ("DELETE FROM document WHERE id = 2", "version 2 of `wind-farm`: its text cannot be read"),
         ("UPDATE document SET frame = zeroblob(40) WHERE id = 7", "version 2 of `railway`: its text cannot be read"),
-        ("UPDATE document SET frame = (SELECT frame FROM document AS d WHERE d.id = 0), back = 0 WHERE id = 2", "version 2 of `wind-farm`: its text is not that of its digest"),
-        ("UPDATE raw SET frame = zeroblob(40) WHERE id % 16777216 = 2", "capture 3 of `wind-farm`: its bytes cannot be read"),
+        (
+            "UPDATE document SET frame = (SELECT frame FROM document AS d WHERE d.id = 0), back = 0 WHERE id = 2",
+            "version 2 of `wind-farm`: its text is not that of its digest",
+        ),
+        (
+            "UPDATE raw SET frame = zeroblob(40) WHERE id % 16777216 = 2",
+            "capture 3 of `wind-farm`: its bytes cannot be read",
+        ),
         ("UPDATE raw SET length = 1 WHERE id % 16777216 = 1", "capture 1 of `wind-farm`: its bytes are not those"),
         ("DELETE FROM raw WHERE id % 16777216 = 3", "capture 5 of `wind-farm`"),
         ("UPDATE article SET slug = 'other' WHERE id = 1", "capture 1 of `other`"),
@@ -110,8 +125,10 @@ fn whatever_is_edited_removed_or_reordered_is_named() {
         ("UPDATE article SET latest = 1 WHERE id = 1", "article `wind-farm`: the time of its last change"),
         ("DELETE FROM article WHERE id = 1", "article `number 1`"),
         ("UPDATE address SET url = 'https://example.org/b' WHERE article = 2 AND number = 2", "capture 1 of `railway`"),
-        ("DELETE FROM capture WHERE article = 2; DELETE FROM version WHERE article = 2; DELETE FROM article WHERE id = 2",
-         "the log: it counts 10 records, but 5 are there"),
+        (
+            "DELETE FROM capture WHERE article = 2; DELETE FROM version WHERE article = 2; DELETE FROM article WHERE id = 2",
+            "the log: it counts 10 records, but 5 are there",
+        ),
         ("UPDATE capture SET position = iif(position = 1, 2, iif(position = 2, 1, position))", "the log: the records"),
         ("UPDATE log SET size = size - 1", "the log"),
         ("DELETE FROM log", "the log"),

@@ -5,7 +5,7 @@
 
 use zstd::zstd_safe::{CCtx, CParameter, DCtx, get_error_name, get_frame_content_size};
 
-/// Enough for deltas: level 19 takes ten times as long for 8 % less (measured by `benches/store.rs`).
+/// Enough for deltas, which are mostly references to the earlier content; `benches/store.rs` measures other levels.
 const LEVEL: i32 = 3;
 
 /// The first bytes of a trained dictionary, which a decoder would take apart instead of using it as it is.
@@ -25,6 +25,18 @@ pub(super) enum CodecError {
     TooLarge { length: u64, limit: usize },
 }
 
+/// What stands before every frame.
+const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+
+/// How a frame is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Whole, with a checksum.
+    Whole,
+    /// Without the magic number and the checksum, for contents so small that 8 bytes count.
+    Bare,
+}
+
 /// Whether bytes can stand as the earlier content of others.
 pub(super) fn may_be_prefix(bytes: &[u8]) -> bool {
     !bytes.starts_with(&DICTIONARY_MAGIC)
@@ -32,11 +44,20 @@ pub(super) fn may_be_prefix(bytes: &[u8]) -> bool {
 
 /// Compresses a content, against an earlier one where that is not empty.
 pub(super) fn compress(content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, CodecError> {
+    compress_as(Form::Whole, content, earlier)
+}
+
+/// Compresses a small content to a frame without magic number and checksum.
+pub(super) fn compress_bare(content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, CodecError> {
+    Ok(compress_as(Form::Bare, content, earlier)?.split_off(MAGIC.len()))
+}
+
+fn compress_as(form: Form, content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, CodecError> {
     let mut compressor = CCtx::create();
     let window = (content.len() + earlier.len()).max(1024).next_power_of_two().trailing_zeros().min(30);
     let parameters = [
         CParameter::CompressionLevel(LEVEL),
-        CParameter::ChecksumFlag(true),
+        CParameter::ChecksumFlag(form == Form::Whole),
         CParameter::ContentSizeFlag(true),
         CParameter::WindowLog(window),
         CParameter::EnableLongDistanceMatching(window >= LONG_WINDOW),
@@ -71,6 +92,16 @@ impl Decoder {
         let mut content = Vec::with_capacity(length as usize);
         self.0.decompress_using_dict(&mut content, frame, earlier).map_err(zstd_error)?;
         Ok(content)
+    }
+
+    /// The content of a frame without magic number.
+    pub(super) fn decompress_bare(
+        &mut self,
+        frame: &[u8],
+        earlier: &[u8],
+        limit: usize,
+    ) -> Result<Vec<u8>, CodecError> {
+        self.decompress(&[&MAGIC, frame].concat(), earlier, limit)
     }
 }
 
@@ -126,7 +157,10 @@ mod tests {
         #[test]
         fn any_bytes_read_back(old in proptest::collection::vec(0_u8.., 0..400), new in proptest::collection::vec(0_u8.., 0..400)) {
             let frame = compress(&new, &old).unwrap();
-            proptest::prop_assert_eq!(Decoder::new().decompress(&frame, &old, LIMIT).unwrap(), new);
+            proptest::prop_assert_eq!(&Decoder::new().decompress(&frame, &old, LIMIT).unwrap(), &new);
+            let bare = compress_bare(&new, &old).unwrap();
+            proptest::prop_assert_eq!(bare.len() + 8, frame.len());
+            proptest::prop_assert_eq!(&Decoder::new().decompress_bare(&bare, &old, LIMIT).unwrap(), &new);
         }
     }
 }

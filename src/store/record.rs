@@ -101,7 +101,7 @@ pub(super) trait Ledger {
     fn head(&mut self, article: ArticleId) -> Result<Head, Self::Error>;
     /// The versions in force round an instant.
     fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, Self::Error>;
-    /// The newest version of that content that was first seen at or before an instant.
+    /// The version of that content that was first seen last, at or before an instant.
     fn version_with(
         &mut self,
         article: ArticleId,

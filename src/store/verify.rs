@@ -3,8 +3,9 @@
 //! Every record is computed anew and each one that does not fit is named. What this cannot show: that a whole store was
 //! not written anew by someone who computed all its links again; only a digest kept elsewhere can (`log_root`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::{
@@ -163,6 +164,8 @@ struct Examination<'a> {
     name: String,
     slug: Option<Slug>,
     stored: &'a Stored,
+    /// First and last instant at which a capture saw each version.
+    seen: HashMap<u32, (DateTime<Utc>, DateTime<Utc>)>,
     damage: Vec<Damage>,
 }
 
@@ -170,7 +173,13 @@ impl<'a> Examination<'a> {
     fn new(id: ArticleId, stored: &'a Stored) -> Self {
         let slug = stored.summary.as_ref().map(|summary| summary.article.slug.clone());
         let name = slug.as_ref().map_or_else(|| format!("number {id}"), Slug::to_string);
-        Self { id, name, slug, stored, damage: Vec::new() }
+        let mut seen = HashMap::new();
+        for capture in stored.captures.values().flatten() {
+            let Some(version) = capture.version else { continue };
+            let (first, last) = seen.entry(version).or_insert((capture.at, capture.at));
+            (*first, *last) = (capture.at.min(*first), capture.at.max(*last));
+        }
+        Self { id, name, slug, stored, seen, damage: Vec::new() }
     }
 
     fn examine(&mut self, raw: &mut dyn FnMut(u32) -> Result<Option<Vec<u8>>, String>) {
@@ -260,17 +269,15 @@ impl<'a> Examination<'a> {
         if content::content_digest(lines) != version.content {
             self.report_version(version.number, "its text is not that of its digest");
         }
-        let captures = self.stored.captures.values().flatten();
-        let seen = captures.filter(|capture| capture.version == Some(version.number));
-        let (mut first, mut last, mut is_brought) = (None, None, false);
-        for capture in seen {
-            first = first.min(Some(capture.at)).or(Some(capture.at));
-            last = last.max(Some(capture.at));
-            is_brought |= capture.outcome == Outcome::NewVersion && capture.number == version.provenance.capture;
-        }
+        let seen = self.seen.get(&version.number).copied().unwrap_or_default();
+        let is_brought = self.stored.captures.get(&version.provenance.capture).is_some_and(|capture| {
+            capture
+                .as_ref()
+                .is_ok_and(|capture| capture.outcome == Outcome::NewVersion && capture.version == Some(version.number))
+        });
         if !is_brought {
             self.report_version(version.number, "no capture brought it");
-        } else if (first, last) != (Some(version.first_seen), Some(version.last_seen)) {
+        } else if seen != (version.first_seen, version.last_seen) {
             self.report_version(version.number, "the times it was seen are not those of its captures");
         }
     }

@@ -21,6 +21,9 @@ pub(super) const LONGEST_CHAIN: usize = 32;
 /// How many bytes of decoded contents are kept for the frames that will be compressed against them.
 const RECENT_BYTES: usize = 32 << 20;
 
+/// The largest content that is remembered.
+const REMEMBERED_LENGTH: usize = RECENT_BYTES / 8;
+
 /// A table of frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Table {
@@ -78,11 +81,13 @@ pub(super) struct Frames {
     decoder: Decoder,
     recent: HashMap<(Table, ArticleId), (i64, Content)>,
     recent_bytes: usize,
+    /// The content that was read last, on which the next one of a history is likely to stand.
+    last_read: Option<(Table, i64, Content)>,
 }
 
 impl Frames {
     pub(super) fn new() -> Self {
-        Self { decoder: Decoder::new(), recent: HashMap::new(), recent_bytes: 0 }
+        Self { decoder: Decoder::new(), recent: HashMap::new(), recent_bytes: 0, last_read: None }
     }
 
     /// The decoder, for frames outside these tables.
@@ -94,6 +99,7 @@ impl Frames {
     pub(super) fn forget(&mut self) {
         self.recent.clear();
         self.recent_bytes = 0;
+        self.last_read = None;
     }
 
     /// The content of a row.
@@ -101,7 +107,12 @@ impl Frames {
         let mut id = row;
         let mut chain: Vec<Vec<u8>> = Vec::new();
         let mut select = connection.prepare_cached(table.select())?;
+        let (mut bytes, mut depth) = (Arc::default(), 0);
         loop {
+            if let Some((_, _, known)) = self.last_read.as_ref().filter(|(of, at, _)| (*of, *at) == (table, id)) {
+                (bytes, depth) = (Arc::clone(&known.bytes), known.depth);
+                break;
+            }
             let found = select.query_row([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?)));
             let Some((back, Some(frame))) = found.optional()? else {
                 return Err(FrameError::Missing(id));
@@ -115,11 +126,15 @@ impl Frames {
             }
             id -= back;
         }
-        let mut bytes = Vec::new();
         for frame in chain.iter().rev() {
-            bytes = self.decoder.decompress(frame, &bytes, table.limit())?;
+            bytes = Arc::new(self.decoder.decompress(frame, &bytes, table.limit())?);
         }
-        Ok(Content { bytes: Arc::new(bytes), depth: chain.len() })
+        let content = Content { bytes, depth: depth + chain.len() };
+        if content.depth > LONGEST_CHAIN {
+            return Err(FrameError::Endless);
+        }
+        self.last_read = (content.bytes.len() <= REMEMBERED_LENGTH).then(|| (table, row, content.clone()));
+        Ok(content)
     }
 
     /// The frame of a new content, against an earlier row of the same article where that is given and good for it.
@@ -166,7 +181,7 @@ impl Frames {
     }
 
     fn remember(&mut self, slot: (Table, ArticleId), id: i64, content: Content) {
-        if content.bytes.len() > RECENT_BYTES / 8 {
+        if content.bytes.len() > REMEMBERED_LENGTH {
             return;
         }
         if self.recent_bytes + content.bytes.len() > RECENT_BYTES {

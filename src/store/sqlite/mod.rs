@@ -168,7 +168,11 @@ impl Store for SqliteStore {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
-        self.read("verify", |connection, frames| verify::verify(&mut Rows { connection, frames }, progress))
+        self.read("verify", |connection, frames| {
+            // What lies in the file is looked at, not what is remembered of it.
+            frames.forget();
+            verify::verify(&mut Rows { connection, frames }, progress)
+        })
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

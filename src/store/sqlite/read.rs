@@ -53,9 +53,8 @@ pub(super) fn summaries(
     limit: usize,
 ) -> Result<Vec<ArticleSummary>, StepError> {
     let mut select = connection.prepare_cached(
-        "SELECT a.id, a.slug, a.title, a.captures, a.versions, a.first_at, a.last_at, f.at AS change_at FROM article AS a
+        "SELECT a.id, a.slug, a.title, a.captures, a.versions, a.first_at, a.last_at, v.first_at AS change_at FROM article AS a
          LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
-         LEFT JOIN capture AS f ON f.article = a.id AND f.number = v.first_capture
          WHERE a.id > ?1 ORDER BY a.id LIMIT ?2",
     )?;
     let rows = select.query_map(params![after.0, sql_limit(limit)], |row| {
@@ -116,14 +115,12 @@ fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Res
 }
 
 /// The columns and tables of [`version_of`].
-const VERSION: &str = "SELECT v.*, f.at AS first_seen, l.at AS last_seen, m.extractor, m.tool FROM version AS v
-    LEFT JOIN capture AS f ON f.article = v.article AND f.number = v.first_capture
-    LEFT JOIN capture AS l ON l.article = v.article AND l.number = v.last_capture
+const VERSION: &str = "SELECT v.*, m.extractor, m.tool FROM version AS v
     LEFT JOIN maker AS m ON m.id = v.maker";
 
 /// The versions of an article in the order in which they were first seen.
 pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: ArticleId) -> Result<Vec<Version>, StepError> {
-    let sql = format!("{VERSION} WHERE v.article = ?1 ORDER BY f.at, v.number");
+    let sql = format!("{VERSION} WHERE v.article = ?1 ORDER BY v.first_at, v.number");
     let mut select = connection.prepare_cached(&sql)?;
     let mut versions = select.query_map([id.0], version_of)?.collect::<Result<Vec<_>, _>>()?;
     for version in &mut versions {
@@ -141,8 +138,8 @@ pub(super) fn version(connection: &Connection, id: ArticleId, number: u32) -> Re
 fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
     Ok(Version {
         number: row.get("number")?,
-        first_seen: get(row, "first_seen")?,
-        last_seen: get(row, "last_seen")?,
+        first_seen: get(row, "first_at")?,
+        last_seen: get(row, "last_at")?,
         content: get::<Digest>(row, "content")?,
         dates: PublicationDates::default(),
         provenance: Provenance {

@@ -116,10 +116,11 @@ impl<'a> Writer<'a> {
         let article = entry.observation.article;
         let maker = self.maker(new.extractor)?;
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO version (article, number, capture, first_capture, last_capture, content, restores, maker) \
-             VALUES (?1, ?2, ?3, ?3, ?3, ?4, ?5, ?6)",
+            "INSERT INTO version (article, number, capture, first_at, last_at, content, restores, maker) \
+             VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7)",
         )?;
-        insert.execute(params![article.0, number, entry.number, Column(new.text.content), new.restores, maker])?;
+        let (at, content) = (Column(entry.at), Column(new.text.content));
+        insert.execute(params![article.0, number, entry.number, at, content, new.restores, maker])?;
         let earlier = new.restores.or_else(|| number.checked_sub(1).filter(|&earlier| earlier > 0));
         let earlier =
             earlier.map(|earlier| read::document_id(self.connection, article, earlier)).transpose()?.flatten();
@@ -143,19 +144,10 @@ impl<'a> Writer<'a> {
     /// Widens the interval of the version a capture saw, where the capture lies outside it.
     fn extend_version(&self, entry: &Entry<'_>, number: u32) -> Result<(), StepError> {
         let mut update = self.connection.prepare_cached(
-            "UPDATE version SET
-                 first_capture = iif(:at < (SELECT at FROM capture AS c WHERE c.article = :article \
-                     AND c.number = first_capture), :capture, first_capture),
-                 last_capture = iif(:at >= (SELECT at FROM capture AS c WHERE c.article = :article \
-                     AND c.number = last_capture), :capture, last_capture)
-             WHERE article = :article AND number = :number",
+            "UPDATE version SET first_at = min(first_at, ?3), last_at = max(last_at, ?3) \
+             WHERE article = ?1 AND number = ?2 AND ?3 NOT BETWEEN first_at AND last_at",
         )?;
-        update.execute(named_params! {
-            ":article": entry.observation.article.0,
-            ":number": number,
-            ":capture": entry.number,
-            ":at": Column(entry.at),
-        })?;
+        update.execute(params![entry.observation.article.0, number, Column(entry.at)])?;
         Ok(())
     }
 
@@ -179,11 +171,24 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The columns of [`in_force`], from a version `v` and the capture `f` that first saw it.
-const IN_FORCE: &str = "v.number AS version, v.content AS content, f.at AS first_seen";
+/// The version of a content that was first seen last by an instant: two steps down the index `version_by_content`.
+const VERSION_WITH: &str = "SELECT number FROM version WHERE article = ?1 \
+    AND substr(content, 1, 4) = substr(?2, 1, 4) AND first_at <= ?3 AND content = ?2 \
+    ORDER BY first_at DESC, number DESC LIMIT 1";
+
+/// The versions that were first seen by an instant, and after it, the nearest first.
+const BEFORE: &str = "v.first_at <= ?2 ORDER BY v.first_at DESC, v.number DESC";
+const AFTER: &str = "v.first_at > ?2 ORDER BY v.first_at, v.number";
+
+fn neighbour(condition: &str) -> String {
+    format!("SELECT {IN_FORCE} FROM version AS v WHERE v.article = ?1 AND {condition} LIMIT 1")
+}
+
+/// The columns of [`in_force`], from a version `v`.
+const IN_FORCE: &str = "v.number AS version, v.content, v.first_at";
 
 fn in_force(row: &Row<'_>) -> rusqlite::Result<InForce> {
-    Ok(InForce { number: row.get("version")?, content: get(row, "content")?, first_seen: get(row, "first_seen")? })
+    Ok(InForce { number: row.get("version")?, content: get(row, "content")?, first_seen: get(row, "first_at")? })
 }
 
 impl Ledger for Writer<'_> {
@@ -193,8 +198,7 @@ impl Ledger for Writer<'_> {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT a.slug, a.captures, a.versions, a.latest, c.link, {IN_FORCE} FROM article AS a
              LEFT JOIN capture AS c ON c.article = a.id AND c.number = a.captures
-             LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
-             LEFT JOIN capture AS f ON f.article = a.id AND f.number = v.first_capture WHERE a.id = ?1"
+             LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest WHERE a.id = ?1"
         ))?;
         let head = select.query_row([article.0], |row| {
             let is_intact = row.get::<_, u32>("captures")? == 0 || get_optional::<Digest>(row, "link")?.is_some();
@@ -215,17 +219,11 @@ impl Ledger for Writer<'_> {
     }
 
     fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, StepError> {
-        let near = |condition: &str| {
-            let mut select = self.connection.prepare_cached(&format!(
-                "SELECT {IN_FORCE} FROM version AS v JOIN capture AS f ON f.article = v.article \
-                 AND f.number = v.first_capture WHERE v.article = ?1 AND {condition} LIMIT 1"
-            ))?;
+        let near = |condition| {
+            let mut select = self.connection.prepare_cached(&neighbour(condition))?;
             select.query_row(params![article.0, Column(at)], in_force).optional()
         };
-        Ok(Neighbours {
-            before: near("f.at <= ?2 ORDER BY f.at DESC, v.number DESC")?,
-            after: near("f.at > ?2 ORDER BY f.at, v.number")?,
-        })
+        Ok(Neighbours { before: near(BEFORE)?, after: near(AFTER)? })
     }
 
     fn version_with(
@@ -234,11 +232,8 @@ impl Ledger for Writer<'_> {
         content: Digest,
         by: DateTime<Utc>,
     ) -> Result<Option<u32>, StepError> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT max(v.number) FROM version AS v JOIN capture AS f ON f.article = v.article \
-             AND f.number = v.first_capture WHERE v.article = ?1 AND v.content = ?2 AND f.at <= ?3",
-        )?;
-        Ok(select.query_row(params![article.0, Column(content), Column(by)], |row| row.get(0))?)
+        let mut select = self.connection.prepare_cached(VERSION_WITH)?;
+        Ok(select.query_row(params![article.0, Column(content), Column(by)], |row| row.get(0)).optional()?)
     }
 
     fn write(&mut self, _: &Head, entry: &Entry<'_>) -> Result<(), StepError> {
@@ -290,4 +285,60 @@ fn add_address(connection: &Connection, article: ArticleId, url: &str) -> Result
          SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM address WHERE article = ?1 RETURNING number",
     )?;
     Ok(insert.query_row(params![article.0, url], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::{
+        model::{Block, BlockKind, DatedBy, Document},
+        store::{Access, Finding, Observation, SqliteStore, Store},
+    };
+
+    /// Steps of `SQLite`'s machine that looking for what stood before an instant takes among so many versions.
+    fn steps(versions: u32, second: i64) -> i32 {
+        let folder = TempDir::new().unwrap();
+        let mut store = SqliteStore::open(folder.path(), Access::Write).unwrap();
+        let new = NewArticle { slug: Slug::suggest("Live blog"), urls: Vec::new(), title: None };
+        let article = store.create_articles(&[new]).unwrap()[0].id;
+        let texts = ["A", "B"]
+            .map(|words| Document { blocks: vec![Block::new(BlockKind::Paragraph, words)], ..Document::default() });
+        let see = |second: i64, text: usize| Observation {
+            article,
+            at: DateTime::from_timestamp(second, 0).unwrap(),
+            dated_by: DatedBy::Clock,
+            url: "a",
+            status: None,
+            headers: &[],
+            raw: None,
+            finding: Finding::Document { document: &texts[text], extractor: "text/1" },
+        };
+        let all: Vec<_> = (0..versions).map(|number| see(i64::from(number) * 10, number as usize % 2)).collect();
+        store.append(&all).unwrap();
+        let mut frames = Frames::new();
+        let mut writer = Writer::new(&store.connection, &mut frames).unwrap();
+        let looked_up = || {
+            let statements = [VERSION_WITH, &neighbour(BEFORE), &neighbour(AFTER)];
+            statements
+                .map(|sql| store.connection.prepare_cached(sql).unwrap().reset_status(StatementStatus::VmStep))
+                .iter()
+                .sum()
+        };
+        let _: i32 = looked_up();
+        let at = DateTime::from_timestamp(second, 0).unwrap();
+        let before = writer.neighbours(article, at).unwrap().before.unwrap();
+        assert_eq!(writer.version_with(article, before.content, at).unwrap(), Some(before.number));
+        looked_up()
+    }
+
+    #[test]
+    fn finding_what_stood_before_takes_as_many_steps_among_many_versions_as_among_few() {
+        let few = steps(10, 45);
+        for (versions, second) in [(1_000, 45), (1_000, 5_005), (1_000, 9_985)] {
+            assert!(steps(versions, second) <= few, "{versions} versions, late at {second}");
+        }
+    }
 }

@@ -47,18 +47,22 @@ CREATE TABLE capture (
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
--- Every distinct state. `capture` brought it; `first_capture` and `last_capture` bound the time over which it was seen.
+-- Every distinct state. `capture` brought it; it was seen from `first_at` to `last_at`.
 CREATE TABLE version (
     article INTEGER NOT NULL REFERENCES article (id),
     number INTEGER NOT NULL,
     capture INTEGER NOT NULL,
-    first_capture INTEGER NOT NULL,
-    last_capture INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
     content BLOB NOT NULL,
     restores INTEGER,
     maker INTEGER NOT NULL REFERENCES maker (id),
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
+-- What was in force at an instant, and when a content stood before; 4 bytes of a digest tell the contents of an
+-- article apart well enough to leave few rows to look at.
+CREATE INDEX version_by_time ON version (article, first_at);
+CREATE INDEX version_by_content ON version (article, substr(content, 1, 4), first_at);
 
 -- The document of a version: `id` is the position in the log of the capture that brought it, so that rows are only
 -- ever added at the end and lie densely; `back` says how much lower the row of the text is that the frame was

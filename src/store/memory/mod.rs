@@ -3,21 +3,24 @@
 //! It keeps everything as it was given and compresses nothing; what is new, its numbers and its links are decided by
 //! the same code as in every other backend.
 
+mod held;
+
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
-    ops::Range,
+    ops::{Bound, Range},
     path::PathBuf,
 };
 
 use chrono::{DateTime, Utc};
 
+use self::held::{Held, Undo};
 use crate::{
-    model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History, Provenance, Slug, Version},
+    model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
         NewArticle, Observation, Recorded, Store, StoreError, content,
         log::LogHead,
         name::{self, Names},
-        record::{self, Entry, Head, InForce, Ledger, Neighbours},
+        record::{self, Entry, Head, Ledger, Neighbours},
         verify::{self, Evidence, Progress, Stored, Verification},
     },
 };
@@ -26,19 +29,21 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
     held: Vec<Held>,
-    slugs: BTreeMap<Slug, ArticleId>,
+    slugs: BTreeMap<String, ArticleId>,
+    urls: HashMap<String, BTreeSet<ArticleId>>,
     raw: HashMap<Digest, Vec<u8>>,
     links: Vec<Digest>,
     log: LogHead,
+    steps: Vec<Step>,
 }
 
-/// All that belongs to one article.
+/// A step of the batch that is being recorded.
 #[derive(Debug, Clone)]
-struct Held {
-    article: Article,
-    captures: Vec<Capture>,
-    versions: Vec<Version>,
-    documents: Vec<String>,
+struct Step {
+    article: ArticleId,
+    undo: Undo,
+    new_url: bool,
+    new_raw: Option<Digest>,
 }
 
 impl MemoryStore {
@@ -57,8 +62,31 @@ impl MemoryStore {
         index.and_then(|index| self.held.get_mut(index)).ok_or_else(|| unknown(article))
     }
 
-    fn seen_at<'a>(&'a self, url: &'a str) -> impl Iterator<Item = Article> + 'a {
-        self.held.iter().map(|held| &held.article).filter(move |article| article.urls.iter().any(|u| u == url)).cloned()
+    /// Notes an address of an article; says whether it was new to it.
+    fn add_url(&mut self, article: ArticleId, url: &str) -> Result<bool, StoreError> {
+        self.held(article)?;
+        let is_new = self.urls.entry(url.to_owned()).or_default().insert(article);
+        if is_new {
+            self.held_mut(article)?.article.urls.push(url.to_owned());
+        }
+        Ok(is_new)
+    }
+
+    fn seen_at<'a>(&'a self, url: &str) -> impl Iterator<Item = Article> + 'a {
+        self.urls.get(url).into_iter().flatten().filter_map(|&id| self.article(id).ok())
+    }
+
+    /// Takes back the last step of a batch that failed.
+    fn take_back(&mut self, step: Step) {
+        if let Some(digest) = step.new_raw {
+            self.raw.remove(&digest);
+        }
+        let Ok(held) = self.held_mut(step.article) else { return };
+        held.take_back(step.undo);
+        let url = if step.new_url { held.article.urls.pop() } else { None };
+        if let Some(seen) = url.and_then(|url| self.urls.get_mut(&url)) {
+            seen.remove(&step.article);
+        }
     }
 
     fn damaged(what: impl std::fmt::Display) -> StoreError {
@@ -70,57 +98,15 @@ fn unknown(article: ArticleId) -> StoreError {
     StoreError::UnknownArticle { name: article.to_string() }
 }
 
-impl Held {
-    fn add_url(&mut self, url: &str) {
-        if self.article.urls.iter().all(|known| known != url) {
-            self.article.urls.push(url.to_owned());
-        }
-    }
-
-    fn in_order(&self) -> Vec<Version> {
-        let mut versions = self.versions.clone();
-        versions.sort_by_key(|version| (version.first_seen, version.number));
-        versions
-    }
-
-    fn summary(&self) -> ArticleSummary {
-        let instants = || self.captures.iter().map(|capture| capture.at);
-        ArticleSummary {
-            article: self.article.clone(),
-            captures: self.captures.len() as u32,
-            versions: self.versions.len() as u32,
-            first_capture: instants().min(),
-            last_capture: instants().max(),
-            last_change: self.versions.iter().map(|version| version.first_seen).max(),
-        }
-    }
-}
-
-impl From<&Version> for InForce {
-    fn from(version: &Version) -> Self {
-        Self { number: version.number, content: version.content, first_seen: version.first_seen }
-    }
-}
-
 impl Ledger for MemoryStore {
     type Error = StoreError;
 
     fn head(&mut self, article: ArticleId) -> Result<Head, StoreError> {
-        let held = self.held(article)?;
-        Ok(Head {
-            slug: held.article.slug.clone(),
-            captures: held.captures.len() as u32,
-            versions: held.versions.len() as u32,
-            link: held.captures.last().map_or(Digest::ZERO, |capture| capture.link),
-            latest: held.versions.iter().max_by_key(|version| (version.first_seen, version.number)).map(InForce::from),
-        })
+        Ok(self.held(article)?.head())
     }
 
     fn neighbours(&mut self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours, StoreError> {
-        let versions = self.held(article)?.in_order();
-        let split = versions.partition_point(|version| version.first_seen <= at);
-        let (before, after) = versions.split_at(split);
-        Ok(Neighbours { before: before.last().map(InForce::from), after: after.first().map(InForce::from) })
+        Ok(self.held(article)?.neighbours(at))
     }
 
     fn version_with(
@@ -129,47 +115,22 @@ impl Ledger for MemoryStore {
         content: Digest,
         by: DateTime<Utc>,
     ) -> Result<Option<u32>, StoreError> {
-        let mut versions = self.held(article)?.versions.iter().rev();
-        Ok(versions
-            .find(|version| version.content == content && version.first_seen <= by)
-            .map(|version| version.number))
+        Ok(self.held(article)?.version_with(content, by))
     }
 
     fn write(&mut self, _: &Head, entry: &Entry<'_>) -> Result<(), StoreError> {
-        let observation = entry.observation;
-        if let Some((raw, bytes)) = entry.raw.zip(observation.raw) {
-            self.raw.entry(raw.digest).or_insert_with(|| bytes.to_vec());
+        let seen = entry.observation;
+        let lines = entry.new_version.as_ref().map(|new| content::read_dates(&new.text.lines));
+        let dates = lines.transpose().map_err(Self::damaged)?;
+        let new_url = self.add_url(seen.article, seen.url)?;
+        let raw = entry.raw.zip(seen.raw).filter(|(raw, _)| !self.raw.contains_key(&raw.digest));
+        if let Some((raw, bytes)) = raw {
+            self.raw.insert(raw.digest, bytes.to_vec());
         }
         self.links.push(entry.link);
         self.log.push(entry.link);
-        let held = self.held_mut(observation.article)?;
-        held.add_url(observation.url);
-        held.captures.push(entry.capture());
-        if let Some((new, number)) = entry.new_version.as_ref().zip(entry.version) {
-            held.documents.push(new.text.lines.clone());
-            held.versions.push(Version {
-                number,
-                first_seen: entry.at,
-                last_seen: entry.at,
-                content: new.text.content,
-                dates: content::read_dates(&new.text.lines).map_err(Self::damaged)?,
-                provenance: Provenance {
-                    capture: entry.number,
-                    extractor: new.extractor.to_owned(),
-                    tool: record::TOOL.to_owned(),
-                },
-                restores: new.restores,
-            });
-            if new.is_latest
-                && let Some(title) = new.title
-            {
-                held.article.title = Some(title.to_owned());
-            }
-        }
-        if let Some(version) = entry.version.and_then(|number| held.versions.get_mut(number as usize - 1)) {
-            version.first_seen = version.first_seen.min(entry.at);
-            version.last_seen = version.last_seen.max(entry.at);
-        }
+        let undo = self.held_mut(seen.article)?.add(entry, dates);
+        self.steps.push(Step { article: seen.article, undo, new_url, new_raw: raw.map(|(raw, _)| raw.digest) });
         Ok(())
     }
 }
@@ -216,8 +177,7 @@ impl Names for MemoryStore {
     type Error = StoreError;
 
     fn with_slug(&self, slug: &str) -> Result<Option<Article>, StoreError> {
-        let id = slug.parse::<Slug>().ok().and_then(|slug| self.slugs.get(&slug).copied());
-        id.map(|id| self.article(id)).transpose()
+        self.slugs.get(slug).map(|&id| self.article(id)).transpose()
     }
 
     fn at_url(&self, url: &str, limit: usize) -> Result<Vec<Article>, StoreError> {
@@ -229,8 +189,8 @@ impl Names for MemoryStore {
     }
 
     fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<Article>, StoreError> {
-        let begun = self.slugs.iter().filter(|(slug, _)| slug.as_str().starts_with(prefix));
-        begun.take(limit).map(|(_, &id)| self.article(id)).collect()
+        let from = self.slugs.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        from.take_while(|(slug, _)| slug.starts_with(prefix)).take(limit).map(|(_, &id)| self.article(id)).collect()
     }
 }
 
@@ -239,25 +199,20 @@ impl Store for MemoryStore {
         let mut created = Vec::with_capacity(articles.len());
         for new in articles {
             let id = ArticleId(self.held.len() as u32 + 1);
-            let slug = name::free_slug(&new.slug, |slug| Ok::<_, StoreError>(self.slugs.contains_key(slug)))?;
-            self.slugs.insert(slug.clone(), id);
-            let article = Article { id, slug, urls: Vec::new(), title: new.title.clone() };
-            let mut held = Held { article, captures: Vec::new(), versions: Vec::new(), documents: Vec::new() };
+            let slug = name::free_slug(&new.slug, |slug| Ok::<_, StoreError>(self.slugs.contains_key(slug.as_str())))?;
+            self.slugs.insert(slug.to_string(), id);
+            self.held.push(Held::new(Article { id, slug, urls: Vec::new(), title: new.title.clone() }));
             for url in &new.urls {
-                held.add_url(url);
+                self.add_url(id, url)?;
             }
-            created.push(held.article.clone());
-            self.held.push(held);
+            created.push(self.article(id)?);
         }
         Ok(created)
     }
 
     fn add_urls(&mut self, article: ArticleId, urls: &[&str]) -> Result<(), StoreError> {
-        let held = self.held_mut(article)?;
-        for url in urls {
-            held.add_url(url);
-        }
-        Ok(())
+        self.held(article)?;
+        urls.iter().try_for_each(|url| self.add_url(article, url).map(drop))
     }
 
     fn article(&self, article: ArticleId) -> Result<Article, StoreError> {
@@ -277,16 +232,23 @@ impl Store for MemoryStore {
     }
 
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
-        let mut draft = self.clone();
-        let recorded =
-            observations.iter().map(|observation| record::record(&mut draft, observation)).collect::<Result<_, _>>()?;
-        *self = draft;
-        Ok(recorded)
+        let (log, links) = (self.log.clone(), self.links.len());
+        let recorded: Result<Vec<_>, _> =
+            observations.iter().map(|observation| record::record(self, observation)).collect();
+        let steps = std::mem::take(&mut self.steps);
+        if recorded.is_err() {
+            steps.into_iter().rev().for_each(|step| self.take_back(step));
+            self.links.truncate(links);
+            self.log = log;
+        }
+        recorded
     }
 
     fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError> {
-        let captures = self.held(article)?.captures.iter();
-        Ok(captures.filter(|capture| numbers.contains(&capture.number)).cloned().collect())
+        let captures = &self.held(article)?.captures;
+        let place = |number: u32| (number.max(1) as usize - 1).min(captures.len());
+        let (start, end) = (place(numbers.start), place(numbers.end));
+        Ok(captures[start..end.max(start)].to_vec())
     }
 
     fn last_capture(&self, article: ArticleId) -> Result<Option<Capture>, StoreError> {
@@ -317,5 +279,47 @@ impl Store for MemoryStore {
         let found = index.and_then(|index| held.captures.get(index)).ok_or_else(unknown)?;
         let bytes = found.raw.and_then(|raw| self.raw.get(&raw.digest));
         bytes.cloned().ok_or(StoreError::NoRawBytes { article, capture })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Block, BlockKind, DatedBy, Slug},
+        store::Finding,
+    };
+
+    #[test]
+    fn a_batch_neither_copies_what_is_there_nor_leaves_a_trace_when_it_fails() {
+        let mut store = MemoryStore::new();
+        let new = NewArticle { slug: Slug::suggest("Wind farm"), urls: vec!["a".to_owned()], title: None };
+        let article = store.create_articles(&[new]).unwrap()[0].id;
+        let [old, new] = ["12 jobs go", "21 jobs go"].map(|words| Document {
+            blocks: vec![Block::new(BlockKind::Headline, words), Block::new(BlockKind::Paragraph, words)],
+            ..Document::default()
+        });
+        let see = |second, url, document| Observation {
+            article,
+            at: DateTime::from_timestamp(second, 0).unwrap(),
+            dated_by: DatedBy::Clock,
+            url,
+            status: None,
+            headers: &[],
+            raw: Some(url.as_bytes()),
+            finding: Finding::Document { document, extractor: "text/1" },
+        };
+        store.append(&[see(5, "a", &old)]).unwrap();
+        let (place, before) = (store.held[0].documents[0].as_ptr(), format!("{:?}", store.article(article)));
+        let verified = store.verify(&mut |_| ()).unwrap();
+        let nobody = Observation { article: ArticleId(7), ..see(9, "a", &new) };
+        assert!(store.append(&[see(1, "b", &old), see(6, "c", &new), nobody]).is_err());
+        assert_eq!(store.verify(&mut |_| ()).unwrap(), verified);
+        assert_eq!(format!("{:?}", store.article(article)), before);
+        assert_eq!(store.article_at_url("c").unwrap(), None);
+        assert_eq!(store.raw.len(), 1);
+        store.append(&[see(6, "c", &new), see(7, "a", &old)]).unwrap();
+        assert_eq!(store.history(article).unwrap().versions[2].restores, Some(1));
+        assert_eq!(store.held[0].documents[0].as_ptr(), place);
     }
 }
