@@ -47,7 +47,8 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
-    fn new(old: usize, new: usize) -> Self {
+    /// An alignment of so many old and new units in which none corresponds.
+    pub(crate) fn new(old: usize, new: usize) -> Self {
         Self {
             of_old: vec![None; old],
             of_new: vec![None; new],
@@ -57,13 +58,19 @@ impl Alignment {
         }
     }
 
-    fn pair(&mut self, (old, new): Pair) {
+    pub(crate) fn pair(&mut self, (old, new): Pair) {
         self.of_old[old] = Some(new);
         self.of_new[new] = Some(old);
     }
 
     fn is_free(&self, (old, new): Pair) -> bool {
         self.of_old[old].is_none() && self.of_new[new].is_none()
+    }
+
+    /// The old and the new units without a partner.
+    pub(crate) fn free(&self) -> (Vec<usize>, Vec<usize>) {
+        let free = |of: &[Option<usize>]| (0..of.len()).filter(|&at| of[at].is_none()).collect();
+        (free(&self.of_old), free(&self.of_new))
     }
 
     /// The pairs, in old order.
@@ -89,7 +96,8 @@ pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>) -> Alignment {
     alignment
 }
 
-fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &mut Alignment) {
+/// Pairs units that read the same.
+pub(crate) fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &mut Alignment) {
     let digests = |units: &[Unit]| units.iter().map(|unit| unit.digest).collect::<Vec<_>>();
     for (i, j) in pair_equal(&digests(old.units), &digests(new.units)) {
         if old.text(i) == new.text(j) {
@@ -160,8 +168,7 @@ fn follow(
 
 /// Pairs what is left wherever it stands, most alike first.
 fn pair_moved(candidates: &mut Candidates<'_, '_>, alignment: &mut Alignment) {
-    let free = |of: &[Option<usize>]| (0..of.len()).filter(|&at| of[at].is_none()).collect::<Vec<_>>();
-    let (old, new) = (free(&alignment.of_old), free(&alignment.of_new));
+    let (old, new) = alignment.free();
     if old.is_empty() || new.is_empty() {
         return;
     }
