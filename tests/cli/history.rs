@@ -340,3 +340,26 @@ fn blame_shows_the_version_that_last_changed_each_sentence() {
     [0]
     "#);
 }
+
+/// A page that reads one way and the other by turns, so many times.
+fn turns(times: &[&str]) -> Desk {
+    let texts = ["A marrow won the prize.", "A pumpkin won the prize."];
+    let files = times.iter().zip(texts.iter().cycle());
+    files.fold(Desk::new(), |desk, (time, text)| {
+        desk.file(&format!("pages/fair/2025-12-02T{time}.txt"), crate::support::page("09:00, Tue, Dec 2, 2025", text))
+    })
+}
+
+#[test]
+fn log_tells_a_revert_from_variants_that_take_turns() {
+    let said = |desk: Desk| {
+        desk.ok("import pages");
+        let log = desk.run("log fair").to_string();
+        log.lines()
+            .filter(|line| line.contains("version 1 ") && !line.starts_with("version"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_snapshot!(said(turns(&["0900", "0930", "1000"])), @"             restores version 1 of 2025-12-02 09:00:00 UTC");
+    assert_snapshot!(said(turns(&["0900", "0930", "1000", "1030"])), @"             takes turns with another text: version 1 is back, as of 2025-12-02 09:00:00 UTC");
+}

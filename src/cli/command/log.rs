@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
         write_head(&mut out, &history, captures.len())?;
     }
     for entry in entries(&history, &captures, arguments.captures) {
-        if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &entry)? }
+        if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &history, &entry)? }
     }
     out.finish()?;
     Ok(Status::Done)
@@ -93,9 +93,12 @@ fn write_head(out: &mut Output, history: &History, checks: usize) -> Result<(), 
     Ok(())
 }
 
-fn write_text(out: &mut Output, entry: &Entry<'_>) -> Result<(), CommandError> {
+fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<(), CommandError> {
     match entry {
-        Entry::Version(version, sights) => write_version(out, version, *sights),
+        Entry::Version(version, sights) => {
+            write_version(out, version, *sights)?;
+            write_return(out, history, version)
+        }
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
             let line = format!("{:<12} {}  {reason}", capture.outcome.name(), dated(capture));
@@ -115,10 +118,20 @@ fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Res
             line(out, format!("states {what} {}", stated(stamp)))?;
         }
     }
-    if let Some(restored) = version.restores {
-        line(out, format!("restores version {restored}"))?;
-    }
     Ok(())
+}
+
+/// Which earlier text is back: a revert, or one of two variants that the site shows by turns.
+fn write_return(out: &mut Output, history: &History, version: &Version) -> Result<(), CommandError> {
+    let Some(restored) = version.restores.and_then(|number| history.version(number)) else { return Ok(()) };
+    let number = restored.number;
+    let index = history.versions.iter().position(|other| other.number == version.number);
+    let words = if index.is_some_and(|index| history.is_flapping(index)) {
+        format!("takes turns with another text: version {number} is back, as of {}", ui::instant(restored.first_seen))
+    } else {
+        format!("restores version {number} of {}", ui::instant(restored.first_seen))
+    };
+    Ok(writeln!(out, "{:<12} {words}", "")?)
 }
 
 fn dated(capture: &Capture) -> String {
