@@ -16,7 +16,7 @@ pub(super) fn classify(
 ) {
     let old = &edited.old_tokens[hunk.old.clone()];
     let new = &edited.new_tokens[hunk.new.clone()];
-    terminal(edited, old, new, findings);
+    let is_terminal = terminal(edited, old, new, findings);
     for (tokens, is_old) in [(old, true), (new, false)] {
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Invisible) {
             findings.add(ChangeClass::Invisible, token, is_old);
@@ -38,16 +38,14 @@ pub(super) fn classify(
                     findings.add(ChangeClass::Number, token, is_old);
                 }
                 TokenKind::Symbol => findings.add(ChangeClass::Wording, token, is_old),
-                TokenKind::Mark | TokenKind::Dash if !has_words => add_punctuation(edited, token, is_old, findings),
+                TokenKind::Mark | TokenKind::Dash if !has_words => {
+                    if !(is_terminal && ends_sentence(edited.text(is_old), token)) {
+                        findings.add(ChangeClass::Punctuation, token, is_old);
+                    }
+                }
                 _ => {}
             }
         }
-    }
-}
-
-fn add_punctuation(edited: &Edited<'_, '_>, token: &Token, is_old: bool, findings: &mut Findings) {
-    if !character::asks_at(edited.text(is_old), token.start) {
-        findings.add(ChangeClass::Punctuation, token, is_old);
     }
 }
 
@@ -57,20 +55,21 @@ fn is_amount(edited: &Edited<'_, '_>, token: &Token, is_old: bool) -> bool {
     sign.is_some_and(|c| character::is_currency(c) || matches!(c, '%' | '‰' | '٪' | '°'))
 }
 
-/// A question mark on one side only.
-fn terminal(edited: &Edited<'_, '_>, old: &[Token], new: &[Token], findings: &mut Findings) {
-    let asks =
-        |text: &str, tokens: &[Token]| tokens.iter().filter(|token| character::asks_at(text, token.start)).count();
-    if (asks(edited.old, old) > 0) == (asks(edited.new, new) > 0) {
-        return;
+/// Whether a question mark stands on one side only; then the marks that end the sentence say so.
+fn terminal(edited: &Edited<'_, '_>, old: &[Token], new: &[Token], findings: &mut Findings) -> bool {
+    let asks = |text: &str, tokens: &[Token]| tokens.iter().any(|token| character::asks_at(text, token.start));
+    if asks(edited.old, old) == asks(edited.new, new) {
+        return false;
     }
-    for (text, tokens, is_old) in [(edited.old, old, true), (edited.new, new, false)] {
-        let is_end = |token: &&Token| {
-            let mark = token.of(text);
-            character::asks_at(text, token.start) || matches!(mark, "." | "!" | "。" | "…" | "।" | "۔" | "։")
-        };
-        for token in tokens.iter().filter(is_end) {
+    for (tokens, is_old) in [(old, true), (new, false)] {
+        for token in tokens.iter().filter(|token| ends_sentence(edited.text(is_old), token)) {
             findings.add(ChangeClass::Terminal, token, is_old);
         }
     }
+    true
+}
+
+/// Whether a mark ends a sentence, or begins a question.
+fn ends_sentence(text: &str, token: &Token) -> bool {
+    character::asks_at(text, token.start) || matches!(token.of(text), "." | "!" | "。" | "…" | "।" | "۔" | "։")
 }

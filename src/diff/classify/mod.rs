@@ -79,6 +79,11 @@ fn classify_words<'s, 'n>(
     findings: &mut Findings,
 ) {
     drop_common(&mut lost, &mut found);
+    if spelling::differ_in_spaces(old, new, (&lost, &found), known.lexicon) {
+        lost.iter().for_each(|token| findings.add(ChangeClass::Typography, token, true));
+        found.iter().for_each(|token| findings.add(ChangeClass::Typography, token, false));
+        return;
+    }
     let respelt = spelling::respellings(old, new, (&lost, &found), known.lexicon);
     for (words, sentence, is_old) in [(&lost, old, true), (&found, new, false)] {
         for token in words {

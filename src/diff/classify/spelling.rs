@@ -44,6 +44,22 @@ pub(super) fn respellings(
         .collect()
 }
 
+/// Whether one side wrote in one word what the other wrote in several, and that one is no word: `alot`, `thestreet`.
+pub(super) fn differ_in_spaces(
+    old: &Sentence<'_, '_>,
+    new: &Sentence<'_, '_>,
+    (lost, found): (&Words<'_>, &Words<'_>),
+    lexicon: Option<&'static Lexicon>,
+) -> bool {
+    let Some(words) = lexicon.and_then(|lexicon| lexicon.words) else { return false };
+    let joined = |side: &Sentence<'_, '_>, tokens: &Words<'_>| -> String {
+        tokens.iter().map(|token| token.of(side.text)).collect::<String>().to_lowercase()
+    };
+    let is_one = lost.len() == 1 && found.len() > 1 || found.len() == 1 && lost.len() > 1;
+    let (a, b) = (joined(old, lost), joined(new, found));
+    is_one && a == b && a.chars().all(char::is_alphabetic) && !words.holds(&a)
+}
+
 /// What two words are, before their letters are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PairKind {

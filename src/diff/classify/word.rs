@@ -60,8 +60,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let Some(lexicon) = self.lexicon else { return WordClass::Other };
         let lower = key::folded(word).to_lowercase();
         let plain = lower.strip_suffix("'s").unwrap_or(&lower);
-        let is_name = self.is_name(lexicon, word, at);
-        let class = if is_time(lexicon, word, plain) {
+        let is_titled = is_capital(word) && self.is_behind_title(lexicon, at);
+        let is_name = is_titled || self.is_name(lexicon, word, at);
+        let class = if is_titled {
+            ChangeClass::Name
+        } else if is_time(lexicon, word, plain) {
             ChangeClass::Time
         } else if holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok() {
             ChangeClass::Number
@@ -121,7 +124,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         }
         match lexicon.capitals {
             Capitals::MarkNames => true,
-            Capitals::MarkNouns => self.is_behind_title(lexicon, at) || self.is_beside_capital(at),
+            Capitals::MarkNouns => self.is_beside_capital(at),
         }
     }
 
@@ -130,8 +133,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
     }
 
     fn is_behind_title(&self, lexicon: &Lexicon, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|at| self.tokens[at].of(self.text).to_lowercase());
-        before.is_some_and(|before| holds(lexicon.titles, before.trim_end_matches('.')))
+        let step = if at >= 2 && self.tokens[at - 1].of(self.text) == "." { 2 } else { 1 };
+        let before = at.checked_sub(step).map(|at| self.tokens[at].of(self.text));
+        before.is_some_and(|before| is_capital(before) && holds(lexicon.titles, &before.to_lowercase()))
     }
 
     fn is_beside_capital(&self, at: usize) -> bool {
@@ -218,5 +222,84 @@ pub(super) fn classify_speaker(old: &Sentence<'_, '_>, new: &Sentence<'_, '_>, h
     if old.has_attribution_near(&hunk.old) && new.has_attribution_near(&hunk.new) {
         findings.add_range(ChangeClass::Attribution, was, true);
         findings.add_range(ChangeClass::Attribution, is, false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diff::lexicon, text::tokenize};
+
+    /// The class of the word in square brackets.
+    fn check(language: &str, marked: &str, expected: Option<ChangeClass>) {
+        let at = marked.find('[').expect("a word is marked");
+        let text = marked.replace(['[', ']'], "");
+        let tokens = tokenize(&text);
+        let names = Names::new(&[], &[]);
+        let known = Knowledge { lexicon: Some(lexicon::of(language)), names: &names };
+        let token = tokens.iter().find(|token| token.start == at).expect("the mark begins a word");
+        let class = match Sentence::new(&text, &tokens, &known).class_of(token) {
+            WordClass::Known(class) => Some(class),
+            WordClass::Other => None,
+        };
+        assert_eq!(class, expected, "{marked}");
+    }
+
+    #[test]
+    fn clocks_and_dates_are_times() {
+        for marked in [
+            "It shut at [06:40] sharp", "It shut at [9.15am] sharp", "It shut at [7pm] sharp", "On [3] May it shut",
+            "By May [3] it was shut", "Dated [2026-03-05] here", "Dated [05.03.2026] here", "It shut in [March] again",
+            "It shut on [Tuesday] again",
+        ] {
+            check("en", marked, Some(ChangeClass::Time));
+        }
+        check("fr", "La porte a fermé à [6h15] hier", Some(ChangeClass::Time));
+        check("de", "Um [6.15] Uhr schloss das Tor", Some(ChangeClass::Time));
+        check("zh", "集市在6月[3]日", Some(ChangeClass::Time));
+    }
+
+    #[test]
+    fn other_numbers_and_number_words_are_numbers() {
+        for marked in
+            ["It took [12] men", "It took [twelve] men", "A [six-month] ban", "Some 40 [miles] off", "In [1911] it"]
+        {
+            check("en", marked, Some(ChangeClass::Number));
+        }
+        check("tr", "Hendekte [yedi] kuzu", Some(ChangeClass::Number));
+        assert!(may_be_year("1911") && !may_be_year("3000") && !may_be_year("191"));
+    }
+
+    #[test]
+    fn months_that_are_words_need_a_capital() {
+        check("en", "It [may] shut", Some(ChangeClass::Modality));
+        check("en", "They [march] on", None);
+        check("en", "It shut in [May] again", Some(ChangeClass::Time));
+    }
+
+    #[test]
+    fn lists_tell_negation_modality_and_attribution() {
+        check("en", "He did [not] go", Some(ChangeClass::Negation));
+        check("en", "He [didn’t] go", Some(ChangeClass::Negation));
+        check("el", "Ο μυλωνάς [δεν] ήρθε", Some(ChangeClass::Negation));
+        check("es", "El [presunto] ladrón", Some(ChangeClass::Modality));
+        check("ar", "قال إنه [ربما] ينهار", Some(ChangeClass::Modality));
+        check("cs", "Kapitán [tvrdil], že ne", Some(ChangeClass::Attribution));
+    }
+
+    #[test]
+    fn capitals_tell_names_where_nouns_have_none() {
+        check("en", "She met [Pellow] there", Some(ChangeClass::Name));
+        check("fi", "Siellä oli [Pellonpää] taas", Some(ChangeClass::Name));
+        check("de", "Dort war ein [Brief] dabei", None);
+        check("de", "Dort war Frau [Sommer] dabei", Some(ChangeClass::Name));
+        check("en", "[Rowers] came", None);
+    }
+
+    #[test]
+    fn a_title_makes_a_name_of_a_month() {
+        check("en", "We met Mrs [May] there", Some(ChangeClass::Name));
+        check("en", "The talks with Mr. [March] failed", Some(ChangeClass::Name));
+        check("en", "The president [Tuesday] said so", Some(ChangeClass::Time));
     }
 }
