@@ -57,14 +57,14 @@ fn whole(criterion: &mut Criterion) {
         let count = |work: &dyn Fn()| measure(work).count_total / PAIRS;
         let (own, other) = (
             count(&|| {
-                pairs.iter().for_each(|p| {
-                    black_box(ours(p));
-                })
+                for pair in &pairs {
+                    black_box(ours(pair));
+                }
             }),
             count(&|| {
-                texts.iter().for_each(|t| {
-                    black_box(peer(t));
-                })
+                for pair in &texts {
+                    black_box(peer(pair));
+                }
             }),
         );
         println!("{name}: allocations a pair: writethru {own}, imara-diff {other}");

@@ -52,7 +52,9 @@ fn edited() -> impl Strategy<Value = (Document, Document)> {
     let edits = prop::collection::vec((0u8..7, any::<usize>(), any::<usize>(), block()), 0..6);
     (document(), edits).prop_map(|(old, edits)| {
         let mut new = old.clone();
-        edits.into_iter().for_each(|step| apply(&mut new.blocks, step));
+        for step in edits {
+            apply(&mut new.blocks, step);
+        }
         (old, new)
     })
 }

@@ -74,6 +74,7 @@ fn damage(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of what can be done to a store, and one check of each row")]
 fn whatever_is_edited_removed_or_reordered_is_named() {
     let cases = [
         ("UPDATE capture SET at = at + 1 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
