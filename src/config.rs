@@ -24,6 +24,29 @@ pub struct Config {
     pub pager: Option<String>,
     /// Text whose changes are hidden.
     pub ignore: Vec<IgnoreRule>,
+    /// How pages are fetched.
+    pub fetch: FetchConfig,
+}
+
+/// How pages are fetched.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FetchConfig {
+    /// Where a publisher can reach whoever runs the program, shown in the user agent.
+    pub contact: Option<String>,
+    /// The proxy that all requests go through, as in `http://localhost:3128` or `socks5://localhost:1080`.
+    pub proxy: Option<String>,
+    /// Hosts that may be fetched from although they are in a private network.
+    pub allow_hosts: Vec<String>,
+    /// Hosts that agreed to be read in spite of their `robots.txt`.
+    pub ignore_robots: Vec<String>,
+}
+
+impl FetchConfig {
+    /// Whether the host of an address agreed to be read in spite of its `robots.txt`.
+    pub fn ignores_robots(&self, address: &str) -> bool {
+        host(address).is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
+    }
 }
 
 /// Text whose changes are hidden: of one article, of one site, or everywhere.
@@ -120,14 +143,28 @@ mod tests {
             width: Some(60),
             pager: Some("less".into()),
             ignore: Vec::new(),
+            fetch: FetchConfig::default(),
         };
         assert_eq!(config, Ok(expected));
     }
 
     #[test]
+    fn hosts_are_named_one_by_one() {
+        let text =
+            "[fetch]\ncontact = 'mailto:desk@news.example'\nallow-hosts = ['cms']\nignore-robots = ['News.example']";
+        let fetch = parse(text).map(|config| config.fetch).expect("a right file");
+        assert_eq!(fetch.allow_hosts, ["cms"]);
+        assert!(fetch.ignores_robots("https://news.example/story"));
+        assert!(!fetch.ignores_robots("https://www.news.example/story"));
+    }
+
+    #[test]
     fn an_unknown_key_is_an_error_that_lists_the_known_ones() {
         let message = parse("stor = 'news'").expect_err("unknown key");
-        assert_eq!(message, "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`");
+        assert_eq!(
+            message,
+            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::error::CommandError;
 use crate::{
     extract::ExtractError,
+    fetch::FetchError,
     job::{
         compare::CompareError,
         import::ImportError,
@@ -69,8 +70,33 @@ impl From<SnapError> for CommandError {
         match error {
             SnapError::Store(source) => source.into(),
             SnapError::Load(source) => source.into(),
+            SnapError::Fetch(source) => source.into(),
+            SnapError::NoPage { .. } => {
+                Self::from_error(&error).with_hint("give the address of one article".to_owned())
+            }
         }
     }
+}
+
+impl From<FetchError> for CommandError {
+    fn from(error: FetchError) -> Self {
+        Self::from_error(&error).with_hint(hint_for_fetch(&error).map(str::to_owned))
+    }
+}
+
+fn hint_for_fetch(error: &FetchError) -> Option<&'static str> {
+    Some(match error {
+        FetchError::Refused { .. } => "name the host under `allow-hosts` of `[fetch]` in the settings if you trust it",
+        FetchError::RobotsUnreachable { source, .. } if hint_for_fetch(source).is_some() => {
+            return hint_for_fetch(source);
+        }
+        FetchError::RobotsDisallow { .. } | FetchError::RobotsUnreachable { .. } => {
+            "ask the publisher, then name the host under `ignore-robots` of `[fetch]` in the settings"
+        }
+        FetchError::SecretInAddress { .. } => "leave the user name and password out of the address",
+        FetchError::Connect { .. } | FetchError::TimedOut { .. } => "check the address, or try again later",
+        _ => return None,
+    })
 }
 
 impl From<CompareError> for CommandError {

@@ -15,6 +15,7 @@ mod session;
 mod shelf;
 mod source;
 mod status;
+mod web;
 
 use std::process::ExitCode;
 

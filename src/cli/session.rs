@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output};
 use crate::{
-    config::IgnoreRule,
+    config::{FetchConfig, IgnoreRule},
     model::ArticleRef,
     text::sanitise::{Layout, visible},
     ui::{self, Paint},
@@ -45,6 +45,7 @@ pub(crate) struct Session {
     verbosity: Verbosity,
     pager: Option<String>,
     ignore: Vec<IgnoreRule>,
+    fetch: FetchConfig,
 }
 
 impl Session {
@@ -62,6 +63,7 @@ impl Session {
             width: ui::width(arguments.width.or(config.width), &facts),
             format: arguments.format,
             ignore: config.ignore,
+            fetch: config.fetch,
             verbosity: match (arguments.quiet, arguments.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (_, true) => Verbosity::Verbose,
@@ -69,6 +71,11 @@ impl Session {
             },
             pager: (facts.is_terminal && !arguments.no_pager && !pager.is_empty()).then_some(pager),
         })
+    }
+
+    /// The settings of fetching.
+    pub(crate) fn fetch_config(&self) -> &FetchConfig {
+        &self.fetch
     }
 
     /// The form of output that was asked for; the first of `known` where none was.

@@ -67,10 +67,7 @@ impl Fetched {
 
     /// What to hand in with the next request for the page.
     pub fn validators(&self) -> Option<Validators> {
-        let value = |name| self.header(name).map(str::to_owned);
-        let (etag, last_modified) = (value("etag"), value("last-modified"));
-        let has_any = etag.is_some() || last_modified.is_some();
-        has_any.then(|| Validators { url: self.url.clone(), etag, last_modified })
+        Validators::of(&self.url, &self.headers)
     }
 
     /// What it is where only a success is of use.

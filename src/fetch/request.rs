@@ -1,5 +1,7 @@
 //! What to fetch, as plain values.
 
+use reqwest::Url;
+
 use super::settings::Secret;
 use crate::model::Header;
 
@@ -34,6 +36,27 @@ pub struct Validators {
     pub etag: Option<String>,
     /// Its `Last-Modified`.
     pub last_modified: Option<String>,
+}
+
+impl Validators {
+    /// Those among the headers of an answer of `url`, where there are any.
+    pub fn of(url: &str, headers: &[Header]) -> Option<Self> {
+        let value = |name: &str| {
+            let header = headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))?;
+            Some(header.value.clone())
+        };
+        let (etag, last_modified) = (value("etag"), value("last-modified"));
+        let has_any = etag.is_some() || last_modified.is_some();
+        has_any.then(|| Self { url: url.to_owned(), etag, last_modified })
+    }
+
+    /// Whether they are of this address, however it is spelt.
+    pub(super) fn are_of(&self, url: &Url) -> bool {
+        Url::parse(&self.url).is_ok_and(|mut own| {
+            own.set_fragment(None);
+            own == *url
+        })
+    }
 }
 
 /// What a site asks for before it answers.

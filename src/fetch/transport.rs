@@ -96,7 +96,7 @@ impl Transport {
         let sent = self.client.get(url.clone()).headers(headers).send();
         let begun = timeout(self.time_outs.connect + self.time_outs.first_byte, sent);
         let begun = timeout_at(deadline, begun).await.map_err(late(Phase::Whole))?;
-        let response = begun.map_err(late(Phase::FirstByte))?.map_err(|error| explain(url, error))?;
+        let response = begun.map_err(late(Phase::FirstByte))?.map_err(|error| explain(url, &error))?;
         timeout_at(deadline, read(url, response, limit)).await.map_err(late(Phase::Whole))?
     }
 }
@@ -106,7 +106,7 @@ async fn read(url: &Url, mut response: Response, limit: BodyLimit) -> Result<Exc
     let mut body = Vec::new();
     // Nobody needs to see the page that a redirect carries.
     while !response.status().is_redirection() {
-        let Some(chunk) = response.chunk().await.map_err(|error| explain(url, error))? else { break };
+        let Some(chunk) = response.chunk().await.map_err(|error| explain(url, &error))? else { break };
         let room = most - body.len();
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if chunk.len() > room {
@@ -120,16 +120,17 @@ async fn read(url: &Url, mut response: Response, limit: BodyLimit) -> Result<Exc
 }
 
 /// What a client's error means to whoever asked for the page.
-fn explain(url: &Url, error: reqwest::Error) -> FetchError {
+fn explain(url: &Url, error: &reqwest::Error) -> FetchError {
     let url = url.as_str().to_owned();
-    let refusal = chain(&error).find_map(|cause| cause.downcast_ref::<Refusal>());
+    let refusal = chain(error).find_map(|cause| cause.downcast_ref::<Refusal>());
     if let Some(&Refusal { address, kind }) = refusal {
         return FetchError::Refused { url, address, kind };
     }
-    let is_about = |test: fn(&(dyn Error + 'static)) -> bool| chain(&error).any(test);
+    let is_about = |test: fn(&(dyn Error + 'static)) -> bool| chain(error).any(test);
     let (is_tls, is_cut, is_parse) = (is_about(is_tls), is_about(is_cut), is_about(is_parse));
     let (is_connect, is_timeout, is_decode) = (error.is_connect(), error.is_timeout(), error.is_decode());
-    let source = error.without_url().into();
+    // Only the first cause says something; those above it repeat each other.
+    let source = chain(error).last().map(ToString::to_string).unwrap_or_default().into();
     match () {
         () if is_timeout => FetchError::TimedOut { url, phase: Phase::Connect },
         () if is_tls => FetchError::Tls { url, source },

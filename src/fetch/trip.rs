@@ -65,7 +65,7 @@ impl<'a> Trip<'a> {
             value.set_sensitive(true);
             headers.insert(AUTHORIZATION, value);
         }
-        if let Some(known) = self.request.validators.as_ref().filter(|known| known.url == self.url.as_str()) {
+        if let Some(known) = self.request.validators.as_ref().filter(|known| known.are_of(&self.url)) {
             for (name, value) in [(IF_NONE_MATCH, &known.etag), (IF_MODIFIED_SINCE, &known.last_modified)] {
                 // What a server once sent is sent back only where it can be.
                 if let Some(value) = value.as_ref().and_then(|value| HeaderValue::from_str(value).ok()) {
@@ -116,16 +116,15 @@ impl<'a> Trip<'a> {
 
     /// The last answer, with how it was reached.
     pub(super) fn arrive(self, answer: Exchange) -> Result<Fetched, FetchError> {
-        let url = String::from(self.url);
-        if answer.status == 304 && self.request.validators.as_ref().is_none_or(|known| known.url != url) {
-            return Err(FetchError::UnaskedNotModified { url });
+        if answer.status == 304 && self.request.validators.as_ref().is_none_or(|known| !known.are_of(&self.url)) {
+            return Err(FetchError::UnaskedNotModified { url: self.url.into() });
         }
         let header = |(name, value): (&HeaderName, &HeaderValue)| Header {
             name: name.as_str().to_owned(),
             value: String::from_utf8_lossy(value.as_bytes()).into_owned(),
         };
         Ok(Fetched {
-            url,
+            url: self.url.into(),
             hops: self.hops,
             status: answer.status,
             headers: answer.headers.iter().map(header).collect(),

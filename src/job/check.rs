@@ -30,6 +30,8 @@ pub(super) enum Answer {
     Page(Box<Extraction>),
     /// The bytes of the check before.
     SameBytes,
+    /// Nothing changed since the check before, in the server's words.
+    NotModified,
     /// The article is not there, in the server's words.
     Gone(String),
     /// No page came, and why.
@@ -37,6 +39,19 @@ pub(super) enum Answer {
 }
 
 impl Check {
+    /// A check at the present instant whose answer is not read yet.
+    pub(super) fn now(url: &str, now: DateTime<Utc>) -> Self {
+        Self {
+            url: url.to_owned(),
+            at: now,
+            dated_by: DatedBy::Clock,
+            status: None,
+            headers: Vec::new(),
+            raw: None,
+            answer: Answer::SameBytes,
+        }
+    }
+
     /// The article's addresses that the answer names: where it was read, and what the page calls its own.
     pub(super) fn urls(&self) -> Vec<&str> {
         let stated = match &self.answer {
@@ -53,6 +68,7 @@ impl Check {
             }
             Answer::Page(page) => Finding::Suspect(suspicion(page)),
             Answer::SameBytes => Finding::SameBytes,
+            Answer::NotModified => Finding::NotModified,
             Answer::Gone(reason) => Finding::Gone(reason),
             Answer::Failed(reason) => Finding::Failed(reason),
         };
@@ -175,7 +191,7 @@ fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorde
         (_, None, Answer::Page(page)) => News::Suspect(suspicion(page).to_owned()),
         (_, None, Answer::Gone(reason)) => News::Gone(reason.clone()),
         (_, None, Answer::Failed(reason)) => News::Failed(reason.clone()),
-        (_, None, Answer::SameBytes) => News::Known,
+        (_, None, Answer::SameBytes | Answer::NotModified) => News::Known,
     })
 }
 

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `import` | files kept elsewhere become dated captures: `plan` finds and groups them, `load` reads one, `dating` and `dated_name` say when it was captured |
 //! | `snap` | one check, now |
+//! | `snap_url` | the same of an address, fetched first |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
 //! | `selector` | how a reader names versions |
@@ -33,6 +34,7 @@ pub mod plan;
 pub mod read;
 pub mod selector;
 pub mod snap;
+pub mod snap_url;
 pub mod standing;
 
 pub use check::News;

@@ -1,4 +1,4 @@
-//! Snap: one check, now, of a page that the user hands over.
+//! Snap: one check, now, of a page that the user hands over; `snap_url` fetches it first.
 
 use chrono::{DateTime, Utc};
 
@@ -9,7 +9,8 @@ use super::{
     page::{self, Origin},
 };
 use crate::{
-    model::{Article, DatedBy, Digest},
+    fetch::FetchError,
+    model::{Article, Digest},
     store::{Store, StoreError},
 };
 
@@ -19,6 +20,17 @@ pub enum SnapError {
     /// It is no page.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// It could not be fetched.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// The server gave something else.
+    #[error("{url} gave no page: {reason}")]
+    NoPage {
+        /// The address.
+        url: String,
+        /// What it gave.
+        reason: String,
+    },
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -40,20 +52,8 @@ pub struct SnapRequest<'a> {
 /// Finds the article of the page or makes a new one, and records the check.
 pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Result<(Article, News), SnapError> {
     let url = request.url.unwrap_or(request.source);
-    let mut check = Check {
-        url: url.to_owned(),
-        at: request.now,
-        dated_by: DatedBy::Clock,
-        status: None,
-        headers: Vec::new(),
-        answer: Answer::SameBytes,
-        raw: None,
-    };
-    let known = match request.article {
-        Some(name) => Some(store.find_article(name)?),
-        None if url == "-" => None,
-        None => store.article_at_url(url)?,
-    };
+    let mut check = Check::now(url, request.now);
+    let known = find(store, request.article, url)?;
     if !known.as_ref().map_or(Ok(false), |article| had_bytes(store, article, bytes))? {
         let address = is_address(url).then_some(url);
         let origin = Origin { name: request.source, url: address, at: Some(request.now), site: None };
@@ -61,9 +61,28 @@ pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Re
         check.answer = Answer::Page(Box::new(extraction));
     }
     check.raw = Some(bytes.to_owned());
+    keep(store, known, check, request.source)
+}
+
+/// The article that is named, else the one at an address or path.
+pub(super) fn find(store: &dyn Store, name: Option<&str>, url: &str) -> Result<Option<Article>, StoreError> {
+    match name {
+        Some(name) => store.find_article(name).map(Some),
+        None if url == "-" => Ok(None),
+        None => store.article_at_url(url),
+    }
+}
+
+/// Records a check of a known article, or of a new one that `source` is to name.
+pub(super) fn keep(
+    store: &mut dyn Store,
+    known: Option<Article>,
+    mut check: Check,
+    source: &str,
+) -> Result<(Article, News), SnapError> {
     let article = match known {
         Some(article) => article,
-        None => article::find_or_create(store, Wish::Title(request.source), std::slice::from_ref(&check))?,
+        None => article::find_or_create(store, Wish::Title(source), std::slice::from_ref(&check))?,
     };
     let news = record(store, &article, std::slice::from_mut(&mut check))?;
     Ok((article, news.into_iter().next().unwrap_or(News::Known)))
@@ -75,7 +94,7 @@ pub fn is_address(source: &str) -> bool {
 }
 
 /// Whether the check before saw the article with these very bytes.
-fn had_bytes(store: &dyn Store, article: &Article, bytes: &[u8]) -> Result<bool, StoreError> {
+pub(super) fn had_bytes(store: &dyn Store, article: &Article, bytes: &[u8]) -> Result<bool, StoreError> {
     let last = store.last_capture(article.id)?;
     let raw = last.filter(|capture| capture.outcome.saw_version()).and_then(|capture| capture.raw);
     Ok(raw.is_some_and(|raw| raw.digest == Digest::of(bytes)))

@@ -99,13 +99,13 @@ fn a_page_can_be_said_to_belong_to_an_article() {
 }
 
 #[test]
-fn an_address_is_refused_with_a_way_out() {
+fn an_address_inside_the_network_is_refused_with_a_way_out() {
     let desk = Desk::new().file("harbour.txt", page(STAMP, FIRST));
-    assert_snapshot!(desk.run("snap https://news.example/a harbour.txt"), @r"
+    assert_snapshot!(desk.run("snap http://127.0.0.1:1/a harbour.txt"), @r"
     the-harbour-council-meets-again-on-friday: new article
     --
-    error: cannot fetch https://news.example/a: pages are read from files and standard input
-    hint: try `curl -sL https://news.example/a | writethru snap - --url https://news.example/a`
+    error: refused to fetch http://127.0.0.1:1/a: 127.0.0.1 is a loopback address
+    hint: name the host under `allow-hosts` of `[fetch]` in the settings if you trust it
     [3]
     ");
 }

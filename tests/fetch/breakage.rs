@@ -156,3 +156,21 @@ fn a_certificate_counts_only_from_a_known_authority() {
     let misnamed = format!("https://127.0.0.1:{port}/");
     assert_eq!(outcome(&fetch_with(misnamed, trusted)), "Tls");
 }
+
+#[test]
+fn an_error_is_told_in_few_words() {
+    let told = |outcome: Result<Fetched, FetchError>| {
+        let error = outcome.expect_err("a failure");
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        (error.to_string(), cause.unwrap_or_default())
+    };
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("http://127.0.0.1:{port}/");
+    let (error, cause) = told(fetch(&url));
+    assert_eq!(error, format!("cannot connect to {url}"));
+    assert!(cause.starts_with("Connection refused"), "{cause}");
+    let site = Site::start(|_, _| vec![send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"), Act::Close]);
+    let (error, cause) = told(fetch(site.url("/")));
+    assert_eq!(error, format!("the connection to {} was cut", site.url("/")));
+    assert_eq!(cause, "end of file before message length reached");
+}

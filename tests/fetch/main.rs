@@ -6,6 +6,10 @@ mod politeness;
 mod redirects;
 mod safety;
 mod site;
+mod snap;
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "the tests of the other commands use the rest")]
+mod support;
 
 use std::time::Duration;
 

@@ -12,10 +12,12 @@ use crate::{
         session::{Session, complain},
         shelf, source,
         status::Status,
+        web::Web,
     },
     job::{
         News,
         snap::{self, SnapRequest},
+        snap_url::snap_url,
     },
     model::Article,
     store::Store,
@@ -25,11 +27,12 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
+  writethru snap https://news.example/ferry     A page of the web
   writethru snap story.html                     A file
   curl -s URL | writethru snap - --url URL      A page from another program
   writethru snap new.txt --article ferry-talks  A new state of a known article")]
 pub(crate) struct SnapArguments {
-    /// A file, or `-` for standard input
+    /// A web address, a file, or `-` for standard input
     #[arg(required = true, value_name = "SOURCE")]
     sources: Vec<String>,
     /// The page's address
@@ -48,10 +51,14 @@ pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status
     }
     let mut store = shelf::open_or_make(session)?;
     let mut out = Output::plain();
+    let mut web = Web::new(session);
     let mut failures = 0;
     for source in &arguments.sources {
-        match snap_one(&mut *store, source, arguments, session) {
-            Ok((article, news)) => writeln!(out, "{}: {}", article.slug, news::words(&news))?,
+        match snap_one(&mut *store, source, arguments, &mut web) {
+            Ok((article, news)) => {
+                failures += usize::from(matches!(news, News::Failed(_)));
+                writeln!(out, "{}: {}", article.slug, news::words(&news))?;
+            }
             Err(failure) => {
                 failures += 1;
                 complain(&failure);
@@ -70,13 +77,13 @@ fn snap_one(
     store: &mut dyn Store,
     source: &str,
     arguments: &SnapArguments,
-    session: &Session,
+    web: &mut Web<'_>,
 ) -> Result<(Article, News), CommandError> {
-    if snap::is_address(source) {
-        return Err(CommandError::new(format!("cannot fetch {source}: pages are read from files and standard input"))
-            .with_hint(format!("try `curl -sL {source} | writethru snap - --url {source}`")));
-    }
     let (url, article) = (arguments.url.as_deref(), arguments.article.as_deref());
-    let bytes = source::read(source)?;
-    Ok(snap::snap(store, &bytes, SnapRequest { source, url, article, now: session.now })?)
+    let request = SnapRequest { source, url, article, now: web.session.now };
+    if snap::is_address(source) {
+        let asking = web.request(source);
+        return Ok(snap_url(store, web.fetcher()?, asking, request)?);
+    }
+    Ok(snap::snap(store, &source::read(source)?, request)?)
 }

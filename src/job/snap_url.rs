@@ -1,0 +1,85 @@
+//! Snap of an address: one request, now, and whatever came of it is a check of the article.
+
+use std::error::Error;
+
+use super::{
+    check::{Answer, Check, News},
+    page::{self, Origin},
+    snap::{SnapError, SnapRequest, find, had_bytes, keep},
+};
+use crate::{
+    fetch::{Fetched, Fetcher, Request, Validators},
+    model::Article,
+    store::{Store, StoreError},
+};
+
+/// Fetches the page of `request` as `asking` says, and records the check. An address that no article has must give a page:
+/// nothing is kept of one that never did.
+pub fn snap_url(
+    store: &mut dyn Store,
+    fetcher: &Fetcher,
+    asking: Request,
+    request: SnapRequest<'_>,
+) -> Result<(Article, News), SnapError> {
+    let url = asking.url.clone();
+    let known = find(store, request.article, &url)?;
+    let validators = known.as_ref().map(|article| validators(store, article, &url)).transpose()?.flatten();
+    let outcome = fetcher.fetch(&Request { validators, ..asking });
+    let mut check = Check::now(&url, request.now);
+    match outcome {
+        Ok(answer) if known.is_none() && !answer.is_page() => {
+            return Err(SnapError::NoPage { url, reason: reason(&answer) });
+        }
+        Err(source) if known.is_none() => return Err(SnapError::Fetch(source)),
+        Ok(answer) => read(store, known.as_ref(), answer, &mut check)?,
+        Err(error) => check.answer = Answer::Failed(one_line(&error)),
+    }
+    keep(store, known, check, &url)
+}
+
+/// What the server said of the state that the check before saw.
+fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<Validators>, StoreError> {
+    let last = store.last_capture(article.id)?.filter(|capture| capture.outcome.saw_version() && capture.url == url);
+    Ok(last.and_then(|capture| Validators::of(url, &capture.headers)))
+}
+
+/// Puts an answer into a check.
+fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mut Check) -> Result<(), SnapError> {
+    check.answer = if fetched.is_not_modified() {
+        Answer::NotModified
+    } else if fetched.is_gone() {
+        Answer::Gone(fetched.status_line())
+    } else if !fetched.is_page() {
+        Answer::Failed(reason(&fetched))
+    } else if known.map_or(Ok(false), |article| had_bytes(store, article, &fetched.body))? {
+        Answer::SameBytes
+    } else {
+        let origin = Origin { name: &check.url, url: Some(&fetched.url), at: Some(check.at), site: None };
+        match page::extract_typed(&fetched.body, fetched.header("content-type"), origin) {
+            Ok(extraction) => Answer::Page(Box::new(extraction)),
+            Err(error) if known.is_some() => Answer::Failed(one_line(&error)),
+            Err(error) => return Err(error.into()),
+        }
+    };
+    check.status = Some(fetched.status);
+    check.headers = fetched.headers;
+    check.raw = Some(fetched.body).filter(|body| !body.is_empty());
+    Ok(())
+}
+
+/// Why an answer is no page, as in `404 Not Found` or `image/png`.
+fn reason(fetched: &Fetched) -> String {
+    let media_type = fetched.media_type().filter(|_| (200..300).contains(&fetched.status));
+    media_type.unwrap_or_else(|| fetched.status_line())
+}
+
+/// An error with all that led to it.
+fn one_line(error: &dyn Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line = format!("{line}: {error}");
+        cause = error.source();
+    }
+    line
+}
