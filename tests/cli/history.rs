@@ -354,7 +354,7 @@ fn turns(times: &[&str]) -> Desk {
 fn log_tells_a_revert_from_variants_that_take_turns() {
     let said = |desk: Desk| {
         desk.ok("import pages");
-        let log = desk.run("log fair").to_string();
+        let log = desk.run("log fair").clone();
         log.lines()
             .filter(|line| line.contains("version 1 ") && !line.starts_with("version"))
             .collect::<Vec<_>>()
