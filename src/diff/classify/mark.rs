@@ -38,10 +38,10 @@ pub(super) fn classify(
                     findings.add(ChangeClass::Number, token, is_old);
                 }
                 TokenKind::Symbol => findings.add(ChangeClass::Wording, token, is_old),
-                TokenKind::Mark | TokenKind::Dash if !has_words => {
-                    if !(is_terminal && ends_sentence(edited.text(is_old), token)) {
-                        findings.add(ChangeClass::Punctuation, token, is_old);
-                    }
+                TokenKind::Mark | TokenKind::Dash
+                    if !has_words && !(is_terminal && ends_sentence(edited.text(is_old), token)) =>
+                {
+                    findings.add(ChangeClass::Punctuation, token, is_old);
                 }
                 _ => {}
             }

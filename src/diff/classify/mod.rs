@@ -80,8 +80,9 @@ fn classify_words<'s, 'n>(
 ) {
     drop_common(&mut lost, &mut found);
     if spelling::differ_in_spaces(old, new, (&lost, &found), known.lexicon) {
-        lost.iter().for_each(|token| findings.add(ChangeClass::Typography, token, true));
-        found.iter().for_each(|token| findings.add(ChangeClass::Typography, token, false));
+        for (token, is_old) in lost.iter().map(|token| (token, true)).chain(found.iter().map(|token| (token, false))) {
+            findings.add(ChangeClass::Typography, token, is_old);
+        }
         return;
     }
     let respelt = spelling::respellings(old, new, (&lost, &found), known.lexicon);
