@@ -39,7 +39,7 @@ pub(super) fn classify(
                 }
                 TokenKind::Symbol => findings.add(ChangeClass::Wording, token, is_old),
                 TokenKind::Mark | TokenKind::Dash
-                    if !has_words && !(is_terminal && ends_sentence(edited.text(is_old), token)) =>
+                    if !(has_words || is_terminal && ends_sentence(edited.text(is_old), token)) =>
                 {
                     findings.add(ChangeClass::Punctuation, token, is_old);
                 }
