@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::command::{blame, completions, diff, extract, import, list, log, man, show, snap, verify, when};
+use super::command::{backup, blame, completions, diff, extract, import, list, log, man, show, snap, verify, when};
 use crate::ui::ColorChoice;
 
 /// Words of the help for all commands together.
@@ -82,6 +82,8 @@ pub(crate) enum Command {
     Blame(blame::BlameArguments),
     Extract(extract::ExtractArguments),
     Verify(verify::VerifyArguments),
+    Backup(backup::BackupArguments),
+    Restore(backup::RestoreArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
 }

@@ -141,6 +141,7 @@ impl From<StoreError> for CommandError {
             StoreError::Missing { .. } => {
                 Some("`writethru import PATH` or `writethru snap FILE` makes one; `--store` names another")
             }
+            StoreError::Exists { .. } => Some("name a place where there is none; nothing is written over"),
             StoreError::NotAStore { .. } => Some("name another folder with `--store`"),
             StoreError::Newer { .. } => Some("use the newest writethru; nothing was changed"),
             StoreError::OldAndReadOnly { .. } => Some("make the folder writable once, or copy the store"),

@@ -25,6 +25,12 @@ pub enum StoreError {
         /// Why.
         source: Cause,
     },
+    /// A file stands where a copy or a store would be made.
+    #[error("there is a file at `{}` already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file is something else.
     #[error("`{}` is not a store of writethru", store.display())]
     NotAStore {

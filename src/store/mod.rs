@@ -31,7 +31,10 @@ pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use sqlite::SqliteStore;
 pub use verify::{Damage, Progress, Record, Verification};
 
-use std::{ops::Range, path::Path};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History};
 
@@ -90,6 +93,20 @@ pub enum Access {
     Read,
     /// To add to it as well; it is made where it is not there.
     Write,
+}
+
+/// Writes all that the store at a place holds at this moment to a new file, which is itself a store.
+///
+/// Others may read and write the store meanwhile. The file appears only when it is whole; one that is there already is
+/// never written over.
+pub fn back_up(place: &Path, copy: &Path) -> Result<(), StoreError> {
+    sqlite::back_up(place, copy)
+}
+
+/// Makes the store of a folder out of a copy that [`back_up`] wrote, and gives its database file; a store that is
+/// there already is never written over.
+pub fn restore(copy: &Path, place: &Path) -> Result<PathBuf, StoreError> {
+    sqlite::restore(copy, place)
 }
 
 /// Opens the store at a place: a folder, or a database file.

@@ -4,8 +4,9 @@ use insta::assert_snapshot;
 
 use crate::support::Desk;
 
-const COMMANDS: [&str; 13] = [
-    "import", "snap", "list", "log", "show", "diff", "when", "grep", "blame", "extract", "verify", "completions", "man",
+const COMMANDS: [&str; 15] = [
+    "import", "snap", "list", "log", "show", "diff", "when", "grep", "blame", "extract", "verify", "backup", "restore",
+    "completions", "man",
 ];
 
 #[test]

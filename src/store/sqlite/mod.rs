@@ -3,6 +3,7 @@
 //! Write-ahead log, foreign keys, immediate transactions: one program writes at a time, others wait for it, and
 //! readers never wait. `docs/store-format.md` describes the tables.
 
+mod backup;
 mod error;
 mod evidence;
 mod frames;
@@ -20,6 +21,8 @@ use std::{
 };
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub(super) use self::backup::{back_up, restore};
 
 use self::{
     error::explain,

@@ -22,7 +22,7 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_mins(1);
 /// The format this program writes: the number of the newest migration.
 pub(super) const FORMAT: u32 = 1;
 
-/// Large enough that texts which stand alone leave little of a page empty; measured by `benches/store.rs`.
+/// Large enough that texts which stand alone leave little of a page empty; measured by `benches/store`.
 const PAGE_SIZE: u32 = 16_384;
 
 /// `wrth`, in the header of the file.

@@ -1,0 +1,59 @@
+//! `writethru backup` and `writethru restore`: a copy of the whole store in one file, and a store made of it.
+
+use std::{io::Write as _, path::PathBuf};
+
+use clap::Args;
+
+use crate::{
+    cli::{error::CommandError, output::Output, session::Session, status::Status},
+    store,
+    text::sanitise::{Layout, visible},
+};
+
+/// Copy the whole store to one file, while it is used
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The file is itself a store, of the moment at which the copying began; `--store FILE` reads it. It appears only when it
+is whole, and no file is ever written over.
+
+Examples:
+  writethru backup /mnt/safe/2025-12-03.db
+  writethru verify --store /mnt/safe/2025-12-03.db")]
+pub(crate) struct BackupArguments {
+    /// The file to be made
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Make the store out of a backup
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The store must not be there yet: move what is left of an old one away first, or name another folder with `--store`.
+
+Examples:
+  writethru restore /mnt/safe/2025-12-03.db
+  writethru restore /mnt/safe/2025-12-03.db --store ./as-it-was")]
+pub(crate) struct RestoreArguments {
+    /// A file that `writethru backup` made
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Copies the store.
+pub(crate) fn run(arguments: &BackupArguments, session: &Session) -> Result<Status, CommandError> {
+    store::back_up(&session.store, &arguments.file)?;
+    tell(&format!("the store {} is copied to {}", session.store.display(), arguments.file.display()))
+}
+
+/// Makes the store.
+pub(crate) fn run_restore(arguments: &RestoreArguments, session: &Session) -> Result<Status, CommandError> {
+    let file = store::restore(&arguments.file, &session.store)?;
+    tell(&format!("the store {} is made of {}", file.display(), arguments.file.display()))
+}
+
+fn tell(words: &str) -> Result<Status, CommandError> {
+    let mut out = Output::plain();
+    writeln!(out, "{}", visible(words, Layout::Fold))?;
+    out.finish()?;
+    Ok(Status::Done)
+}
