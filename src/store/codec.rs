@@ -5,7 +5,7 @@
 
 use zstd::zstd_safe::{CCtx, CParameter, DCtx, get_error_name, get_frame_content_size};
 
-/// Enough for deltas, which are mostly references to the earlier content; `benches/store.rs` measures other levels.
+/// Enough for deltas, which are mostly references to the earlier content; `benches/store` measures other levels.
 const LEVEL: i32 = 3;
 
 /// The first bytes of a trained dictionary, which a decoder would take apart instead of using it as it is.
