@@ -15,9 +15,12 @@ use crate::{
     texts::{headers, pages, versions},
 };
 
+/// The headers of the answer to a check of this number.
+type Headers = fn(u32) -> Vec<Header>;
+
 /// Checks that found nothing new: without headers, with ever the same, with those that tell the time.
 pub(crate) fn print_check_sizes() {
-    let cases: [(&str, fn(u32) -> Vec<Header>); 3] =
+    let cases: [(&str, Headers); 3] =
         [("without headers", |_| Vec::new()), ("with equal headers", |_| headers(0)), ("with headers", headers)];
     for (what, headers) in cases {
         println!("{:.1} B a check that found nothing new, {what}", check_size(headers));
