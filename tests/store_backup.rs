@@ -59,7 +59,12 @@ fn a_copy_made_while_others_write_is_a_whole_store_of_one_moment() {
     thread::scope(|scope| {
         scope.spawn(|| {
             let mut store = open(folder.path());
-            (20..).take_while(|_| !is_done.load(Ordering::Relaxed)).for_each(|second| record(&mut store, second));
+            for second in 20.. {
+                if is_done.load(Ordering::Relaxed) {
+                    break;
+                }
+                record(&mut store, second);
+            }
         });
         let mut least = 20;
         for number in 0..8 {
