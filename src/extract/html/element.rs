@@ -112,10 +112,13 @@ pub(super) fn marks_of(element: &Element) -> Marks {
     if tag == "time" {
         found = found | Marks::DATES;
     }
+    let is_heading = matches!(tag_of(element), Tag::Title | Tag::Heading);
     for attribute in &element.attrs {
         let value = &*attribute.value;
         found = found
             | match &*attribute.name.local {
+                // The id of a heading repeats its words: it is where links into the page lead.
+                "id" if is_heading => Marks::NONE,
                 "class" | "id" => marks::of_names(value),
                 "role" => marks::of_role(value),
                 "itemprop" | "property" => {

@@ -205,13 +205,21 @@ fn of_name(name: &str) -> Marks {
     let words = words_of(name);
     let joined = words.concat();
     let mut marks = of_joined(&joined);
-    for word in &words {
-        marks = marks | of_word(word);
+    for (at, word) in words.iter().enumerate() {
+        marks = if is_of_layout(&words, at) { marks } else { marks | of_word(word) };
     }
     for pair in words.windows(2) {
         marks = marks | of_pair(&pair[0], &pair[1]);
     }
     marks
+}
+
+/// Whether a word says what the layout has or lacks, not what the element is: `has-sidebar`, `sidebar-enabled--false`.
+fn is_of_layout(words: &[String], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| words[before].as_str());
+    let after = words.get(at + 1).map(String::as_str);
+    matches!(before, Some("with" | "has" | "no" | "without"))
+        || matches!(after, Some("enabled" | "disabled" | "true" | "false"))
 }
 
 /// The words of a name, split at marks and capitals, in lower case: `articleBody-text` is `article`, `body`, `text`.
@@ -297,13 +305,15 @@ fn of_pair(first: &str, second: &str) -> Marks {
         | ("read" | "see" | "also", "more" | "next" | "also" | "like")
         | ("you", "may" | "might")
         | ("up", "next") => Marks::RELATED,
+        ("restricted" | "gated" | "locked", "content") | ("content" | "article", "gate" | "breaker") => Marks::PAYWALL,
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
         ("pull", "quote") => Marks::PULL_QUOTE,
         ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description")
         | ("about", "author" | "the") => Marks::AUTHOR_BOX,
         ("editor" | "editors" | "editorial", "note") => Marks::CORRECTION,
         ("article" | "story" | "entry" | "post", "body" | "content" | "text")
-        | ("body", "content" | "copy" | "text") => Marks::BODY,
+        | ("body", "content" | "copy" | "text")
+        | ("name", "body") => Marks::BODY,
         ("live" | "liveblog", "entry" | "post" | "update" | "item" | "block") => Marks::LIVE_ENTRY,
         ("table" | "of", "contents") => Marks::CONTENTS,
         ("site" | "page" | "global", "header") => Marks::NAVIGATION,
@@ -332,10 +342,15 @@ mod tests {
             ("x cookie-banner y", Marks::CONSENT),
             ("pull-quote", Marks::PULL_QUOTE),
             ("editors_note", Marks::CORRECTION),
+            ("field--name-body", Marks::BODY),
+            ("restricted-content-breaker", Marks::PAYWALL),
         ] {
             assert!(of_names(names).has(mark), "{names}");
         }
-        for names in ["header-image", "address", "download", "shadow", "commentary", "stagnant"] {
+        for names in [
+            "header-image", "address", "download", "shadow", "commentary", "stagnant", "text-with-summary",
+            "sidebar-enabled--false",
+        ] {
             assert_eq!(of_names(names), Marks::NONE, "{names}");
         }
     }

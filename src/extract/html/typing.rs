@@ -125,12 +125,25 @@ impl View<'_> {
         if above && length <= LONGEST_BYLINE && (marks.has(Marks::BYLINE) || phrases::is_byline(&piece.text)) {
             return Some((BlockKind::Byline, Reason("byline by its words or class")));
         }
-        let is_summary =
-            self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
+        let is_summary = !self.opens_body(piece, at)
+            && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
         if above && (is_summary || marks.has(Marks::STANDFIRST)) && self.outline.region_of(piece).tag != Tag::Title {
             return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
         }
         None
+    }
+
+    /// Whether the text runs on after a piece: many pages state their first paragraph as the summary, while a summary
+    /// stands above a stamp or a byline, or outside the main text.
+    fn opens_body(&self, piece: &Piece, at: usize) -> bool {
+        let parent = |piece: &Piece| self.outline.region_of(piece).parent;
+        self.main.holds(self.outline, at)
+            && self.outline.pieces.get(at + 1).is_some_and(|next| {
+                parent(next) == parent(piece)
+                    && next.text.len() >= SHORT_LABEL
+                    && phrases::ends_as_sentence(&next.text)
+                    && !phrases::is_byline(&next.text)
+            })
     }
 
     /// A line of stamps; with a class that says so, other short words may stand beside them.
