@@ -5,7 +5,8 @@
 
 use zstd::zstd_safe::{CCtx, CParameter, DCtx, get_error_name, get_frame_content_size};
 
-/// Enough for deltas, which are mostly references to the earlier content; `benches/store` measures other levels.
+/// Enough for deltas, which are mostly references to the earlier content: of 81 bytes, level 6 saves 11 in a third more
+/// time, level 19 saves 4 in ten times the time (`benches/store`).
 const LEVEL: i32 = 3;
 
 /// The first bytes of a trained dictionary, which a decoder would take apart instead of using it as it is.

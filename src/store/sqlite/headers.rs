@@ -1,7 +1,7 @@
 //! Headers of responses: a JSON list of name and value pairs, compressed against those of an earlier capture.
 //!
-//! Captures come in runs of 32; in each run the first is the one that the others are compressed against, where it has
-//! headers itself; headers equal to those are an empty column. So a read decodes at most two frames. The links of the
+//! Captures come in runs of 256, which begin at capture 2: the first answer holds the page, the checks after it seldom
+//! do. In each run the first is the one that the others are compressed against, where it has headers itself; headers equal to those are an empty column. So a read decodes at most two frames. The links of the
 //! chain show a damaged frame, so these have no checksum.
 
 use rusqlite::{Connection, OptionalExtension};
@@ -17,7 +17,10 @@ const LIMIT: usize = 16 << 20;
 
 /// The capture whose headers those of another are compressed against.
 fn anchor(capture: u32) -> u32 {
-    (capture - 1) / 32 * 32 + 1
+    match capture {
+        0 | 1 => capture,
+        later => (later - 2) / 256 * 256 + 2,
+    }
 }
 
 /// The column of a new capture.

@@ -328,6 +328,8 @@ mod tests {
                 .sum()
         };
         let _: i32 = looked_up();
+        let parsed = |sql| store.connection.prepare_cached(sql).unwrap().get_status(StatementStatus::RePrepare);
+        assert_eq!(parsed(VERSION_WITH), 0, "a statement is parsed once, whatever its values");
         let at = DateTime::from_timestamp(second, 0).unwrap();
         let before = writer.neighbours(article, at).unwrap().before.unwrap();
         assert_eq!(writer.version_with(article, before.content, at).unwrap(), Some(before.number));
