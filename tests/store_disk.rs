@@ -202,6 +202,18 @@ fn a_full_disk_can_still_be_read() {
     }
 }
 
+#[test]
+fn a_backup_that_finds_no_room_leaves_nothing_behind() {
+    let Some(disk) = Mounted::small_disk(1) else { return };
+    let (store, (_folder, pages)) = (TempDir::new().unwrap(), three_pages());
+    assert_eq!(program(store.path(), &["import", pages[1].to_str().unwrap()]).0, Some(0));
+    let copy = disk.path().join("copy.db");
+    let (status, said) = program(store.path(), &["backup", copy.to_str().unwrap()]);
+    assert_eq!(status, Some(2), "{said}");
+    assert!(said.contains("no space is left") && said.contains("copy.db") && said.contains("\nhint: "), "{said}");
+    assert_eq!(fs::read_dir(disk.path()).unwrap().count(), 0);
+}
+
 /// A limit on the size of files is met as a full disk is, and needs no rights.
 #[test]
 fn a_file_that_may_not_grow_leaves_the_store_as_it_was() {
