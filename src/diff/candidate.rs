@@ -4,7 +4,7 @@ use super::{
     align::Body,
     equal::Pair,
     order::Link,
-    similarity::{Profile, SAME},
+    similarity::{Profile, SAME, TELLING},
 };
 
 /// Sentence pairs up to which each is compared with each.
@@ -69,6 +69,11 @@ impl<'u, 'a> Candidates<'u, 'a> {
 
     /// The pairs of `old` and `new` units that meet the rules, weighted by likeness.
     pub(crate) fn between(&mut self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
+        if let ([i], [j]) = (old, new)
+            && let Some(link) = self.with_common_ends(*i, *j, rules)
+        {
+            return vec![link];
+        }
         let pairs = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
             old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j))).collect()
         } else {
@@ -88,6 +93,20 @@ impl<'u, 'a> Candidates<'u, 'a> {
             }
         }
         links
+    }
+
+    /// Two sentences whose ends are mostly the same need no counting of letter groups.
+    fn with_common_ends(&self, i: usize, j: usize, rules: Rules) -> Option<Link> {
+        let (a, b) = (self.old.text(i).as_bytes(), self.new.text(j).as_bytes());
+        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+        let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let suffix = a[prefix..].iter().rev().zip(b[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
+        let weight = SAME * (prefix + suffix) as u64 / long.max(1) as u64;
+        (weight >= SAME * 2 / 3 && weight >= rules.least && short >= rules.shortest.max(TELLING)).then_some(Link {
+            old: i,
+            new: j,
+            weight,
+        })
     }
 
     fn profiles(&mut self, (i, j): Pair) -> (&Profile, &Profile) {

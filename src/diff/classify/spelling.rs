@@ -128,11 +128,12 @@ fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let shares_start = a.bytes().take(2).eq(b.bytes().take(2));
     lexicon.variants.iter().any(|(one, other)| {
         let swaps = |a: &str, b: &str, one: &str, other: &str| {
+            let is_whole_start = one.len().max(other.len()) >= 4;
             if !shares_start {
-                let rests = (a.strip_prefix(one), b.strip_prefix(other));
-                return one.len().max(other.len()) >= 4 && rests.0.is_some() && rests.0 == rests.1;
+                let rest = is_whole_start.then(|| a.strip_prefix(one)).flatten();
+                return rest.is_some() && rest == b.strip_prefix(other);
             }
-            a.rfind(one).filter(|&at| at >= 2 || at == 0 && one.len().max(other.len()) >= 4).is_some_and(|at| {
+            a.rfind(one).filter(|&at| at >= 2 || at == 0 && is_whole_start).is_some_and(|at| {
                 let rest = b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(other));
                 rest == Some(&a[at + one.len()..])
             })
