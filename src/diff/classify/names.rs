@@ -62,10 +62,11 @@ fn holds_inside(text: &str, word: &str) -> bool {
     memmem::find_iter(text.as_bytes(), word).any(|at| {
         let (before, after) = (&text[..at], &text[at + word.len()..]);
         let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-        let is_whole = !before.ends_with(joins)
-            && !after.starts_with(char::is_alphanumeric)
-            && !(after.starts_with(joins) && after.chars().nth(1).is_some_and(char::is_alphanumeric));
-        is_whole && is_inside_sentence(before)
+        let mut next = after.chars();
+        let goes_on = next.next().is_some_and(|first| {
+            first.is_alphanumeric() || joins(first) && next.next().is_some_and(char::is_alphanumeric)
+        });
+        !before.ends_with(joins) && !goes_on && is_inside_sentence(before)
     })
 }
 
