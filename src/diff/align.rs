@@ -83,12 +83,12 @@ impl Alignment {
 pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>) -> Alignment {
     let mut alignment = Alignment::new(old.units.len(), new.units.len());
     pair_same(old, new, &mut alignment);
-    let backbone = chain(old, &alignment);
+    let backbone = chain(old, new, &alignment);
     let mut candidates = Candidates::new(old, new);
     pair_gaps(&backbone, &mut candidates, &mut alignment);
     pair_neighbours(&mut candidates, &mut alignment);
     pair_moved(&mut candidates, &mut alignment);
-    for (at, _) in chain(old, &alignment) {
+    for (at, _) in chain(old, new, &alignment) {
         alignment.is_in_place[at] = true;
     }
     drop_small_moves(old, &mut alignment);
@@ -107,9 +107,14 @@ pub(crate) fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &mut Al
 }
 
 /// The pairs that kept their order: the heaviest set that does not cross.
-fn chain(old: Body<'_, '_>, alignment: &Alignment) -> Vec<Pair> {
+fn chain(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &Alignment) -> Vec<Pair> {
+    // The lighter side counts, and of equal weights the words decide, so that swapping the sides swaps the result.
+    let weight = |(i, j): Pair| {
+        let (old, new) = (&old.units[i], &new.units[j]);
+        (old.weight().min(new.weight()) << 16) | (old.digest.wrapping_add(new.digest) & 0xffff)
+    };
     let links: Vec<Link> =
-        alignment.pairs().map(|(i, j)| Link { old: i, new: j, weight: old.units[i].weight() }).collect();
+        alignment.pairs().map(|pair| Link { old: pair.0, new: pair.1, weight: weight(pair) }).collect();
     heaviest_chain(&links).into_iter().map(|at| (links[at].old, links[at].new)).collect()
 }
 
