@@ -264,6 +264,23 @@ fn a_store_on_a_read_only_disk_is_read_and_never_written() {
 }
 
 #[test]
+fn a_store_of_an_old_format_is_read_where_nothing_can_be_written() {
+    let folder = TempDir::new().unwrap();
+    let packed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/stores/v1.db.zst");
+    let file = folder.path().join("writethru.db");
+    fs::write(&file, zstd::decode_all(fs::File::open(packed).unwrap()).unwrap()).unwrap();
+    let bytes = fs::read(&file).unwrap();
+    let Some(disk) = Mounted::read_only(folder.path()) else { return };
+    for words in [&["list"][..], &["log", "1"], &["diff", "1"], &["verify"]] {
+        let (status, said) = program(disk.path(), words);
+        assert_eq!(status, Some(0), "{words:?}\n{said}");
+    }
+    drop(disk);
+    assert!(fs::read(&file).unwrap() == bytes, "the store is as it was");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_store_of_another_user_is_read_and_never_written() {
     let folder = stocked();
     for (path, mode) in [(folder.path().to_path_buf(), 0o555), (folder.path().join("writethru.db"), 0o444)] {

@@ -144,7 +144,6 @@ impl From<StoreError> for CommandError {
             StoreError::Exists { .. } => Some("name a place where there is none; nothing is written over"),
             StoreError::NotAStore { .. } => Some("name another folder with `--store`"),
             StoreError::Newer { .. } => Some("use the newest writethru; nothing was changed"),
-            StoreError::OldAndReadOnly { .. } => Some("make the folder writable once, or copy the store"),
             StoreError::Open { .. } | StoreError::ReadOnly { .. } => {
                 Some("check who may write there, or name another folder with `--store`")
             }

@@ -50,14 +50,6 @@ pub enum StoreError {
         /// The newest format this program reads.
         known: u32,
     },
-    /// An older program made the store and it must be brought forward, but may only be read.
-    #[error("the store `{}` has the old format {found} and cannot be brought forward because it is read-only", store.display())]
-    OldAndReadOnly {
-        /// The place.
-        store: PathBuf,
-        /// The store's format.
-        found: u32,
-    },
     /// Something was to be written to a store that may only be read.
     #[error("the store `{}` is read-only", store.display())]
     ReadOnly {

@@ -3,19 +3,15 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use rusqlite::{Connection, backup::Backup};
 
 use super::{
     error::explain,
-    open::{self, FILE_NAME},
+    open::{self, FILE_NAME, PAUSE},
 };
 use crate::store::{Access, StoreError};
-
-/// How long to wait before a copy is tried again that another program held up.
-const PAUSE: Duration = Duration::from_millis(10);
 
 /// Writes all that a store holds at this moment to a new file, which is itself a store.
 ///

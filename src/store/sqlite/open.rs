@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, config::DbConfig};
 
 use super::error::{explain, explain_set_up};
 use crate::store::{Access, StoreError};
@@ -30,6 +30,9 @@ const APPLICATION_ID: u32 = 0x7772_7468;
 
 /// How often the set-up of a new store is tried when several programs start it at once, 10 ms apart.
 const ATTEMPTS: u32 = 1_000;
+
+/// How long to wait before a copy is tried again that another program held up.
+pub(super) const PAUSE: Duration = Duration::from_millis(10);
 
 mod migrations {
     refinery::embed_migrations!("src/store/sqlite/migrations");
@@ -73,11 +76,24 @@ fn open_to_read(file: &Path) -> Result<Connection, StoreError> {
     };
     if found != FORMAT {
         return match open_to_write(file) {
-            Err(StoreError::ReadOnly { store }) => Err(StoreError::OldAndReadOnly { store, found }),
+            Err(StoreError::ReadOnly { .. } | StoreError::Open { .. }) => copy_forward(&connection, file),
             upgraded => upgraded,
         };
     }
     Ok(connection)
+}
+
+/// A copy in the present format of a store of an old one that cannot be written; it goes when the connection closes.
+fn copy_forward(source: &Connection, file: &Path) -> Result<Connection, StoreError> {
+    let refused = |error: rusqlite::Error| explain(file, "copy the old format to read it", error);
+    // A database without a name is a file of the system's folder for such, which no other program sees.
+    let mut copy = Connection::open("").map_err(refused)?;
+    Backup::new(source, &mut copy)
+        .and_then(|copying| copying.run_to_completion(i32::MAX, PAUSE, None))
+        .map_err(refused)?;
+    migrate(&mut copy, file)?;
+    set_up(&copy).map_err(refused)?;
+    Ok(copy)
 }
 
 fn with_format(connection: Connection, file: &Path) -> Result<(Connection, u32), StoreError> {
@@ -112,14 +128,16 @@ fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         _ => StoreError::Open { store: file.to_path_buf(), source: error.into() },
     };
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(refused)?;
-    connection.busy_timeout(BUSY_TIMEOUT).map_err(refused)?;
+    set_up(&connection).map_err(refused)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(64);
     // Else a statement whose plan may depend on a value is parsed again whenever that value is another.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(refused)?;
-    connection
-        .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")
-        .map_err(refused)?;
-    Ok(connection)
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")
 }
 
 /// The format of the database: 0 where it is empty.
@@ -173,9 +191,10 @@ fn try_bring_forward(file: &Path) -> Result<(), StoreError> {
     let doing = "set up the tables";
     connection.pragma_update(None, "page_size", PAGE_SIZE).map_err(|error| explain(file, doing, error))?;
     connection.pragma_update(None, "journal_mode", "wal").map_err(|error| explain(file, doing, error))?;
-    migrations::migrations::runner()
-        .set_grouped(true)
-        .run(&mut connection)
-        .map_err(|error| explain_set_up(file, doing, error))?;
-    Ok(())
+    migrate(&mut connection, file)
+}
+
+fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
+    let run = migrations::migrations::runner().set_grouped(true).run(connection);
+    run.map(drop).map_err(|error| explain_set_up(file, "set up the tables", error))
 }
