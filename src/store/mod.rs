@@ -10,13 +10,15 @@
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `verify` | computes everything anew and names what does not fit |
-//! | `codec` | compression against an earlier content |
+//! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
 //! | `memory`, `sqlite` | the backends |
 
 mod chain;
 mod codec;
 mod content;
 mod error;
+mod frames;
+mod headers;
 mod log;
 mod memory;
 mod name;

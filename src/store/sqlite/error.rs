@@ -4,14 +4,14 @@ use std::{error::Error, path::Path};
 
 use rusqlite::ErrorCode;
 
-use super::{frames::FrameError, open::BUSY_TIMEOUT, step::StepError};
-use crate::store::StoreError;
+use super::{open::BUSY_TIMEOUT, step::StepError};
+use crate::store::{StoreError, frames::FrameError};
 
 /// What went wrong while doing something with the store at a path.
 pub(super) fn explain(store: &Path, doing: &'static str, error: impl Into<StepError>) -> StoreError {
     match error.into() {
         StepError::Store(error) => error,
-        StepError::Sql(error) | StepError::Frame(FrameError::Sql(error)) => explain_sql(store, doing, error),
+        StepError::Sql(error) | StepError::Frame(FrameError::Shelf(error)) => explain_sql(store, doing, error),
         damage => StoreError::Damaged { store: store.to_path_buf(), what: format!("cannot {doing}: {damage}") },
     }
 }

@@ -4,15 +4,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::{
-    frames::{Frames, Table},
-    read,
-    row::get,
-    step::StepError,
-};
+use super::{read, row::get, step::StepError};
 use crate::{
     model::{ArticleId, Digest},
     store::{
+        frames::{Frames, Table},
         log::LogHead,
         verify::{Evidence, Stored},
     },
@@ -80,7 +76,7 @@ impl Evidence for Rows<'_> {
         let Some(raw) = read::raw_id(self.connection, article, capture).map_err(unreadable)? else {
             return Ok(None);
         };
-        let content = self.frames.read(self.connection, Table::Raw, raw);
+        let content = self.frames.read(&mut self.connection, Table::Raw, raw);
         content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
     }
 

@@ -6,8 +6,6 @@
 mod backup;
 mod error;
 mod evidence;
-mod frames;
-mod headers;
 mod open;
 mod read;
 mod row;
@@ -24,18 +22,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub(super) use self::backup::{back_up, restore};
 
-use self::{
-    error::explain,
-    evidence::Rows,
-    frames::{Frames, Table},
-    read::Lookup,
-    step::StepError,
-    write::Writer,
-};
+use self::{error::explain, evidence::Rows, read::Lookup, step::StepError, write::Writer};
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
     store::{
-        Access, NewArticle, Observation, Recorded, Store, StoreError, content, name,
+        Access, NewArticle, Observation, Recorded, Store, StoreError, content,
+        frames::{Frames, Table},
+        name,
         name::Names,
         record,
         verify::{self, Progress, Verification},
@@ -181,7 +174,7 @@ impl Store for SqliteStore {
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
         self.read("read a page", |connection, frames| {
             if let Some(raw) = read::raw_id(connection, article, capture)? {
-                return Ok(frames.read(connection, Table::Raw, raw)?.bytes.to_vec());
+                return Ok(frames.read(&mut { connection }, Table::Raw, raw)?.bytes.to_vec());
             }
             if read::has_capture(connection, article, capture)? {
                 return Err(StoreError::NoRawBytes { article, capture }.into());

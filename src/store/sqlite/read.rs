@@ -5,8 +5,6 @@ use std::ops::Range;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    frames::{Frames, Table},
-    headers,
     row::{get, get_optional},
     step::StepError,
 };
@@ -15,7 +13,13 @@ use crate::{
         Article, ArticleId, ArticleSummary, Capture, Digest, Header, Provenance, PublicationDates, RawBody, Slug,
         Version,
     },
-    store::{StoreError, content, log::LogHead, name::Names},
+    store::{
+        StoreError, content,
+        frames::{Frames, Shelf, StoredFrame, Table},
+        headers,
+        log::LogHead,
+        name::Names,
+    },
 };
 
 /// The head of the log.
@@ -88,10 +92,41 @@ pub(super) fn captures(
     while let Some(row) = rows.next()? {
         let number = row.get("number")?;
         let column: Option<Vec<u8>> = row.get("headers")?;
-        let headers = headers::read(connection, frames.decoder(), (id, number), column.as_deref())?;
+        let headers = match column {
+            Some(column) => {
+                let prefix = headers_prefix(connection, frames, id, number)?;
+                headers::read(frames.decoder(), &column, &prefix)?
+            }
+            None => Vec::new(),
+        };
         captures.push(capture_of(row, number, headers)?);
     }
     Ok(captures)
+}
+
+/// What the headers of a capture are compressed against.
+pub(super) fn headers_prefix(
+    connection: &Connection,
+    frames: &mut Frames,
+    id: ArticleId,
+    capture: u32,
+) -> Result<Vec<u8>, StepError> {
+    let Some(anchor) = headers::anchor(capture) else { return Ok(Vec::new()) };
+    let mut select = connection.prepare_cached("SELECT headers FROM capture WHERE article = ?1 AND number = ?2")?;
+    let column: Option<Option<Vec<u8>>> = select.query_row((id.0, anchor), |row| row.get(0)).optional()?;
+    Ok(headers::prefix(frames.decoder(), column.flatten().as_deref())?)
+}
+
+impl Shelf for &Connection {
+    type Error = rusqlite::Error;
+
+    fn frame(&mut self, table: Table, row: i64) -> rusqlite::Result<Option<StoredFrame>> {
+        let sql = match table {
+            Table::Document => "SELECT back, frame FROM document WHERE id = ?1",
+            Table::Raw => "SELECT back, frame FROM raw WHERE id = ?1",
+        };
+        self.prepare_cached(sql)?.query_row([row], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+    }
 }
 
 fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Result<Capture> {
@@ -160,7 +195,7 @@ pub(super) fn text(
 ) -> Result<String, StepError> {
     let document =
         document_id(connection, id, version)?.ok_or(StepError::Broken("the capture that brought it is missing"))?;
-    let content = frames.read(connection, Table::Document, document)?;
+    let content = frames.read(&mut { connection }, Table::Document, document)?;
     Ok(String::from_utf8(content.bytes.to_vec())?)
 }
 

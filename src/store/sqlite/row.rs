@@ -1,4 +1,4 @@
-//! Rows and keys of the tables as the plain values of the model.
+//! Columns of the tables as the plain values of the model.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{
@@ -6,21 +6,7 @@ use rusqlite::{
     types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef},
 };
 
-use crate::model::{ArticleId, DatedBy, Digest, Outcome, Slug};
-
-/// How many numbers each article has for its raw bodies.
-const NUMBERS: i64 = 1 << 24;
-
-/// The key of a raw body.
-pub(super) fn key(article: ArticleId, number: u32) -> i64 {
-    i64::from(article.0) * NUMBERS + i64::from(number)
-}
-
-/// The article and number of a key.
-pub(super) fn of_key(key: i64) -> (ArticleId, u32) {
-    let key = key.unsigned_abs();
-    (ArticleId((key / NUMBERS.unsigned_abs()) as u32), (key % NUMBERS.unsigned_abs()) as u32)
-}
+use crate::model::{DatedBy, Digest, Outcome, Slug};
 
 /// A value of the model as one column; the code of a word is its place in the word's `ALL`.
 #[derive(Debug, Clone, Copy)]
@@ -105,14 +91,6 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn keys_of_an_article_lie_together_and_read_back() {
-        assert_eq!(key(ArticleId(1), 2), 16_777_218);
-        for (article, number) in [(1, 1), (1000, 16_777_215), (u32::MAX, 3)] {
-            assert_eq!(of_key(key(ArticleId(article), number)), (ArticleId(article), number));
-        }
-    }
 
     #[test]
     fn codes_are_the_places_in_the_lists() {

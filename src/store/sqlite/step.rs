@@ -1,16 +1,17 @@
 //! What a single step on the database can fail with, before the store's name is put to it.
 
-use super::frames::FrameError;
-use crate::store::{StoreError, codec::CodecError};
+use crate::store::{StoreError, codec::CodecError, frames::FrameError, headers::HeadersError};
 
 #[derive(Debug, thiserror::Error)]
 pub(super) enum StepError {
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]
-    Frame(#[from] FrameError),
+    Frame(#[from] FrameError<rusqlite::Error>),
     #[error(transparent)]
     Codec(#[from] CodecError),
+    #[error(transparent)]
+    Headers(#[from] HeadersError),
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     #[error("a stored text is not UTF-8")]

@@ -4,15 +4,16 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{
-    frames::{Frames, Table},
-    headers, read,
-    row::{Column, get, get_optional, key, of_key},
+    read,
+    row::{Column, get, get_optional},
     step::StepError,
 };
 use crate::{
     model::{Article, ArticleId, Digest, RawBody, Slug},
     store::{
         NewArticle, StoreError,
+        frames::{Frames, Table, key, of_key},
+        headers,
         log::LogHead,
         name,
         record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion, TOOL},
@@ -65,7 +66,7 @@ impl<'a> Writer<'a> {
         let last = known.first().map(|(number, _)| *number);
         let number = last.unwrap_or(0) + 1;
         let frame = self.frames.make(
-            self.connection,
+            &mut self.connection,
             Table::Raw,
             (article, key(article, number), bytes),
             last.map(|last| key(article, last)),
@@ -83,12 +84,21 @@ impl<'a> Writer<'a> {
         Ok(number)
     }
 
+    /// The column of a capture's headers.
+    fn headers(&mut self, entry: &Entry<'_>) -> Result<Option<Vec<u8>>, StepError> {
+        let seen = entry.observation;
+        if seen.headers.is_empty() {
+            return Ok(None);
+        }
+        let prefix = read::headers_prefix(self.connection, self.frames, seen.article, entry.number)?;
+        Ok(Some(headers::write(&headers::form(seen.headers), &prefix)?))
+    }
+
     fn insert_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
         let seen = entry.observation;
         let raw = entry.raw.zip(seen.raw).map(|(raw, bytes)| self.raw(seen.article, raw, bytes)).transpose()?;
         let address = self.address(seen.article, seen.url)?;
-        let decoder = self.frames.decoder();
-        let headers = headers::write(self.connection, decoder, (seen.article, entry.number), seen.headers)?;
+        let headers = self.headers(entry)?;
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO capture (article, number, at, dated_by, address, outcome, reason, version, status, headers, \
              raw, position, link) VALUES (:article, :number, :at, :dated_by, :address, :outcome, :reason, :version, \
@@ -125,7 +135,7 @@ impl<'a> Writer<'a> {
         let earlier =
             earlier.map(|earlier| read::document_id(self.connection, article, earlier)).transpose()?.flatten();
         let text = (article, position(&self.log), new.text.lines.as_bytes());
-        let frame = self.frames.make(self.connection, Table::Document, text, earlier)?;
+        let frame = self.frames.make(&mut self.connection, Table::Document, text, earlier)?;
         let mut insert =
             self.connection.prepare_cached("INSERT INTO document (id, back, frame) VALUES (?1, ?2, ?3)")?;
         insert.execute(params![text.1, frame.back, frame.bytes])?;

@@ -1,11 +1,11 @@
-//! Chains of frames: how documents and raw bodies lie in their tables, each compressed against an earlier one.
+//! Chains of frames: how documents and raw bodies lie in the tables of every backend, each compressed against an
+//! earlier one.
 //!
 //! A frame's `back` says how far back its earlier content lies; following it ends, after a bounded number of steps,
-//! at a frame that stands alone.
+//! at a frame that stands alone. Fetching a row is the backend's; which frames there are and what they hold is decided
+//! here.
 
 use std::{collections::HashMap, sync::Arc};
-
-use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     model::ArticleId,
@@ -33,14 +33,21 @@ pub(super) enum Table {
     Raw,
 }
 
-impl Table {
-    fn select(self) -> &'static str {
-        match self {
-            Self::Document => "SELECT back, frame FROM document WHERE id = ?1",
-            Self::Raw => "SELECT back, frame FROM raw WHERE id = ?1",
-        }
-    }
+/// How many numbers each article has for its rows.
+const NUMBERS: i64 = 1 << 24;
 
+/// The key of a row that is named by its article and a number.
+pub(super) fn key(article: ArticleId, number: u32) -> i64 {
+    i64::from(article.0) * NUMBERS + i64::from(number)
+}
+
+/// The article and number of a key.
+pub(super) fn of_key(key: i64) -> (ArticleId, u32) {
+    let key = key.unsigned_abs();
+    (ArticleId((key / NUMBERS.unsigned_abs()) as u32), (key % NUMBERS.unsigned_abs()) as u32)
+}
+
+impl Table {
     fn limit(self) -> usize {
         match self {
             Self::Document => content::MAX_LENGTH,
@@ -49,11 +56,23 @@ impl Table {
     }
 }
 
+/// A row as it lies in a table: its `back`, and its frame unless only the digest was kept.
+pub(super) type StoredFrame = (i64, Option<Vec<u8>>);
+
+/// The tables of a backend.
+pub(super) trait Shelf {
+    /// What fetching a row can fail with.
+    type Error;
+
+    /// A row, where it is there; rows that it leads to will be asked for next.
+    fn frame(&mut self, table: Table, row: i64) -> Result<Option<StoredFrame>, Self::Error>;
+}
+
 /// Why a content could not be read.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum FrameError {
+pub(super) enum FrameError<E> {
     #[error(transparent)]
-    Sql(#[from] rusqlite::Error),
+    Shelf(E),
     #[error(transparent)]
     Codec(#[from] CodecError),
     #[error("frame {0} is missing")]
@@ -103,18 +122,21 @@ impl Frames {
     }
 
     /// The content of a row.
-    pub(super) fn read(&mut self, connection: &Connection, table: Table, row: i64) -> Result<Content, FrameError> {
+    pub(super) fn read<S: Shelf>(
+        &mut self,
+        shelf: &mut S,
+        table: Table,
+        row: i64,
+    ) -> Result<Content, FrameError<S::Error>> {
         let mut id = row;
         let mut chain: Vec<Vec<u8>> = Vec::new();
-        let mut select = connection.prepare_cached(table.select())?;
         let (mut bytes, mut depth) = (Arc::default(), 0);
         loop {
             if let Some((_, _, known)) = self.last_read.as_ref().filter(|(of, at, _)| (*of, *at) == (table, id)) {
                 (bytes, depth) = (Arc::clone(&known.bytes), known.depth);
                 break;
             }
-            let found = select.query_row([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?)));
-            let Some((back, Some(frame))) = found.optional()? else {
+            let Some((back, Some(frame))) = shelf.frame(table, id).map_err(FrameError::Shelf)? else {
                 return Err(FrameError::Missing(id));
             };
             chain.push(frame);
@@ -138,15 +160,15 @@ impl Frames {
     }
 
     /// The frame of a new content, against an earlier row of the same article where that is given and good for it.
-    pub(super) fn make(
+    pub(super) fn make<S: Shelf>(
         &mut self,
-        connection: &Connection,
+        shelf: &mut S,
         table: Table,
         new: (ArticleId, i64, &[u8]),
         earlier: Option<i64>,
-    ) -> Result<Frame, FrameError> {
+    ) -> Result<Frame, FrameError<S::Error>> {
         let (article, id, bytes) = new;
-        let earlier = earlier.map(|earlier| self.earlier(connection, table, (article, earlier))).transpose()?.flatten();
+        let earlier = earlier.map(|earlier| self.earlier(shelf, table, (article, earlier))).transpose()?.flatten();
         let (frame, depth) = match earlier {
             Some((earlier, content)) => {
                 let delta = codec::compress(bytes, &content.bytes)?;
@@ -164,15 +186,15 @@ impl Frames {
     }
 
     /// An earlier content that a frame may be compressed against.
-    fn earlier(
+    fn earlier<S: Shelf>(
         &mut self,
-        connection: &Connection,
+        shelf: &mut S,
         table: Table,
         (article, id): (ArticleId, i64),
-    ) -> Result<Option<(i64, Content)>, FrameError> {
+    ) -> Result<Option<(i64, Content)>, FrameError<S::Error>> {
         let content = match self.recent.get(&(table, article)) {
             Some((recent, content)) if *recent == id => content.clone(),
-            _ => match self.read(connection, table, id) {
+            _ => match self.read(shelf, table, id) {
                 Err(FrameError::Missing(_)) => return Ok(None),
                 content => content?,
             },
@@ -190,6 +212,19 @@ impl Frames {
         self.recent_bytes += content.bytes.len();
         if let Some((_, replaced)) = self.recent.insert(slot, (id, content)) {
             self.recent_bytes -= replaced.bytes.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_an_article_lie_together_and_read_back() {
+        assert_eq!(key(ArticleId(1), 2), 16_777_218);
+        for (article, number) in [(1, 1), (1000, 16_777_215), (u32::MAX, 3)] {
+            assert_eq!(of_key(key(ArticleId(article), number)), (ArticleId(article), number));
         }
     }
 }
