@@ -60,7 +60,7 @@ impl Table {
 pub(super) type StoredFrame = (i64, Option<Vec<u8>>);
 
 /// The tables of a backend.
-pub(super) trait Shelf {
+pub(super) trait FrameTables {
     /// What fetching a row can fail with.
     type Error;
 
@@ -72,7 +72,7 @@ pub(super) trait Shelf {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum FrameError<E> {
     #[error(transparent)]
-    Shelf(E),
+    Fetch(E),
     #[error(transparent)]
     Codec(#[from] CodecError),
     #[error("frame {0} is missing")]
@@ -122,12 +122,12 @@ impl Frames {
     }
 
     /// The content of a row.
-    pub(super) fn read<S: Shelf>(
+    pub(super) fn read<T: FrameTables>(
         &mut self,
-        shelf: &mut S,
+        tables: &mut T,
         table: Table,
         row: i64,
-    ) -> Result<Content, FrameError<S::Error>> {
+    ) -> Result<Content, FrameError<T::Error>> {
         let mut id = row;
         let mut chain: Vec<Vec<u8>> = Vec::new();
         let (mut bytes, mut depth) = (Arc::default(), 0);
@@ -136,7 +136,7 @@ impl Frames {
                 (bytes, depth) = (Arc::clone(&known.bytes), known.depth);
                 break;
             }
-            let Some((back, Some(frame))) = shelf.frame(table, id).map_err(FrameError::Shelf)? else {
+            let Some((back, Some(frame))) = tables.frame(table, id).map_err(FrameError::Fetch)? else {
                 return Err(FrameError::Missing(id));
             };
             chain.push(frame);
@@ -160,15 +160,15 @@ impl Frames {
     }
 
     /// The frame of a new content, against an earlier row of the same article where that is given and good for it.
-    pub(super) fn make<S: Shelf>(
+    pub(super) fn make<T: FrameTables>(
         &mut self,
-        shelf: &mut S,
+        tables: &mut T,
         table: Table,
         new: (ArticleId, i64, &[u8]),
         earlier: Option<i64>,
-    ) -> Result<Frame, FrameError<S::Error>> {
+    ) -> Result<Frame, FrameError<T::Error>> {
         let (article, id, bytes) = new;
-        let earlier = earlier.map(|earlier| self.earlier(shelf, table, (article, earlier))).transpose()?.flatten();
+        let earlier = earlier.map(|earlier| self.earlier(tables, table, (article, earlier))).transpose()?.flatten();
         let (frame, depth) = match earlier {
             Some((earlier, content)) => {
                 let delta = codec::compress(bytes, &content.bytes)?;
@@ -186,15 +186,15 @@ impl Frames {
     }
 
     /// An earlier content that a frame may be compressed against.
-    fn earlier<S: Shelf>(
+    fn earlier<T: FrameTables>(
         &mut self,
-        shelf: &mut S,
+        tables: &mut T,
         table: Table,
         (article, id): (ArticleId, i64),
-    ) -> Result<Option<(i64, Content)>, FrameError<S::Error>> {
+    ) -> Result<Option<(i64, Content)>, FrameError<T::Error>> {
         let content = match self.recent.get(&(table, article)) {
             Some((recent, content)) if *recent == id => content.clone(),
-            _ => match self.read(shelf, table, id) {
+            _ => match self.read(tables, table, id) {
                 Err(FrameError::Missing(_)) => return Ok(None),
                 content => content?,
             },

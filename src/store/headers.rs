@@ -46,8 +46,8 @@ pub(super) fn write(form: &[u8], prefix: &[u8]) -> Result<Vec<u8>, CodecError> {
 
 /// The headers of a column.
 pub(super) fn read(decoder: &mut Decoder, column: &[u8], prefix: &[u8]) -> Result<Vec<Header>, HeadersError> {
-    let decoded = if column.is_empty() { None } else { Some(decoder.decompress_bare(column, prefix, LIMIT)?) };
-    let pairs: Vec<(String, String)> = serde_json::from_slice(decoded.as_deref().unwrap_or(prefix))?;
+    let own = if column.is_empty() { None } else { Some(decoder.decompress_bare(column, prefix, LIMIT)?) };
+    let pairs: Vec<(String, String)> = serde_json::from_slice(own.as_deref().unwrap_or(prefix))?;
     Ok(pairs.into_iter().map(|(name, value)| Header { name, value }).collect())
 }
 

@@ -11,7 +11,7 @@ use crate::store::{StoreError, frames::FrameError};
 pub(super) fn explain(store: &Path, doing: &'static str, error: impl Into<StepError>) -> StoreError {
     match error.into() {
         StepError::Store(error) => error,
-        StepError::Sql(error) | StepError::Frame(FrameError::Shelf(error)) => explain_sql(store, doing, error),
+        StepError::Sql(error) | StepError::Frame(FrameError::Fetch(error)) => explain_sql(store, doing, error),
         damage => StoreError::Damaged { store: store.to_path_buf(), what: format!("cannot {doing}: {damage}") },
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     },
     store::{
         StoreError, content,
-        frames::{Frames, Shelf, StoredFrame, Table},
+        frames::{FrameTables, Frames, StoredFrame, Table},
         headers,
         log::LogHead,
         name::Names,
@@ -117,7 +117,7 @@ pub(super) fn headers_prefix(
     Ok(headers::prefix(frames.decoder(), column.flatten().as_deref())?)
 }
 
-impl Shelf for &Connection {
+impl FrameTables for &Connection {
     type Error = rusqlite::Error;
 
     fn frame(&mut self, table: Table, row: i64) -> rusqlite::Result<Option<StoredFrame>> {
