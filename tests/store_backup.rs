@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::TempDir;
 use writethru::{
-    model::{ArticleId, Block, BlockKind, DatedBy, Document, Slug},
+    model::{ArticleId, Block, BlockKind, DatedBy, Document, Route, Slug},
     store::{self, Access, Finding, NewArticle, Observation, SqliteStore, Store, StoreError},
 };
 
@@ -30,6 +30,7 @@ fn record(store: &mut SqliteStore, second: i64) {
         status: None,
         headers: &[],
         raw: Some(words.as_bytes()),
+        route: Route::DIRECT,
         finding: Finding::Document { document: &document, extractor: "text/1" },
     };
     store.append(&[observation]).unwrap();

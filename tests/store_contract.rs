@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use writethru::{
     model::{
-        Article, ArticleId, Block, BlockKind, DatedBy, Digest, Document, Header, Moment, Outcome, Slug, Source, Stamp,
-        Zone,
+        Article, ArticleId, Block, BlockKind, DatedBy, Digest, Document, Header, Moment, Outcome, Redirect, Route,
+        Slug, Source, Stamp, Zone,
     },
     store::{Access, Finding, MemoryStore, NewArticle, Observation, Recorded, SqliteStore, Store, StoreError},
 };
@@ -63,6 +63,7 @@ fn observation(article: ArticleId, time: &str) -> Observation<'static> {
         status: Some(200),
         headers: &[],
         raw: None,
+        route: Route::DIRECT,
         finding: Finding::SameBytes,
     }
 }
@@ -186,6 +187,10 @@ fn every_check_is_kept_as_it_was_whatever_came_of_it() {
             ]
         };
         let (first, second) = (headers("Wed, 03 Dec 2025 06:30:00 GMT"), headers("Wed, 03 Dec 2025 06:31:00 GMT"));
+        let route = Route {
+            redirects: vec![Redirect { status: 301, to: "https://example.org/new".to_owned() }],
+            archive: Some("https://archive.example/20251203062900id_/https://example.org/wind".to_owned()),
+        };
         let seen = observation(id, "06:30:00.123");
         let checks = [
             Observation { finding: Finding::NotModified, status: Some(304), headers: &first, ..seen },
@@ -193,9 +198,11 @@ fn every_check_is_kept_as_it_was_whatever_came_of_it() {
             Observation { finding: Finding::Suspect("a consent page"), raw: Some(b"\0\xff"), ..seen },
             Observation { finding: Finding::Gone("410 Gone"), status: Some(410), url: "https://example.org/b", ..seen },
             Observation { finding: Finding::Failed("no answer"), status: None, dated_by: DatedBy::Archive, ..seen },
+            Observation { finding: Finding::NotModified, headers: &first, route: &route, ..seen },
+            Observation { finding: Finding::NotModified, route: &route, ..seen },
         ];
         store.append(&checks).unwrap();
-        let captures = store.captures(id, 2..7).unwrap();
+        let captures = store.captures(id, 2..9).unwrap();
         let told: Vec<_> = captures
             .iter()
             .map(|capture| (capture.outcome, capture.version, capture.reason.as_deref().unwrap_or("")))
@@ -206,9 +213,14 @@ fn every_check_is_kept_as_it_was_whatever_came_of_it() {
             (Outcome::Suspect, None, "a consent page"),
             (Outcome::Gone, None, "410 Gone"),
             (Outcome::Failed, None, "no answer"),
+            (Outcome::NotModified, Some(1), ""),
+            (Outcome::NotModified, Some(1), ""),
         ];
         assert_eq!(told, expected);
         assert_eq!((&captures[0].headers, &captures[1].headers), (&first, &second));
+        assert!(captures[0].route.is_direct() && captures[5].headers == first);
+        assert_eq!((&captures[5].route, &captures[6].route), (&route, &route));
+        assert_eq!(captures[5].answered_by(), "https://example.org/new");
         assert_eq!(captures[0].at, at("06:30:00.123"));
         assert_eq!(captures[1].raw.unwrap().digest, Digest::of(b"A"));
         assert_eq!(store.raw_bytes(id, 4).unwrap(), b"\0\xff");

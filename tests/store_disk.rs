@@ -18,7 +18,7 @@ use std::{
 
 use tempfile::TempDir;
 use writethru::{
-    model::{ArticleId, DatedBy, Slug},
+    model::{ArticleId, DatedBy, Route, Slug},
     store::{Access, Finding, NewArticle, Observation, SqliteStore, Store, StoreError},
 };
 
@@ -90,6 +90,7 @@ fn append(store: &mut SqliteStore, second: u32, raw: &str) -> Result<(), StoreEr
         status: Some(200),
         headers: &[],
         raw: Some(raw.as_bytes()),
+        route: Route::DIRECT,
         finding: Finding::Suspect("noise"),
     };
     store.append(&[observation]).map(drop)

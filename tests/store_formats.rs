@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 use writethru::{
-    model::{ArticleId, DatedBy, Outcome},
+    model::{ArticleId, DatedBy, Outcome, Route},
     store::{Access, Finding, Observation, SqliteStore, Store},
 };
 
@@ -84,6 +84,7 @@ fn a_kept_store_reads_as_it_did_and_goes_on_in_the_present_format() {
             status: None,
             headers: &[],
             raw: None,
+            route: Route::DIRECT,
             finding: Finding::SameBytes,
         };
         assert_eq!(store.append(&[check]).unwrap()[0].outcome, Outcome::Unchanged);

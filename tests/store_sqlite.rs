@@ -16,7 +16,7 @@ use std::{
 use rusqlite::Connection;
 use tempfile::TempDir;
 use writethru::{
-    model::{ArticleId, Block, BlockKind, DatedBy, Document, Header, Slug},
+    model::{ArticleId, Block, BlockKind, DatedBy, Document, Header, Route, Slug},
     store::{Access, Finding, NewArticle, Observation, SqliteStore, Store, StoreError},
 };
 
@@ -47,6 +47,7 @@ fn record(store: &mut SqliteStore, article: ArticleId, second: i64, words: &str)
         status: Some(200),
         headers: &headers,
         raw: Some(words.as_bytes()),
+        route: Route::DIRECT,
         finding: Finding::Document { document: &document, extractor: "text/1" },
     };
     store.append(&[observation]).unwrap();

@@ -18,7 +18,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 use texts::{Dice, versions};
 use writethru::{
-    model::{ArticleId, DatedBy, Document, Slug},
+    model::{ArticleId, DatedBy, Document, Route, Slug},
     store::{Access, Finding, NewArticle, Observation, SqliteStore, Store},
 };
 
@@ -49,6 +49,7 @@ pub(crate) fn observation<'a>(article: u32, version: u32, url: &'a str, finding:
         status: Some(200),
         headers: &[],
         raw: None,
+        route: Route::DIRECT,
         finding,
     }
 }

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use super::{error::FetchError, request::Validators};
-use crate::model::Header;
+use crate::model::{Header, Redirect};
 
 /// A server's last answer, and how it was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetched {
     /// The address that gave the answer.
     pub url: String,
-    /// The redirects before it, in their order.
-    pub hops: Vec<Hop>,
+    /// The redirects that led there, in their order.
+    pub redirects: Vec<Redirect>,
     /// Its status.
     pub status: u16,
     /// Its headers in their order, without those of a compression that was undone.
@@ -22,15 +22,6 @@ pub struct Fetched {
     pub retry_after: Option<Duration>,
     /// Requests sent, those repeated and redirected included.
     pub requests: u32,
-}
-
-/// One redirect.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hop {
-    /// The address that was asked.
-    pub url: String,
-    /// What it answered, as in 301.
-    pub status: u16,
 }
 
 impl Fetched {
@@ -90,7 +81,7 @@ mod tests {
         let header = |(name, value): &(&str, &str)| Header { name: (*name).to_owned(), value: (*value).to_owned() };
         Fetched {
             url: "https://news.example/".to_owned(),
-            hops: Vec::new(),
+            redirects: Vec::new(),
             status,
             headers: headers.iter().map(header).collect(),
             body: Vec::new(),

@@ -34,7 +34,7 @@ use self::engine::Engine;
 pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},
-    fetched::{Fetched, Hop},
+    fetched::Fetched,
     request::{Credentials, Request, RobotsPolicy, Validators},
     robots::Rules,
     settings::{PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},

@@ -14,12 +14,12 @@ use reqwest::{
 use super::{
     cookie::{Jar, is_below},
     error::FetchError,
-    fetched::{Fetched, Hop},
+    fetched::Fetched,
     request::{Credentials, Request},
     retry::asked_wait,
     transport::Exchange,
 };
-use crate::model::Header;
+use crate::model::{Header, Redirect};
 
 /// One fetch on its way.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(super) struct Trip<'a> {
     /// The address to ask now.
     pub(super) url: Url,
     jar: Jar,
-    hops: Vec<Hop>,
+    redirects: Vec<Redirect>,
     /// Addresses asked, each with the cookies it was shown: with others it may answer otherwise.
     met: HashSet<(Url, Option<String>)>,
     /// The time it may still spend, waiting for its turn left out.
@@ -48,7 +48,7 @@ impl<'a> Trip<'a> {
         }
         let met = HashSet::from([(url.clone(), None)]);
         let start = url.clone();
-        Ok(Self { request, start, url, jar: Jar::default(), hops: Vec::new(), met, left: whole, requests: 0 })
+        Ok(Self { request, start, url, jar: Jar::default(), redirects: Vec::new(), met, left: whole, requests: 0 })
     }
 
     /// The headers to send to the address it is at.
@@ -103,13 +103,13 @@ impl<'a> Trip<'a> {
             // An address without a host has no place for them; its scheme is refused.
             return Err(FetchError::Scheme { url: next.into() });
         }
-        if self.hops.len() >= max_redirects {
+        if self.redirects.len() >= max_redirects {
             return Err(FetchError::TooManyRedirects { url: next.into(), limit: max_redirects });
         }
         if !self.met.insert((next.clone(), self.jar.header(&next))) {
             return Err(FetchError::RedirectLoop { url: next.into() });
         }
-        self.hops.push(Hop { url: from, status: answer.status });
+        self.redirects.push(Redirect { status: answer.status, to: next.as_str().to_owned() });
         self.url = next;
         Ok(true)
     }
@@ -125,7 +125,7 @@ impl<'a> Trip<'a> {
         };
         Ok(Fetched {
             url: self.url.into(),
-            hops: self.hops,
+            redirects: self.redirects,
             status: answer.status,
             headers: answer.headers.iter().map(header).collect(),
             body: answer.body,

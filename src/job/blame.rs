@@ -129,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        model::{DatedBy, Slug},
+        model::{DatedBy, Route, Slug},
         store::{Finding, MemoryStore, NewArticle, Observation},
     };
 
@@ -144,8 +144,18 @@ mod tests {
             let (at, dated_by) = (DateTime::from_timestamp(3600 * hour, 0).unwrap(), DatedBy::Clock);
             let finding = Finding::Document { document: &document, extractor: "text/1" };
             let article = article.id;
-            let check = Observation { article, at, dated_by, url: "a", status: None, headers: &[], raw: None, finding };
-            store.append(&[check]).unwrap();
+            let observed = Observation {
+                article,
+                at,
+                dated_by,
+                url: "a",
+                status: None,
+                headers: &[],
+                raw: None,
+                route: Route::DIRECT,
+                finding,
+            };
+            store.append(&[observed]).unwrap();
         }
         let history = store.history(article.id).unwrap();
         let blamed = blame(&store, &history, versions.len() - 1).unwrap();

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     diff,
     extract::Extraction,
-    model::{Article, ArticleDiff, DatedBy, EditAction, Header, History, Outcome, Significance},
+    model::{Article, ArticleDiff, DatedBy, EditAction, Header, History, Outcome, Route, Significance},
     store::{Finding, Observation, Recorded, Store, StoreError},
 };
 
@@ -21,6 +21,7 @@ pub(super) struct Check {
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<Header>,
     pub(super) raw: Option<Vec<u8>>,
+    pub(super) route: Route,
     pub(super) answer: Answer,
 }
 
@@ -48,17 +49,23 @@ impl Check {
             status: None,
             headers: Vec::new(),
             raw: None,
+            route: Route::default(),
             answer: Answer::SameBytes,
         }
     }
 
-    /// The article's addresses that the answer names: where it was read, and what the page calls its own.
+    /// The article's addresses that the answer names: what the page calls its own, where it was asked for, and where
+    /// redirects led to it.
     pub(super) fn urls(&self) -> Vec<&str> {
-        let stated = match &self.answer {
-            Answer::Page(extraction) => canonical_url(extraction),
-            _ => None,
+        let (stated, reached) = match &self.answer {
+            Answer::Page(page) if page.health.is_ok() => {
+                let reached = self.route.redirects.last().map(|redirect| redirect.to.as_str());
+                (canonical_url(page), reached.filter(|url| tells_articles_apart(url)))
+            }
+            Answer::Page(page) => (canonical_url(page), None),
+            _ => (None, None),
         };
-        stated.into_iter().chain([self.url.as_str()]).collect()
+        stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
     }
 
     fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
@@ -80,6 +87,7 @@ impl Check {
             status: self.status,
             headers: &self.headers,
             raw: self.raw.as_deref(),
+            route: &self.route,
             finding,
         }
     }
@@ -87,10 +95,13 @@ impl Check {
 
 /// The address that a page calls its own, where it can tell articles apart: never a site's front page.
 pub(super) fn canonical_url(extraction: &Extraction) -> Option<&str> {
-    let url = extraction.document.metadata.url.as_deref()?;
-    let (_, place) = url.split_once("://")?;
-    let (_, path) = place.split_once('/')?;
-    (!path.trim_matches('/').is_empty()).then_some(url)
+    extraction.document.metadata.url.as_deref().filter(|url| tells_articles_apart(url))
+}
+
+/// Whether an address is of something on a site, and not of its front page.
+fn tells_articles_apart(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, place)| place.split_once('/'));
+    path.is_some_and(|(_, path)| !path.trim_matches('/').is_empty())
 }
 
 /// Why a page is probably not the article.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     extract::ExtractError,
-    model::{DatedBy, Digest, PublicationDates},
+    model::{DatedBy, Digest, PublicationDates, Route},
 };
 
 /// Why a file cannot be used.
@@ -114,6 +114,7 @@ impl Understood {
             status: self.status,
             headers: Vec::new(),
             raw: Some(self.file.bytes),
+            route: Route::default(),
             answer: self.answer,
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fetch::{Fetched, Fetcher, Request, Validators},
-    model::Article,
+    model::{Article, Capture, Outcome, Route},
     store::{Store, StoreError},
 };
 
@@ -37,10 +37,30 @@ pub fn snap_url(
     keep(store, known, check, &url)
 }
 
+/// How many checks are looked back over for what a server said of the state that still holds: some leave it out of
+/// their `304`.
+const LOOK_BACK: u32 = 16;
+
 /// What the server said of the state that the check before saw.
 fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<Validators>, StoreError> {
-    let last = store.last_capture(article.id)?.filter(|capture| capture.outcome.saw_version() && capture.url == url);
-    Ok(last.and_then(|capture| Validators::of(url, &capture.headers)))
+    let Some(last) = store.last_capture(article.id)?.filter(|capture| capture.outcome.saw_version()) else {
+        return Ok(None);
+    };
+    let is_asked = |capture: &Capture| capture.url == url && capture.route.archive.is_none();
+    let said_by = |capture: &Capture| Validators::of(capture.answered_by(), &capture.headers);
+    if last.outcome != Outcome::NotModified || said_by(&last).is_some() {
+        return Ok(Some(last).filter(is_asked).and_then(|capture| said_by(&capture)));
+    }
+    let before = store.captures(article.id, last.number.saturating_sub(LOOK_BACK)..last.number)?;
+    let mut of_this_state = before.iter().rev();
+    while let Some(capture) = of_this_state.next().filter(|capture| is_asked(capture) && capture.outcome.saw_version())
+    {
+        let said = said_by(capture);
+        if said.is_some() || capture.outcome != Outcome::NotModified {
+            return Ok(said);
+        }
+    }
+    Ok(None)
 }
 
 /// Puts an answer into a check.
@@ -63,6 +83,7 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     };
     check.status = Some(fetched.status);
     check.headers = fetched.headers;
+    check.route = Route { redirects: fetched.redirects, archive: None };
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
 }

@@ -99,7 +99,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        model::{Block, DatedBy, Slug},
+        model::{Block, DatedBy, Route, Slug},
         store::{Finding, MemoryStore, NewArticle, Observation},
     };
 
@@ -113,8 +113,18 @@ mod tests {
             let at: DateTime<Utc> = DateTime::from_timestamp(3600 * hour, 0).unwrap();
             let finding = Finding::Document { document: &document, extractor: "text/1" };
             let (article, dated_by) = (article.id, DatedBy::Clock);
-            let check = Observation { article, at, dated_by, url: "a", status: None, headers: &[], raw: None, finding };
-            store.append(&[check]).unwrap();
+            let observed = Observation {
+                article,
+                at,
+                dated_by,
+                url: "a",
+                status: None,
+                headers: &[],
+                raw: None,
+                route: Route::DIRECT,
+                finding,
+            };
+            store.append(&[observed]).unwrap();
         }
         let standings = standings(&store, &article, &Words::new(words).unwrap()).unwrap();
         let shown: Vec<String> = standings.iter().map(|run| format!("{}-{}", run.first, run.last)).collect();

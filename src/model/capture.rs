@@ -100,6 +100,36 @@ pub struct Header {
     pub value: String,
 }
 
+/// One redirect on the way to an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Redirect {
+    /// The status that sent on, as in 301.
+    pub status: u16,
+    /// Where to.
+    pub to: String,
+}
+
+/// How an answer was reached, where not straight from the address that was asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Route {
+    /// The redirects that were followed, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redirects: Vec<Redirect>,
+    /// The address of the copy in an archive that the answer was taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<String>,
+}
+
+impl Route {
+    /// The way that says nothing: the address itself answered.
+    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None };
+
+    /// Whether the address itself answered.
+    pub fn is_direct(&self) -> bool {
+        self == Self::DIRECT
+    }
+}
+
 /// One observation of an article at one instant; never edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capture {
@@ -128,8 +158,18 @@ pub struct Capture {
     /// The bytes received, where there were any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<RawBody>,
+    /// How the answer was reached.
+    #[serde(default, skip_serializing_if = "Route::is_direct")]
+    pub route: Route,
     /// Its link in the chain: the digest over its canonical form, its version's, and the link before.
     pub link: Digest,
+}
+
+impl Capture {
+    /// The address that gave the answer: the last one that a redirect led to, else the one that was asked for.
+    pub fn answered_by(&self) -> &str {
+        self.route.redirects.last().map_or(&self.url, |redirect| &redirect.to)
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod version;
 
 pub use article::{Article, ArticleId, ArticleSummary, NotASlug, Slug};
 pub use block::{Block, BlockKind, Link};
-pub use capture::{Capture, DatedBy, Header, Outcome, RawBody};
+pub use capture::{Capture, DatedBy, Header, Outcome, RawBody, Redirect, Route};
 pub use change::{Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance};
 pub use diff::{ArticleDiff, ArticleRef, Interval, Stats, Verdict, VersionRef};
 pub use digest::{Digest, NotADigest};

@@ -1,13 +1,13 @@
 //! The chain: a digest over the canonical form of every capture and version, linked to the one before.
 //!
 //! The canonical form is JSON without white space and with the fields in the order given here; an absent value is
-//! `null`. A capture's link is the SHA-256 of the 32 bytes of the link before in its article (zeros for the first),
+//! `null`, but for those that were added later, which are left out where they are absent. A capture's link is the SHA-256 of the 32 bytes of the link before in its article (zeros for the first),
 //! the capture's canonical form and, where the capture brought a version, a line feed and the version's canonical form.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
-use crate::model::{DatedBy, Digest, Header, Outcome, RawBody};
+use crate::model::{DatedBy, Digest, Header, Outcome, RawBody, Route};
 
 /// Everything that a capture's link vouches for.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -24,6 +24,8 @@ pub(super) struct CaptureForm<'a> {
     pub(super) status: Option<u16>,
     pub(super) headers: &'a [Header],
     pub(super) raw: Option<RawBody>,
+    #[serde(skip_serializing_if = "Route::is_direct")]
+    pub(super) route: &'a Route,
 }
 
 /// Everything that a link vouches for about the version its capture brought.
@@ -74,6 +76,7 @@ mod tests {
             status: Some(200),
             headers: &[],
             raw: Some(RawBody { digest: Digest::ZERO, length: 7 }),
+            route: Route::DIRECT,
         }
     }
 

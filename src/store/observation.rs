@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{ArticleId, DatedBy, Document, Header, Outcome, Slug};
+use crate::model::{ArticleId, DatedBy, Document, Header, Outcome, Route, Slug};
 
 /// An article to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Observation<'a> {
     pub headers: &'a [Header],
     /// The bytes received, where there were any.
     pub raw: Option<&'a [u8]>,
+    /// How the response was reached.
+    pub route: &'a Route,
     /// What the bytes turned out to be.
     pub finding: Finding<'a>,
 }

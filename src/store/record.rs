@@ -87,6 +87,7 @@ impl Entry<'_> {
             status: observation.status,
             headers: observation.headers.to_vec(),
             raw: self.raw,
+            route: observation.route.clone(),
             link: self.link,
         }
     }
@@ -184,6 +185,7 @@ fn link(head: &Head, entry: &Entry<'_>) -> Digest {
         status: entry.observation.status,
         headers: entry.observation.headers,
         raw: entry.raw,
+        route: entry.observation.route,
     };
     let version = entry.new_version.as_ref().zip(entry.version).map(|(new, number)| VersionForm {
         article,

@@ -319,6 +319,7 @@ fn link(before: Digest, article: &str, capture: &Capture, version: Option<&(Vers
         status: capture.status,
         headers: &capture.headers,
         raw: capture.raw,
+        route: &capture.route,
     };
     let version = version.map(|(version, lines)| VersionForm {
         article,

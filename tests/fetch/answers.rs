@@ -22,7 +22,7 @@ fn a_page_comes_with_its_status_and_headers() {
         Site::start(|_, _| answer("200 OK", &["Content-Type: text/HTML; charset=x", "X-Two: 1", "X-Two: 2"], "<p>Hi"));
     let fetched = fetch(site.url("/story#top")).unwrap();
     assert_eq!((fetched.status, fetched.body.as_slice(), fetched.requests), (200, &b"<p>Hi"[..], 1));
-    assert_eq!((fetched.url, fetched.hops.len()), (site.url("/story"), 0));
+    assert_eq!((fetched.url, fetched.redirects.len()), (site.url("/story"), 0));
     let twos: Vec<_> =
         fetched.headers.iter().filter(|header| header.name == "x-two").map(|header| &header.value).collect();
     assert_eq!(twos, ["1", "2"]);
@@ -102,7 +102,7 @@ fn validators_go_only_to_the_address_that_gave_them() {
     let first = fetch(site.url("/old")).unwrap();
     let again = Request { validators: first.validators(), ..request(site.url("/old")) };
     let second = Fetcher::new(settings()).unwrap().fetch(&again).unwrap();
-    assert_eq!((second.status, second.hops.len()), (304, 1));
+    assert_eq!((second.status, second.redirects.len()), (304, 1));
     let shown: Vec<bool> = site.asked().iter().map(|asked| asked.header("if-none-match").is_some()).collect();
     assert_eq!(shown, [false, false, false, true]);
 }

@@ -1,6 +1,6 @@
 //! Chains of redirects: followed, kept, and ended.
 
-use writethru::fetch::{Hop, Settings};
+use writethru::{fetch::Settings, model::Redirect};
 
 use super::{
     fetch, fetch_with, outcome, settings,
@@ -15,8 +15,8 @@ fn the_chain_is_kept() {
         _ => page("there"),
     });
     let fetched = fetch(site.url("/a")).unwrap();
-    let hop = |status, path| Hop { url: site.url(path), status };
-    assert_eq!(fetched.hops, [hop(301, "/a"), hop(308, "/b?x=1")]);
+    let redirect = |status, path| Redirect { status, to: site.url(path) };
+    assert_eq!(fetched.redirects, [redirect(301, "/b?x=1"), redirect(308, "/c")]);
     assert_eq!((fetched.url.as_str(), fetched.requests), (site.url("/c").as_str(), 3));
 }
 
@@ -40,7 +40,7 @@ fn a_cookie_opens_the_same_address() {
         }
     });
     let fetched = fetch(site.url("/story")).unwrap();
-    assert_eq!((fetched.status, fetched.hops.len()), (200, 1));
+    assert_eq!((fetched.status, fetched.redirects.len()), (200, 1));
     let site = Site::start(|_, _| answer("302 Found", &["Location: /", "Set-Cookie: seen=1"], ""));
     assert_eq!(outcome(&fetch(site.url("/"))), "RedirectLoop");
 }

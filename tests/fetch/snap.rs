@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{
-    site::{Site, answer, missing, page},
+    site::{Site, answer, missing, page, redirect},
     support::Desk,
 };
 
@@ -67,6 +67,30 @@ fn each_check_of_an_address_is_kept_and_told() {
     ");
     assert_eq!(room.site.asked()[1].header("if-none-match"), Some("\"1\""));
     assert_eq!(room.site.asked()[2].header("if-none-match"), Some("\"1\""));
+    assert!(room.run("verify").ends_with("[0]"));
+}
+
+#[test]
+fn an_article_behind_a_redirect_is_not_sent_again_and_its_route_is_kept() {
+    let mut room = Newsroom::new(Site::start(|asked, before| match (asked.path.as_str(), before) {
+        ("/robots.txt", _) => missing(),
+        ("/short", _) => redirect("/ferry?from=short"),
+        (_, 0) => answer("200 OK", &["Content-Type: text/html", "ETag: \"1\""], story(FIRST)),
+        // A server that leaves the state out of its 304 is still told of it the next time.
+        _ if asked.header("if-none-match") == Some("\"1\"") => answer("304 Not Modified", &[], ""),
+        _ => missing(),
+    }));
+    for hour in 0..4 {
+        room.desk.at(&format!("2025-12-04T1{hour}:00:00Z"));
+        let told = room.run("snap SITE/short");
+        let expected = if hour == 0 { "new article" } else { "unchanged since 10:00 UTC on 2025-12-04" };
+        assert_eq!(told, format!("ferry-talks-resume: {expected}\n[0]"));
+    }
+    assert!(room.run("snap SITE/ferry?from=short").starts_with("ferry-talks-resume: "), "one article, two addresses");
+    let captures = room.run("log ferry --captures --json");
+    let route = r#""route":{"redirects":[{"status":302,"to":"SITE/ferry?from=short"}]}"#;
+    assert_eq!(captures.matches(route).count(), 4, "{captures}");
+    assert_eq!(captures.matches("not-modified").count(), 3);
     assert!(room.run("verify").ends_with("[0]"));
 }
 

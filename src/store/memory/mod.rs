@@ -286,7 +286,7 @@ impl Store for MemoryStore {
 mod tests {
     use super::*;
     use crate::{
-        model::{Block, BlockKind, DatedBy, Slug},
+        model::{Block, BlockKind, DatedBy, Route, Slug},
         store::Finding,
     };
 
@@ -307,6 +307,7 @@ mod tests {
             status: None,
             headers: &[],
             raw: Some(url.as_bytes()),
+            route: Route::DIRECT,
             finding: Finding::Document { document, extractor: "text/1" },
         };
         store.append(&[see(5, "a", &old)]).unwrap();

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     model::{
-        Article, ArticleId, ArticleSummary, Capture, Digest, Header, Provenance, PublicationDates, RawBody, Slug,
-        Version,
+        Article, ArticleId, ArticleSummary, Capture, Digest, Header, Provenance, PublicationDates, RawBody, Route,
+        Slug, Version,
     },
     store::{
         StoreError, content,
@@ -92,14 +92,14 @@ pub(super) fn captures(
     while let Some(row) = rows.next()? {
         let number = row.get("number")?;
         let column: Option<Vec<u8>> = row.get("headers")?;
-        let headers = match column {
+        let head = match column {
             Some(column) => {
                 let prefix = headers_prefix(connection, frames, id, number)?;
                 headers::read(frames.decoder(), &column, &prefix)?
             }
-            None => Vec::new(),
+            None => (Vec::new(), Route::default()),
         };
-        captures.push(capture_of(row, number, headers)?);
+        captures.push(capture_of(row, number, head)?);
     }
     Ok(captures)
 }
@@ -129,7 +129,7 @@ impl FrameTables for &Connection {
     }
 }
 
-fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Result<Capture> {
+fn capture_of(row: &Row<'_>, number: u32, (headers, route): (Vec<Header>, Route)) -> rusqlite::Result<Capture> {
     let raw = match row.get::<_, Option<u32>>("raw")? {
         Some(_) => Some(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")?.unsigned_abs() }),
         None => None,
@@ -145,6 +145,7 @@ fn capture_of(row: &Row<'_>, number: u32, headers: Vec<Header>) -> rusqlite::Res
         status: row.get("status")?,
         headers,
         raw,
+        route,
         link: get(row, "link")?,
     })
 }

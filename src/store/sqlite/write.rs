@@ -87,11 +87,9 @@ impl<'a> Writer<'a> {
     /// The column of a capture's headers.
     fn headers(&mut self, entry: &Entry<'_>) -> Result<Option<Vec<u8>>, StepError> {
         let seen = entry.observation;
-        if seen.headers.is_empty() {
-            return Ok(None);
-        }
+        let Some(form) = headers::form(seen.headers, seen.route) else { return Ok(None) };
         let prefix = read::headers_prefix(self.connection, self.frames, seen.article, entry.number)?;
-        Ok(Some(headers::write(&headers::form(seen.headers), &prefix)?))
+        Ok(Some(headers::write(&form, &prefix)?))
     }
 
     fn insert_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
@@ -304,7 +302,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        model::{Block, BlockKind, DatedBy, Document},
+        model::{Block, BlockKind, DatedBy, Document, Route},
         store::{Access, Finding, Observation, SqliteStore, Store},
     };
 
@@ -324,6 +322,7 @@ mod tests {
             status: None,
             headers: &[],
             raw: None,
+            route: Route::DIRECT,
             finding: Finding::Document { document: &texts[text], extractor: "text/1" },
         };
         let all: Vec<_> = (0..versions).map(|number| see(i64::from(number) * 10, number as usize % 2)).collect();
