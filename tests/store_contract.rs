@@ -341,6 +341,57 @@ fn versions_far_beyond_one_chain_all_read_back() {
     });
 }
 
+/// The root that a leaf's way leads to (RFC 9162, section 2.1.3.2).
+fn climb(link: Digest, position: u64, size: u64, path: &[Digest]) -> Digest {
+    let (mut at, mut last, mut node) = (position, size - 1, Digest::of_parts(&[&[0], &link.0]));
+    for beside in path {
+        if at % 2 == 1 || at == last {
+            node = Digest::of_parts(&[&[1], &beside.0, &node.0]);
+            while at.is_multiple_of(2) && at != 0 {
+                (at, last) = (at >> 1, last >> 1);
+            }
+        } else {
+            node = Digest::of_parts(&[&[1], &node.0, &beside.0]);
+        }
+        (at, last) = (at >> 1, last >> 1);
+    }
+    node
+}
+
+#[test]
+fn a_proof_leads_from_the_forms_of_captures_to_the_root() {
+    check(|store| {
+        let (wind, rail) = (create(store, "Wind farm", "a").id, create(store, "Railway", "b").id);
+        for (article, time, words) in
+            [(wind, "06:29:00", "A"), (rail, "06:30:00", "B"), (wind, "06:31:00", "A"), (wind, "06:48:00", "C")]
+        {
+            see(store, article, time, words);
+        }
+        let early = store.verify(&mut |_| ()).unwrap().log_root;
+        see(store, rail, "07:00:00", "D");
+        let now = store.verify(&mut |_| ()).unwrap().log_root;
+        let proof = store.prove(wind, 2..u32::MAX, None).unwrap();
+        assert_eq!((proof.log.size, proof.log.root), (5, now));
+        let numbers: Vec<_> = proof.captures.iter().map(|capture| (capture.number, capture.position)).collect();
+        assert_eq!(numbers, [(2, 2), (3, 3)]);
+        let mut before = proof.before;
+        assert_eq!(before, store.captures(wind, 1..2).unwrap()[0].link);
+        for capture in &proof.captures {
+            let version = capture.version.as_ref().map(|version| format!("\n{}", version.form)).unwrap_or_default();
+            before = Digest::of_parts(&[&before.0, capture.form.as_bytes(), version.as_bytes()]);
+            assert_eq!(before, capture.link);
+            assert_eq!(climb(capture.link, capture.position, 5, capture.path.as_ref().unwrap()), now);
+        }
+        let version = proof.captures[1].version.as_ref().unwrap();
+        let digest = Digest::of(version.document.as_ref().unwrap().as_bytes());
+        assert!(version.number == 2 && version.form.contains(&digest.to_string()));
+        let then = store.prove(wind, 3..4, Some(4)).unwrap();
+        assert_eq!((then.log.size, then.log.root), (4, early));
+        assert_eq!(climb(then.captures[0].link, 3, 4, then.captures[0].path.as_ref().unwrap()), early);
+        assert_eq!(store.prove(rail, 2..3, Some(4)).unwrap().captures[0].path, None);
+    });
+}
+
 /// One step of a random story: which article, minutes later (or earlier), which text.
 fn steps() -> impl Strategy<Value = Vec<(u32, i64, u8)>> {
     prop::collection::vec((1_u32..4, -3_i64..10, 0_u8..6), 1..40)

@@ -55,7 +55,8 @@ pub(super) fn link(before: Digest, capture: &CaptureForm<'_>, version: Option<&V
     Digest::of_parts(&[&before.0, &form])
 }
 
-fn canonical(form: &impl Serialize) -> Vec<u8> {
+/// The bytes of a form.
+pub(super) fn canonical(form: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(form).expect("plain data in memory always becomes JSON")
 }
 

@@ -20,7 +20,7 @@ impl LogHead {
 
     /// Adds a link.
     pub(super) fn push(&mut self, link: Digest) {
-        let mut node = Digest::of_parts(&[&[0], &link.0]);
+        let mut node = leaf(link);
         for _ in 0..self.size.trailing_ones() {
             let left = self.peaks.pop().expect("one peak for each bit that is set");
             node = parent(left, node);
@@ -46,7 +46,13 @@ impl LogHead {
     }
 }
 
-fn parent(left: Digest, right: Digest) -> Digest {
+/// The hash of a link as a leaf of the tree.
+pub(super) fn leaf(link: Digest) -> Digest {
+    Digest::of_parts(&[&[0], &link.0])
+}
+
+/// The hash of two nodes.
+pub(super) fn parent(left: Digest, right: Digest) -> Digest {
     Digest::of_parts(&[&[1], &left.0, &right.0])
 }
 

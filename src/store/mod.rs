@@ -9,6 +9,7 @@
 //! | `content` | a document as lines of text; what makes two of them the same |
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
+//! | `proof` | what proves records to somebody without the store |
 //! | `verify` | computes everything anew and names what does not fit |
 //! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
 //! | `memory`, `sqlite` | the backends |
@@ -23,6 +24,7 @@ mod log;
 mod memory;
 mod name;
 mod observation;
+mod proof;
 mod record;
 mod sqlite;
 mod verify;
@@ -30,6 +32,7 @@ mod verify;
 pub use error::{Cause, StoreError};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
+pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
 pub use sqlite::SqliteStore;
 pub use verify::{Damage, Progress, Record, Verification};
 
@@ -83,6 +86,9 @@ pub trait Store: Send {
 
     /// Computes every digest and link anew and names each record that does not fit; it never stops at damage.
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError>;
+
+    /// What proves the captures of an article whose numbers are in a range, in the log as it was at a size, or is.
+    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError>;
 
     /// The bytes of a capture as they were received.
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;

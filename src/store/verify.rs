@@ -3,7 +3,10 @@
 //! Every record is computed anew and each one that does not fit is named. What this cannot show: that a whole store was
 //! not written anew by someone who computed all its links again; only a digest kept elsewhere can (`log_root`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -87,7 +90,29 @@ pub struct Progress {
 pub(super) struct Stored {
     pub(super) summary: Option<ArticleSummary>,
     pub(super) captures: BTreeMap<u32, Result<Capture, String>>,
-    pub(super) versions: BTreeMap<u32, Result<(Version, String), String>>,
+    pub(super) versions: BTreeMap<u32, Result<(Version, Kept), String>>,
+}
+
+/// What is kept of a version's document.
+#[derive(Debug)]
+pub(super) enum Kept {
+    /// All of it, as lines of JSON.
+    Text(String),
+}
+
+impl Kept {
+    /// The digest of the whole document.
+    fn digest(&self) -> Digest {
+        match self {
+            Self::Text(lines) => Digest::of(lines.as_bytes()),
+        }
+    }
+
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(lines) => Some(lines),
+        }
+    }
 }
 
 /// What a backend shows to be verified; it must not stop at damage.
@@ -105,6 +130,8 @@ pub(super) trait Evidence {
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String>;
     /// Every position of the log with its link, in order.
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), Self::Error>;
+    /// The places in the log of the captures of an article whose numbers are in a range.
+    fn places(&mut self, article: ArticleId, captures: Range<u32>) -> Result<Vec<(u32, u64)>, Self::Error>;
     /// The head of the log.
     fn log_head(&mut self) -> Result<LogHead, String>;
 }
@@ -210,7 +237,7 @@ impl<'a> Examination<'a> {
         for (&number, version) in &self.stored.versions {
             match version {
                 Err(how) => self.report_version(number, how),
-                Ok((version, lines)) => self.examine_version(version, lines),
+                Ok((version, kept)) => self.examine_version(version, kept),
             }
         }
     }
@@ -220,7 +247,7 @@ impl<'a> Examination<'a> {
         let captures = || stored.captures.values().flatten();
         let versions = || stored.versions.values().flatten();
         let newest = versions().max_by_key(|(version, _)| (version.first_seen, version.number));
-        let title = newest.and_then(|(_, lines)| content::read(lines).ok()?.title().map(str::to_owned));
+        let title = newest.and_then(|(_, kept)| content::read(kept.text()?).ok()?.title().map(str::to_owned));
         let unlike = [
             (summary.captures as usize != stored.captures.len(), "the number of its captures"),
             (summary.versions as usize != stored.versions.len(), "the number of its versions"),
@@ -265,8 +292,8 @@ impl<'a> Examination<'a> {
         }
     }
 
-    fn examine_version(&mut self, version: &Version, lines: &str) {
-        if content::content_digest(lines) != version.content {
+    fn examine_version(&mut self, version: &Version, kept: &Kept) {
+        if kept.text().is_some_and(|lines| content::content_digest(lines) != version.content) {
             self.report_version(version.number, "its text is not that of its digest");
         }
         let seen = self.seen.get(&version.number).copied().unwrap_or_default();
@@ -305,8 +332,18 @@ impl<'a> Examination<'a> {
     }
 }
 
-/// The link that a capture, with the version it brought and that version's text, must have.
-fn link(before: Digest, article: &str, capture: &Capture, version: Option<&(Version, String)>) -> Digest {
+/// The link that a capture, with the version it brought, must have.
+fn link(before: Digest, article: &str, capture: &Capture, brought: Option<&(Version, Kept)>) -> Digest {
+    let (capture, version) = forms(article, capture, brought);
+    chain::link(before, &capture, version.as_ref())
+}
+
+/// What the link of a capture vouches for: itself, and the version it brought.
+pub(super) fn forms<'a>(
+    article: &'a str,
+    capture: &'a Capture,
+    brought: Option<&'a (Version, Kept)>,
+) -> (CaptureForm<'a>, Option<VersionForm<'a>>) {
     let form = CaptureForm {
         article,
         capture: capture.number,
@@ -321,14 +358,14 @@ fn link(before: Digest, article: &str, capture: &Capture, version: Option<&(Vers
         raw: capture.raw,
         route: &capture.route,
     };
-    let version = version.map(|(version, lines)| VersionForm {
+    let version = brought.map(|(version, kept)| VersionForm {
         article,
         version: version.number,
         content: version.content,
-        document: Digest::of(lines.as_bytes()),
+        document: kept.digest(),
         extractor: &version.provenance.extractor,
         tool: &version.provenance.tool,
         restores: version.restores,
     });
-    chain::link(before, &form, version.as_ref())
+    (form, version)
 }

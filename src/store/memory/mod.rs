@@ -20,8 +20,9 @@ use crate::{
         NewArticle, Observation, Recorded, Store, StoreError, content,
         log::LogHead,
         name::{self, Names},
+        proof::{self, Proof},
         record::{self, Entry, Head, Ledger, Neighbours},
-        verify::{self, Evidence, Progress, Stored, Verification},
+        verify::{self, Evidence, Kept, Progress, Stored, Verification},
     },
 };
 
@@ -32,7 +33,8 @@ pub struct MemoryStore {
     slugs: BTreeMap<String, ArticleId>,
     urls: HashMap<String, BTreeSet<ArticleId>>,
     raw: HashMap<Digest, Vec<u8>>,
-    links: Vec<Digest>,
+    /// The links in the order they were recorded, each with its capture.
+    links: Vec<(Digest, (ArticleId, u32))>,
     log: LogHead,
     steps: Vec<Step>,
 }
@@ -127,7 +129,7 @@ impl Ledger for MemoryStore {
         if let Some((raw, bytes)) = raw {
             self.raw.insert(raw.digest, bytes.to_vec());
         }
-        self.links.push(entry.link);
+        self.links.push((entry.link, (seen.article, entry.number)));
         self.log.push(entry.link);
         let undo = self.held_mut(seen.article)?.add(entry, dates);
         self.steps.push(Step { article: seen.article, undo, new_url, new_raw: raw.map(|(raw, _)| raw.digest) });
@@ -155,7 +157,9 @@ impl Evidence for Shown<'_> {
         Ok(Stored {
             summary: Some(held.summary()),
             captures: held.captures.iter().map(|capture| (capture.number, Ok(capture.clone()))).collect(),
-            versions: versions.map(|(version, lines)| (version.number, Ok((version.clone(), lines.clone())))).collect(),
+            versions: versions
+                .map(|(version, lines)| (version.number, Ok((version.clone(), Kept::Text(lines.clone())))))
+                .collect(),
         })
     }
 
@@ -164,8 +168,14 @@ impl Evidence for Shown<'_> {
     }
 
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StoreError> {
-        self.0.links.iter().zip(0..).for_each(|(&link, position)| each(position, link));
+        self.0.links.iter().zip(0..).for_each(|(&(link, _), position)| each(position, link));
         Ok(())
+    }
+
+    fn places(&mut self, article: ArticleId, captures: Range<u32>) -> Result<Vec<(u32, u64)>, StoreError> {
+        let of_article = self.0.links.iter().zip(0..).filter(|((_, (of, _)), _)| *of == article);
+        let places = of_article.map(|((_, (_, number)), position)| (*number, position));
+        Ok(places.filter(|(number, _)| captures.contains(number)).collect())
     }
 
     fn log_head(&mut self) -> Result<LogHead, String> {
@@ -270,6 +280,11 @@ impl Store for MemoryStore {
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
         verify::verify(&mut Shown(self), progress)
+    }
+
+    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
+        let slug = &self.held(article)?.article.slug;
+        proof::prove(&mut Shown(self), (article, slug), captures, size)
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

@@ -1,6 +1,6 @@
 //! What the database shows to be verified: every row, read one by one so that a damaged one hides no other.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use rusqlite::Connection;
 
@@ -10,7 +10,7 @@ use crate::{
     store::{
         frames::{Frames, Table},
         log::LogHead,
-        verify::{Evidence, Stored},
+        verify::{Evidence, Kept, Stored},
     },
 };
 
@@ -63,7 +63,7 @@ impl Evidence for Rows<'_> {
             let version = read::version(self.connection, article, number)
                 .map_err(|error| format!("it cannot be read: {error}"))
                 .and_then(|version| match read::text(self.connection, self.frames, article, number) {
-                    Ok(lines) => Ok((version, lines)),
+                    Ok(lines) => Ok((version, Kept::Text(lines))),
                     Err(error) => Err(format!("its text cannot be read: {error}")),
                 });
             stored.versions.insert(number, version);
@@ -89,6 +89,16 @@ impl Evidence for Rows<'_> {
             each(position.unsigned_abs(), get(row, "link").unwrap_or(Digest::ZERO));
         }
         Ok(())
+    }
+
+    fn places(&mut self, article: ArticleId, captures: Range<u32>) -> Result<Vec<(u32, u64)>, StepError> {
+        let mut select = self.connection.prepare(
+            "SELECT number, position FROM capture WHERE article = ?1 AND number >= ?2 AND number < ?3 ORDER BY number",
+        )?;
+        let rows = select.query_map([article.0, captures.start, captures.end], |row| {
+            Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn log_head(&mut self) -> Result<LogHead, String> {

@@ -30,6 +30,7 @@ use crate::{
         frames::{Frames, Table},
         name,
         name::Names,
+        proof::{self, Proof},
         record,
         verify::{self, Progress, Verification},
     },
@@ -168,6 +169,13 @@ impl Store for SqliteStore {
             // What lies in the file is looked at, not what is remembered of it.
             frames.forget();
             verify::verify(&mut Rows { connection, frames }, progress)
+        })
+    }
+
+    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
+        self.read("prove captures", |connection, frames| {
+            let slug = read::article(connection, article)?.slug;
+            proof::prove(&mut Rows { connection, frames }, (article, &slug), captures, size)
         })
     }
 
