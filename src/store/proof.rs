@@ -113,14 +113,17 @@ fn prove_capture(
     Some(ProvenCapture { number, form: text(chain::canonical(&form)), version, link: capture.link, position, path })
 }
 
+/// The root of a full subtree, and which of the places are below it.
+type Peak = (Digest, Range<usize>);
+
 /// The ways from some leaves to the root, gathered while the tree is built.
 struct Way {
     size: u64,
     /// The places of the leaves, in order.
     places: Vec<u64>,
     paths: Vec<Vec<Digest>>,
-    /// Roots of the full subtrees from the left, each with the leaves among `places` that are below it.
-    peaks: Vec<(Digest, Range<usize>)>,
+    /// From the left.
+    peaks: Vec<Peak>,
 }
 
 impl Way {
@@ -136,14 +139,14 @@ impl Way {
         let mut node = (leaf(link), start..end);
         for _ in 0..self.size.trailing_ones() {
             let left = self.peaks.pop().expect("one peak for each bit that is set");
-            node = self.join(left, node);
+            node = self.join(&left, &node);
         }
         self.peaks.push(node);
         self.size += 1;
     }
 
     /// Joins two neighbours; each is beside the way of the leaves below the other.
-    fn join(&mut self, left: (Digest, Range<usize>), right: (Digest, Range<usize>)) -> (Digest, Range<usize>) {
+    fn join(&mut self, left: &Peak, right: &Peak) -> Peak {
         self.paths[left.1.clone()].iter_mut().for_each(|path| path.push(right.0));
         self.paths[right.1.clone()].iter_mut().for_each(|path| path.push(left.0));
         (parent(left.0, right.0), left.1.start..right.1.end)
@@ -154,7 +157,7 @@ impl Way {
         let mut peaks = mem::take(&mut self.peaks).into_iter().rev();
         let mut root = peaks.next().unwrap_or_else(|| (Digest::of(&[]), 0..0));
         for left in peaks {
-            root = self.join(left, root);
+            root = self.join(&left, &root);
         }
         let size = self.size;
         let paths = self.places.into_iter().zip(self.paths).filter(|(place, _)| *place < size).collect();

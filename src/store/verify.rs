@@ -108,9 +108,9 @@ impl Kept {
         }
     }
 
-    fn text(&self) -> Option<&str> {
+    fn text(&self) -> &str {
         match self {
-            Self::Text(lines) => Some(lines),
+            Self::Text(lines) => lines,
         }
     }
 }
@@ -247,7 +247,7 @@ impl<'a> Examination<'a> {
         let captures = || stored.captures.values().flatten();
         let versions = || stored.versions.values().flatten();
         let newest = versions().max_by_key(|(version, _)| (version.first_seen, version.number));
-        let title = newest.and_then(|(_, kept)| content::read(kept.text()?).ok()?.title().map(str::to_owned));
+        let title = newest.and_then(|(_, kept)| content::read(kept.text()).ok()?.title().map(str::to_owned));
         let unlike = [
             (summary.captures as usize != stored.captures.len(), "the number of its captures"),
             (summary.versions as usize != stored.versions.len(), "the number of its versions"),
@@ -293,7 +293,7 @@ impl<'a> Examination<'a> {
     }
 
     fn examine_version(&mut self, version: &Version, kept: &Kept) {
-        if kept.text().is_some_and(|lines| content::content_digest(lines) != version.content) {
+        if content::content_digest(kept.text()) != version.content {
             self.report_version(version.number, "its text is not that of its digest");
         }
         let seen = self.seen.get(&version.number).copied().unwrap_or_default();
