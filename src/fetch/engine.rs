@@ -21,7 +21,7 @@ use super::{
 /// Everything that outlives a fetch.
 #[derive(Debug)]
 pub(super) struct Engine {
-    settings: Settings,
+    settings: Arc<Settings>,
     guard: Guard,
     transport: Transport,
     limiter: Limiter,
@@ -30,10 +30,11 @@ pub(super) struct Engine {
 
 impl Engine {
     pub(super) fn new(settings: Settings) -> Result<Self, FetchError> {
+        let settings = Arc::new(settings);
         Ok(Self {
             guard: Guard::new(settings.allowed_hosts.iter().map(String::as_str)),
             transport: Transport::new(&settings)?,
-            limiter: Limiter::new(settings.pace),
+            limiter: Limiter::new(Arc::clone(&settings)),
             robots: Memory::default(),
             settings,
         })

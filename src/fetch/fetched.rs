@@ -66,6 +66,12 @@ impl Fetched {
         FetchError::Status { status: self.status_line(), url: self.url }
     }
 
+    /// What came where a page was wanted, as in `404 Not Found` or `image/png`.
+    pub fn in_words(&self) -> String {
+        let media_type = self.media_type().filter(|_| (200..300).contains(&self.status));
+        media_type.unwrap_or_else(|| self.status_line())
+    }
+
     /// The status and its words, as in `404 Not Found`.
     pub fn status_line(&self) -> String {
         let words = reqwest::StatusCode::from_u16(self.status).ok().and_then(|status| status.canonical_reason());

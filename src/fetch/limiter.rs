@@ -15,18 +15,19 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-use super::settings::Pace;
+use super::settings::{Pace, Settings};
 
 /// The state of every host.
 #[derive(Debug)]
 pub(super) struct Limiter {
-    pace: Pace,
+    settings: Arc<Settings>,
     overall: Arc<Semaphore>,
     hosts: Mutex<HashMap<String, Arc<Host>>>,
 }
 
 #[derive(Debug)]
 struct Host {
+    pace: Pace,
     at_once: Arc<Semaphore>,
     /// Held by the one that is next in the queue.
     gate: tokio::sync::Mutex<()>,
@@ -47,14 +48,13 @@ struct HostState {
 pub(super) struct Permit {
     host: Arc<Host>,
     name: String,
-    jitter: f64,
     _places: (OwnedSemaphorePermit, OwnedSemaphorePermit),
 }
 
 impl Limiter {
-    pub(super) fn new(pace: Pace) -> Self {
-        let overall = Arc::new(Semaphore::new(pace.overall.clamp(1, Semaphore::MAX_PERMITS)));
-        Self { pace, overall, hosts: Mutex::default() }
+    pub(super) fn new(settings: Arc<Settings>) -> Self {
+        let overall = Arc::new(Semaphore::new(settings.pace.overall.clamp(1, Semaphore::MAX_PERMITS)));
+        Self { settings, overall, hosts: Mutex::default() }
     }
 
     /// Waits for its turn; fails at once, with the time that is left, while a host asked for no requests.
@@ -72,15 +72,16 @@ impl Limiter {
             };
             sleep_until(next).await;
         };
-        host.touch(self.pace.jitter);
+        host.touch();
         drop(turn);
-        Ok(Permit { host, name: name.to_owned(), jitter: self.pace.jitter, _places: (at_once, overall) })
+        Ok(Permit { host, name: name.to_owned(), _places: (at_once, overall) })
     }
 
     /// Makes the gap of a host what its `Crawl-delay` asks for, within reason.
     pub(super) fn slow_down(&self, name: &str, crawl_delay: Duration) {
-        let gap = crawl_delay.min(self.pace.longest_crawl_delay).max(self.pace.gap);
-        self.host(name).state().gap = gap;
+        let host = self.host(name);
+        let gap = crawl_delay.min(host.pace.longest_crawl_delay).max(host.pace.gap);
+        host.state().gap = gap;
     }
 
     /// Sends nothing to a host for some time.
@@ -93,10 +94,12 @@ impl Limiter {
         if let Some(host) = hosts.get(name) {
             return Arc::clone(host);
         }
+        let pace = self.settings.pace_of(name);
         let host = Arc::new(Host {
-            at_once: Arc::new(Semaphore::new(self.pace.per_host.clamp(1, Semaphore::MAX_PERMITS))),
+            pace,
+            at_once: Arc::new(Semaphore::new(pace.per_host.clamp(1, Semaphore::MAX_PERMITS))),
             gate: tokio::sync::Mutex::default(),
-            state: Mutex::new(HostState { gap: self.pace.gap, next: None, held_back: None }),
+            state: Mutex::new(HostState { gap: pace.gap, next: None, held_back: None }),
         });
         hosts.insert(name.to_owned(), Arc::clone(&host));
         host
@@ -109,9 +112,9 @@ impl Host {
     }
 
     /// Begins the gap anew.
-    fn touch(&self, jitter: f64) {
+    fn touch(&self) {
         let mut state = self.state();
-        let gap = state.gap.mul_f64(1.0 + jitter.clamp(0.0, 1.0) * chance());
+        let gap = state.gap.mul_f64(1.0 + self.pace.jitter.clamp(0.0, 1.0) * chance());
         state.next = Instant::now().checked_add(gap);
     }
 }
@@ -124,7 +127,7 @@ impl Permit {
 
     /// Says that a request goes out now: the gap begins anew.
     pub(super) fn touch(&self) {
-        self.host.touch(self.jitter);
+        self.host.touch();
     }
 }
 

@@ -37,7 +37,7 @@ pub use self::{
     fetched::Fetched,
     request::{Credentials, Request, RobotsPolicy, Validators},
     robots::Rules,
-    settings::{PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
+    settings::{HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
 };
 
 /// Fetches pages; remembers open connections, what sites ask of programs, and when each host was last asked.

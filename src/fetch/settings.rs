@@ -1,6 +1,6 @@
 //! How pages are fetched, as plain values: what the user may set, with defaults that suit a polite reader.
 
-use std::{fmt, time::Duration};
+use std::{collections::BTreeMap, fmt, time::Duration};
 
 /// The name by which `robots.txt` files know this program (RFC 9309, section 2.2.1).
 pub const PRODUCT: &str = "writethru";
@@ -20,6 +20,8 @@ pub struct Settings {
     pub retries: Retries,
     /// How hosts are spared.
     pub pace: Pace,
+    /// What of that is otherwise for single hosts, by their names in lower case.
+    pub host_paces: BTreeMap<String, HostPace>,
     /// Through what all requests go.
     pub proxy: Option<Proxy>,
     /// Hosts (names or literal addresses) that may be inside a private network.
@@ -37,6 +39,7 @@ impl Default for Settings {
             max_redirects: 10,
             retries: Retries::default(),
             pace: Pace::default(),
+            host_paces: BTreeMap::new(),
             proxy: None,
             allowed_hosts: Vec::new(),
             extra_roots: Vec::new(),
@@ -112,6 +115,30 @@ impl Default for Pace {
             per_host: 2,
             overall: 32,
             longest_crawl_delay: Duration::from_mins(1),
+        }
+    }
+}
+
+/// How one host is spared, where otherwise than the others; what is left out is as for all.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct HostPace {
+    /// See [`Pace::gap`].
+    pub gap: Option<Duration>,
+    /// See [`Pace::jitter`].
+    pub jitter: Option<f64>,
+    /// See [`Pace::per_host`].
+    pub at_once: Option<usize>,
+}
+
+impl Settings {
+    /// How a host is spared.
+    pub(super) fn pace_of(&self, host: &str) -> Pace {
+        let own = self.host_paces.get(host).copied().unwrap_or_default();
+        Pace {
+            gap: own.gap.unwrap_or(self.pace.gap),
+            jitter: own.jitter.unwrap_or(self.pace.jitter),
+            per_host: own.at_once.unwrap_or(self.pace.per_host),
+            ..self.pace
         }
     }
 }

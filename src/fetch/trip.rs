@@ -73,8 +73,11 @@ impl<'a> Trip<'a> {
                 }
             }
         }
-        if let Some(value) = self.jar.header(&self.url).and_then(|cookies| HeaderValue::from_str(&cookies).ok()) {
-            headers.append(COOKIE, value);
+        let own = headers.get(COOKIE).and_then(|own| own.to_str().ok().map(str::to_owned));
+        let cookies: Vec<String> = own.into_iter().chain(self.jar.header(&self.url)).collect();
+        // There may be one such header only (RFC 6265, section 5.4).
+        if let Some(value) = HeaderValue::from_str(&cookies.join("; ")).ok().filter(|value| !value.is_empty()) {
+            headers.insert(COOKIE, value);
         }
         Ok(headers)
     }

@@ -71,11 +71,12 @@ pub fn pages(old: Compared, new: Compared) -> Pair {
     Pair { article: None, old, new, interval: None }
 }
 
-/// One side of a comparison, from the bytes of a page; `path` is empty where it has none.
-pub fn page(bytes: &[u8], path: &str) -> Result<Compared, LoadError> {
-    let document = page::extract(bytes, Origin { name: path, ..Origin::default() })?.document;
+/// One side of a comparison, from a page with its `Content-Type`, where it is known; the name of its origin is empty
+/// where it has none.
+pub fn page(bytes: &[u8], content_type: Option<&str>, origin: Origin<'_>) -> Result<Compared, LoadError> {
+    let document = page::extract_typed(bytes, content_type, origin)?.document;
     let dates = document.metadata.dates.clone();
-    let path = Some(path.to_owned()).filter(|path| !path.is_empty());
+    let path = Some(origin.name.to_owned()).filter(|path| !path.is_empty());
     Ok(Compared { document, version: VersionRef { path, dates, ..VersionRef::default() } })
 }
 

@@ -28,7 +28,7 @@ pub fn snap_url(
     let mut check = Check::now(&url, request.now);
     match outcome {
         Ok(answer) if known.is_none() && !answer.is_page() => {
-            return Err(SnapError::NoPage { url, reason: reason(&answer) });
+            return Err(SnapError::NoPage { url, reason: answer.in_words() });
         }
         Err(source) if known.is_none() => return Err(SnapError::Fetch(source)),
         Ok(answer) => read(store, known.as_ref(), answer, &mut check)?,
@@ -70,7 +70,7 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     } else if fetched.is_gone() {
         Answer::Gone(fetched.status_line())
     } else if !fetched.is_page() {
-        Answer::Failed(reason(&fetched))
+        Answer::Failed(fetched.in_words())
     } else if known.map_or(Ok(false), |article| had_bytes(store, article, &fetched.body))? {
         Answer::SameBytes
     } else {
@@ -86,12 +86,6 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     check.route = Route { redirects: fetched.redirects, archive: None };
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
-}
-
-/// Why an answer is no page, as in `404 Not Found` or `image/png`.
-fn reason(fetched: &Fetched) -> String {
-    let media_type = fetched.media_type().filter(|_| (200..300).contains(&fetched.status));
-    media_type.unwrap_or_else(|| fetched.status_line())
 }
 
 /// An error with all that led to it.

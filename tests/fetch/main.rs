@@ -2,6 +2,7 @@
 
 mod answers;
 mod breakage;
+mod pages;
 mod politeness;
 mod redirects;
 mod safety;

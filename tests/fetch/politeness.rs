@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use writethru::fetch::{Fetcher, Pace, Request, Retries, Settings};
+use writethru::fetch::{Fetcher, HostPace, Pace, Request, Retries, Settings};
 
 use super::{
     outcome, request, settings,
@@ -94,6 +94,21 @@ fn requests_keep_their_gap_whoever_asks() {
     let client = Fetcher::new(Settings { pace, ..settings() }).unwrap();
     fetch_from_many_threads(&client, &site, request);
     assert!(shortest_gap(&site.asked()) >= 60 - TOLERANCE, "{}", shortest_gap(&site.asked()));
+}
+
+#[test]
+fn one_host_may_have_a_pace_of_its_own() {
+    let site = Site::start(|_, _| page("x"));
+    let own = HostPace { gap: Some(Duration::from_millis(70)), ..HostPace::default() };
+    let host_paces = [("localhost".to_owned(), own)].into();
+    let client = Fetcher::new(Settings { host_paces, ..settings() }).unwrap();
+    for url in [site.url_by_name("/slow"), site.url("/1"), site.url("/2"), site.url_by_name("/slow")] {
+        client.fetch(&request(url)).unwrap();
+    }
+    let asked = site.asked();
+    let (slow, quick): (Vec<_>, Vec<_>) = asked.into_iter().partition(|asked| asked.path == "/slow");
+    assert!(shortest_gap(&slow) >= 70 - TOLERANCE, "{}", shortest_gap(&slow));
+    assert!(quick[1].at < slow[1].at);
 }
 
 #[test]

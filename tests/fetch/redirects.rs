@@ -1,9 +1,12 @@
 //! Chains of redirects: followed, kept, and ended.
 
-use writethru::{fetch::Settings, model::Redirect};
+use writethru::{
+    fetch::{Fetcher, Request, Settings},
+    model::{Header, Redirect},
+};
 
 use super::{
-    fetch, fetch_with, outcome, settings,
+    fetch, fetch_with, outcome, request, settings,
     site::{Site, answer, page, redirect},
 };
 
@@ -43,6 +46,18 @@ fn a_cookie_opens_the_same_address() {
     assert_eq!((fetched.status, fetched.redirects.len()), (200, 1));
     let site = Site::start(|_, _| answer("302 Found", &["Location: /", "Set-Cookie: seen=1"], ""));
     assert_eq!(outcome(&fetch(site.url("/"))), "RedirectLoop");
+}
+
+#[test]
+fn a_cookie_of_the_settings_and_those_of_the_chain_are_one_header() {
+    let site = Site::start(|asked, _| match asked.path.as_str() {
+        "/" => answer("302 Found", &["Location: /story", "Set-Cookie: seen=1; Path=/"], ""),
+        _ => page(asked.header("cookie").unwrap_or_default()),
+    });
+    let headers = vec![Header { name: "Cookie".to_owned(), value: "consent=all".to_owned() }];
+    let fetched = Fetcher::new(settings()).unwrap().fetch(&Request { headers, ..request(site.url("/")) }).unwrap();
+    assert_eq!(fetched.body, b"consent=all; seen=1");
+    assert_eq!(site.asked()[1].head.to_lowercase().matches("cookie:").count(), 1);
 }
 
 #[test]

@@ -7,10 +7,10 @@ use super::{
     support::Desk,
 };
 
-const FIRST: &str = "The harbour council meets again on Friday after the ferry strike";
-const SECOND: &str = "The harbour council meets again on Monday after the ferry strike";
+pub(super) const FIRST: &str = "The harbour council meets again on Friday after the ferry strike";
+pub(super) const SECOND: &str = "The harbour council meets again on Monday after the ferry strike";
 
-fn story(day: &str) -> String {
+pub(super) fn story(day: &str) -> String {
     let words = "Twelve boats lay idle, the harbour office said, and no one could say when they would sail. ";
     format!(
         "<!doctype html><title>Ferry talks resume</title><article><h1>Ferry talks resume</h1><p>{day}.</p><p>{}</p></article>",
@@ -19,18 +19,18 @@ fn story(day: &str) -> String {
 }
 
 /// A desk whose settings allow this machine; what it prints, with the site's changing port as `PORT`.
-struct Newsroom {
-    desk: Desk,
-    site: Site,
+pub(super) struct Newsroom {
+    pub(super) desk: Desk,
+    pub(super) site: Site,
 }
 
 impl Newsroom {
-    fn new(site: Site) -> Self {
+    pub(super) fn new(site: Site) -> Self {
         let desk = Desk::new().file("writethru.toml", "[fetch]\nallow-hosts = ['127.0.0.1']\n");
         Self { desk, site }
     }
 
-    fn run(&self, line: &str) -> String {
+    pub(super) fn run(&self, line: &str) -> String {
         let url = self.site.url("");
         self.desk.run(&line.replace("SITE", &url)).replace(&url, "SITE")
     }

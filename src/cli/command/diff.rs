@@ -1,4 +1,4 @@
-//! `writethru diff`: what changed between two versions of an article, or between any two files.
+//! `writethru diff`: what changed between two versions of an article, or between any two pages.
 //!
 //! Two files are compared without a store, and nothing else is opened: this path must start at once.
 
@@ -13,15 +13,20 @@ use crate::{
         session::Session,
         shelf, source,
         status::Status,
+        web::Web,
     },
     diff,
-    job::compare::{self, Pair},
+    job::{
+        compare::{self, Pair},
+        page::Origin,
+        snap::is_address,
+    },
     render::{Comparison, select},
 };
 
 use super::diff_batch;
 
-/// Show what changed between two versions of an article, or between two files
+/// Show what changed between two versions of an article, or between two pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats: inline, side-by-side, unified, stat, summary, json, jsonl, markdown, html
@@ -31,15 +36,17 @@ Examples:
   writethru diff ferry-talks 3              The change that made version 3
   writethru diff ferry-talks 06:29..06:48   Two versions, by the times they state
   writethru diff old.html new.html          Two files, without a store
+  writethru diff old.html https://news.example/ferry
+                                            A file and a page of the web
   writethru diff 3 --only number,name       Changes of numbers and names alone
   writethru diff old.txt new.txt --format json --exit-code
   writethru diff --batch < pairs.jsonl      For each line {\"old\": …, \"new\": …}
                                             a line with the diff, in order")]
 pub(crate) struct DiffArguments {
-    /// An article, or the old file
+    /// An article, or the old page: a file or a web address
     #[arg(value_name = "ARTICLE|OLD", required_unless_present = "batch")]
     first: Option<String>,
-    /// Versions of the article, or the new file
+    /// Versions of the article, or the new page
     // Known options still come first; only `-1` and `-2..-1` get here with a hyphen.
     #[arg(value_name = "A..B|NEW", allow_hyphen_values = true)]
     second: Option<String>,
@@ -71,12 +78,18 @@ pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status
     Ok(if arguments.exit_code && is_different { Status::Differences } else { Status::Done })
 }
 
-/// Two files where both are there, or where the words can only be files; else versions of an article.
+/// Two pages where both are there, or where the words can only be pages; else versions of an article.
 fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandError> {
     let first = arguments.first.as_deref().unwrap_or_default();
     match arguments.second.as_deref() {
-        Some(second) if are_files(first, second) => {
-            let page = |path: &str| Ok::<_, CommandError>(compare::page(&source::read(path)?, path)?);
+        Some(second) if are_pages(first, second) => {
+            let mut web = Web::new(session);
+            let mut page = |name: &str| {
+                let handed = source::page(name, &mut web)?;
+                let at = handed.url.is_some().then_some(session.now);
+                let (bytes, content_type, origin) = handed.to_extract(Origin { name, at, ..Origin::default() });
+                Ok::<_, CommandError>(compare::page(bytes, content_type, origin)?)
+            };
             Ok(compare::pages(page(first)?, page(second)?))
         }
         range => {
@@ -87,9 +100,11 @@ fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandErr
     }
 }
 
-/// A file that is missing is reported as such where the other is there, or where its name has the look of a path.
-fn are_files(old: &str, new: &str) -> bool {
-    let is_there = |name: &str| name == "-" || Path::new(name).exists() && !Path::new(name).is_dir();
+/// A file that is missing is reported as such where the other is there, or where its name has the look of a path. An
+/// address is there, but what stands behind an article's may be its versions.
+fn are_pages(old: &str, new: &str) -> bool {
+    let is_there =
+        |name: &str| name == "-" || is_address(name) || Path::new(name).exists() && !Path::new(name).is_dir();
     let looks_like_a_file = |name: &str| {
         let has_extension = Path::new(name).extension().is_some_and(|end| end.len() <= 5 && !name.contains(".."));
         !name.contains("://") && (name.contains(std::path::MAIN_SEPARATOR) || has_extension)

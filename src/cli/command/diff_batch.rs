@@ -9,6 +9,7 @@ use crate::{
     diff,
     job::{
         compare::{self, Compared},
+        page::Origin,
         read::read_file,
     },
 };
@@ -31,8 +32,10 @@ enum PageSource {
 impl PageSource {
     fn read(&self) -> Result<Compared, CommandError> {
         Ok(match self {
-            Self::Text(text) => compare::page(text.as_bytes(), "")?,
-            Self::File { path } => compare::page(&read_file(Path::new(path))?, path)?,
+            Self::Text(text) => compare::page(text.as_bytes(), None, Origin::default())?,
+            Self::File { path } => {
+                compare::page(&read_file(Path::new(path))?, None, Origin { name: path, ..Origin::default() })?
+            }
         })
     }
 }

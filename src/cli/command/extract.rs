@@ -6,7 +6,7 @@ use clap::{ArgAction, Args};
 
 use super::extract_batch::{self, BatchOptions};
 use crate::{
-    cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status},
+    cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status, web::Web},
     extract::{Extraction, Reason, SiteRules},
     job::{
         extraction_report::Detail,
@@ -30,6 +30,7 @@ Formats: text, json
 
 Examples:
   writethru extract story.html                    Each block beside its kind
+  writethru extract https://news.example/story    A page of the web; nothing is kept
   writethru extract - --url https://news.example/story < story.html
   writethru extract story.html --format json      An object for other programs
   writethru extract story.html --site rules.toml  With the rules of its site
@@ -38,8 +39,8 @@ Examples:
                                                   {\"html\": …} or {\"text\": …}
                                                   a line with the extraction")]
 pub(crate) struct ExtractArguments {
-    /// A file, or `-` for standard input
-    #[arg(value_name = "PATH|-", required_unless_present = "batch")]
+    /// A file, `-` for standard input, or a web address
+    #[arg(value_name = "PATH|-|URL", required_unless_present = "batch")]
     path: Option<String>,
     /// The page's address, which makes its links absolute
     #[arg(long)]
@@ -68,10 +69,12 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
     let path = arguments.path.as_deref().unwrap_or("-");
     let format = session.format(&["text", "json"])?;
     let origin = Origin { name: path, url: arguments.url.as_deref(), at: Some(session.now), site: site.as_ref() };
-    let extraction = page::extract(&source::read(path)?, origin)?;
+    let handed = source::page(path, &mut Web::new(session))?;
+    let (bytes, content_type, origin) = handed.to_extract(origin);
+    let extraction = page::extract_typed(bytes, content_type, origin)?;
     let mut out = if format == "json" { Output::plain() } else { session.pages() };
     if format == "json" {
-        writeln!(out, "{}", extract_batch::to_json(&extraction, arguments.url.as_deref(), detail)?)?;
+        writeln!(out, "{}", extract_batch::to_json(&extraction, origin.url, detail)?)?;
     } else if arguments.explain {
         out.write_all(explain(&extraction).as_bytes())?;
     } else {
