@@ -11,7 +11,8 @@
 //! | [`render`] | a diff to labelled text in each format | `text`, `model` |
 //! | [`store`] | captures, versions and their history | `model` |
 //! | [`fetch`] | an address to its answer, politely | `model` |
-//! | [`job`] | composes the above but `render`: import, snapshot | `fetch`, `extract`, `diff`, `store`, `text`, `model` |
+//! | [`exchange`] | captures in the formats of other archives, out and in | `model` |
+//! | [`job`] | composes the above but `render`: import, export, snapshot | `exchange`, `fetch`, `extract`, `diff`, `store`, `text`, `model` |
 //! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -42,6 +43,7 @@
 pub mod cli;
 pub mod config;
 pub mod diff;
+pub mod exchange;
 pub mod extract;
 pub mod fetch;
 pub mod job;

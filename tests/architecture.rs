@@ -22,10 +22,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("render", &["text", "model"]),
     ("store", &["model"]),
     ("fetch", &["model"]),
+    ("exchange", &["model"]),
     ("config", &["ui", "model"]),
     ("ui", &["model"]),
-    ("job", &["extract", "diff", "store", "fetch", "text", "model"]),
-    ("cli", &["job", "extract", "diff", "render", "store", "fetch", "config", "ui", "text", "model"]),
+    ("job", &["extract", "diff", "store", "fetch", "exchange", "text", "model"]),
+    ("cli", &["job", "extract", "diff", "render", "store", "fetch", "exchange", "config", "ui", "text", "model"]),
 ];
 
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
@@ -50,6 +51,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("colored", &["render/paint.rs"]),
     ("dom_query", &["extract/"]),
+    ("flate2", &["exchange/"]),
     ("indicatif", &["cli/"]),
     ("refinery", &["store/"]),
     ("reqwest", &["fetch/"]),

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::command::{backup, blame, completions, diff, extract, import, list, log, man, show, snap, verify, when};
+use super::command::{
+    backup, blame, completions, diff, export, extract, import, list, log, man, show, snap, verify, when,
+};
 use crate::ui::ColorChoice;
 
 /// Words of the help for all commands together.
@@ -84,6 +86,7 @@ pub(crate) enum Command {
     Verify(verify::VerifyArguments),
     Backup(backup::BackupArguments),
     Restore(backup::RestoreArguments),
+    Export(export::ExportArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
 }

@@ -4,12 +4,15 @@ use std::path::Path;
 
 use super::error::CommandError;
 use crate::{
+    exchange::ExportError,
     extract::ExtractError,
     fetch::FetchError,
     job::{
         compare::CompareError,
+        export::ExportJobError,
         import::ImportError,
         load::LoadError,
+        new_file::NewFileError,
         read::ReadError,
         selector::{Candidate, SelectorError},
         snap::SnapError,
@@ -108,6 +111,31 @@ impl From<CompareError> for CommandError {
                 Self::from_error(&error).with_hint(format!("`writethru log {article}` lists every check of it"))
             }
         }
+    }
+}
+
+impl From<ExportJobError> for CommandError {
+    fn from(error: ExportJobError) -> Self {
+        match error {
+            ExportJobError::Store(source) => source.into(),
+            ExportJobError::Export(source) => source.into(),
+        }
+    }
+}
+
+impl From<ExportError> for CommandError {
+    fn from(error: ExportError) -> Self {
+        Self::from_error(&error).with_hint("check the disk: its free space, who may write there".to_owned())
+    }
+}
+
+impl From<NewFileError> for CommandError {
+    fn from(error: NewFileError) -> Self {
+        let hint = match &error {
+            NewFileError::Exists { .. } => "name a place where there is none; nothing is written over",
+            NewFileError::Write { .. } => "check the disk: its free space, who may write there",
+        };
+        Self::from_error(&error).with_hint(hint.to_owned())
     }
 }
 

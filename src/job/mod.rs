@@ -6,6 +6,7 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `import` | files kept elsewhere become dated captures: `plan` finds and groups them, `load` reads one, `dating` and `dated_name` say when it was captured |
+//! | `export` | the store's captures to a format; `new_file` makes a file that appears whole |
 //! | `snap` | one check, now |
 //! | `snap_url` | the same of an address, fetched first |
 //! | `check` | a check on its way into the store, and the news it brings |
@@ -26,9 +27,11 @@ mod check;
 pub mod compare;
 mod dated_name;
 mod dating;
+pub mod export;
 pub mod extraction_report;
 pub mod import;
 pub mod load;
+pub mod new_file;
 pub mod page;
 pub mod plan;
 pub mod read;

@@ -1,15 +1,11 @@
 //! `writethru verify`: whether the store still holds what was once put into it.
 
-use std::{
-    io::{self, IsTerminal as _, Write as _},
-    time::Duration,
-};
+use std::io::Write as _;
 
 use clap::{ArgAction, Args};
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::{
-    cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
+    cli::{error::CommandError, jsonl, output::Output, progress, session::Session, shelf, status::Status},
     store::Progress,
     text::sanitise::{Layout, visible},
     ui::count,
@@ -34,7 +30,7 @@ pub(crate) struct VerifyArguments {
 pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Status, CommandError> {
     let is_json = session.is_json(arguments.json)?;
     let store = shelf::open(session)?;
-    let bar = progress_bar(session);
+    let bar = progress::bar(session, "verifying", "articles");
     let found = store.verify(&mut |Progress { done, of }| {
         bar.set_length(of);
         bar.set_position(done);
@@ -60,17 +56,4 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
                 .with_hint("keep the file as it is and look for the last copy that verifies".to_owned()))
         }
     }
-}
-
-/// A bar on a terminal, nothing elsewhere.
-fn progress_bar(session: &Session) -> ProgressBar {
-    if session.is_quiet() || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("verifying {bar:30} {pos} of {len} articles") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }

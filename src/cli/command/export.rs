@@ -1,0 +1,89 @@
+//! `writethru export`: the store in a format that other programs read.
+
+use std::{
+    io::{self, BufWriter, IsTerminal as _},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::{
+    cli::{
+        error::CommandError,
+        progress,
+        session::{Session, complain},
+        shelf,
+        status::Status,
+    },
+    exchange::{EXPORT_FORMATS, ExportFormat, Sink},
+    job::{
+        export::{self, ExportEvent, ExportReport},
+        new_file::NewFile,
+    },
+    model::Article,
+    store::Store,
+    ui::count,
+};
+
+/// Write the store in a format that other programs read
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats:
+  warc          a web archive (WARC 1.1), compressed
+  warc-plain    the same, not compressed
+
+The file appears only when it is whole, and no file is ever written over.
+
+Examples:
+  writethru export --format warc -o all.warc.gz
+  writethru export ferry-talks --format warc -o ferry.warc.gz")]
+pub(crate) struct ExportArguments {
+    /// Articles [default: all]
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<String>,
+    /// File to be made; `-` is standard output
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+}
+
+/// Writes article by article; a record that cannot be read is named and left out.
+pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Status, CommandError> {
+    let names: Vec<&str> = EXPORT_FORMATS.iter().map(|format| format.name).collect();
+    let name = session.format(&names)?;
+    let format = EXPORT_FORMATS.iter().find(|format| format.name == name).unwrap_or(&EXPORT_FORMATS[0]);
+    let store = shelf::open(session)?;
+    let articles: Result<Vec<Article>, _> = arguments.articles.iter().map(|name| shelf::find(&*store, name)).collect();
+    let articles = articles?;
+    let report = if arguments.output == Path::new("-") {
+        if format.is_binary && io::stdout().is_terminal() {
+            return Err(CommandError::new(format!("`{name}` is not for a terminal"))
+                .with_hint("name a file with `--output`".to_owned()));
+        }
+        write(&*store, &articles, format, Box::new(io::stdout()), session)?
+    } else {
+        let file = NewFile::begin(&arguments.output)?;
+        let report = write(&*store, &articles, format, Box::new(file.writer()?), session)?;
+        file.keep()?;
+        report
+    };
+    let (captures, articles) = (count(report.captures, "capture"), count(report.articles, "article"));
+    session.note(&format!("{captures} of {articles} written"));
+    Ok(if report.left_out == 0 { Status::Done } else { Status::Partial })
+}
+
+fn write(
+    store: &dyn Store,
+    articles: &[Article],
+    format: &ExportFormat,
+    out: Sink,
+    session: &Session,
+) -> Result<ExportReport, CommandError> {
+    let mut exporter = (format.begin)(Box::new(BufWriter::with_capacity(1 << 16, out)), session.now)?;
+    let bar = progress::counter(session, "exporting", "articles");
+    let report = export::export(store, articles, format.needs, &mut *exporter, &mut |event| match event {
+        ExportEvent::Done(_) => bar.inc(1),
+        ExportEvent::LeftOut(left_out) => bar.suspend(|| complain(&CommandError::from_error(&left_out))),
+    });
+    bar.finish_and_clear();
+    Ok(report?)
+}

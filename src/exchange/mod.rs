@@ -1,0 +1,65 @@
+//! Export and import: what the store keeps, in the formats of other archives, one file or folder a format.
+//!
+//! An exporter is handed captures one by one and writes them; an importer reads another archive and hands out what it
+//! finds. Neither knows the store: `job` composes them with it. What is imported is hostile: sizes are bounded before
+//! anything is read, and a bad record is named and passed over.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `entry` | what an exporter is handed |
+//! | `warc` | WARC 1.1, the format of web archives |
+
+mod entry;
+mod error;
+pub(crate) mod warc;
+
+use std::io::Write;
+
+use chrono::{DateTime, Utc};
+
+pub use entry::{CaptureEntry, RawEntry, VersionEntry};
+pub use error::ExportError;
+
+/// Writes captures in some format.
+pub trait Exporter {
+    /// Writes one capture; those of an article come one behind the other, in the order of their numbers.
+    fn add(&mut self, entry: &CaptureEntry<'_>) -> Result<(), ExportError>;
+
+    /// Writes what comes last and hands everything to the output; nothing is added after.
+    fn finish(&mut self) -> Result<(), ExportError>;
+}
+
+/// The place that an exporter writes to.
+pub type Sink = Box<dyn Write + Send>;
+
+/// A format that the store can be written in.
+#[derive(Debug, Clone, Copy)]
+pub struct ExportFormat {
+    /// Its word on the command line.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub what: &'static str,
+    /// Whether it is of use in a file only.
+    pub is_binary: bool,
+    /// What of a capture it writes.
+    pub needs: Needs,
+    /// Begins an export.
+    pub begin: Begin,
+}
+
+/// Begins an export of the given instant to a place.
+pub type Begin = fn(Sink, DateTime<Utc>) -> Result<Box<dyn Exporter>, ExportError>;
+
+/// What of a capture a format writes beside its facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs {
+    /// The bytes as received.
+    pub raw: bool,
+    /// The documents of new versions.
+    pub documents: bool,
+    /// What changed against the version before.
+    pub changes: bool,
+}
+
+/// Every format that the store can be written in.
+pub const EXPORT_FORMATS: &[ExportFormat] = &[warc::FORMAT, warc::PLAIN_FORMAT];

@@ -1,0 +1,97 @@
+//! A file that appears under its name only when it is whole, and never takes the place of another.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+/// Why a file cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum NewFileError {
+    /// Something has its name.
+    #[error("there is a file at `{path}` already", path = path.display())]
+    Exists {
+        /// The name.
+        path: PathBuf,
+    },
+    /// The operating system refused.
+    #[error("cannot write `{path}`", path = path.display())]
+    Write {
+        /// The name.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+}
+
+/// A file on its way, under its name with `.partial` behind it; what is not kept is removed.
+#[derive(Debug)]
+pub struct NewFile {
+    path: PathBuf,
+    partial: PathBuf,
+    file: File,
+}
+
+impl NewFile {
+    /// Begins a file; one of an export that was cut off is begun anew.
+    pub fn begin(path: &Path) -> Result<Self, NewFileError> {
+        if path.exists() {
+            return Err(NewFileError::Exists { path: path.to_owned() });
+        }
+        let mut partial = path.as_os_str().to_owned();
+        partial.push(".partial");
+        let partial = PathBuf::from(partial);
+        let file = File::create(&partial).map_err(|source| NewFileError::Write { path: path.to_owned(), source })?;
+        Ok(Self { path: path.to_owned(), partial, file })
+    }
+
+    /// A second hand on the file, to write with.
+    pub fn writer(&self) -> Result<File, NewFileError> {
+        self.file.try_clone().map_err(|source| NewFileError::Write { path: self.path.clone(), source })
+    }
+
+    /// Gives the whole file its name.
+    pub fn keep(self) -> Result<(), NewFileError> {
+        let failed = |source| NewFileError::Write { path: self.path.clone(), source };
+        self.file.sync_all().map_err(failed)?;
+        if self.path.exists() {
+            return Err(NewFileError::Exists { path: self.path.clone() });
+        }
+        fs::rename(&self.partial, &self.path).map_err(failed)
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        // Once kept there is nothing under this name any more.
+        let _ = fs::remove_file(&self.partial);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_appears_when_it_is_whole_and_never_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.jsonl");
+        let file = NewFile::begin(&path).unwrap();
+        file.writer().unwrap().write_all(b"words").unwrap();
+        assert!(!path.exists());
+        file.keep().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"words");
+        assert!(matches!(NewFile::begin(&path), Err(NewFileError::Exists { .. })));
+    }
+
+    #[test]
+    fn what_is_not_kept_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(NewFile::begin(&folder.path().join("all.jsonl")).unwrap());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

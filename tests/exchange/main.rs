@@ -1,0 +1,10 @@
+//! Exports and imports, each checked with a program of somebody else's.
+
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
+mod support;
+
+mod command;
+mod outside;
+mod sample;
+mod warc;
