@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+#[path = "store_contract/watch_list.rs"]
+mod watch_list;
+
 use std::path::Path;
 
 use chrono::{DateTime, Utc};

@@ -8,6 +8,8 @@
 //! | `observation` | what a caller hands in, what it is told |
 //! | `content` | a document as lines of text; what makes two of them the same |
 //! | `record` | what an observation adds to an article, whatever the backend |
+//! | `watch_list`, `lease` | what is checked when, and by whom |
+//! | `discovery` | what a reading of a listing adds, whatever the backend |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `proof` | what proves records to somebody without the store |
 //! | `verify` | computes everything anew and names what does not fit |
@@ -17,9 +19,11 @@
 mod chain;
 mod codec;
 mod content;
+mod discovery;
 mod error;
 mod frames;
 mod headers;
+mod lease;
 mod log;
 mod memory;
 mod name;
@@ -28,13 +32,16 @@ mod proof;
 mod record;
 mod sqlite;
 mod verify;
+mod watch_list;
 
 pub use error::{Cause, StoreError};
+pub use lease::{Lease, LeaseTerms, Lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
 pub use sqlite::SqliteStore;
 pub use verify::{Damage, Progress, Record, Verification};
+pub use watch_list::{Discovery, Found, LeasedCheck, ListingReading, NewListing, WatchList};
 
 use std::{
     ops::Range,
@@ -46,7 +53,7 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, Histor
 /// A place where articles, captures and versions are kept.
 ///
 /// Captures and versions are only ever added. A step that fails leaves the store as it was.
-pub trait Store: Send {
+pub trait Store: WatchList + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
 

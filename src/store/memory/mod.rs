@@ -4,6 +4,7 @@
 //! the same code as in every other backend.
 
 mod held;
+mod watched;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -13,7 +14,10 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use self::held::{Held, Undo};
+use self::{
+    held::{Held, Undo},
+    watched::Watched,
+};
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
@@ -29,7 +33,8 @@ use crate::{
 /// A store in memory.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
-    held: Vec<Held>,
+    held: BTreeMap<ArticleId, Held>,
+    last_article: u32,
     slugs: BTreeMap<String, ArticleId>,
     urls: HashMap<String, BTreeSet<ArticleId>>,
     raw: HashMap<Digest, Vec<u8>>,
@@ -37,6 +42,7 @@ pub struct MemoryStore {
     links: Vec<(Digest, (ArticleId, u32))>,
     log: LogHead,
     steps: Vec<Step>,
+    watched: Watched,
 }
 
 /// A step of the batch that is being recorded.
@@ -55,13 +61,11 @@ impl MemoryStore {
     }
 
     fn held(&self, article: ArticleId) -> Result<&Held, StoreError> {
-        let index = (article.0 as usize).checked_sub(1);
-        index.and_then(|index| self.held.get(index)).ok_or_else(|| unknown(article))
+        self.held.get(&article).ok_or_else(|| unknown(article))
     }
 
     fn held_mut(&mut self, article: ArticleId) -> Result<&mut Held, StoreError> {
-        let index = (article.0 as usize).checked_sub(1);
-        index.and_then(|index| self.held.get_mut(index)).ok_or_else(|| unknown(article))
+        self.held.get_mut(&article).ok_or_else(|| unknown(article))
     }
 
     /// Notes an address of an article; says whether it was new to it.
@@ -72,6 +76,16 @@ impl MemoryStore {
             self.held_mut(article)?.article.urls.push(url.to_owned());
         }
         Ok(is_new)
+    }
+
+    /// Takes an article out, with its name and addresses.
+    fn remove_article(&mut self, article: ArticleId) -> Result<Article, StoreError> {
+        let article = self.held.remove(&article).ok_or_else(|| unknown(article))?.article;
+        self.slugs.remove(article.slug.as_str());
+        for url in &article.urls {
+            self.urls.entry(url.clone()).or_default().remove(&article.id);
+        }
+        Ok(article)
     }
 
     fn seen_at<'a>(&'a self, url: &str) -> impl Iterator<Item = Article> + 'a {
@@ -148,7 +162,7 @@ impl Evidence for Shown<'_> {
     }
 
     fn articles(&mut self) -> Result<BTreeSet<ArticleId>, StoreError> {
-        Ok(self.0.held.iter().map(|held| held.article.id).collect())
+        Ok(self.0.held.keys().copied().collect())
     }
 
     fn stored(&mut self, article: ArticleId) -> Result<Stored, StoreError> {
@@ -208,10 +222,11 @@ impl Store for MemoryStore {
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError> {
         let mut created = Vec::with_capacity(articles.len());
         for new in articles {
-            let id = ArticleId(self.held.len() as u32 + 1);
+            let id = ArticleId(self.last_article + 1);
             let slug = name::free_slug(&new.slug, |slug| Ok::<_, StoreError>(self.slugs.contains_key(slug.as_str())))?;
             self.slugs.insert(slug.to_string(), id);
-            self.held.push(Held::new(Article { id, slug, urls: Vec::new(), title: new.title.clone() }));
+            self.last_article = id.0;
+            self.held.insert(id, Held::new(Article { id, slug, urls: Vec::new(), title: new.title.clone() }));
             for url in &new.urls {
                 self.add_url(id, url)?;
             }
@@ -238,7 +253,8 @@ impl Store for MemoryStore {
     }
 
     fn articles(&self, after: ArticleId, limit: usize) -> Result<Vec<ArticleSummary>, StoreError> {
-        Ok(self.held.iter().skip(after.0 as usize).take(limit).map(Held::summary).collect())
+        let following = self.held.range((Bound::Excluded(after), Bound::Unbounded));
+        Ok(following.take(limit).map(|(_, held)| held.summary()).collect())
     }
 
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
@@ -326,7 +342,7 @@ mod tests {
             finding: Finding::Document { document, extractor: "text/1" },
         };
         store.append(&[see(5, "a", &old)]).unwrap();
-        let (place, before) = (store.held[0].documents[0].as_ptr(), format!("{:?}", store.article(article)));
+        let (place, before) = (store.held[&article].documents[0].as_ptr(), format!("{:?}", store.article(article)));
         let verified = store.verify(&mut |_| ()).unwrap();
         let nobody = Observation { article: ArticleId(7), ..see(9, "a", &new) };
         assert!(store.append(&[see(1, "b", &old), see(6, "c", &new), nobody]).is_err());
@@ -336,6 +352,6 @@ mod tests {
         assert_eq!(store.raw.len(), 1);
         store.append(&[see(6, "c", &new), see(7, "a", &old)]).unwrap();
         assert_eq!(store.history(article).unwrap().versions[2].restores, Some(1));
-        assert_eq!(store.held[0].documents[0].as_ptr(), place);
+        assert_eq!(store.held[&article].documents[0].as_ptr(), place);
     }
 }

@@ -6,10 +6,14 @@
 mod backup;
 mod error;
 mod evidence;
+mod listing;
+mod lock;
 mod open;
 mod read;
 mod row;
 mod step;
+mod watch;
+mod watch_list;
 mod write;
 
 use std::{

@@ -46,7 +46,7 @@ fn article_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Articl
 }
 
 /// A limit as `SQLite` counts.
-fn sql_limit(limit: usize) -> i64 {
+pub(super) fn sql_limit(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 

@@ -265,7 +265,10 @@ fn position(log: &LogHead) -> i64 {
 pub(super) fn create_article(connection: &Connection, new: &NewArticle) -> Result<Article, StepError> {
     let mut select = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE slug = ?1)")?;
     let slug = name::free_slug(&new.slug, |slug| select_exists(&mut select, slug))?;
-    let mut insert = connection.prepare_cached("INSERT INTO article (slug, title) VALUES (?1, ?2) RETURNING id")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO article (id, slug, title) SELECT max(coalesce((SELECT max(id) FROM article), 0),
+         coalesce((SELECT max(article) FROM folded), 0)) + 1, ?1, ?2 RETURNING id",
+    )?;
     let id = ArticleId(insert.query_row(params![slug.as_str(), new.title], |row| row.get(0))?);
     for url in &new.urls {
         note_address(connection, id, url)?;
@@ -283,6 +286,21 @@ pub(super) fn note_address(connection: &Connection, article: ArticleId, url: &st
         connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM address WHERE url = ?2 AND article = ?1)")?;
     if !select.query_row(params![article.0, url], |row| row.get(0))? {
         add_address(connection, article, url)?;
+    }
+    Ok(())
+}
+
+/// Takes an article without captures out of the store; what sources showed of it leads to another from now on.
+pub(super) fn remove_article(connection: &Connection, empty: ArticleId, other: ArticleId) -> Result<(), StepError> {
+    for step in [
+        "UPDATE sighting SET article = ?2 WHERE article = ?1",
+        "UPDATE folded SET other = ?2 WHERE other = ?1",
+        "INSERT INTO folded (article, other) VALUES (?1, ?2)",
+    ] {
+        connection.execute(step, [empty.0, other.0])?;
+    }
+    for table in ["watch WHERE article", "address WHERE article", "article WHERE id"] {
+        connection.execute(&format!("DELETE FROM {table} = ?1"), [empty.0])?;
     }
     Ok(())
 }
