@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Discovery, Found, ListingReading, NewArticle, StoreError};
-use crate::model::{Article, ArticleId, ListingId, NextCheck, Sighting, Watch};
+use crate::model::{Article, ArticleId, Limits, ListingId, NextCheck, Sighting, Watch};
 
 /// The steps that a backend offers, all inside one transaction.
 pub(super) trait Shelf {
@@ -67,18 +67,14 @@ fn see_first<S: Shelf>(
     for url in &found.article.urls {
         known = known.map_or_else(|| shelf.article_at(url), |article| Ok(Some(article)))?;
     }
-    let article = match known {
-        Some(article) => {
-            for url in &found.article.urls {
-                shelf.note_address(article, url)?;
-            }
-            article
-        }
-        None => {
-            let created = shelf.create(&found.article)?;
-            discovery.added.push(created);
-            discovery.added[discovery.added.len() - 1].id
-        }
+    let article = if let Some(article) = known {
+        found.article.urls.iter().try_for_each(|url| shelf.note_address(article, url))?;
+        article
+    } else {
+        let created = shelf.create(&found.article)?;
+        let article = created.id;
+        discovery.added.push(created);
+        article
     };
     // An article that some listing showed and nobody watches was taken off the list by the user.
     if !shelf.was_shown(article)? && shelf.add_watch(&watch(article, url, reading.at))? && known.is_some() {
@@ -95,7 +91,7 @@ fn watch(article: ArticleId, url: &str, now: DateTime<Utc>) -> Watch {
         url: url.to_owned(),
         paused: false,
         added_at: now,
-        limits: crate::model::Limits::default(),
+        limits: Limits::default(),
         next: NextCheck::at(now),
     }
 }

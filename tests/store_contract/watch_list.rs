@@ -1,11 +1,12 @@
 //! What every store must do as a watch list.
 
+use std::slice::from_ref;
+
 use proptest::prelude::*;
 use tempfile::TempDir;
 use writethru::{
     model::{
-        ArticleId, DatedBy, Limits, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, Plan, Slug,
-        Watch,
+        ArticleId, Limits, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, Plan, Slug, Watch,
     },
     store::{
         Discovery, Finding, Found, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing,
@@ -245,9 +246,9 @@ fn an_article_taken_off_the_list_is_not_put_back_by_a_listing() {
     check(|store| {
         store.add_listing(&feed("https://a.example/feed")).unwrap();
         let ferry = found(&["https://a.example/ferry"], "Ferry sails", None);
-        let id = discover(store, "06:00:00", &[ferry.clone()]).added[0].id;
+        let id = discover(store, "06:00:00", from_ref(&ferry)).added[0].id;
         store.remove_watch(id).unwrap();
-        assert_eq!(discover(store, "06:05:00", &[ferry.clone()]), Discovery::default());
+        assert_eq!(discover(store, "06:05:00", from_ref(&ferry)), Discovery::default());
         store.add_listing(&feed("https://a.example/other")).unwrap();
         assert_eq!(discover(store, "06:06:00", &[ferry]), Discovery::default());
         assert_eq!(store.watch(id).unwrap(), None);
@@ -281,7 +282,7 @@ fn a_listing_is_edited_planned_paused_and_removed() {
         let only = Some("/news/".to_owned());
         let edited = Listing { place, only, limits: Limits { floor: Some(600), ceiling: None }, ..listing };
         assert!(store.edit_listing(&Listing { next_check: at("12:00:00"), ..edited.clone() }).unwrap());
-        assert_eq!(store.listings().unwrap(), [edited.clone()]);
+        assert_eq!(store.listings().unwrap(), from_ref(&edited));
         assert!(store.edit_listing(&Listing { paused: true, ..edited.clone() }).unwrap());
         assert!(store.lease_listings(&terms("a", "09:00:00", "09:01:00")).unwrap().is_empty());
         assert!(store.edit_listing(&edited).unwrap() && store.plan_listing(edited.id, at("09:00:00")).unwrap());
@@ -339,46 +340,44 @@ fn a_lock_has_one_holder_until_it_is_given_back_or_runs_out() {
 }
 
 /// One step of a random story of the watch list: what, which article, at which minute.
-fn play(store: &mut dyn Store, steps: &[(u8, u32, i64)]) -> String {
-    let mut told = String::new();
+type Step = (u8, u32, i64);
+
+/// What the store says to one step, and how the list stands after it.
+fn tell(store: &mut dyn Store, leases: &mut Vec<Lease<Watch>>, (step, article, minutes): Step) -> String {
+    let now = at("06:00:00") + chrono::TimeDelta::minutes(minutes);
+    let (id, expires) = (ArticleId(article), now + chrono::TimeDelta::minutes(3));
+    let mut recorded = Vec::new();
+    let was_done = match step {
+        0 => store.add_watches(&[Watch { next: NextCheck::at(now), ..watch(id, "06:00:00") }]).unwrap()[0],
+        1 => store.remove_watch(id).unwrap(),
+        2 => store.plan(id, &NextCheck::at(now)).unwrap(),
+        3 => {
+            *leases = store.lease_watches(&LeaseTerms { owner: "a", now, expires, limit: article as usize }).unwrap();
+            true
+        }
+        4 => store.release_watches(leases).is_ok(),
+        5 => store.renew_watches(leases, expires).is_ok(),
+        _ => {
+            let finding = Finding::Gone("410 Gone");
+            let check = |lease: &Lease<Watch>| LeasedCheck {
+                fence: lease.fence,
+                observation: Observation { finding, ..observation(lease.held.article, "06:00:00") },
+            };
+            let checks: Vec<_> = leases.iter().map(check).collect();
+            recorded = store.record_checks(&checks, &mut |_, _| NextCheck::at(expires)).unwrap();
+            true
+        }
+    };
+    let stands = (store.due_watches(now, 9).unwrap(), store.next_due().unwrap());
+    format!("{was_done} {leases:?} {recorded:?} {stands:?}")
+}
+
+fn play(store: &mut dyn Store, steps: &[Step]) -> Vec<String> {
     for number in 1..5 {
         create(store, &format!("Article {number}"), "a");
     }
-    let mut leases: Vec<Lease<Watch>> = Vec::new();
-    for &(step, article, minutes) in steps {
-        let now = at("06:00:00") + chrono::TimeDelta::minutes(minutes);
-        let id = ArticleId(article);
-        let expires = now + chrono::TimeDelta::minutes(3);
-        match step {
-            0 => {
-                told += &format!(
-                    "{:?}",
-                    store.add_watches(&[Watch { next: NextCheck::at(now), ..watch(id, "06:00:00") }]).unwrap()
-                )
-            }
-            1 => told += &format!("{:?}", store.remove_watch(id).unwrap()),
-            2 => told += &format!("{:?}", store.plan(id, &NextCheck::at(now)).unwrap()),
-            3 => {
-                leases = store.lease_watches(&LeaseTerms { owner: "a", now, expires, limit: article as usize }).unwrap()
-            }
-            4 => store.release_watches(&leases).unwrap(),
-            5 => store.renew_watches(&leases, expires).unwrap(),
-            _ => {
-                let checks = leases.iter().map(|lease| LeasedCheck {
-                    fence: lease.fence,
-                    observation: Observation {
-                        dated_by: DatedBy::Clock,
-                        finding: Finding::Gone("410 Gone"),
-                        ..observation(lease.held.article, "06:00:00")
-                    },
-                });
-                let checks: Vec<_> = checks.collect();
-                told += &format!("{:?}", store.record_checks(&checks, &mut |_, _| NextCheck::at(expires)).unwrap());
-            }
-        }
-        told += &format!("{leases:?}{:?}{:?}\n", store.due_watches(now, 9).unwrap(), store.next_due().unwrap());
-    }
-    told
+    let mut leases = Vec::new();
+    steps.iter().map(|&step| tell(store, &mut leases, step)).collect()
 }
 
 proptest! {
@@ -386,7 +385,7 @@ proptest! {
 
     #[test]
     fn every_backend_keeps_the_same_watch_list(steps in prop::collection::vec((0_u8..7, 1_u32..5, 0_i64..20), 1..40)) {
-        let stories: Vec<String> = BACKENDS.iter().map(|backend| {
+        let stories: Vec<Vec<String>> = BACKENDS.iter().map(|backend| {
             let folder = TempDir::new().unwrap();
             play(&mut *(backend.open)(folder.path()), &steps)
         }).collect();

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::MemoryStore;
 use crate::{
-    model::{Article, ArticleId, Listing, ListingId, ListingState, NextCheck, Sighting, Watch},
+    model::{Article, ArticleId, Listing, ListingId, ListingPlace, ListingState, NextCheck, Sighting, Watch},
     store::{
         Discovery, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing, Recorded, Store as _,
         StoreError, WatchList,
@@ -232,7 +232,7 @@ impl WatchList for MemoryStore {
     fn edit_listing(&mut self, listing: &Listing) -> Result<bool, StoreError> {
         let Some(entry) = self.watched.listings.get_mut(&listing.id) else { return Ok(false) };
         entry.what = Listing {
-            place: crate::model::ListingPlace { kind: listing.place.kind.clone(), url: entry.what.place.url.clone() },
+            place: ListingPlace { kind: listing.place.kind.clone(), url: entry.what.place.url.clone() },
             added_at: entry.what.added_at,
             next_check: entry.what.next_check,
             state: entry.what.state.clone(),
