@@ -94,6 +94,12 @@ pub trait WatchList {
     /// was seen at leads to that article, any other to a new one; both are watched.
     fn record_discovery(&mut self, reading: &ListingReading<'_>) -> Result<Option<Discovery>, StoreError>;
 
+    /// What is set for each host: its name and a text that only whoever set it can read, in order of hosts.
+    fn sites(&self) -> Result<Vec<(String, String)>, StoreError>;
+
+    /// Sets the text of a host, or takes it out.
+    fn set_site(&mut self, host: &str, settings: Option<&str>) -> Result<(), StoreError>;
+
     /// Takes a lock that nobody holds, or holds on to one that the same owner has.
     fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError>;
 

@@ -324,6 +324,20 @@ fn an_article_without_captures_folds_into_another_and_its_number_is_not_given_ag
 }
 
 #[test]
+fn settings_of_a_host_are_set_read_and_taken_out() {
+    check(|store| {
+        for (host, text) in [("b.example", "zone = 'UTC'"), ("a.example", "one"), ("a.example", "two")] {
+            store.set_site(host, Some(text)).unwrap();
+        }
+        let set = |host: &str, text: &str| (host.to_owned(), text.to_owned());
+        assert_eq!(store.sites().unwrap(), [set("a.example", "two"), set("b.example", "zone = 'UTC'")]);
+        store.set_site("a.example", None).unwrap();
+        store.set_site("c.example", None).unwrap();
+        assert_eq!(store.sites().unwrap(), [set("b.example", "zone = 'UTC'")]);
+    });
+}
+
+#[test]
 fn a_lock_has_one_holder_until_it_is_given_back_or_runs_out() {
     check(|store| {
         let taken = Lock::Taken { owner: "a".to_owned(), expires: at("06:05:00") };

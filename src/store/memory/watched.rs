@@ -22,6 +22,7 @@ pub(super) struct Watched {
     due: BTreeSet<(DateTime<Utc>, ArticleId)>,
     sightings: BTreeMap<(ListingId, String), Sighting>,
     shown: HashMap<ArticleId, u32>,
+    sites: BTreeMap<String, String>,
     locks: HashMap<String, (String, DateTime<Utc>, u32)>,
     last_listing: u32,
 }
@@ -287,6 +288,18 @@ impl WatchList for MemoryStore {
         entry.what.state = reading.state.clone();
         entry.what.next_check = reading.next_check;
         discovery::discover(self, reading).map(Some)
+    }
+
+    fn sites(&self) -> Result<Vec<(String, String)>, StoreError> {
+        Ok(self.watched.sites.iter().map(|(host, settings)| (host.clone(), settings.clone())).collect())
+    }
+
+    fn set_site(&mut self, host: &str, settings: Option<&str>) -> Result<(), StoreError> {
+        match settings {
+            Some(settings) => drop(self.watched.sites.insert(host.to_owned(), settings.to_owned())),
+            None => drop(self.watched.sites.remove(host)),
+        }
+        Ok(())
     }
 
     fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError> {

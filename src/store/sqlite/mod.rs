@@ -11,6 +11,7 @@ mod lock;
 mod open;
 mod read;
 mod row;
+mod site;
 mod step;
 mod watch;
 mod watch_list;

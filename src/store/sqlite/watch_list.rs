@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    SqliteStore, listing, lock, read, watch,
+    SqliteStore, listing, lock, read, site, watch,
     write::{self, Writer},
 };
 use crate::{
@@ -143,6 +143,14 @@ impl WatchList for SqliteStore {
             }
             discovery::discover(&mut listing::Tables(connection), reading).map(Some)
         })
+    }
+
+    fn sites(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.read("read the sites' settings", |connection, _| site::all(connection))
+    }
+
+    fn set_site(&mut self, host: &str, settings: Option<&str>) -> Result<(), StoreError> {
+        self.write("set a site's settings", |connection, _| site::set(connection, host, settings))
     }
 
     fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError> {

@@ -54,6 +54,12 @@ CREATE TABLE folded (
     other INTEGER NOT NULL REFERENCES article (id)
 ) STRICT;
 
+-- What is set for all pages of a host and its subdomains, as text that the store does not look into.
+CREATE TABLE site (
+    host TEXT PRIMARY KEY,
+    settings TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Locks by name.
 CREATE TABLE lock (
     name TEXT PRIMARY KEY,
