@@ -12,7 +12,8 @@
 //! | [`store`] | captures, versions and their history | `model` |
 //! | [`fetch`] | an address to its answer, politely | `model` |
 //! | [`exchange`] | captures in the formats of other archives, out and in | `model` |
-//! | [`job`] | composes the above but `render`: import, export, snapshot | `exchange`, `fetch`, `extract`, `diff`, `store`, `text`, `model` |
+//! | [`timestamp`] | time-stamps by an outside authority (RFC 3161) | `model` |
+//! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `timestamp`, `text`, `model` |
 //! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -51,4 +52,5 @@ pub mod model;
 pub mod render;
 pub mod store;
 pub mod text;
+pub mod timestamp;
 pub mod ui;

@@ -23,10 +23,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("fetch", &["model"]),
     ("exchange", &["model"]),
+    ("timestamp", &["model"]),
     ("config", &["ui", "model"]),
     ("ui", &["model"]),
-    ("job", &["extract", "diff", "store", "fetch", "exchange", "text", "model"]),
-    ("cli", &["job", "extract", "diff", "render", "store", "fetch", "exchange", "config", "ui", "text", "model"]),
+    ("job", &["extract", "diff", "store", "fetch", "exchange", "timestamp", "text", "model"]),
+    (
+        "cli",
+        &[
+            "job", "extract", "diff", "render", "store", "fetch", "exchange", "timestamp", "config", "ui", "text",
+            "model",
+        ],
+    ),
 ];
 
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
@@ -58,7 +65,10 @@ const PLACES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("rustls", &["fetch/"]),
     ("similar", &["diff/", "render/unified.rs"]),
+    ("rustls_pki_types", &["timestamp/"]),
     ("tokio", &["fetch/"]),
+    ("webpki", &["timestamp/"]),
+    ("zip", &["job/evidence/", "exchange/"]),
     ("zstd", &["store/"]),
 ];
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command::{
-    backup, blame, completions, diff, export, extract, import, list, log, man, show, snap, verify, when,
+    backup, blame, completions, diff, evidence, export, extract, import, list, log, man, show, snap, verify, when,
 };
 use crate::ui::ColorChoice;
 
@@ -86,6 +86,7 @@ pub(crate) enum Command {
     Verify(verify::VerifyArguments),
     Backup(backup::BackupArguments),
     Restore(backup::RestoreArguments),
+    Evidence(evidence::EvidenceArguments),
     Export(export::ExportArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),

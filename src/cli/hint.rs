@@ -9,6 +9,7 @@ use crate::{
     fetch::FetchError,
     job::{
         compare::CompareError,
+        evidence::EvidenceError,
         export::ExportJobError,
         import::ImportError,
         load::LoadError,
@@ -136,6 +137,19 @@ impl From<NewFileError> for CommandError {
             NewFileError::Write { .. } => "check the disk: its free space, who may write there",
         };
         Self::from_error(&error).with_hint(hint.to_owned())
+    }
+}
+
+impl From<EvidenceError> for CommandError {
+    fn from(error: EvidenceError) -> Self {
+        match error {
+            EvidenceError::Compare(source) => source.into(),
+            EvidenceError::Store(source) => source.into(),
+            EvidenceError::Pages(_) => Self::from_error(&error),
+            EvidenceError::Damaged { .. } => {
+                Self::from_error(&error).with_hint("`writethru verify` names every damaged record".to_owned())
+            }
+        }
     }
 }
 

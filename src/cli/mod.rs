@@ -55,6 +55,7 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Verify(arguments) => command::verify::run(&arguments, &session),
         Command::Backup(arguments) => command::backup::run(&arguments, &session),
         Command::Restore(arguments) => command::backup::run_restore(&arguments, &session),
+        Command::Evidence(arguments) => command::evidence::run(&arguments, &session),
         Command::Export(arguments) => command::export::run(&arguments, &session),
         Command::Completions(arguments) => command::completions::run(&arguments),
         Command::Man(arguments) => command::man::run(&arguments),

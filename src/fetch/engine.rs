@@ -82,7 +82,7 @@ impl Engine {
             turn.inspect(|turn| turn.touch());
             trip.requests += 1;
             let begun = Instant::now();
-            let outcome = self.transport.exchange(&trip.url, trip.headers()?, limit, begun + trip.left).await;
+            let outcome = self.transport.exchange(trip.question()?, limit, begun + trip.left).await;
             trip.left = trip.left.saturating_sub(begun.elapsed());
             let asked = match &outcome {
                 Ok(answer) if is_passing(answer.status) => asked_wait(&answer.headers),

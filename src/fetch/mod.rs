@@ -35,7 +35,7 @@ pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},
     fetched::Fetched,
-    request::{Credentials, Request, RobotsPolicy, Validators},
+    request::{Body, Credentials, Request, RobotsPolicy, Validators},
     robots::Rules,
     settings::{HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
 };

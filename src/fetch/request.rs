@@ -18,6 +18,17 @@ pub struct Request {
     pub credentials: Option<Credentials>,
     /// Whether the site's `robots.txt` counts.
     pub robots: RobotsPolicy,
+    /// What to hand over (by `POST`); an answer that sends on is then the last one.
+    pub body: Option<Body>,
+}
+
+/// What is handed over with a request.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The bytes.
+    pub bytes: Vec<u8>,
 }
 
 impl Request {

@@ -4,7 +4,7 @@ use std::{error::Error, io, sync::Arc, time::Duration};
 
 use reqwest::{
     Certificate, Client, Response, Url,
-    header::{ACCEPT, HeaderMap, HeaderValue},
+    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue},
     redirect::Policy,
 };
 use tokio::time::{Instant, timeout, timeout_at};
@@ -12,6 +12,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::{
     address::{Guard, Refusal},
     error::{FetchError, Phase},
+    request::Body,
     resolver::GuardedResolver,
     settings::{Settings, TimeOuts},
 };
@@ -28,6 +29,15 @@ const IDLE: Duration = Duration::from_secs(30);
 pub(super) struct Transport {
     client: Client,
     time_outs: TimeOuts,
+}
+
+/// A request on the wire.
+#[derive(Debug)]
+pub(super) struct Question<'a> {
+    pub(super) url: &'a Url,
+    pub(super) headers: HeaderMap,
+    /// Without one it asks, with one it hands over.
+    pub(super) body: Option<&'a Body>,
 }
 
 /// An answer on the wire.
@@ -87,13 +97,19 @@ impl Transport {
     /// Asks for an address and reads the answer; `deadline` bounds it all.
     pub(super) async fn exchange(
         &self,
-        url: &Url,
-        headers: HeaderMap,
+        question: Question<'_>,
         limit: BodyLimit,
         deadline: Instant,
     ) -> Result<Exchange, FetchError> {
+        let Question { url, headers, body } = question;
         let late = |phase| move |_| FetchError::TimedOut { url: url.as_str().to_owned(), phase };
-        let sent = self.client.get(url.clone()).headers(headers).send();
+        let asking = match body {
+            None => self.client.get(url.clone()),
+            Some(Body { media_type, bytes }) => {
+                self.client.post(url.clone()).header(CONTENT_TYPE, *media_type).body(bytes.clone())
+            }
+        };
+        let sent = asking.headers(headers).send();
         let begun = timeout(self.time_outs.connect + self.time_outs.first_byte, sent);
         let begun = timeout_at(deadline, begun).await.map_err(late(Phase::Whole))?;
         let response = begun.map_err(late(Phase::FirstByte))?.map_err(|error| explain(url, &error))?;

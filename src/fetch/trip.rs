@@ -17,7 +17,7 @@ use super::{
     fetched::Fetched,
     request::{Credentials, Request},
     retry::asked_wait,
-    transport::Exchange,
+    transport::{Exchange, Question},
 };
 use crate::model::{Header, Redirect};
 
@@ -52,7 +52,7 @@ impl<'a> Trip<'a> {
     }
 
     /// The headers to send to the address it is at.
-    pub(super) fn headers(&self) -> Result<HeaderMap, FetchError> {
+    fn headers(&self) -> Result<HeaderMap, FetchError> {
         let mut headers = HeaderMap::new();
         let is_safe = self.start.scheme() == "http" || self.url.scheme() == "https";
         if is_safe && is_same_site(&self.start, &self.url) {
@@ -82,6 +82,11 @@ impl<'a> Trip<'a> {
         Ok(headers)
     }
 
+    /// The request to the address it is at.
+    pub(super) fn question(&self) -> Result<Question<'_>, FetchError> {
+        Ok(Question { url: &self.url, headers: self.headers()?, body: self.request.body.as_ref() })
+    }
+
     /// Whether the address is the host that was asked for, on the same port or its secure one.
     fn is_at_home(&self) -> bool {
         let is_secured = self.start.scheme() != self.url.scheme();
@@ -94,7 +99,8 @@ impl<'a> Trip<'a> {
         for cookie in answer.headers.get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
             self.jar.keep(&self.url, cookie);
         }
-        let is_redirect = matches!(answer.status, 301 | 302 | 303 | 307 | 308);
+        // What is handed over is meant for the host that was named, and for no other.
+        let is_redirect = matches!(answer.status, 301 | 302 | 303 | 307 | 308) && self.request.body.is_none();
         let Some(target) = answer.headers.get(LOCATION).filter(|_| is_redirect) else { return Ok(false) };
         let target = String::from_utf8_lossy(target.as_bytes());
         let from = self.url.as_str().to_owned();

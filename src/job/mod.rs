@@ -15,6 +15,7 @@
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
+//! | `evidence` | all that bears on a change, for somebody without the store |
 //! | `extraction_report` | an extraction as JSON |
 //! | `batch` | JSON Lines in, JSON Lines out, on all cores |
 //! | `page` | a page to its extraction |
@@ -27,6 +28,7 @@ mod check;
 pub mod compare;
 mod dated_name;
 mod dating;
+pub mod evidence;
 pub mod export;
 pub mod extraction_report;
 pub mod import;

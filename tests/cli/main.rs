@@ -6,6 +6,7 @@ mod support;
 mod backup;
 mod bad_input;
 mod batch;
+mod evidence;
 mod extract;
 mod files;
 mod help;

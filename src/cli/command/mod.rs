@@ -5,6 +5,7 @@ pub(super) mod blame;
 pub(super) mod completions;
 pub(super) mod diff;
 mod diff_batch;
+pub(super) mod evidence;
 pub(super) mod export;
 pub(super) mod extract;
 mod extract_batch;

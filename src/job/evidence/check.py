@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Checks a bundle of evidence that writethru wrote. It needs Python 3 and nothing else.
+
+    python3 check.py BUNDLE.zip [ROOT]
+
+Every digest is computed anew from the bytes in the bundle. ROOT is a root of the log that you have from elsewhere:
+where it is given, the bundle must lead to it. The steps are those of README.txt, in its order.
+"""
+
+import hashlib
+import json
+import sys
+import zipfile
+
+
+def sha256(*parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def expect(fits, what):
+    if not fits:
+        sys.exit(f"FAILED: {what}")
+
+
+def check_files(files):
+    """Step 1: every file is the one whose digest is listed, and none is there that is not listed."""
+    listed = {}
+    for line in files.pop("SHA256SUMS").decode().removesuffix("\n").split("\n"):
+        digest, name = line.split("  ", 1)
+        listed[name] = digest
+    expect(sorted(listed) == sorted(files), "the files are not those that SHA256SUMS lists")
+    for name, content in files.items():
+        expect(sha256(content).hex() == listed[name], f"{name} is not the file that SHA256SUMS lists")
+
+
+def check_links(chain):
+    """Step 2: each capture's link is the digest of the link before it and of what it vouches for."""
+    before, number = bytes.fromhex(chain["before"]), None
+    for capture in chain["captures"]:
+        named = f"capture {capture['capture']}"
+        expect(number is None or capture["capture"] == number + 1, f"a capture is missing before {named}")
+        number = capture["capture"]
+        form = capture["form"].encode()
+        if capture["version_form"] is not None:
+            form += b"\n" + capture["version_form"].encode()
+        expect(sha256(before, form).hex() == capture["link"], f"the link of {named} is not that of its record")
+        record = json.loads(capture["form"])
+        expect((record["article"], record["capture"]) == (chain["article"], number), f"{named} is of something else")
+        before = bytes.fromhex(capture["link"])
+
+
+def check_documents(chain, files):
+    """Step 3: each document has the digests that its capture's link vouches for."""
+    for capture in chain["captures"]:
+        if capture["document"] is None:
+            continue
+        document, form = files[capture["document"]], json.loads(capture["version_form"])
+        content = document[: document.rstrip(b"\n").rindex(b"\n") + 1]
+        expect(sha256(document).hex() == form["document"], f"{capture['document']} is not what was recorded")
+        expect(sha256(content).hex() == form["content"], f"{capture['document']} has another content")
+
+
+def payloads(archive):
+    """The digests of what was received, from a web archive (WARC 1.1) that is not compressed."""
+    while archive:
+        head, archive = archive.split(b"\r\n\r\n", 1)
+        fields = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
+        length = int(fields["Content-Length"])
+        block, archive = archive[:length], archive[length + 4 :]
+        if fields["WARC-Type"] == "response":
+            block = block.split(b"\r\n\r\n", 1)[1]
+        if fields["WARC-Type"] in ("response", "resource"):
+            yield sha256(block).hex()
+
+
+def check_pages(chain, files):
+    """Step 4: the bytes that were received have the digests that the links vouch for."""
+    there = set(payloads(files["captures.warc"]))
+    not_kept = 0
+    for capture in chain["captures"]:
+        raw = json.loads(capture["form"])["raw"]
+        if raw is not None and capture["raw_kept"]:
+            expect(raw["digest"] in there, f"the bytes of capture {capture['capture']} are not what was recorded")
+        not_kept += raw is not None and not capture["raw_kept"]
+    return not_kept
+
+
+def climb(link, position, size, path):
+    """The root that a leaf's path leads to (RFC 9162, section 2.1.3.2)."""
+    node, last = sha256(b"\0", bytes.fromhex(link)), size - 1
+    for beside in map(bytes.fromhex, path):
+        if position % 2 or position == last:
+            node = sha256(b"\1", beside, node)
+            while position % 2 == 0 and position:
+                position, last = position // 2, last // 2
+        else:
+            node = sha256(b"\1", node, beside)
+        position, last = position // 2, last // 2
+    return node.hex() if last == 0 else None
+
+
+def check_log(chain, files):
+    """Step 5: every link leads to the root of the log, and to the roots that were time-stamped."""
+    for capture in chain["captures"]:
+        way = climb(capture["link"], capture["position"], chain["log"]["size"], capture["path"])
+        expect(way == chain["log"]["root"], f"capture {capture['capture']} does not lead to the log's root")
+    for anchor in chain.get("anchors", []):
+        expect(bytes.fromhex(anchor["root"]) in files[anchor["token"]], f"{anchor['token']} is of another root")
+        for capture in anchor["captures"]:
+            way = climb(capture["link"], capture["position"], anchor["size"], capture["path"])
+            expect(way == anchor["root"], f"capture {capture['capture']} does not lead to {anchor['token']}")
+            links = [known["link"] for known in chain["captures"] if known["capture"] == capture["capture"]]
+            expect(links == [capture["link"]], f"{anchor['token']} has another capture {capture['capture']}")
+
+
+def main():
+    with zipfile.ZipFile(sys.argv[1]) as bundle:
+        files = {name: bundle.read(name) for name in bundle.namelist()}
+    check_files(files)
+    chain = json.loads(files["chain.json"])
+    check_links(chain)
+    check_documents(chain, files)
+    not_kept = check_pages(chain, files)
+    check_log(chain, files)
+    root = chain["log"]["root"]
+    expect(len(sys.argv) < 3 or root == sys.argv[2].lower(), f"the bundle leads to another root, {root}")
+    print(f"OK: {len(files)} files, {len(chain['captures'])} captures of {chain['article']}, root {root}")
+    if not_kept:
+        print(f"note: the bytes of {not_kept} captures are not kept; their digests are in the chain")
+    for anchor in chain.get("anchors", []):
+        print(f"note: {anchor['token']} is to be verified against the authority's certificate: see README.txt")
+
+
+if __name__ == "__main__":
+    main()

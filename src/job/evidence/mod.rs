@@ -1,0 +1,179 @@
+//! Evidence: all that bears on a change of an article, so laid out that somebody without this program can check it.
+//!
+//! What is gathered depends on the store alone, not on clocks, so the same store gives the same bytes. The bundle
+//! vouches for nothing that the store does not: it holds what a stranger needs to compute everything anew.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `manifest` | what the bundle holds, in words and in JSON |
+//! | `chain` | digests, links and the ways to the log's root, as JSON |
+//! | `pages` | raw bytes and headers, as a web archive |
+//! | `archive` | the files as one zip |
+
+mod archive;
+mod chain;
+mod manifest;
+mod pages;
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Utc};
+
+pub use archive::write;
+use pages::Pages;
+
+use super::{
+    compare::{self, CompareError, Pair},
+    selector,
+};
+use crate::{
+    exchange::ExportError,
+    model::{Article, Capture, History, Version, VersionRef},
+    store::{Proof, Store, StoreError},
+};
+
+/// The program that checks a bundle: Python without any package.
+const CHECK: &str = include_str!("check.py");
+
+/// How to check a bundle, and what it does not prove.
+const README: &str = include_str!("README.txt");
+
+/// One file of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Its path in the bundle.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl BundleFile {
+    /// A file of a bundle.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// Evidence of a change, or of a single version.
+#[derive(Debug)]
+pub struct Evidence {
+    /// The article.
+    pub article: Article,
+    /// The number of the old version, and of the new one; the same where there is one only.
+    pub versions: (u32, u32),
+    /// The two versions, where there are two.
+    pub pair: Option<Pair>,
+    /// The files, to which pictures of the change can be added.
+    pub files: Vec<BundleFile>,
+}
+
+/// Why evidence cannot be gathered.
+#[derive(Debug, thiserror::Error)]
+pub enum EvidenceError {
+    /// The versions cannot be found or read.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The pages cannot be written as a web archive.
+    #[error("cannot write the web archive of the evidence")]
+    Pages(#[source] ExportError),
+    /// A capture cannot be read, so nothing can be proved by it.
+    #[error("capture {number} of `{article}` cannot be proved, because the store is damaged there")]
+    Damaged {
+        /// The article.
+        article: String,
+        /// The capture.
+        number: u32,
+    },
+}
+
+/// Everything that the files are made of.
+struct Gathered<'a> {
+    history: &'a History,
+    captures: &'a [Capture],
+    pages: &'a Pages,
+    proof: &'a Proof,
+    pair: Option<&'a Pair>,
+    versions: (&'a Version, &'a Version),
+}
+
+/// Gathers the evidence of the versions that `range` names; of the last change where it names none.
+pub fn gather(
+    store: &dyn Store,
+    article: &Article,
+    range: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Evidence, EvidenceError> {
+    let history = store.history(article.id)?;
+    let (old, new) = places(&history, range, now)?;
+    let pair = (old != new).then(|| compare::pair(store, &history, (old, new))).transpose()?;
+    let run = run(store, &history, (old, new))?;
+    let captures = store.captures(article.id, *run.start()..run.end() + 1)?;
+    let proof = store.prove(article.id, *run.start()..run.end() + 1, None)?;
+    if let Some(number) =
+        run.zip(&proof.captures).find_map(|(number, proven)| (proven.number != number).then_some(number))
+    {
+        return Err(EvidenceError::Damaged { article: article.slug.to_string(), number });
+    }
+    let versions = (&history.versions[old], &history.versions[new]);
+    let pages = pages::write(store, article, &captures)?;
+    let gathered = Gathered {
+        history: &history,
+        captures: &captures,
+        pages: &pages,
+        proof: &proof,
+        pair: pair.as_ref(),
+        versions,
+    };
+    let mut files = vec![
+        BundleFile::new("README.txt", README),
+        BundleFile::new("check.py", CHECK),
+        BundleFile::new("evidence.json", manifest::write(&gathered)),
+        BundleFile::new("chain.json", chain::write(&gathered)),
+    ];
+    let proven = proof.captures.iter().filter_map(|capture| capture.version.as_ref());
+    files.extend(proven.filter_map(|version| {
+        Some(BundleFile::new(document_name(version.number), version.document.as_ref()?.as_bytes()))
+    }));
+    let versions = (versions.0.number, versions.1.number);
+    files.push(BundleFile::new("captures.warc", pages.archive));
+    Ok(Evidence { article: article.clone(), versions, pair, files })
+}
+
+/// Where in its history the versions stand.
+fn places(history: &History, range: Option<&str>, now: DateTime<Utc>) -> Result<(usize, usize), CompareError> {
+    let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();
+    match (range, refs.len()) {
+        (_, 0) => Err(CompareError::TooFew { article: history.article.slug.to_string(), versions: 0 }),
+        (None, 1) => Ok((0, 0)),
+        (None, count) => Ok((count - 2, count - 1)),
+        (Some(range), _) if range.contains("..") => {
+            let (old, new) = selector::resolve_pair(range, &refs, now)?;
+            Ok((old.min(new), old.max(new)))
+        }
+        (Some(one), _) => selector::resolve(one, &refs, now).map(|place| (place, place)).map_err(CompareError::from),
+    }
+}
+
+/// The numbers of the captures from the first to the last that saw any of the versions.
+fn run(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<RangeInclusive<u32>, EvidenceError> {
+    let of_interest = &history.versions[old..=new];
+    let captures = store.captures(history.article.id, 1..u32::MAX)?;
+    let saw = |capture: &&Capture| of_interest.iter().any(|version| capture.version == Some(version.number));
+    let seen: Vec<u32> = captures.iter().filter(saw).map(|capture| capture.number).collect();
+    let brought = of_interest.first().map_or(1, |version| version.provenance.capture);
+    Ok(seen.first().copied().unwrap_or(brought)..=seen.last().copied().unwrap_or(brought))
+}
+
+fn document_name(version: u32) -> String {
+    format!("documents/version-{version}.jsonl")
+}
+
+/// JSON to be read by people as well.
+fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
+    let mut json = serde_json::to_vec_pretty(value).expect("plain data in memory always becomes JSON");
+    json.push(b'\n');
+    json
+}

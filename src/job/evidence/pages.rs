@@ -1,0 +1,94 @@
+//! The pages of a bundle: what was received and with which headers, as a web archive (WARC 1.1).
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    io::{self, Write},
+    mem,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::EvidenceError;
+use crate::{
+    exchange::{
+        CaptureEntry, Exporter as _, RawEntry,
+        warc::{Members, WarcExporter},
+    },
+    model::{Article, Capture, Digest},
+    store::{Store, StoreError},
+};
+
+/// Memory that an exporter writes to.
+#[derive(Clone, Default)]
+struct Buffer(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The web archive of a run of captures.
+#[derive(Debug)]
+pub(super) struct Pages {
+    pub(super) archive: Vec<u8>,
+    kept: BTreeSet<u32>,
+}
+
+impl Pages {
+    /// Whether the bytes of a capture are in the archive.
+    pub(super) fn holds(&self, capture: u32) -> bool {
+        self.kept.contains(&capture)
+    }
+}
+
+/// Writes what captures received.
+pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) -> Result<Pages, EvidenceError> {
+    let buffer = Buffer::default();
+    // The archive is dated by what it holds, not by when it was written.
+    let now = captures.iter().map(|capture| capture.at).max().unwrap_or_default();
+    let mut exporter =
+        WarcExporter::new(Box::new(buffer.clone()), Members::Plain, now).map_err(EvidenceError::Pages)?;
+    let mut written: HashMap<Digest, u32> = HashMap::new();
+    let mut kept = BTreeSet::new();
+    for capture in captures {
+        let same = capture.raw.and_then(|raw| written.get(&raw.digest).copied());
+        let bytes = match (capture.raw, same) {
+            (Some(raw), None) => {
+                let bytes = bytes(store, article, capture.number)?;
+                if bytes.is_some() {
+                    written.insert(raw.digest, capture.number);
+                }
+                bytes
+            }
+            _ => None,
+        };
+        if bytes.is_some() || same.is_some() {
+            kept.insert(capture.number);
+        }
+        let raw = match (&bytes, same) {
+            (Some(bytes), _) => RawEntry::Bytes(bytes),
+            (None, Some(number)) => RawEntry::SameAs(number),
+            (None, None) => RawEntry::Absent,
+        };
+        let entry = CaptureEntry { article, capture, raw, brought: None };
+        exporter.add(&entry).map_err(EvidenceError::Pages)?;
+    }
+    exporter.finish().map_err(EvidenceError::Pages)?;
+    drop(exporter);
+    let archive = mem::take(&mut *buffer.0.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(Pages { archive, kept })
+}
+
+/// The bytes of a capture, where they are still kept.
+fn bytes(store: &dyn Store, article: &Article, capture: u32) -> Result<Option<Vec<u8>>, EvidenceError> {
+    match store.raw_bytes(article.id, capture) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(StoreError::NoRawBytes { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
