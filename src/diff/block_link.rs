@@ -91,6 +91,7 @@ fn block_links(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &Alignment) -> V
     let joined_new = alignment.joined_new.iter().enumerate().filter_map(|(j, i)| i.map(|i| (i, j)));
     let joined_old = alignment.joined_old.iter().enumerate().filter_map(|(i, j)| j.map(|j| (i, j)));
     let mut links: Vec<Link> = alignment
+        .partners
         .pairs()
         .chain(joined_new)
         .chain(joined_old)

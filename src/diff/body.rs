@@ -5,14 +5,10 @@ use std::ops::Range;
 use super::{
     align::{Alignment, Body, align},
     block_link::{Group, Links},
-    equal::pair_equal,
     piece::{Piece, Stretch},
-    unit::{Unit, push_units},
+    units::Units,
 };
-use crate::{
-    model::{Block, EditAction},
-    text::key,
-};
+use crate::model::{Block, EditAction};
 
 /// The two documents' blocks with the indices of those that are body text.
 pub(crate) struct Bodies<'a> {
@@ -20,63 +16,49 @@ pub(crate) struct Bodies<'a> {
     pub(crate) new: &'a [Block],
     pub(crate) old_body: Vec<usize>,
     pub(crate) new_body: Vec<usize>,
+    /// Whether what did not change is to be told too.
+    pub(crate) keeps_equal: bool,
 }
 
-/// Pairs two bodies and says what happened to each stretch of them; unchanged stretches are pieces too.
+impl Bodies<'_> {
+    /// Whether nothing is to be said of a pair of blocks, or of stretches of them, that read the same.
+    fn is_silent(&self, old: usize, new: usize) -> bool {
+        !self.keeps_equal && self.old[old].links == self.new[new].links
+    }
+
+    /// Whether two blocks have the same words.
+    pub(crate) fn is_same(&self, old: usize, new: usize) -> bool {
+        self.old[old].text == self.new[new].text
+    }
+}
+
+/// Pairs two bodies and says what happened to each stretch of them; unchanged stretches are pieces too, where they are
+/// asked for or their links may have changed.
 pub(crate) fn pieces(bodies: &Bodies<'_>, language: Option<&str>) -> Vec<Piece> {
-    let prefix = common(bodies, bodies.old_body.iter().zip(&bodies.new_body));
-    let (old_rest, new_rest) = (&bodies.old_body[prefix..], &bodies.new_body[prefix..]);
-    let suffix = common(bodies, old_rest.iter().rev().zip(new_rest.iter().rev()));
-    let (old_end, new_end) = (bodies.old_body.len() - suffix, bodies.new_body.len() - suffix);
-    let mut pieces = Vec::with_capacity(bodies.new_body.len() + 8);
-    let same = |(&old, &new): (&usize, &usize)| whole(EditAction::Equal, old, new, bodies);
-    pieces.extend(bodies.old_body[..prefix].iter().zip(&bodies.new_body).map(same));
-    middle(bodies, &bodies.old_body[prefix..old_end], &bodies.new_body[prefix..new_end], language, &mut pieces);
-    pieces.extend(bodies.old_body[old_end..].iter().zip(&bodies.new_body[new_end..]).map(same));
+    let (old, new) = (&bodies.old_body[..], &bodies.new_body[..]);
+    let same = |(old, new): (&usize, &usize)| bodies.is_same(*old, *new);
+    let prefix = old.iter().zip(new).take_while(|pair| same(*pair)).count();
+    let suffix = old[prefix..].iter().rev().zip(new[prefix..].iter().rev()).take_while(|pair| same(*pair)).count();
+    let (old_end, new_end) = (old.len() - suffix, new.len() - suffix);
+    let mut pieces = Vec::new();
+    let ends = old[..prefix].iter().zip(new).chain(old[old_end..].iter().zip(&new[new_end..]));
+    pieces.extend(ends.filter(|(old, new)| !bodies.is_silent(**old, **new)).map(|(&old, &new)| {
+        let (old, new) = (Stretch::whole(old, bodies.old), Stretch::whole(new, bodies.new));
+        Piece::new(EditAction::Equal, Some(old), Some(new))
+    }));
+    if prefix < old_end || prefix < new_end {
+        middle(bodies, &old[prefix..old_end], &new[prefix..new_end], language, &mut pieces);
+    }
     pieces
-}
-
-fn common<'i>(bodies: &Bodies<'_>, pairs: impl Iterator<Item = (&'i usize, &'i usize)>) -> usize {
-    pairs.take_while(|&(&old, &new)| bodies.old[old].text == bodies.new[new].text).count()
-}
-
-fn whole(action: EditAction, old: usize, new: usize, bodies: &Bodies<'_>) -> Piece {
-    Piece::new(action, Some(Stretch::whole(old, bodies.old)), Some(Stretch::whole(new, bodies.new)))
 }
 
 /// Everything between the equal ends.
 fn middle(bodies: &Bodies<'_>, old: &[usize], new: &[usize], language: Option<&str>, pieces: &mut Vec<Piece>) {
-    if old.is_empty() && new.is_empty() {
-        return;
-    }
-    let digests = |blocks: &[Block], at: &[usize]| -> Vec<u64> {
-        at.iter().map(|&at| key::digest(blocks[at].text.as_bytes())).collect()
-    };
-    let mut is_paired = (vec![false; old.len()], vec![false; new.len()]);
-    for (i, j) in pair_equal(&digests(bodies.old, old), &digests(bodies.new, new)) {
-        if bodies.old[old[i]].text == bodies.new[new[j]].text {
-            (is_paired.0[i], is_paired.1[j]) = (true, true);
-        }
-    }
-    let old_units = units(bodies.old, old, &is_paired.0, language);
-    let new_units = units(bodies.new, new, &is_paired.1, language);
-    let old = Body { units: &old_units, blocks: bodies.old };
-    let new = Body { units: &new_units, blocks: bodies.new };
-    let alignment = align(old, new);
+    let units = Units::of(bodies, old, new, language);
+    let old = Body { units: &units.old, blocks: bodies.old };
+    let new = Body { units: &units.new, blocks: bodies.new };
+    let alignment = align(old, new, units.partners);
     Teller { old, new, alignment: &alignment, links: Links::new(old, new, &alignment), bodies }.tell(pieces);
-}
-
-/// The units of a body: a block that stands unchanged on the other side is one unit.
-fn units(blocks: &[Block], at: &[usize], is_paired: &[bool], language: Option<&str>) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(at.len() * 3);
-    for (&block, &is_paired) in at.iter().zip(is_paired) {
-        if is_paired {
-            units.push(Unit::whole(block, blocks));
-        } else {
-            push_units(block, blocks, language, &mut units);
-        }
-    }
-    units
 }
 
 /// Turns an alignment into pieces, the largest that are true: whole blocks before sentences.
@@ -93,11 +75,11 @@ impl Teller<'_, '_> {
         for group in &self.links.groups {
             pieces.push(self.of_group(group));
         }
-        let (of_old, of_new) = (&self.alignment.of_old, &self.alignment.of_new);
+        let (of_old, of_new) = (&self.alignment.partners.of_old, &self.alignment.partners.of_new);
         for i in (0..of_old.len()).filter(|&i| !self.links.is_grouped_old(self.old.units[i].block)) {
             let joined_to = self.alignment.joined_old[i].filter(|&j| self.is_told_apart(j));
             match of_old[i].filter(|&j| self.is_told_apart(j)) {
-                Some(j) => pieces.push(self.of_pair(i, j)),
+                Some(j) => pieces.extend(self.of_pair(i, j)),
                 None if joined_to.is_some() => {}
                 None => self.push_lonely(EditAction::Deletion, self.old, i, pieces),
             }
@@ -126,8 +108,8 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// A pair of sentences, with those joined to it.
-    fn of_pair(&self, i: usize, j: usize) -> Piece {
+    /// A pair of sentences, with those joined to it; nothing where nothing is to be said of it.
+    fn of_pair(&self, i: usize, j: usize) -> Option<Piece> {
         let old = stretch(self.old, i, &self.alignment.joined_old, j);
         let new = stretch(self.new, j, &self.alignment.joined_new, i);
         let is_in_place = self.alignment.is_in_place[i] && self.links.is_couple(old.block, new.block);
@@ -142,8 +124,11 @@ impl Teller<'_, '_> {
         } else {
             EditAction::Edit
         };
+        if action == EditAction::Equal && self.bodies.is_silent(old.block, new.block) {
+            return None;
+        }
         let is_joined = matches!(action, EditAction::Split | EditAction::Merge);
-        Piece { is_moved: is_joined && !is_in_place, ..Piece::new(action, Some(old), Some(new)) }
+        Some(Piece { is_moved: is_joined && !is_in_place, ..Piece::new(action, Some(old), Some(new)) })
     }
 
     /// Whether two sentences read the same; white space behind the last sentence of a block is nothing.

@@ -2,6 +2,7 @@
 
 use super::{
     align::Body,
+    common_ends,
     equal::Pair,
     order::Link,
     similarity::{Profile, SAME, TELLING},
@@ -54,6 +55,11 @@ impl<'u, 'a> Candidates<'u, 'a> {
         old.containment_in(new)
     }
 
+    /// Whether two units read the same.
+    pub(crate) fn is_same(&self, (i, j): Pair) -> bool {
+        self.old.text(i) == self.new.text(j)
+    }
+
     /// Whether two pairs lie in the same block on both sides.
     pub(crate) fn same_blocks(&self, a: Pair, b: Pair) -> bool {
         self.is_one_old_block(a.0, b.0) && self.is_one_new_block(a.1, b.1)
@@ -99,8 +105,7 @@ impl<'u, 'a> Candidates<'u, 'a> {
     fn with_common_ends(&self, i: usize, j: usize, rules: Rules) -> Option<Link> {
         let (a, b) = (self.old.text(i).as_bytes(), self.new.text(j).as_bytes());
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-        let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-        let suffix = a[prefix..].iter().rev().zip(b[prefix..].iter().rev()).take_while(|(x, y)| x == y).count();
+        let (prefix, suffix) = common_ends::both(a, b);
         let weight = SAME * (prefix + suffix) as u64 / long.max(1) as u64;
         (weight >= SAME * 2 / 3 && weight >= rules.least && short >= rules.shortest.max(TELLING)).then_some(Link {
             old: i,

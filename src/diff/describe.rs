@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::{
     classify::{Edited, Knowledge, classify},
-    link,
+    common_ends, link,
     piece::{Piece, Stretch, text_of},
     segment::{Sides, segments},
     words::pair_tokens,
 };
 use crate::{
     model::{Block, BlockKind, Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance},
-    text::tokenize,
+    text::tokenize_within,
 };
 
 /// The documents a change is described from.
@@ -91,9 +91,11 @@ fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, 
     if old == new {
         change.segments = if old.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, old)] };
     } else {
-        let (old_tokens, new_tokens) = (tokenize(old), tokenize(new));
+        let (old_part, new_part) = common_ends::differing(old, new);
+        let shared = old_part.start;
+        let (old_tokens, new_tokens) = (tokenize_within(old, old_part), tokenize_within(new, new_part));
         let hunks = pair_tokens(&old_tokens, &new_tokens);
-        let sides = Sides { old, new, old_tokens: &old_tokens, new_tokens: &new_tokens };
+        let sides = Sides { old, new, shared, old_tokens: &old_tokens, new_tokens: &new_tokens };
         change.segments = segments(&sides, &hunks);
         let edited = Edited {
             old,
@@ -115,10 +117,10 @@ fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, 
 }
 
 /// What the action itself says: other words, or another place.
-fn class_by_action(change: &mut Change<'_>) {
+fn class_by_action<'a>(change: &mut Change<'a>) {
     match change.action {
         EditAction::Addition | EditAction::Deletion => {
-            let words = |side: &Option<Side<'_>>| side.as_ref().map(|side| Cow::Owned(side.text.clone().into_owned()));
+            let words = |side: &Option<Side<'a>>| side.as_ref().map(|side| side.text.clone());
             let (old, new) = (words(&change.old), words(&change.new));
             change.evidence.push(Evidence { class: ChangeClass::Wording, old, new });
         }
@@ -144,17 +146,12 @@ fn class_by_field(change: &mut Change<'_>) {
     } else if change.evidence.iter().all(|evidence| weight(evidence.class) < Significance::Wording) {
         return;
     }
-    let words = |op: EditOp| -> Option<Cow<'_, str>> {
+    let words = |op: EditOp| -> Option<Cow<'static, str>> {
         let changed: Vec<&str> = change.segments.iter().filter(|s| s.op == op).map(|s| s.text.trim()).collect();
         (!changed.is_empty()).then(|| Cow::Owned(changed.join(" … ")))
     };
     let (old, new) = (words(EditOp::Delete), words(EditOp::Insert));
-    let evidence = Evidence {
-        class,
-        old: old.map(|text| Cow::Owned(text.into_owned())),
-        new: new.map(|text| Cow::Owned(text.into_owned())),
-    };
-    change.evidence.push(evidence);
+    change.evidence.push(Evidence { class, old, new });
 }
 
 /// What one class alone is worth.

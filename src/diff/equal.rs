@@ -6,81 +6,114 @@
 /// One pair: index in the old sequence, index in the new.
 pub(crate) type Pair = (usize, usize);
 
-/// Pairs the indices of equal keys in `old` and `new`; every index is used at most once.
-pub(crate) fn pair_equal(old: &[u64], new: &[u64]) -> Vec<Pair> {
-    let mut partner_of_old = vec![None; old.len()];
-    let mut is_taken = vec![false; new.len()];
-    let groups = groups(old, new);
-    for group in groups.iter().filter(|group| group.is_unique()) {
-        partner_of_old[group.old[0]] = Some(group.new[0]);
-        is_taken[group.new[0]] = true;
+/// Who goes with whom.
+#[derive(Debug, Default)]
+pub(crate) struct Partners {
+    /// For each old index the new one.
+    pub(crate) of_old: Vec<Option<usize>>,
+    /// For each new index the old one.
+    pub(crate) of_new: Vec<Option<usize>>,
+}
+
+impl Partners {
+    /// So many of each side, none with a partner.
+    pub(crate) fn none(old: usize, new: usize) -> Self {
+        Self { of_old: vec![None; old], of_new: vec![None; new] }
     }
-    extend(old, new, &mut partner_of_old, &mut is_taken);
-    for group in groups.iter().filter(|group| !group.is_unique()) {
-        let mut free = group.new.iter().copied().filter(|&j| !is_taken[j]).collect::<Vec<_>>().into_iter();
-        for &i in &group.old {
-            if partner_of_old[i].is_none() {
-                partner_of_old[i] = free.next();
+
+    pub(crate) fn pair(&mut self, (old, new): Pair) {
+        self.of_old[old] = Some(new);
+        self.of_new[new] = Some(old);
+    }
+
+    pub(crate) fn part(&mut self, (old, new): Pair) {
+        self.of_old[old] = None;
+        self.of_new[new] = None;
+    }
+
+    /// Parts the pairs that do not hold.
+    pub(crate) fn part_unless(&mut self, holds: impl Fn(Pair) -> bool) {
+        for i in 0..self.of_old.len() {
+            if let Some(j) = self.of_old[i].filter(|&j| !holds((i, j))) {
+                self.part((i, j));
             }
         }
-        for &i in &group.old {
-            if let Some(j) = partner_of_old[i] {
-                is_taken[j] = true;
-            }
-        }
     }
-    partner_of_old.iter().enumerate().filter_map(|(i, j)| j.map(|j| (i, j))).collect()
-}
 
-/// The places of one key on both sides.
-struct Group {
-    old: Vec<usize>,
-    new: Vec<usize>,
-}
+    pub(crate) fn is_free(&self, (old, new): Pair) -> bool {
+        self.of_old[old].is_none() && self.of_new[new].is_none()
+    }
 
-impl Group {
-    fn is_unique(&self) -> bool {
-        self.old.len() == 1 && self.new.len() == 1
+    /// The old and the new indices without a partner.
+    pub(crate) fn free(&self) -> (Vec<usize>, Vec<usize>) {
+        let free = |of: &[Option<usize>]| (0..of.len()).filter(|&at| of[at].is_none()).collect();
+        (free(&self.of_old), free(&self.of_new))
+    }
+
+    /// The pairs, in old order.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
+        self.of_old.iter().enumerate().filter_map(|(old, new)| new.map(|new| (old, new)))
     }
 }
 
-/// The keys that occur on both sides, with their places in order.
-fn groups(old: &[u64], new: &[u64]) -> Vec<Group> {
-    let sorted = |keys: &[u64]| {
-        let mut places: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
+/// Pairs the indices of equal keys in `old` and `new` that have no partner yet.
+pub(crate) fn pair_equal(old: &[u64], new: &[u64], partners: &mut Partners) {
+    let places = |keys: &[u64], of: &[Option<usize>]| {
+        let mut places: Vec<(u64, usize)> =
+            keys.iter().copied().zip(0..).filter(|place| of[place.1].is_none()).collect();
         places.sort_unstable();
         places
     };
-    let (old, new) = (sorted(old), sorted(new));
-    let mut groups = Vec::new();
-    let mut from = 0;
-    for run in old.chunk_by(|a, b| a.0 == b.0) {
-        let key = run[0].0;
-        from += new[from..].partition_point(|place| place.0 < key);
-        let count = new[from..].partition_point(|place| place.0 == key);
-        if count > 0 {
-            let places = |run: &[(u64, usize)]| run.iter().map(|place| place.1).collect();
-            groups.push(Group { old: places(run), new: places(&new[from..from + count]) });
+    let (old_places, new_places) = (places(old, &partners.of_old), places(new, &partners.of_new));
+    let groups = groups(&old_places, &new_places);
+    for (olds, news) in &groups {
+        if let ([i], [j]) = (olds, news) {
+            partners.pair((i.1, j.1));
         }
-        from += count;
+    }
+    extend(old, new, partners);
+    for (olds, news) in groups.iter().filter(|(olds, news)| olds.len() + news.len() > 2) {
+        let mut free =
+            news.iter().map(|place| place.1).filter(|&j| partners.of_new[j].is_none()).collect::<Vec<_>>().into_iter();
+        for &(_, i) in *olds {
+            if partners.of_old[i].is_none() {
+                let Some(j) = free.next() else { break };
+                partners.pair((i, j));
+            }
+        }
+    }
+}
+
+/// Places of keys, sorted.
+type Places<'p> = &'p [(u64, usize)];
+
+/// The keys that occur on both sides, with their places in order.
+fn groups<'p>(old: Places<'p>, new: Places<'p>) -> Vec<(Places<'p>, Places<'p>)> {
+    let mut groups = Vec::new();
+    let mut news = new.chunk_by(|a, b| a.0 == b.0).peekable();
+    for olds in old.chunk_by(|a, b| a.0 == b.0) {
+        while news.next_if(|run| run[0].0 < olds[0].0).is_some() {}
+        if let Some(run) = news.next_if(|run| run[0].0 == olds[0].0) {
+            groups.push((olds, run));
+        }
     }
     groups
 }
 
 /// Pairs equal neighbours of pairs, forwards and then backwards, so that a repeat goes with what stands beside it.
-fn extend(old: &[u64], new: &[u64], partner_of_old: &mut [Option<usize>], is_taken: &mut [bool]) {
+fn extend(old: &[u64], new: &[u64], partners: &mut Partners) {
+    let is_equal =
+        |pair: Pair, partners: &Partners| pair.1 < new.len() && partners.is_free(pair) && old[pair.0] == new[pair.1];
     for i in 1..old.len() {
-        let Some(j) = partner_of_old[i - 1].map(|j| j + 1) else { continue };
-        if partner_of_old[i].is_none() && j < new.len() && !is_taken[j] && old[i] == new[j] {
-            partner_of_old[i] = Some(j);
-            is_taken[j] = true;
+        let Some(pair) = partners.of_old[i - 1].map(|j| (i, j + 1)) else { continue };
+        if is_equal(pair, partners) {
+            partners.pair(pair);
         }
     }
     for i in (1..old.len()).rev() {
-        let Some(j) = partner_of_old[i].and_then(|j| j.checked_sub(1)) else { continue };
-        if partner_of_old[i - 1].is_none() && !is_taken[j] && old[i - 1] == new[j] {
-            partner_of_old[i - 1] = Some(j);
-            is_taken[j] = true;
+        let Some(pair) = partners.of_old[i].and_then(|j| Some((i - 1, j.checked_sub(1)?))) else { continue };
+        if is_equal(pair, partners) {
+            partners.pair(pair);
         }
     }
 }
@@ -91,7 +124,9 @@ mod tests {
 
     fn pairs(old: &str, new: &str) -> Vec<Pair> {
         let keys = |text: &str| text.bytes().map(u64::from).collect::<Vec<_>>();
-        pair_equal(&keys(old), &keys(new))
+        let mut partners = Partners::none(old.len(), new.len());
+        pair_equal(&keys(old), &keys(new), &mut partners);
+        partners.pairs().collect()
     }
 
     #[test]

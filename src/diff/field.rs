@@ -1,8 +1,9 @@
 //! Fields and other single blocks outside the running text: each is one unit, and their order says nothing.
 
 use super::{
-    align::{Alignment, Body, pair_same},
+    align::{Body, pair_same},
     candidate::{Candidates, Rules},
+    equal::Partners,
     order::heaviest_chain,
     piece::{Piece, Stretch},
     unit::Unit,
@@ -20,16 +21,16 @@ pub(crate) fn pieces(kind: BlockKind, old: &[Block], new: &[Block]) -> Vec<Piece
     };
     let (old_units, new_units) = (units(old), units(new));
     let (old, new) = (Body { units: &old_units, blocks: old }, Body { units: &new_units, blocks: new });
-    let mut alignment = Alignment::new(old_units.len(), new_units.len());
-    pair_same(old, new, &mut alignment);
-    pair_edited(kind, old, new, &mut alignment);
-    into_pieces(&alignment, old, new)
+    let mut partners = Partners::none(old_units.len(), new_units.len());
+    pair_same(old, new, &mut partners);
+    pair_edited(kind, old, new, &mut partners);
+    into_pieces(&partners, old, new)
 }
 
-fn into_pieces(alignment: &Alignment, old: Body<'_, '_>, new: Body<'_, '_>) -> Vec<Piece> {
+fn into_pieces(partners: &Partners, old: Body<'_, '_>, new: Body<'_, '_>) -> Vec<Piece> {
     let stretch = |body: Body<'_, '_>, at: usize| Some(Stretch::whole(body.units[at].block, body.blocks));
-    let (lost, found) = alignment.free();
-    let paired = alignment.pairs().map(|(i, j)| {
+    let (lost, found) = partners.free();
+    let paired = partners.pairs().map(|(i, j)| {
         let action = if old.text(i) == new.text(j) { EditAction::Equal } else { EditAction::Edit };
         Piece::new(action, stretch(old, i), stretch(new, j))
     });
@@ -38,17 +39,17 @@ fn into_pieces(alignment: &Alignment, old: Body<'_, '_>, new: Body<'_, '_>) -> V
     paired.chain(lost).chain(found).collect()
 }
 
-fn pair_edited(kind: BlockKind, old: Body<'_, '_>, new: Body<'_, '_>, alignment: &mut Alignment) {
-    let (lost, found) = alignment.free();
+fn pair_edited(kind: BlockKind, old: Body<'_, '_>, new: Body<'_, '_>, partners: &mut Partners) {
+    let (lost, found) = partners.free();
     if lost.is_empty() || found.is_empty() {
         return;
     }
     let is_single = !matches!(kind, BlockKind::Correction | BlockKind::Boilerplate);
     if is_single && lost.len() == 1 && found.len() == 1 {
-        return alignment.pair((lost[0], found[0]));
+        return partners.pair((lost[0], found[0]));
     }
     let links = Candidates::new(old, new).between(&lost, &found, Rules { least: EDITED, shortest: 0 });
     for at in heaviest_chain(&links) {
-        alignment.pair((links[at].old, links[at].new));
+        partners.pair((links[at].old, links[at].new));
     }
 }

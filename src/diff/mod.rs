@@ -9,6 +9,7 @@ mod block_link;
 mod body;
 mod candidate;
 mod classify;
+mod common_ends;
 mod describe;
 mod equal;
 mod field;
@@ -21,6 +22,7 @@ mod segment;
 mod similarity;
 mod stats;
 mod unit;
+mod units;
 mod verdict;
 mod words;
 
@@ -51,7 +53,7 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
         return result(old, new, Vec::new());
     }
     let language = language_of(new).or_else(|| language_of(old));
-    let mut pieces = pieces(&old.blocks, &new.blocks, language);
+    let mut pieces = pieces(&old.blocks, &new.blocks, language, options);
     if !options.all_blocks {
         pieces.retain(|piece| piece.action != EditAction::Equal);
     }
@@ -94,9 +96,10 @@ fn language_of(document: &Document) -> Option<&str> {
 }
 
 /// All pieces of two documents: fields kind by kind, body text as one.
-fn pieces(old: &[Block], new: &[Block], language: Option<&str>) -> Vec<Piece> {
+fn pieces(old: &[Block], new: &[Block], language: Option<&str>, options: &Options) -> Vec<Piece> {
     let body_of = |blocks: &[Block]| (0..blocks.len()).filter(|&at| blocks[at].kind.is_body()).collect();
-    let bodies = Bodies { old, new, old_body: body_of(old), new_body: body_of(new) };
+    let keeps_equal = options.all_blocks;
+    let bodies = Bodies { old, new, old_body: body_of(old), new_body: body_of(new), keeps_equal };
     let mut pieces = body::pieces(&bodies, language);
     for kind in BlockKind::ALL.into_iter().filter(|kind| !kind.is_body()) {
         pieces.extend(field::pieces(kind, old, new));

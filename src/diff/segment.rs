@@ -12,6 +12,8 @@ use crate::{
 pub(crate) struct Sides<'t, 'a> {
     pub(crate) old: &'t Cow<'a, str>,
     pub(crate) new: &'t Cow<'a, str>,
+    /// Bytes at the start of both that are the same and were not cut into tokens.
+    pub(crate) shared: usize,
     pub(crate) old_tokens: &'t [Token],
     pub(crate) new_tokens: &'t [Token],
 }
@@ -19,6 +21,7 @@ pub(crate) struct Sides<'t, 'a> {
 /// The segments of a change: equal and delete ones join to the old text, equal and insert ones to the new.
 pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment<'a>> {
     let mut writer = Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::new() };
+    writer.equal((sides.shared, sides.shared));
     for hunk in hunks {
         if hunk.is_equal {
             for (old, new) in hunk.old.clone().zip(hunk.new.clone()) {

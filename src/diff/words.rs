@@ -9,7 +9,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{
-    equal::pair_equal,
+    equal::{Partners, pair_equal},
     order::{Link, heaviest_chain},
 };
 use crate::text::{Token, TokenKind};
@@ -62,8 +62,9 @@ fn pair_middle(
         *budget -= cost;
         return hunks.align(&old_keys, &new_keys, (old_start, new_start));
     }
-    let anchors = pair_equal(&old_keys, &new_keys);
-    let links: Vec<Link> = anchors.iter().map(|&(old, new)| Link { old, new, weight: 1 }).collect();
+    let mut anchors = Partners::none(old_keys.len(), new_keys.len());
+    pair_equal(&old_keys, &new_keys, &mut anchors);
+    let links: Vec<Link> = anchors.pairs().map(|(old, new)| Link { old, new, weight: 1 }).collect();
     let (mut from_old, mut from_new) = (0, 0);
     let ends = (old_keys.len(), new_keys.len());
     let chain = heaviest_chain(&links).into_iter().map(|at| (links[at].old, links[at].new, 1));

@@ -1,5 +1,7 @@
 //! Comparison keys: what two spellings of the same words have in common. Never shown to a reader.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{TokenKind, character};
@@ -42,14 +44,25 @@ fn is_single(quote: &str) -> bool {
 }
 
 /// `token` with apostrophes and hyphens in their plain form, composed, without unseen characters.
-pub fn folded(token: &str) -> String {
+pub fn folded(token: &str) -> Cow<'_, str> {
+    if token.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return Cow::Borrowed(token);
+    }
     let plain = token.chars().filter(|c| !character::is_invisible(*c)).map(|c| match c {
         '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
         '‐' | '‑' | '–' | '−' => '-',
         _ => c,
     });
     match is_nfc_quick(token.chars()) {
-        IsNormalized::Yes => plain.collect(),
-        _ => plain.nfc().collect(),
+        IsNormalized::Yes => Cow::Owned(plain.collect()),
+        _ => Cow::Owned(plain.nfc().collect()),
+    }
+}
+
+/// As [`folded`], in small letters.
+pub(crate) fn folded_lower(token: &str) -> Cow<'_, str> {
+    match folded(token) {
+        Cow::Borrowed(word) if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        word => Cow::Owned(word.to_lowercase()),
     }
 }

@@ -10,5 +10,8 @@ pub mod sentence;
 mod token;
 pub mod width;
 pub mod word_break;
+mod word_filter;
 
+pub(crate) use token::tokenize_within;
 pub use token::{Token, TokenKind, tokenize};
+pub(crate) use word_filter::WordFilter;

@@ -63,8 +63,13 @@ impl Token {
 
 /// Cuts `text` into tokens, in order, white space left out.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
-    let mut at = 0;
+    tokenize_within(text, 0..text.len())
+}
+
+/// The tokens of a part of `text` that has white space, or the text's end, on both sides.
+pub(crate) fn tokenize_within(text: &str, part: Range<usize>) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(part.len() / 5 + 4);
+    let (mut at, text) = (part.start, &text[..part.end]);
     while at < text.len() {
         let rest = &text[at..];
         if rest.starts_with(' ') {

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use crate::{
+    diff::segment::cut,
     model::{ChangeClass, EditOp, Evidence, Segment},
     text::Token,
 };
@@ -19,7 +20,6 @@ struct Finding {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     list: Vec<Finding>,
-    segments: Vec<(ChangeClass, bool, String)>,
 }
 
 impl Findings {
@@ -58,14 +58,14 @@ impl Findings {
         }
     }
 
-    /// A segment that has a class of its own.
-    pub(super) fn add_segment(&mut self, class: ChangeClass, segment: &Segment<'_>) {
-        self.segments.push((class, segment.op == EditOp::Delete, segment.text.to_string()));
-    }
-
-    /// The evidence, in the order of the classes.
-    pub(super) fn into_evidence<'a>(self, old: &str, new: &str) -> Vec<Evidence<'a>> {
-        let words = |text: &str, range: Option<Range<usize>>| range.map(|range| Cow::Owned(text[range].to_owned()));
+    /// The evidence with that of the segments that have a class of their own, in the order of the classes.
+    pub(super) fn into_evidence<'a>(
+        self,
+        old: &Cow<'a, str>,
+        new: &Cow<'a, str>,
+        segments: &[Segment<'a>],
+    ) -> Vec<Evidence<'a>> {
+        let words = |text: &Cow<'a, str>, range: Option<Range<usize>>| range.map(|range| cut(text, range));
         let mut evidence: Vec<Evidence<'a>> = self
             .list
             .into_iter()
@@ -75,8 +75,10 @@ impl Findings {
                 new: words(new, finding.new),
             })
             .collect();
-        for (class, is_old, text) in self.segments {
-            push_segment(&mut evidence, class, is_old, text);
+        for segment in segments {
+            if let Some(class) = segment.class {
+                push_segment(&mut evidence, class, segment);
+            }
         }
         evidence.sort_by_key(|evidence| evidence.class);
         evidence
@@ -84,8 +86,8 @@ impl Findings {
 }
 
 /// A delete segment and the insert segment behind it are one piece of evidence; the first of each kind is enough.
-fn push_segment(evidence: &mut Vec<Evidence<'_>>, class: ChangeClass, is_old: bool, text: String) {
-    let text = Cow::Owned(text);
+fn push_segment<'a>(evidence: &mut Vec<Evidence<'a>>, class: ChangeClass, segment: &Segment<'a>) {
+    let (is_old, text) = (segment.op == EditOp::Delete, segment.text.clone());
     match evidence.last_mut().filter(|last| last.class == class && !is_old && last.new.is_none()) {
         Some(last) => last.new = Some(text),
         None if is_old => evidence.push(Evidence { class, old: Some(text), new: None }),

@@ -11,10 +11,12 @@ mod slip;
 mod spelling;
 mod word;
 
+use std::borrow::Cow;
+
 use evidence::Findings;
 pub(crate) use names::Names;
 use quotation::Quotations;
-use word::{Sentence, WordClass};
+use word::{Sentence, Word, WordClass};
 
 use super::{lexicon::Lexicon, words::Hunk};
 use crate::{
@@ -24,8 +26,8 @@ use crate::{
 
 /// Two texts of a change, their tokens and what pairs them.
 pub(crate) struct Edited<'e, 'a> {
-    pub(crate) old: &'e str,
-    pub(crate) new: &'e str,
+    pub(crate) old: &'e Cow<'a, str>,
+    pub(crate) new: &'e Cow<'a, str>,
     pub(crate) old_tokens: &'e [Token],
     pub(crate) new_tokens: &'e [Token],
     pub(crate) hunks: &'e [Hunk],
@@ -55,20 +57,15 @@ pub(crate) fn classify<'a>(edited: &Edited<'_, 'a>, known: &Knowledge<'_, '_>) -
         mark::classify(edited, hunk, &quotations, &mut findings);
         let has_words = !words_old.is_empty() || !words_new.is_empty();
         if has_words {
+            word::classify_speaker((&old, &words_old), (&new, &words_new), hunk, &mut findings);
             classify_words(&old, &new, (words_old, words_new), known, &mut findings);
             quotation::classify(edited, hunk, &quotations, &mut findings);
-            word::classify_speaker(&old, &new, hunk, &mut findings);
         }
     }
-    for segment in edited.segments {
-        if let Some(class) = segment.class {
-            findings.add_segment(class, segment);
-        }
-    }
-    findings.into_evidence(edited.old, edited.new)
+    findings.into_evidence(edited.old, edited.new, edited.segments)
 }
 
-type Words<'w> = Vec<&'w Token>;
+type Words<'w> = Vec<Word<'w>>;
 
 /// Gives each word that only one side has its class, and what no class explains to `spelling`, `case` or `wording`.
 fn classify_words<'s, 'n>(
@@ -80,19 +77,19 @@ fn classify_words<'s, 'n>(
 ) {
     drop_common(&mut lost, &mut found);
     if spelling::differ_in_spaces(old, new, (&lost, &found), known.lexicon) {
-        for (token, is_old) in lost.iter().map(|token| (token, true)).chain(found.iter().map(|token| (token, false))) {
-            findings.add(ChangeClass::Typography, token, is_old);
+        for (word, is_old) in lost.iter().map(|word| (word, true)).chain(found.iter().map(|word| (word, false))) {
+            findings.add(ChangeClass::Typography, word.token, is_old);
         }
         return;
     }
     let respelt = spelling::respellings(old, new, (&lost, &found), known.lexicon);
     for (words, sentence, is_old) in [(&lost, old, true), (&found, new, false)] {
-        for token in words {
-            let respelling = respelt.iter().find(|pair| if is_old { pair.old == **token } else { pair.new == **token });
+        for &Word { token, class } in words {
+            let respelling = respelt.iter().find(|pair| if is_old { pair.old == *token } else { pair.new == *token });
             if let Some(pair) = respelling {
                 findings.add_pair(pair.class, &pair.old, &pair.new);
             }
-            match (sentence.class_of(token), respelling) {
+            match (class, respelling) {
                 (_, Some(pair)) if pair.class == ChangeClass::Case || !pair.is_name => {}
                 (WordClass::Known(class), _) => {
                     findings.add(class, token, is_old);
@@ -109,8 +106,11 @@ fn classify_words<'s, 'n>(
 /// Words that both sides of a hunk have are only in another order: they are told as wording, not by what they are,
 /// unless they are names.
 fn drop_common(lost: &mut Words<'_>, found: &mut Words<'_>) {
+    if lost.is_empty() || found.is_empty() {
+        return;
+    }
     let sorted = |words: &Words<'_>| {
-        let mut keys: Vec<u64> = words.iter().map(|token| token.key).collect();
+        let mut keys: Vec<u64> = words.iter().map(|word| word.token.key).collect();
         keys.sort_unstable();
         keys
     };
@@ -118,6 +118,6 @@ fn drop_common(lost: &mut Words<'_>, found: &mut Words<'_>) {
     if old_keys == new_keys {
         return;
     }
-    lost.retain(|token| new_keys.binary_search(&token.key).is_err());
-    found.retain(|token| old_keys.binary_search(&token.key).is_err());
+    lost.retain(|word| new_keys.binary_search(&word.token.key).is_err());
+    found.retain(|word| old_keys.binary_search(&word.token.key).is_err());
 }

@@ -5,6 +5,13 @@ use unicode_normalization::UnicodeNormalization;
 /// Longest word that is looked at.
 const LONGEST: usize = 40;
 
+/// Whether two words could be one with a slip: of plain letters, they begin or end alike.
+pub(super) fn is_conceivable(a: &str, b: &str) -> bool {
+    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
+    let ((first_a, last_a), (first_b, last_b)) = (ends(a), ends(b));
+    first_a == first_b || last_a == last_b || !a.is_ascii() || !b.is_ascii()
+}
+
 /// Two letters that changed places, a letter doubled or not, or a letter left out, in a word so long that another word
 /// is not likely to lie there. Which words there are is not known, so short words and their ends are left alone.
 pub(super) fn is_likely(a: &str, b: &str) -> bool {

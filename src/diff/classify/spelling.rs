@@ -5,7 +5,7 @@
 
 use super::{
     Words, slip,
-    word::{Sentence, WordClass},
+    word::{Sentence, Word, WordClass},
 };
 use crate::{
     diff::lexicon::{Lexicon, holds},
@@ -34,12 +34,13 @@ pub(super) fn respellings(
     if lost.len() != found.len() {
         return Vec::new();
     }
-    let pairs = lost.iter().zip(found).filter(|(a, b)| a.kind == TokenKind::Word && b.kind == TokenKind::Word);
+    let is_word = |word: &Word<'_>| word.token.kind == TokenKind::Word;
+    let pairs = lost.iter().zip(found).filter(|(a, b)| is_word(a) && is_word(b));
     pairs
         .filter_map(|(a, b)| {
-            let kind = PairKind::of(old.class_of(a), new.class_of(b));
-            let class = respelt(a.of(old.text), b.of(new.text), kind, lexicon)?;
-            Some(Respelling { old: **a, new: **b, class, is_name: kind == PairKind::Names })
+            let kind = PairKind::of(a.class, b.class);
+            let class = respelt(a.token.of(old.text), b.token.of(new.text), kind, lexicon)?;
+            Some(Respelling { old: *a.token, new: *b.token, class, is_name: kind == PairKind::Names })
         })
         .collect()
 }
@@ -53,11 +54,13 @@ pub(super) fn differ_in_spaces(
 ) -> bool {
     let Some(words) = lexicon.and_then(|lexicon| lexicon.words) else { return false };
     let joined = |side: &Sentence<'_, '_>, tokens: &Words<'_>| -> String {
-        tokens.iter().map(|token| token.of(side.text)).collect::<String>().to_lowercase()
+        tokens.iter().map(|word| word.token.of(side.text)).collect::<String>().to_lowercase()
     };
-    let is_one = lost.len() == 1 && found.len() > 1 || found.len() == 1 && lost.len() > 1;
+    if lost.len().min(found.len()) != 1 || lost.len() == found.len() {
+        return false;
+    }
     let (a, b) = (joined(old, lost), joined(new, found));
-    is_one && a == b && a.chars().all(char::is_alphabetic) && !words.holds(&a)
+    a == b && a.chars().all(char::is_alphabetic) && !words.holds(&a)
 }
 
 /// What two words are, before their letters are compared.
@@ -83,7 +86,7 @@ impl PairKind {
 }
 
 fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> Option<ChangeClass> {
-    let (old, new) = (key::folded(old).to_lowercase(), key::folded(new).to_lowercase());
+    let (old, new) = (key::folded_lower(old), key::folded_lower(new));
     if old == new {
         return Some(ChangeClass::Case);
     }
@@ -97,7 +100,7 @@ fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> O
         }
     }
     let is_plain = |word: &str| word.chars().all(char::is_alphabetic);
-    if !is_plain(a) || !is_plain(b) {
+    if !slip::is_conceivable(a, b) || !is_plain(a) || !is_plain(b) {
         return None;
     }
     let is_same = match (kind, lexicon.and_then(|lexicon| lexicon.words)) {
@@ -125,8 +128,14 @@ fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
 
 /// One stem with two endings of one spelling, as in `organise` and `organize`, or two spellings of the stem.
 fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let shares_start = a.bytes().take(2).eq(b.bytes().take(2));
-    lexicon.variants.iter().any(|(one, other)| {
+    let shared =
+        |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(x, y)| x == y).count();
+    let (prefix, suffix) = (shared(&mut a.bytes(), &mut b.bytes()), shared(&mut a.bytes().rev(), &mut b.bytes().rev()));
+    let shares_start = prefix >= 2;
+    // What stands around the two endings is the same on both sides.
+    let may_swap =
+        |one: &str, other: &str| a.len() + other.len() == b.len() + one.len() && a.len() <= one.len() + prefix + suffix;
+    lexicon.variants.iter().filter(|(one, other)| may_swap(one, other) || may_swap(other, one)).any(|(one, other)| {
         let swaps = |a: &str, b: &str, one: &str, other: &str| {
             let is_whole_start = one.len().max(other.len()) >= 4;
             if !shares_start {

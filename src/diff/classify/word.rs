@@ -1,6 +1,6 @@
 //! Single words: numbers, times, names, negation, modality, attribution.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     Findings, Knowledge, Words,
@@ -12,7 +12,7 @@ use crate::{
         words::Hunk,
     },
     model::ChangeClass,
-    text::{Token, TokenKind, key},
+    text::{Token, TokenKind, key, tokenize},
 };
 
 /// What a changed word is.
@@ -24,32 +24,46 @@ pub(super) enum WordClass {
     Other,
 }
 
+/// A word that one side of a hunk has, and what it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'s> {
+    pub(super) token: &'s Token,
+    pub(super) class: WordClass,
+}
+
 /// One side of a change as the word rules see it.
 pub(super) struct Sentence<'s, 'a> {
     pub(super) text: &'s str,
     tokens: &'s [Token],
     lexicon: Option<&'static Lexicon>,
     names: &'s Names<'a>,
-    /// Whether nearly every word has a capital, as in English headlines: then capitals say nothing.
-    is_title_case: bool,
+    is_title_case: OnceCell<bool>,
 }
 
 impl<'s, 'a> Sentence<'s, 'a> {
     pub(super) fn new(text: &'s str, tokens: &'s [Token], known: &Knowledge<'s, 'a>) -> Self {
-        let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start > 3);
-        let capitals = words().filter(|token| is_capital(token.of(text))).count();
-        let is_title_case = capitals >= 4 && capitals * 5 >= words().count() * 4;
-        Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case }
+        Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case: OnceCell::new() }
     }
 
     /// The words of a hunk's side.
     pub(super) fn words(&self, hunk: &Range<usize>) -> Words<'s> {
-        self.tokens[hunk.clone()].iter().filter(|token| token.kind.is_word()).collect()
+        let words = hunk.clone().filter(|&at| self.tokens[at].kind.is_word());
+        words.map(|at| Word { token: &self.tokens[at], class: self.class_at(at) }).collect()
     }
 
-    /// The class of one word in its sentence.
-    pub(super) fn class_of(&self, token: &Token) -> WordClass {
-        let at = self.tokens.partition_point(|other| other.start < token.start);
+    /// Whether nearly every word has a capital, as in English headlines: then capitals say nothing.
+    fn is_title_case(&self) -> bool {
+        *self.is_title_case.get_or_init(|| {
+            let tokens = tokenize(self.text);
+            let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word && t.end - t.start > 3);
+            let capitals = words().filter(|token| is_capital(token.of(self.text))).count();
+            capitals >= 4 && capitals * 5 >= words().count() * 4
+        })
+    }
+
+    /// The class of the word at `at` in its sentence.
+    fn class_at(&self, at: usize) -> WordClass {
+        let token = &self.tokens[at];
         let word = token.of(self.text);
         if token.kind == TokenKind::Number {
             return WordClass::Known(self.number_class(word, at));
@@ -58,21 +72,22 @@ impl<'s, 'a> Sentence<'s, 'a> {
             return WordClass::Other;
         }
         let Some(lexicon) = self.lexicon else { return WordClass::Other };
-        let lower = key::folded(word).to_lowercase();
+        let lower = key::folded_lower(word);
         let plain = lower.strip_suffix("'s").unwrap_or(&lower);
         let is_titled = is_capital(word) && self.is_behind_title(lexicon, at);
         let is_name = is_titled || self.is_name(lexicon, word, at);
+        let is_listed = lexicon.may_class(plain);
         let class = if is_titled {
             ChangeClass::Name
-        } else if is_time(lexicon, word, plain) {
+        } else if is_listed && is_time(lexicon, word, plain) {
             ChangeClass::Time
-        } else if holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok() {
+        } else if is_listed && (holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok()) {
             ChangeClass::Number
         } else if is_negation(lexicon, plain) {
             ChangeClass::Negation
-        } else if holds(lexicon.modality, plain) {
+        } else if is_listed && holds(lexicon.modality, plain) {
             ChangeClass::Modality
-        } else if holds(lexicon.attribution, plain) && !is_name {
+        } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
         } else if is_name {
             ChangeClass::Name
@@ -95,8 +110,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let near = |step: usize| [at.checked_sub(step), at.checked_add(step)];
         let is_month = |at: usize| {
             self.tokens.get(at).is_some_and(|token| {
-                let word = key::folded(token.of(self.text)).to_lowercase();
-                holds(lexicon.dated, word.trim_end_matches('.'))
+                let word = key::folded_lower(token.of(self.text));
+                let word = word.trim_end_matches('.');
+                lexicon.may_class(word) && holds(lexicon.dated, word)
             })
         };
         let is_joint = |at: usize| {
@@ -116,7 +132,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if !is_capital(word) || word == "I" || word.starts_with("I'") || word.starts_with("I’") {
             return false;
         }
-        if self.is_title_case {
+        if self.is_title_case() {
             return self.names.holds(word);
         }
         if starts_sentence(self.text, self.tokens, at) {
@@ -154,7 +170,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let Some(lexicon) = self.lexicon else { return false };
         let near = hunk.start.saturating_sub(3)..(hunk.end + 3).min(self.tokens.len());
         self.tokens[near].iter().any(|token| {
-            token.kind == TokenKind::Word && holds(lexicon.attribution, &token.of(self.text).to_lowercase())
+            let word = key::folded_lower(token.of(self.text));
+            token.kind == TokenKind::Word && lexicon.may_class(&word) && holds(lexicon.attribution, &word)
         })
     }
 }
@@ -210,15 +227,18 @@ pub(super) fn may_be_year(word: &str) -> bool {
 }
 
 /// A name that changed beside a verb of attribution is another speaker.
-pub(super) fn classify_speaker(old: &Sentence<'_, '_>, new: &Sentence<'_, '_>, hunk: &Hunk, findings: &mut Findings) {
-    let names = |sentence: &Sentence<'_, '_>, hunk: &Range<usize>| -> Option<Range<usize>> {
-        let mut names = sentence.tokens[hunk.clone()]
-            .iter()
-            .filter(|token| sentence.class_of(token) == WordClass::Known(ChangeClass::Name));
-        let first = names.next()?;
-        Some(first.start..names.next_back().unwrap_or(first).end)
+pub(super) fn classify_speaker<'s>(
+    (old, lost): (&Sentence<'s, '_>, &Words<'s>),
+    (new, found): (&Sentence<'s, '_>, &Words<'s>),
+    hunk: &Hunk,
+    findings: &mut Findings,
+) {
+    let names = |words: &Words<'_>| -> Option<Range<usize>> {
+        let mut names = words.iter().filter(|word| word.class == WordClass::Known(ChangeClass::Name));
+        let first = names.next()?.token;
+        Some(first.start..names.next_back().map_or(first, |last| last.token).end)
     };
-    let (Some(was), Some(is)) = (names(old, &hunk.old), names(new, &hunk.new)) else { return };
+    let (Some(was), Some(is)) = (names(lost), names(found)) else { return };
     if old.has_attribution_near(&hunk.old) && new.has_attribution_near(&hunk.new) {
         findings.add_range(ChangeClass::Attribution, was, true);
         findings.add_range(ChangeClass::Attribution, is, false);
@@ -228,7 +248,7 @@ pub(super) fn classify_speaker(old: &Sentence<'_, '_>, new: &Sentence<'_, '_>, h
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diff::lexicon, text::tokenize};
+    use crate::diff::lexicon;
 
     /// The class of the word in square brackets.
     fn check(language: &str, marked: &str, expected: Option<ChangeClass>) {
@@ -237,8 +257,8 @@ mod tests {
         let tokens = tokenize(&text);
         let names = Names::new(&[], &[]);
         let known = Knowledge { lexicon: Some(lexicon::of(language)), names: &names };
-        let token = tokens.iter().find(|token| token.start == at).expect("the mark begins a word");
-        let class = match Sentence::new(&text, &tokens, &known).class_of(token) {
+        let at = tokens.iter().position(|token| token.start == at).expect("the mark begins a word");
+        let class = match Sentence::new(&text, &tokens, &known).class_at(at) {
             WordClass::Known(class) => Some(class),
             WordClass::Other => None,
         };

@@ -1,8 +1,8 @@
 //! Word lists of Arabic.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "آلاف", "أربع", "أربعة", "أربعون", "أربعين", "ألف", "ألفين", "أول", "اثنان", "اثنتان", "اثنين", "الأول", "الأولى",
         "الثالث", "الثالثة", "الثاني", "الثانية", "الخامس", "الخامسة", "الرابع", "الرابعة", "تريليون", "تسع", "تسعة",
@@ -47,4 +47,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

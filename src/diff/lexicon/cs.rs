@@ -1,8 +1,8 @@
 //! Word lists of Czech.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "deset", "deseti", "desátý", "desítky", "devadesát", "devatenáct", "devátý", "devíti", "devět", "druhá",
         "druhé", "druhý", "dva", "dvacet", "dvakrát", "dvanáct", "dvojnásobek", "dvou", "dvě", "jeden", "jedenáct",
@@ -57,4 +57,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

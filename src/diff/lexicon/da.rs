@@ -1,8 +1,8 @@
 //! Word lists of Danish.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "anden", "andet", "atten", "dobbelt", "dusin", "elleve", "fem", "femte", "femten", "fire", "firs", "fjerde",
         "fjorten", "fordoblet", "fyrre", "første", "halv", "halvdelen", "halve", "halvfems", "halvfjerds", "halvtreds",
@@ -46,4 +46,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

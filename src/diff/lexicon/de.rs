@@ -1,8 +1,8 @@
 //! Word lists of German.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "acht", "achte", "achten", "achtzehn", "achtzig", "billion", "billionen", "doppelt", "drei", "dreifach",
         "dreimal", "dreizehn", "dreißig", "dritte", "drittel", "dritten", "dritter", "drittes", "dutzend", "dutzende",
@@ -63,4 +63,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "war", "wen", "wenn", "wider", "wieder",
     ],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Greek.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "ένα", "ένας", "έντεκα", "έξι", "δέκα", "δεκάδες", "δεκατρία", "δεκατρείς", "δεύτερη", "δεύτερο", "δεύτερος",
         "διακόσια", "διακόσιοι", "διπλάσια", "διπλάσιο", "δισεκατομμύρια", "δισεκατομμύριο", "δυο", "δύο", "δώδεκα",
@@ -57,4 +57,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of English.
 
-use super::{Capitals, Lexicon, word_set::ENGLISH};
+use super::{Capitals, Lexicon, Lists, word_set::ENGLISH};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "billion", "billions", "couple", "double", "doubled", "dozen", "dozens", "eight", "eighteen", "eighteenth",
         "eighth", "eighty", "eleven", "eleventh", "fifteen", "fifteenth", "fifth", "fifths", "fiftieth", "fifty",
@@ -216,4 +216,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "willing",
     ],
     words: Some(&ENGLISH),
-};
+});

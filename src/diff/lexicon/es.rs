@@ -1,8 +1,8 @@
 //! Word lists of Spanish.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "catorce", "centenar", "centenares", "cero", "cien", "ciento", "cientos", "cinco", "cincuenta", "cuarenta",
         "cuarta", "cuarto", "cuatro", "cuatrocientos", "decena", "decenas", "diecinueve", "dieciocho", "diecisiete",
@@ -59,4 +59,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "mamá", "mas", "más", "papa", "papá", "posible", "que", "qué", "si", "solo", "sí", "sólo", "tu", "tú", "él",
     ],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Persian.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "اول", "اولین", "بیست", "ده", "دهها", "دو", "دوازده", "دوم", "دومین", "دویست", "ربع", "سه", "سوم", "سومین",
         "سی", "سیزده", "سیصد", "شانزده", "شش", "شصت", "صد", "صدها", "صفر", "میلیارد", "میلیون", "نخست", "نخستین",
@@ -42,4 +42,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

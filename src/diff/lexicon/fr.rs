@@ -1,8 +1,8 @@
 //! Word lists of French.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "cent", "centaine", "centaines", "cents", "cinq", "cinquantaine", "cinquante", "cinquième", "demi", "demie",
         "deux", "deuxième", "dix", "dixième", "dizaine", "dizaines", "double", "douzaine", "douze", "huit", "huitante",
@@ -63,4 +63,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "son", "sont", "sur", "sûr", "tache", "tâche", "à",
     ],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Hebrew.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "אחד", "אחת", "אלף", "אלפי", "אלפיים", "אלפים", "אפס", "ארבע", "ארבעה", "ארבעים", "חמישה", "חמישי", "חמישים",
         "חמישית", "חמש", "חצי", "כפול", "מאה", "מאות", "מאתיים", "מיליארד", "מיליארדי", "מיליון", "מיליוני", "עשר",
@@ -48,4 +48,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Hindi.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "अठारह", "अरब", "अस्सी", "आठ", "आधा", "आधी", "आधे", "उन्नीस", "करोड़", "करोड़ों", "ग्यारह", "चार", "चालीस", "चौथा",
         "चौथी", "चौदह", "छह", "तीन", "तीस", "तीसरा", "तीसरी", "तीसरे", "तेरह", "दर्जन", "दर्जनों", "दस", "दूसरा", "दूसरी",
@@ -37,4 +37,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

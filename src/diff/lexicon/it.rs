@@ -1,8 +1,8 @@
 //! Word lists of Italian.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "centinaia", "centinaio", "cento", "cinquanta", "cinque", "cinquecento", "decimo", "decina", "decine",
         "diciannove", "diciassette", "diciotto", "dieci", "dodici", "doppio", "dozzina", "due", "duecento", "duemila",
@@ -58,4 +58,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "possibile", "se", "si", "sé", "sì", "è",
     ],
     words: None,
-};
+});

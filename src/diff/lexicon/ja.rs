@@ -1,8 +1,8 @@
 //! Word lists of Japanese.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "〇", "一", "一つ", "一人", "七", "七つ", "万", "三", "三つ", "三人", "三倍", "九", "九つ", "二", "二つ",
         "二人", "二倍", "五", "五つ", "倍", "億", "兆", "八", "八つ", "六", "六つ", "十", "千", "半分", "半数", "四",
@@ -38,4 +38,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

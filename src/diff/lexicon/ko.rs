@@ -1,8 +1,8 @@
 //! Word lists of Korean.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "넷", "넷째", "다섯", "두", "두배", "둘", "둘째", "마흔", "만", "백", "서른", "세", "셋", "셋째", "수만",
         "수백", "수천", "쉰", "스무", "스물", "아홉", "아흔", "억", "여덟", "여든", "여섯", "열", "영", "예순", "일곱",
@@ -37,4 +37,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

@@ -28,7 +28,11 @@ mod uk;
 mod word_set;
 mod zh;
 
+use std::ops::Deref;
+
 pub(crate) use word_set::WordSet;
+
+use crate::text::WordFilter;
 
 /// How a language marks names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +43,44 @@ pub(crate) enum Capitals {
     MarkNouns,
 }
 
-/// The words of one language, each list sorted.
+/// What is known of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    lists: Lists,
+    /// The words that have a class of their own.
+    filter: WordFilter,
+}
+
+impl Lexicon {
+    const fn of(lists: Lists) -> Self {
+        let filter = WordFilter::NONE
+            .with(lists.numbers)
+            .with(lists.units)
+            .with(lists.times)
+            .with(lists.dated)
+            .with(lists.negations)
+            .with(lists.modality)
+            .with(lists.attribution);
+        Self { lists, filter }
+    }
+
+    /// Whether a word, or a part of one with hyphens, may have a class of its own by the lists.
+    pub(crate) fn may_class(&self, word: &str) -> bool {
+        self.filter.may_hold(word) || word.contains('-')
+    }
+}
+
+impl Deref for Lexicon {
+    type Target = Lists;
+
+    fn deref(&self) -> &Lists {
+        &self.lists
+    }
+}
+
+/// The words of one language, each list sorted.
+#[derive(Debug)]
+pub(crate) struct Lists {
     /// Cardinals, ordinals, fractions, multiples.
     pub(crate) numbers: &'static [&'static str],
     /// Units of measure, money and share.
@@ -80,7 +119,7 @@ pub(crate) fn of(language: &str) -> &'static Lexicon {
 }
 
 /// For languages without lists: a capital inside a sentence marks a name in nearly all that have capitals.
-static WITHOUT_LISTS: Lexicon = Lexicon {
+static WITHOUT_LISTS: Lexicon = Lexicon::of(Lists {
     numbers: &[],
     units: &[],
     times: &[],
@@ -95,7 +134,7 @@ static WITHOUT_LISTS: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});
 
 static LEXICONS: [(&str, &Lexicon); 26] = [
     ("ar", &ar::LEXICON),

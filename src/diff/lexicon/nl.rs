@@ -1,8 +1,8 @@
 //! Word lists of Dutch.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "acht", "achtste", "achttien", "derde", "dertien", "dertig", "dozijn", "drie", "driemaal", "dubbel", "dubbele",
         "duizend", "duizenden", "eerste", "elf", "half", "halve", "helft", "honderd", "honderden", "kwart", "miljard",
@@ -51,4 +51,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "onmogelijk", "wat", "wel", "zij", "zijn",
     ],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Norwegian.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "andre", "atten", "dobbelt", "doblet", "dusin", "elleve", "fem", "femte", "femten", "femti", "fire", "fjerde",
         "fjorten", "første", "førti", "halv", "halve", "halvparten", "hundre", "hundrevis", "kvart", "milliard",
@@ -46,4 +46,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Polish.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "czterdzieści", "czterech", "czternaście", "cztery", "czwarta", "czwarty", "druga", "drugi", "dwa",
         "dwadzieścia", "dwanaście", "dwie", "dwieście", "dwóch", "dziesiąty", "dziesięciu", "dziesięć", "dziewiąty",
@@ -56,4 +56,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &["legalny", "morze", "może", "możliwy", "nielegalny", "niemożliwy", "nieznany", "znany"],
     words: None,
-};
+});

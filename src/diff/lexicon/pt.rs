@@ -1,8 +1,8 @@
 //! Word lists of Portuguese.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "bilhão", "bilhões", "catorze", "cem", "centenas", "cento", "cinco", "cinquenta", "dez", "dezanove",
         "dezasseis", "dezassete", "dezena", "dezenas", "dezenove", "dezesseis", "dezessete", "dezoito", "dobro",
@@ -55,4 +55,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "pôr", "à", "é",
     ],
     words: None,
-};
+});

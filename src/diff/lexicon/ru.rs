@@ -1,8 +1,8 @@
 //! Word lists of Russian.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "вдвое", "восемнадцать", "восемь", "восемьдесят", "восьми", "восьмой", "вторая", "второго", "второй", "втрое",
         "два", "двадцать", "дважды", "две", "двенадцать", "двести", "двух", "девяносто", "девяти", "девятнадцать",
@@ -60,4 +60,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[("ё", "е")],
     confusable: &[],
     words: None,
-};
+});

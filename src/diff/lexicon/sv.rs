@@ -1,8 +1,8 @@
 //! Word lists of Swedish.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "andra", "arton", "dubbel", "dubbla", "dussin", "elva", "fem", "femte", "femtio", "femton", "fjorton",
         "fjärde", "fyra", "fyrtio", "första", "halv", "halva", "hundra", "hundratals", "hälften", "miljard",
@@ -50,4 +50,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "att", "han", "hon", "här", "känd", "laglig", "möjlig", "och", "okänd", "olaglig", "omöjlig", "var", "är",
     ],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Thai.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "ครึ่ง", "พัน", "ยี่สิบ", "ร้อย", "ล้าน", "ศูนย์", "สอง", "สองเท่า", "สาม", "สิบ", "สี่", "หก", "หนึ่ง", "หมื่น", "ห้า", "เก้า",
         "เจ็ด", "แปด", "แรก", "แสน",
@@ -30,4 +30,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

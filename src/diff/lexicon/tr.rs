@@ -1,8 +1,8 @@
 //! Word lists of Turkish.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "altmış", "altı", "altıncı", "beş", "beşinci", "bin", "binlerce", "birinci", "doksan", "dokuz", "dokuzuncu",
         "dördüncü", "dört", "düzine", "elli", "iki", "ikinci", "iki̇", "ilk", "kırk", "milyar", "milyarlarca", "milyon",
@@ -44,4 +44,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

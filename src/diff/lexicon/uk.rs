@@ -1,8 +1,8 @@
 //! Word lists of Ukrainian.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "восьми", "восьмий", "втричі", "вісім", "вісімдесят", "вісімнадцять", "два", "двадцять", "дванадцять", "двох",
         "дві", "двісті", "двічі", "дев'яносто", "дев'яти", "дев'ятий", "дев'ятнадцять", "дев'ять", "десяти", "десятий",
@@ -61,4 +61,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

@@ -1,8 +1,8 @@
 //! Word lists of Chinese.
 
-use super::{Capitals, Lexicon};
+use super::{Capitals, Lexicon, Lists};
 
-pub(super) static LEXICON: Lexicon = Lexicon {
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "〇", "一", "一个", "一半", "一名", "七", "七十", "万", "三", "三个", "三十", "三名", "两", "两个", "两名",
         "九", "九十", "二", "二十", "五", "五个", "五十", "亿", "倍", "億", "兆", "兩", "八", "八十", "六", "六十",
@@ -42,4 +42,4 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     variants: &[],
     confusable: &[],
     words: None,
-};
+});

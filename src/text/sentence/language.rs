@@ -1,6 +1,7 @@
 //! What a language adds to the rules: its abbreviations, the words that open sentences, and how it writes ordinals.
 
 use super::{abbreviation, opening_word};
+use crate::text::WordFilter;
 
 /// Abbreviations of one language; every list is sorted.
 pub(super) struct Abbreviations {
@@ -39,6 +40,8 @@ pub(super) enum Ordinal {
 /// The rules of one language, or those that are safe in every one.
 pub(super) struct Language {
     abbreviations: &'static [&'static Abbreviations],
+    /// The words of all these.
+    filter: WordFilter,
     openings: &'static [&'static [&'static str]],
     pub(super) ordinal: Ordinal,
     /// Whether a semicolon asks a question.
@@ -81,7 +84,7 @@ impl Language {
             return None;
         }
         let mut buffer = [0; LONGEST];
-        let lower = lower_case(word, &mut buffer)?;
+        let lower = lower_case(word, &mut buffer).filter(|lower| self.filter.may_hold(lower))?;
         let has_capital = word.starts_with(char::is_uppercase);
         self.abbreviations.iter().find_map(|table| table.kind(lower, has_capital))
     }
@@ -117,6 +120,12 @@ const LONGEST_ASCII: usize = 8;
 
 /// The word in lower case, without allocating; nothing for words longer than any table has.
 fn lower_case<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).ok();
+    }
     let mut length = 0;
     for character in word.chars().flat_map(char::to_lowercase) {
         length += character.encode_utf8(buffer.get_mut(length..length + character.len_utf8())?).len();
@@ -128,7 +137,19 @@ const fn plain(
     abbreviations: &'static [&'static Abbreviations],
     openings: &'static [&'static [&'static str]],
 ) -> Language {
-    Language { abbreviations, openings, ordinal: Ordinal::Letters, has_greek_question: false }
+    let filter = filter(abbreviations);
+    Language { abbreviations, filter, openings, ordinal: Ordinal::Letters, has_greek_question: false }
+}
+
+const fn filter(tables: &[&Abbreviations]) -> WordFilter {
+    let mut filter = WordFilter::NONE;
+    let mut at = 0;
+    while at < tables.len() {
+        let Abbreviations { before_word, before_number, loose, loose_names, closing } = tables[at];
+        filter = filter.with(before_word).with(before_number).with(loose).with(loose_names).with(closing);
+        at += 1;
+    }
+    filter
 }
 
 use abbreviation::COMMON;

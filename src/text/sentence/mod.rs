@@ -27,6 +27,10 @@ use language::Language;
 use list::Marker;
 use look::Look;
 
+/// Bytes behind a sentence that may say whether it ends: an aside that closes, a word (long runs of white space or of
+/// marks apart).
+pub(crate) const REACH: usize = 208;
+
 /// The sentences of a text, in a language given as a BCP 47 tag.
 ///
 /// The ranges cover the text and join to it byte for byte: white space belongs to the sentence before it.
@@ -84,6 +88,23 @@ impl Iterator for Sentences<'_> {
 }
 
 impl FusedIterator for Sentences<'_> {}
+
+impl<'a> Sentences<'a> {
+    /// Goes on in another text, whose start up to here is the same.
+    pub(crate) fn over(self, text: &str) -> Sentences<'_> {
+        let Self { language, at, start, straight_is_open, may_be_aside, marker, .. } = self;
+        Sentences { look: Look(text), language, at, start, straight_is_open, may_be_aside, marker }
+    }
+
+    /// Whether both go on in the same way where the rests of their texts are the same.
+    pub(crate) fn stands_like(&self, other: &Sentences<'_>) -> bool {
+        let state = |of: &Sentences<'_>| {
+            let length = of.look.0.len();
+            (length - of.at, length - of.start, of.straight_is_open, of.may_be_aside, of.marker)
+        };
+        state(self) == state(other)
+    }
+}
 
 impl Sentences<'_> {
     fn place(&self) -> Place<'_> {
