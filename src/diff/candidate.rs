@@ -10,6 +10,8 @@ use super::{
 
 /// Sentence pairs up to which each is compared with each.
 const ALL_PAIRS: usize = 4096;
+/// Sentence pairs up to which the ends of each are looked at first.
+const FEW_PAIRS: usize = 64;
 /// Sentences that may share a letter group for it to count as rare.
 const RARE: usize = 6;
 /// Rarest groups of a sentence that are looked up.
@@ -75,17 +77,19 @@ impl<'u, 'a> Candidates<'u, 'a> {
 
     /// The pairs of `old` and `new` units that meet the rules, weighted by likeness.
     pub(crate) fn between(&mut self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
-        if let ([i], [j]) = (old, new)
-            && let Some(link) = self.with_common_ends(*i, *j, rules)
-        {
-            return vec![link];
+        let mut links = self.obvious(old, new, rules);
+        let is_left = |of: &[usize], side: fn(&Link) -> usize| -> Vec<usize> {
+            of.iter().copied().filter(|at| !links.iter().any(|link| side(link) == *at)).collect()
+        };
+        let (old, new) = (&is_left(old, |link| link.old)[..], &is_left(new, |link| link.new)[..]);
+        if old.is_empty() || new.is_empty() {
+            return links;
         }
         let pairs = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
             old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j))).collect()
         } else {
             self.sharing_rare_groups(old, new)
         };
-        let mut links = Vec::new();
         for (i, j) in pairs {
             let (a, b) = self.profiles((i, j));
             let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
@@ -101,17 +105,29 @@ impl<'u, 'a> Candidates<'u, 'a> {
         links
     }
 
-    /// Two sentences whose ends are mostly the same need no counting of letter groups.
-    fn with_common_ends(&self, i: usize, j: usize, rules: Rules) -> Option<Link> {
-        let (a, b) = (self.old.text(i).as_bytes(), self.new.text(j).as_bytes());
+    /// Of a few sentences, those whose ends are mostly the same as those of just one other: their letter groups need
+    /// not be counted.
+    fn obvious(&self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
+        if old.len().saturating_mul(new.len()) > FEW_PAIRS {
+            return Vec::new();
+        }
+        let pairs = old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j)));
+        let links: Vec<Link> = pairs.filter_map(|pair| self.with_common_ends(pair, rules)).collect();
+        let is_only =
+            |link: &Link| links.iter().filter(|other| other.old == link.old || other.new == link.new).count() == 1;
+        links.iter().filter(|link| is_only(link)).copied().collect()
+    }
+
+    /// Two sentences of which two thirds stand at their ends on both sides.
+    fn with_common_ends(&self, (old, new): Pair, rules: Rules) -> Option<Link> {
+        let (a, b) = (self.old.text(old).as_bytes(), self.new.text(new).as_bytes());
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+        if short < rules.shortest.max(TELLING) || 3 * short < 2 * long {
+            return None;
+        }
         let (prefix, suffix) = common_ends::both(a, b);
-        let weight = SAME * (prefix + suffix) as u64 / long.max(1) as u64;
-        (weight >= SAME * 2 / 3 && weight >= rules.least && short >= rules.shortest.max(TELLING)).then_some(Link {
-            old: i,
-            new: j,
-            weight,
-        })
+        let weight = SAME * (prefix + suffix) as u64 / long as u64;
+        (weight >= SAME * 2 / 3 && weight >= rules.least).then_some(Link { old, new, weight })
     }
 
     fn profiles(&mut self, (i, j): Pair) -> (&Profile, &Profile) {

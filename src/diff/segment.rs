@@ -24,9 +24,7 @@ pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment
     writer.equal((sides.shared, sides.shared));
     for hunk in hunks {
         if hunk.is_equal {
-            for (old, new) in hunk.old.clone().zip(hunk.new.clone()) {
-                writer.same(&sides.old_tokens[old], &sides.new_tokens[new]);
-            }
+            writer.kept(&sides.old_tokens[hunk.old.clone()], &sides.new_tokens[hunk.new.clone()]);
         } else {
             writer.replaced(hunk);
         }
@@ -59,6 +57,20 @@ struct Writer<'s, 't, 'a> {
 }
 
 impl<'a> Writer<'_, '_, 'a> {
+    /// Tokens that are on both sides, perhaps in another style.
+    fn kept(&mut self, old: &[Token], new: &[Token]) {
+        let ([first_old, .., last_old], [first_new, .., last_new]) = (old, new) else {
+            return old.iter().zip(new).for_each(|(old, new)| self.same(old, new));
+        };
+        let (a, b) = (first_old.start..last_old.end, first_new.start..last_new.end);
+        if self.sides.old[a] == self.sides.new[b] {
+            self.gap((first_old.start, first_new.start));
+            self.equal((last_old.end, last_new.end));
+        } else {
+            old.iter().zip(new).for_each(|(old, new)| self.same(old, new));
+        }
+    }
+
     /// A token that is on both sides, perhaps in another style.
     fn same(&mut self, old: &Token, new: &Token) {
         self.gap((old.start, new.start));

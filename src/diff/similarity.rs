@@ -81,6 +81,9 @@ impl Profile {
 }
 
 fn group(a: char, b: char, c: char) -> u32 {
+    if a.is_ascii() && b.is_ascii() && c.is_ascii() {
+        return u32::from(a) << 14 | u32::from(b) << 7 | u32::from(c);
+    }
     let wide = u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
-    (key::digest(&wide.to_le_bytes()) >> 32) as u32
+    (key::digest(&wide.to_le_bytes()) >> 32) as u32 | 1 << 31
 }

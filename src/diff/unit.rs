@@ -90,11 +90,8 @@ impl Cut {
     pub(crate) fn of(old: &str, new: &str, (prefix, suffix): (usize, usize), language: Option<&str>) -> Self {
         let mut cut = Self::default();
         let mut olds = sentence::sentences(old, language);
-        let mut ahead = olds.clone();
-        while let Some(sentence) = ahead.next().filter(|sentence| sentence.end + sentence::REACH <= prefix) {
-            cut.before = sentence.end;
-            olds = ahead.clone();
-        }
+        olds.pass(prefix);
+        cut.before = olds.start();
         let mut news = olds.clone().over(new);
         let left = |text: &str, ends: &[usize]| text.len() - ends.last().copied().unwrap_or(cut.before);
         loop {

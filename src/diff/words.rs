@@ -110,7 +110,8 @@ impl Hunks {
 
     /// Lets `similar` pair a stretch that starts at `start` on the two sides.
     fn align(&mut self, old: &[u64], new: &[u64], start: (usize, usize)) {
-        if old.is_empty() || new.is_empty() {
+        let is_short = old.len().saturating_mul(new.len()) <= 16;
+        if is_short && !old.iter().any(|key| new.contains(key)) {
             return self.replace(start.0..start.0 + old.len(), start.1..start.1 + new.len());
         }
         for op in capture_diff_slices(Algorithm::Myers, old, new) {

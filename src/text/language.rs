@@ -94,11 +94,14 @@ pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
 }
 
 fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=7).contains(&word.len())) {
-        let mut languages = possible(word);
+    let words = sample.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+    for word in words.filter(|word| (1..=LONGEST).contains(&word.len())) {
+        let mut languages = languages_of(packed(word));
+        if languages == 0 {
+            continue;
+        }
         while languages != 0 {
-            let at = languages.trailing_zeros() as usize;
-            hits[at] += usize::from(COMMON[at].1.binary_search(&word).is_ok());
+            hits[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
         }
         if hits.contains(&ENOUGH_HITS) {
@@ -107,25 +110,54 @@ fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
     }
 }
 
-/// The languages, one a bit, that have a common word of this length with this first byte: for most words none.
-fn possible(word: &str) -> u16 {
-    const OPENINGS: [[u16; 256]; 8] = openings();
-    OPENINGS[word.len()][usize::from(word.as_bytes()[0])]
+/// Bytes of the longest common word.
+const LONGEST: usize = 7;
+/// Places of the table of common words, about twice as many as there are words.
+const PLACES: usize = 512;
+
+/// The languages, one a bit, that have a common word.
+fn languages_of(word: u64) -> u16 {
+    static TABLE: [(u64, u16); PLACES] = table();
+    let mut at = place(word);
+    while TABLE[at].0 != word && TABLE[at].0 != 0 {
+        at = (at + 1) % PLACES;
+    }
+    TABLE[at].1
 }
 
-const fn openings() -> [[u16; 256]; 8] {
-    let mut openings = [[0; 256]; 8];
+const fn table() -> [(u64, u16); PLACES] {
+    let mut table = [(0, 0); PLACES];
     let mut language = 0;
     while language < COMMON.len() {
         let words = COMMON[language].1;
-        let mut at = 0;
-        while at < words.len() {
-            openings[words[at].len()][words[at].as_bytes()[0] as usize] |= 1 << language;
-            at += 1;
+        let mut next = 0;
+        while next < words.len() {
+            let word = packed(words[next].as_bytes());
+            let mut at = place(word);
+            while table[at].0 != word && table[at].0 != 0 {
+                at = (at + 1) % PLACES;
+            }
+            table[at] = (word, table[at].1 | 1 << language);
+            next += 1;
         }
         language += 1;
     }
-    openings
+    table
+}
+
+/// A short word as a number of its own.
+const fn packed(word: &[u8]) -> u64 {
+    let mut packed = 0;
+    let mut at = 0;
+    while at < word.len() {
+        packed = packed << 8 | word[at] as u64;
+        at += 1;
+    }
+    packed
+}
+
+const fn place(word: u64) -> usize {
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % PLACES
 }
 
 /// The language of a script that one language in the news is written in.
@@ -197,9 +229,15 @@ mod tests {
     }
 
     #[test]
-    fn word_lists_are_sorted() {
-        for (language, common) in COMMON {
-            assert!(common.is_sorted(), "{language}");
+    fn every_common_word_is_found_and_no_other() {
+        for (at, (language, common)) in COMMON.iter().enumerate() {
+            for word in *common {
+                assert!(
+                    word.len() <= LONGEST && languages_of(packed(word.as_bytes())) & 1 << at != 0,
+                    "{language} {word}"
+                );
+            }
         }
+        assert_eq!(languages_of(packed(b"harbour")), 0);
     }
 }

@@ -118,6 +118,9 @@ fn measure(rest: &str, first: char, before: char) -> (usize, TokenKind) {
     if first.is_alphabetic() {
         return word(rest);
     }
+    if matches!(first, ',' | ';' | ':' | '!' | '?' | '(' | ')') {
+        return (1, TokenKind::Mark);
+    }
     if let Some(length) = number(rest, before) {
         return (length, TokenKind::Number);
     }
@@ -150,11 +153,15 @@ fn name_length(rest: &str) -> usize {
     run_length(rest, |c| c.is_alphanumeric() || c == '_')
 }
 
-/// The length of a word of plain Latin letters that nothing but white space or a comma follows: most words of most
-/// texts, known without a closer look.
+/// The length of a word of plain Latin letters that no connector follows: most words of most texts, known without a
+/// closer look.
 fn plain_word(bytes: &[u8]) -> Option<usize> {
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let ends = bytes.get(length).is_none_or(|next| matches!(next, b' ' | b',' | b'\n'));
+    let ends = match bytes.get(length) {
+        Some(b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')') | None => true,
+        Some(b'.') => length > 1 && matches!(bytes.get(length + 1), Some(b' ' | b'\n') | None),
+        Some(_) => false,
+    };
     (length > 0 && ends).then_some(length)
 }
 

@@ -8,7 +8,10 @@ use super::{
     word::{Sentence, Word, WordClass},
 };
 use crate::{
-    diff::lexicon::{Lexicon, holds},
+    diff::{
+        common_ends,
+        lexicon::{Lexicon, holds},
+    },
     model::ChangeClass,
     text::{Token, TokenKind, key},
 };
@@ -128,26 +131,23 @@ fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
 
 /// One stem with two endings of one spelling, as in `organise` and `organize`, or two spellings of the stem.
 fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let shared =
-        |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(x, y)| x == y).count();
-    let (prefix, suffix) = (shared(&mut a.bytes(), &mut b.bytes()), shared(&mut a.bytes().rev(), &mut b.bytes().rev()));
-    let shares_start = prefix >= 2;
+    let (prefix, suffix) = common_ends::both(a.as_bytes(), b.as_bytes());
+    let rest = |word: &str| word.len() - prefix - suffix;
     // What stands around the two endings is the same on both sides.
-    let may_swap =
-        |one: &str, other: &str| a.len() + other.len() == b.len() + one.len() && a.len() <= one.len() + prefix + suffix;
-    lexicon.variants.iter().filter(|(one, other)| may_swap(one, other) || may_swap(other, one)).any(|(one, other)| {
-        let swaps = |a: &str, b: &str, one: &str, other: &str| {
-            let is_whole_start = one.len().max(other.len()) >= 4;
-            if !shares_start {
-                let rest = is_whole_start.then(|| a.strip_prefix(one)).flatten();
-                return rest.is_some() && rest == b.strip_prefix(other);
-            }
-            a.rfind(one).filter(|&at| at >= 2 || at == 0 && is_whole_start).is_some_and(|at| {
-                let rest = b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(other));
-                rest == Some(&a[at + one.len()..])
-            })
-        };
-        swaps(a, b, one, other) || swaps(b, a, one, other)
+    let may_be = |one: &str, other: &str| one.len() >= rest(a) && one.len() - rest(a) + rest(b) == other.len();
+    let swaps = |a: &str, b: &str, one: &str, other: &str| {
+        let is_whole_start = one.len().max(other.len()) >= 4;
+        if prefix < 2 {
+            let rest = is_whole_start.then(|| a.strip_prefix(one)).flatten();
+            return rest.is_some() && rest == b.strip_prefix(other);
+        }
+        a.rfind(one).filter(|&at| at >= 2 || at == 0 && is_whole_start).is_some_and(|at| {
+            let rest = b.strip_prefix(&a[..at]).and_then(|rest| rest.strip_prefix(other));
+            rest == Some(&a[at + one.len()..])
+        })
+    };
+    lexicon.variants.iter().any(|(one, other)| {
+        may_be(one, other) && swaps(a, b, one, other) || may_be(other, one) && swaps(a, b, other, one)
     })
 }
 

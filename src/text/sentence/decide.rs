@@ -8,7 +8,7 @@ use super::enclosure::is_inside;
 use super::glued::glued_ends;
 use super::language::{Abbreviation, Language, Ordinal};
 use super::list::Marker;
-use super::look::Look;
+use super::look::{Look, REACH};
 
 /// What is known where a stop stands.
 #[derive(Clone, Copy)]
@@ -38,6 +38,20 @@ pub(super) struct Following {
     pub(super) first: char,
     /// The word of that letter.
     pub(super) word_at: usize,
+}
+
+/// Whether the full stop at this position ends its sentence beyond doubt, as most do: a word of small letters that
+/// abbreviates nothing stands before it, behind it one space and a word with a capital, and no aside is open.
+pub(super) fn ends_plainly(place: Place<'_>, at: usize) -> bool {
+    let text = place.look.0;
+    let [b'.', b' ', first, second, ..] = text.as_bytes()[at..] else { return false };
+    if place.may_be_aside || !first.is_ascii_uppercase() || !second.is_ascii_lowercase() {
+        return false;
+    }
+    let letters = text.as_bytes()[place.start..at].iter().rev().take(REACH);
+    let length = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
+    let is_apart = (at - place.start > length) && text.as_bytes()[at - length - 1] == b' ';
+    is_apart && (5..REACH).contains(&length) && !place.language.may_abbreviate(&text[at - length..at])
 }
 
 /// Where the sentence ends, if these stops end it: after closers, before white space.

@@ -6,7 +6,7 @@ use super::character::is_word;
 use super::look::Look;
 
 /// Bytes in which an aside must have opened before the stop, and must close after it.
-const ASIDE: usize = 160;
+pub(super) const ASIDE: usize = 160;
 
 /// Whether an aside may open at this character: it is a bracket, or a single quote that no word stands before.
 pub(super) fn may_open(look: Look<'_>, at: usize, character: char) -> bool {

@@ -89,6 +89,11 @@ impl Language {
         self.abbreviations.iter().find_map(|table| table.kind(lower, has_capital))
     }
 
+    /// Whether a word in small letters may be an abbreviation without its last full stop; never wrong where it says no.
+    pub(super) fn may_abbreviate(&self, word: &str) -> bool {
+        self.filter.may_hold(word)
+    }
+
     /// Whether a word opens sentences and is hardly ever part of a name.
     pub(super) fn opens_sentences(&self, word: &str) -> bool {
         let mut buffer = [0; LONGEST];

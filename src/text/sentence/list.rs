@@ -29,14 +29,15 @@ impl Marker {
         let is_enclosed = look.after(at) == Some('(');
         let start = at + usize::from(is_enclosed);
         let word = look.word_after(start);
-        let label = Label::read(word)?;
         let mut end = start + word.len();
         let has_dot = !is_enclosed && look.after(end) == Some('.');
         end += usize::from(has_dot);
         let is_bracketed = look.after(end) == Some(')');
         end += usize::from(is_bracketed);
-        let ends_well = look.after(end).is_some_and(char::is_whitespace) && (has_dot || is_bracketed);
-        ends_well.then_some((Self { label, is_enclosed, is_bracketed }, end))
+        if !(has_dot || is_bracketed) || !look.after(end).is_some_and(char::is_whitespace) {
+            return None;
+        }
+        Some((Self { label: Label::read(word)?, is_enclosed, is_bracketed }, end))
     }
 
     /// The marker whose last character is a full stop or bracket that ends here, and where it starts.

@@ -22,14 +22,10 @@ use std::ops::Range;
 
 use character::{is_bullet, stop};
 use closing::Stops;
-use decide::{Place, end_of_sentence, starts_bullet};
+use decide::{Place, end_of_sentence, ends_plainly, starts_bullet};
 use language::Language;
 use list::Marker;
 use look::Look;
-
-/// Bytes behind a sentence that may say whether it ends: an aside that closes, a word (long runs of white space or of
-/// marks apart).
-pub(crate) const REACH: usize = 208;
 
 /// The sentences of a text, in a language given as a BCP 47 tag.
 ///
@@ -89,8 +85,28 @@ impl Iterator for Sentences<'_> {
 
 impl FusedIterator for Sentences<'_> {}
 
-impl<'a> Sentences<'a> {
-    /// Goes on in another text, whose start up to here is the same.
+impl Sentences<'_> {
+    /// Where the next sentence starts.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Passes over the sentences of which the first so many bytes of the text say that they end: an end may hang on the
+    /// words behind it, and on an aside that closes there.
+    pub(crate) fn pass(&mut self, known: usize) {
+        loop {
+            let mut ahead = self.clone();
+            let Some(end) = ahead.find_end() else { return };
+            let reach = look::REACH + if ahead.may_be_aside { enclosure::ASIDE } else { 0 };
+            if end + reach > known {
+                return;
+            }
+            ahead.begin(end);
+            *self = ahead;
+        }
+    }
+
+    /// Goes on in another text, whose start up to what was passed is the same.
     pub(crate) fn over(self, text: &str) -> Sentences<'_> {
         let Self { language, at, start, straight_is_open, may_be_aside, marker, .. } = self;
         Sentences { look: Look(text), language, at, start, straight_is_open, may_be_aside, marker }
@@ -104,9 +120,7 @@ impl<'a> Sentences<'a> {
         };
         state(self) == state(other)
     }
-}
 
-impl Sentences<'_> {
     fn place(&self) -> Place<'_> {
         let Self { look, language, start, straight_is_open, may_be_aside, .. } = *self;
         Place { look, language, start, straight_is_open, may_be_aside }
@@ -150,6 +164,9 @@ impl Sentences<'_> {
     }
 
     fn stop(&mut self, at: usize, character: char) -> Option<usize> {
+        if self.marker.is_none() && at >= self.start && ends_plainly(self.place(), at) {
+            return Some(at + 2);
+        }
         let kind = if character == ';' { character::Stop::Mark } else { stop(character)? };
         let stops = Stops::read(self.look, at, kind);
         if at < self.start {
