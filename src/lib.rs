@@ -13,7 +13,8 @@
 //! | [`fetch`] | an address to its answer, politely | `model` |
 //! | [`exchange`] | captures in the formats of other archives, out and in | `model` |
 //! | [`timestamp`] | time-stamps by an outside authority (RFC 3161) | `model` |
-//! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `timestamp`, `text`, `model` |
+//! | [`schedule`] | when to check an article next, and why | `model` |
+//! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `schedule`, `timestamp`, `text`, `model` |
 //! | [`config`], [`ui`] | settings and terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -50,6 +51,7 @@ pub mod fetch;
 pub mod job;
 pub mod model;
 pub mod render;
+pub mod schedule;
 pub mod store;
 pub mod text;
 pub mod timestamp;

@@ -23,15 +23,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("fetch", &["model"]),
     ("exchange", &["model"]),
+    ("schedule", &["model"]),
     ("timestamp", &["model"]),
     ("config", &["ui", "model"]),
     ("ui", &["model"]),
-    ("job", &["extract", "diff", "store", "fetch", "exchange", "timestamp", "text", "model"]),
+    ("job", &["extract", "diff", "store", "fetch", "exchange", "schedule", "timestamp", "text", "model"]),
     (
         "cli",
         &[
-            "job", "extract", "diff", "render", "store", "fetch", "exchange", "timestamp", "config", "ui", "text",
-            "model",
+            "job", "extract", "diff", "render", "store", "fetch", "exchange", "schedule", "timestamp", "config", "ui",
+            "text", "model",
         ],
     ),
 ];
