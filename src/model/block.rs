@@ -98,11 +98,15 @@ pub struct Block {
     /// Links in the text, in order, not overlapping.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The number that a numbered list shows before the block. No part of the text: where an item is added at the top
+    /// of a list, the others stay what they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
 }
 
 impl Block {
     /// A block without links.
     pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), links: Vec::new() }
+        Self { kind, text: text.into(), links: Vec::new(), number: None }
     }
 }

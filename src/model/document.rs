@@ -19,11 +19,20 @@ impl Document {
         self.blocks.iter().filter(move |block| block.kind == kind)
     }
 
-    /// The article body: paragraphs, quotes, lists, tables and crossheads joined by a blank line.
+    /// The article body as a reader sees it: paragraphs, quotes, tables, crossheads and lists with their numbers, joined
+    /// by a blank line.
     pub fn body_text(&self) -> String {
-        let parts: Vec<&str> =
-            self.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.text.as_str()).collect();
-        parts.join("\n\n")
+        let mut text = String::new();
+        for block in self.blocks.iter().filter(|block| block.kind.is_body()) {
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            if let Some(number) = block.number {
+                text.push_str(&format!("{number}. "));
+            }
+            text.push_str(&block.text);
+        }
+        text
     }
 
     /// The words one would call the article by: its headline, else its title, else its standfirst.

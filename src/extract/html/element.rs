@@ -96,6 +96,7 @@ pub(super) fn tag_of(element: &Element) -> Tag {
         "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
         "p" => Tag::Paragraph,
         "li" | "dt" | "dd" => Tag::Item,
+        "ol" => Tag::Numbered,
         "tr" => Tag::Row,
         "td" | "th" => Tag::Cell,
         _ => Tag::Other,

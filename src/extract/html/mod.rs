@@ -6,6 +6,7 @@ mod guard;
 mod main_text;
 mod marks;
 mod metadata;
+mod number;
 mod outline;
 mod site_rules;
 mod table;
@@ -87,7 +88,8 @@ fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
             at = *end;
         } else {
             let piece = &outline.pieces[at];
-            blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone() });
+            let number = piece.number.filter(|_| kind.is_body());
+            blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone(), number });
             at += 1;
         }
     }

@@ -19,6 +19,8 @@ pub(super) struct Region {
     pub(super) marks: Marks,
     /// What the site's rules say of it, or of what is around it.
     pub(super) rule: Option<Rule>,
+    /// Of a numbered list, the number of its next item; of an item, its own.
+    pub(super) number: Option<u32>,
     /// First piece inside it.
     pub(super) first_piece: u32,
     /// One past the last piece inside it.
@@ -36,6 +38,8 @@ pub(super) enum Tag {
     Paragraph,
     /// `li`, `dt`, `dd`.
     Item,
+    /// `ol`.
+    Numbered,
     /// `table` that holds data.
     Table,
     /// `tr`.
@@ -57,6 +61,8 @@ pub(super) struct Piece {
     pub(super) links: Vec<Link>,
     /// What inline elements say that hold nearly all of the text.
     pub(super) inline: Marks,
+    /// The number that a list shows before it.
+    pub(super) number: Option<u32>,
 }
 
 /// A page as read in one walk.

@@ -7,6 +7,7 @@ use dom_query::{Document, Element, NodeData, NodeRef};
 use super::{
     element::{self, Flow},
     marks::Marks,
+    number,
     outline::{Outline, Piece, Region, RegionId, Tag},
     site_rules::{NamedElements, Rule},
     table,
@@ -84,6 +85,7 @@ impl<'a> Walk<'a> {
             own: Marks::NONE,
             marks: Marks::NONE,
             rule: None,
+            number: None,
             first_piece: 0,
             end_piece: 0,
         };
@@ -151,13 +153,16 @@ impl<'a> Walk<'a> {
     fn enter_block(&mut self, node: &NodeRef<'_>, element: &Element, rule: Option<Rule>) {
         self.end_piece();
         let own = element::marks_of(element);
-        let around = &self.outline.regions[self.region as usize];
+        let tag = element::tag_of(element);
+        let around = &mut self.outline.regions[self.region as usize];
+        let number = if tag == Tag::Numbered { number::of_list(element) } else { number::of_item(element, around) };
         let region = Region {
             parent: self.region,
-            tag: element::tag_of(element),
+            tag,
             own,
             marks: around.marks | own,
             rule: rule.or(around.rule),
+            number,
             first_piece: self.outline.pieces.len() as u32,
             end_piece: 0,
         };
@@ -272,7 +277,8 @@ impl<'a> Walk<'a> {
         }
         let whole = |part: &(Marks, usize, usize)| (part.2 - part.1) * 10 >= text.len() * 7;
         let inline = said.iter().filter(|part| whole(part)).fold(Marks::NONE, |all, part| all | part.0);
-        self.outline.pieces.push(Piece { region: self.region, text, links, inline });
+        let number = number::before_next(&self.outline, self.region);
+        self.outline.pieces.push(Piece { region: self.region, text, links, inline, number });
     }
 
     /// Notes the open inline elements at the end of a piece; they go on at the start of the next.
