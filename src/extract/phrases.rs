@@ -21,6 +21,8 @@ const LONGEST_NOTICE: usize = 1200;
 
 /// Bytes of the longest offer to pay.
 const LONGEST_OFFER: usize = 300;
+/// Bytes of the longest offer of a newsletter.
+const LONGEST_SIGNUP: usize = 240;
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
@@ -114,6 +116,11 @@ pub(super) fn ends_as_sentence(line: &str) -> bool {
     line.trim_end_matches(closing).chars().next_back().is_some_and(|last| STOPS.contains(last))
 }
 
+/// Whether a line is a question, in any script that marks one.
+pub(super) fn asks(line: &str) -> bool {
+    line.trim_end().ends_with(['?', '？', '؟', '⸮'])
+}
+
 /// Whether a script ends sentences without a mark, so that the lack of one says nothing.
 pub(super) fn is_unmarked_script(line: &str) -> bool {
     line.chars()
@@ -158,6 +165,18 @@ pub(super) fn is_form_line(line: &str) -> bool {
     let line = line.trim();
     let is_candidate = beginning(line, 140).len() == line.len() && !line.contains('@') && !line.ends_with(['.', '。']);
     is_candidate && FORM_WORDS.places(&folded(line)).next().is_some()
+}
+
+/// Whether a short text offers its reader a newsletter or an account: two different words of forms.
+pub(super) fn is_signup_offer(text: &str) -> bool {
+    if text.len() > LONGEST_SIGNUP {
+        return false;
+    }
+    let lower = folded(text);
+    let mut hits: Vec<&str> = FORM_WORDS.places(&lower).map(|(_, entry)| entry).collect();
+    hits.sort_unstable();
+    hits.dedup();
+    hits.len() >= 2 && is_addressed(&lower)
 }
 
 /// Whether a line is a notice about consent, data or partners: several different words of such notices.

@@ -93,7 +93,8 @@ fn is_screen_reader_class(class: &str) -> bool {
 pub(super) fn tag_of(element: &Element) -> Tag {
     match &*element.name.local {
         "h1" => Tag::Title,
-        "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
+        "h2" | "h3" | "h4" | "h5" | "h6" | "summary" => Tag::Heading,
+        _ if opens_text(element) => Tag::Heading,
         "p" => Tag::Paragraph,
         "li" | "dt" | "dd" => Tag::Item,
         "ol" => Tag::Numbered,
@@ -101,6 +102,12 @@ pub(super) fn tag_of(element: &Element) -> Tag {
         "td" | "th" => Tag::Cell,
         _ => Tag::Other,
     }
+}
+
+/// Whether it is the button over a text that it opens and closes, such as the answer to a question.
+fn opens_text(element: &Element) -> bool {
+    let is_button = &*element.name.local == "button" || attribute(element, "role") == Some("button");
+    is_button && attribute(element, "aria-expanded").is_some()
 }
 
 /// What an element says about the text inside it.
@@ -128,6 +135,9 @@ pub(super) fn marks_of(element: &Element) -> Marks {
                 "rel" if value.split_ascii_whitespace().any(|word| word == "author") => Marks::BYLINE,
                 _ => Marks::NONE,
             };
+    }
+    if opens_text(element) {
+        found = found.without(Marks::FORM) | Marks::TOGGLE;
     }
     // A quoted post of a social network is part of the article; a bar of share buttons is no quotation.
     if tag == "blockquote" { found.without(Marks::SHARE | Marks::BYLINE | Marks::DATES) } else { found }

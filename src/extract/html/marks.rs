@@ -81,6 +81,8 @@ marks! {
     HEADER = 31;
     /// A small label above the headline.
     KICKER = 32;
+    /// A button that opens and closes the text below it.
+    TOGGLE = 33;
 }
 
 impl Marks {

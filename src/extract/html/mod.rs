@@ -6,6 +6,7 @@ mod guard;
 mod main_text;
 mod marks;
 mod metadata;
+mod neighbours;
 mod number;
 mod outline;
 mod site_rules;

@@ -24,15 +24,8 @@ pub(super) fn of_item(element: &Element, list: &mut Region) -> Option<u32> {
     Some(own)
 }
 
-/// The number before the text that comes next: that of the item which it opens.
+/// The number before the text that comes next, where it opens an item; an item made of blocks shows none in them.
 pub(super) fn before_next(outline: &Outline, region: RegionId) -> Option<u32> {
-    let mut at = region as usize;
-    while at != 0 && outline.regions[at].first_piece as usize == outline.pieces.len() {
-        let region = &outline.regions[at];
-        if region.tag == Tag::Item && region.number.is_some() {
-            return region.number;
-        }
-        at = region.parent as usize;
-    }
-    None
+    let item = &outline.regions[region as usize];
+    item.number.filter(|_| item.tag == Tag::Item && item.first_piece as usize == outline.pieces.len())
 }

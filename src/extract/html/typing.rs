@@ -3,6 +3,7 @@
 use super::{
     main_text::{self, MainText},
     marks::Marks,
+    neighbours,
     outline::{Outline, Piece, Tag},
     site_rules::Rule,
 };
@@ -33,7 +34,9 @@ const LONGEST_CREDIT: usize = 120;
 pub(super) fn kinds(outline: &Outline, metadata: &Metadata) -> Vec<Typed> {
     let main = main_text::find(outline);
     let view = View { outline, metadata, headline: headline(outline, &main, metadata), main };
-    (0..outline.pieces.len()).map(|at| view.kind(at)).collect()
+    let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
+    neighbours::correct(outline, metadata, &mut kinds);
+    kinds
 }
 
 struct View<'a> {
@@ -83,6 +86,7 @@ impl View<'_> {
         let marks = self.main.marks[piece.region as usize] | piece.inline;
         Self::note(piece, marks)
             .or_else(|| Self::boxed(marks))
+            .or_else(|| self.closed(piece, marks))
             .or_else(|| self.named(piece, marks, at))
             .or_else(|| self.label(piece, at))
             .unwrap_or_else(|| self.by_place(piece, marks, at))
@@ -98,6 +102,15 @@ impl View<'_> {
 
     fn boxed(marks: Marks) -> Option<Typed> {
         marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, Reason("inside a box of the page")))
+    }
+
+    /// Words on a button that opens text: a question or a heading heads that text, others are the page's.
+    fn closed(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
+        let parent = self.outline.region_of(piece).parent as usize;
+        let is_heading = || matches!(self.outline.regions[parent].tag, Tag::Title | Tag::Heading);
+        let heads = || phrases::asks(&piece.text) || is_heading();
+        (marks.has(Marks::TOGGLE) && !heads())
+            .then_some((BlockKind::Boilerplate, Reason("button that opens and closes a text")))
     }
 
     fn named(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
@@ -184,9 +197,17 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason("in a list of links")));
         }
         let tag = self.outline.region_of(piece).tag;
-        let is_short = piece.text.len() < SHORT_LABEL && !phrases::ends_as_sentence(&piece.text);
-        if is_short && matches!(tag, Tag::Paragraph | Tag::Other) && piece.linked_bytes() * 10 >= piece.text.len() * 9 {
+        let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9;
+        let is_short = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
+        if is_link && is_short && matches!(tag, Tag::Paragraph | Tag::Other) {
             return Some((BlockKind::Boilerplate, Reason("a link by itself")));
+        }
+        if !piece.text.chars().any(char::is_alphanumeric) {
+            return Some((BlockKind::Boilerplate, Reason("marks without words")));
+        }
+        let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::Title | Tag::Heading);
+        if is_text && phrases::is_signup_offer(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("words of a sign-up box")));
         }
         None
     }

@@ -1,0 +1,48 @@
+//! What a piece's neighbours tell once each has a kind of its own: a heading over nothing but boxes, words about the
+//! author beside the body.
+
+use super::{
+    outline::{Outline, Tag},
+    typing::Typed,
+};
+use crate::{
+    extract::Reason,
+    model::{BlockKind, Metadata},
+};
+
+/// Pieces of the body at its end that may be about its authors.
+const LAST_PIECES: usize = 4;
+/// Bytes of the shortest name that a text about an author begins with.
+const SHORTEST_NAME: usize = 5;
+
+/// Corrects the kinds of pieces by those around them.
+pub(super) fn correct(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed]) {
+    demote_about_authors(outline, metadata, kinds);
+    demote_last_heading(outline, kinds);
+}
+
+/// Text at either end of the body that begins with the name of an author is about them.
+fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed]) {
+    let is_body = |at: &usize| kinds[*at].0.is_body();
+    let body: Vec<usize> = (0..kinds.len()).filter(is_body).collect();
+    let last = &body[body.len().saturating_sub(LAST_PIECES)..];
+    let first = &body[..body.len().min(2)];
+    let opens_with_author = |at: &usize| {
+        let text = outline.pieces[*at].text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        metadata.byline.iter().any(|name| name.len() >= SHORTEST_NAME && text.starts_with(name.as_str()))
+    };
+    let about: Vec<usize> = first.iter().chain(last).copied().filter(opens_with_author).collect();
+    for at in about {
+        kinds[at] = (BlockKind::Boilerplate, Reason("begins with the author's name at an end of the body"));
+    }
+}
+
+/// The last heading is the boxes' where nothing but boxes stands below it.
+fn demote_last_heading(outline: &Outline, kinds: &mut [Typed]) {
+    let is_heading = |at: usize| matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading);
+    let Some(last) = kinds.iter().rposition(|(kind, _)| kind.is_body()) else { return };
+    let has_boxes = kinds[last..].iter().any(|(kind, _)| *kind == BlockKind::Boilerplate);
+    if kinds[last].0 == BlockKind::Crosshead && is_heading(last) && has_boxes {
+        kinds[last] = (BlockKind::Boilerplate, Reason("heading over boxes of the page"));
+    }
+}
