@@ -116,8 +116,7 @@ fn score(entry: Entry, document: &Document) -> Score {
         values.insert("author", f64::from(u8::from(same_people(author, &metadata.byline))));
     }
     if let Some(day) = &gold.published {
-        let ours =
-            metadata.dates.published.as_ref().and_then(|stamp| stamp.instant).map(|moment| moment.day().to_string());
+        let ours = metadata.dates.published_by().and_then(|stamp| stamp.instant).map(|moment| moment.day().to_string());
         values.insert("day", f64::from(u8::from(ours.as_deref() == Some(day.as_str()))));
     }
     let folded = words(&text).join(" ");

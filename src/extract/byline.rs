@@ -1,20 +1,28 @@
 //! The names in a visible byline, without `By`, roles, places and times.
 
 use super::{
+    Reason,
     dates::{self, StampContext},
     phrases,
 };
-use crate::model::{BlockKind, Document};
+use crate::model::{BlockKind, Document, Link};
 
 /// Most names that one byline holds.
 const MOST_NAMES: usize = 12;
 /// Most words of one name.
 const LONGEST_NAME: usize = 6;
 
-/// The names in the visible bylines of a document, each once.
-pub(super) fn visible_names(document: &Document) -> Vec<String> {
+/// The names in the visible bylines of a document, each once; where there are none, in the box about the author.
+pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
+    let names = names_of(document, reasons, |reason| reason != Reason::AUTHOR_BOX);
+    if names.is_empty() { names_of(document, reasons, |reason| reason == Reason::AUTHOR_BOX) } else { names }
+}
+
+fn names_of(document: &Document, reasons: &[Reason], is_meant: impl Fn(Reason) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for block in document.of_kind(BlockKind::Byline) {
+    let blocks = document.blocks.iter().zip(reasons);
+    let bylines = blocks.filter(|(block, reason)| block.kind == BlockKind::Byline && is_meant(**reason));
+    for (block, _) in bylines {
         for name in names_in(&block.text) {
             if !names.contains(&name) && names.len() < MOST_NAMES {
                 names.push(name);
@@ -41,6 +49,39 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
         names.extend(parts.into_iter().map(str::to_owned));
     }
     names
+}
+
+/// Whether a text is nothing but the full name of one person: two to four words in capitals.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name_word = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+            && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’'))
+    };
+    (2..=4).contains(&words.len()) && words.iter().all(is_name_word) && is_name(text) && dates::label(text).is_none()
+}
+
+/// Whether two names have a word in common, as those of one person do however they are written.
+pub(super) fn share_a_word(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+        words.map(str::to_lowercase).collect()
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
+}
+
+/// Whether a text is the name of a person and leads to a page about them.
+pub(super) fn links_to_author(text: &str, links: &[Link]) -> bool {
+    const FOLDERS: [&str; 22] = [
+        "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "people",
+        "person", "team", "staff", "profile", "profiles", "contributor", "contributors", "writer", "writers",
+        "journalist", "journalists", "reporters",
+    ];
+    let leads_there = |link: &Link| link.href.to_ascii_lowercase().split('/').any(|folder| FOLDERS.contains(&folder));
+    let is_whole = |link: &Link| link.end - link.start >= text.len();
+    is_full_name(text) && links.iter().any(|link| is_whole(link) && leads_there(link))
 }
 
 /// Splits at the word for "and" in the languages that write one between names.
@@ -70,6 +111,7 @@ fn is_name(text: &str) -> bool {
     let is_role = words.last().is_some_and(|last| ROLES.contains(&last.to_lowercase().as_str()));
     (1..=LONGEST_NAME).contains(&words.len())
         && capitals * 2 >= words.len()
+        && !words.last().is_some_and(|last| last.chars().next().is_some_and(char::is_lowercase) && words.len() == 2)
         && !is_role
         && !text.bytes().any(|byte| byte.is_ascii_digit())
 }

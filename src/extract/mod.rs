@@ -4,6 +4,7 @@
 
 pub mod dates;
 
+mod address_day;
 mod byline;
 mod decode;
 mod health;

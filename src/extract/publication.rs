@@ -3,10 +3,10 @@
 //! A stamp that only machines see becomes a `dates` block, so that a moved one is a change like any other; one that a
 //! visible stamp repeats does not, so that it is one change and not two.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 
 use super::{
-    Page, Reason,
+    Page, Reason, address_day,
     dates::{self, FoundStamp, StampContext, StampRole},
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
@@ -16,6 +16,7 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     let metadata = &document.metadata;
     let shown_order = || document.of_kind(BlockKind::Dates).find_map(|block| dates::states_day_first(&block.text));
     let language = metadata.language.clone();
+    let in_address = page.url.and_then(address_day::in_url);
     let context = StampContext {
         language: language.as_deref(),
         zone: page.site.and_then(|site| site.zone),
@@ -23,16 +24,21 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         day_first: page.site.and_then(|site| site.day_first).or_else(shown_order),
         day: None,
     };
+    let context =
+        StampContext { day_first: context.day_first.or_else(|| order_by(in_address, document, &context)), ..context };
     let visible = visible(document, reasons, &context);
     if reasons.contains(&Reason::LIVE_ENTRY) {
         document.metadata.claims.retain(|claim| claim.field != "time");
     }
     document.metadata.claims.extend(visible.iter().filter_map(claim));
-    document.metadata.claims.extend(page.url.and_then(day_in_url));
-    let stated = PublicationDates {
+    document.metadata.claims.extend(in_address.map(address_day::claim));
+    let mut stated = PublicationDates {
         published: best(&document.metadata, "published", &context, &visible),
         modified: best(&document.metadata, "modified", &context, &visible),
     };
+    if let Some(seen) = seen_before_change(&stated, document, &context, &visible) {
+        stated.published = Some(seen);
+    }
     add_unseen(document, reasons, &stated, &visible);
     document.metadata.dates = stated;
 }
@@ -40,22 +46,58 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
 /// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first.
 fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Vec<FoundStamp> {
     let mut found: Vec<FoundStamp> = Vec::new();
+    let mut first_unlabelled = None;
     let is_place = |at: usize| holds_stamps(&document.blocks[at]) && reasons[at] != Reason::LIVE_ENTRY;
     for at in (0..document.blocks.len()).filter(|at| is_place(*at)) {
         let block = &document.blocks[at];
         let label_above = || at.checked_sub(1).and_then(|above| dates::label(&document.blocks[above].text));
         for mut stamp in dates::find_stamps(&block.text, context) {
-            let is_first = |role| !found.iter().any(|other| other.role == role);
             if stamp.role == StampRole::Unlabelled {
                 stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
             }
-            if stamp.role == StampRole::Unlabelled && is_first(StampRole::Published) {
-                stamp.role = StampRole::Published;
+            if stamp.role == StampRole::Unlabelled && first_unlabelled.is_none() {
+                first_unlabelled = Some(found.len());
             }
             found.push(stamp);
         }
     }
+    let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
+    if let Some(first) = first_unlabelled.filter(|_| !is_labelled) {
+        found[first].role = StampRole::Published;
+    }
     found
+}
+
+/// The order of day and month in which a visible date is the day in the page's address.
+fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampContext<'_>) -> Option<bool> {
+    let day = in_address?;
+    let gives_day = |order: &bool| {
+        let context = StampContext { day_first: Some(*order), ..*context };
+        document.of_kind(BlockKind::Dates).any(|block| {
+            let stamps = dates::find_stamps(&block.text, &context);
+            stamps.iter().filter_map(|stamp| stamp.moment).any(|moment| moment.day() == day)
+        })
+    };
+    let orders: Vec<bool> = [true, false].into_iter().filter(gives_day).collect();
+    if let [order] = orders[..] { Some(order) } else { None }
+}
+
+/// The publication that a reader sees, where what machines see is the time of the last change in both fields: some
+/// systems write that.
+fn seen_before_change(
+    stated: &PublicationDates,
+    document: &Document,
+    context: &StampContext<'_>,
+    visible: &[FoundStamp],
+) -> Option<Stamp> {
+    let (published, modified) = (stated.published.as_ref()?, stated.modified.as_ref()?);
+    if published.source >= Source::Text || published.instant? != modified.instant? {
+        return None;
+    }
+    let claims = document.metadata.claims.iter();
+    let seen = claims.filter(|claim| claim.field == "published" && claim.source == Source::Text);
+    seen.map(|claim| stamp(claim, context, visible))
+        .find(|seen| seen.instant.is_some_and(|seen| seen.day() < modified.instant.map_or(seen.day(), Moment::day)))
 }
 
 fn claim(stamp: &FoundStamp) -> Option<Claim> {
@@ -71,24 +113,21 @@ fn field_of(role: StampRole) -> Option<&'static str> {
     }
 }
 
-/// The day in an address such as `/2025/12/03/`, which sites set when they publish.
-fn day_in_url(url: &str) -> Option<Claim> {
-    let parts: Vec<&str> = url.split(['/', '?', '#']).collect();
-    let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let day = parts.windows(3).find(|part| {
-        is_number(part[0], 4) && part[0].starts_with("20") && is_number(part[1], 2) && is_number(part[2], 2)
-    })?;
-    Some(Claim { field: "published".to_owned(), value: day.join("-"), source: Source::Url })
-}
-
-/// The best statement of a field that can be read; where none can, the best one as it stands.
+/// The best statement of a field that can be read; where none can, the best one as it stands. Of several changes that a
+/// reader sees, the last.
 fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &[FoundStamp]) -> Option<Stamp> {
     let mut claims: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == field).collect();
+    if field == "published" {
+        claims.extend(undecided(metadata));
+    }
     claims.sort_by_key(|claim| claim.source);
-    let undecided = if field == "published" { undecided(metadata) } else { Vec::new() };
-    let stamps = claims.into_iter().chain(undecided).map(|claim| stamp(claim, context, visible));
-    let stamps: Vec<Stamp> = stamps.collect();
-    stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first()).cloned()
+    let stamps: Vec<Stamp> = claims.into_iter().map(|claim| stamp(claim, context, visible)).collect();
+    let best = stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first())?;
+    let seen =
+        stamps.iter().filter(|stamp| field == "modified" && best.source == Source::Text && stamp.source == best.source);
+    let later =
+        |last: &'_ Stamp, next: &Stamp| Some(next.instant?.compare(last.instant?) == std::cmp::Ordering::Greater);
+    Some(seen.fold(best, |last, next| if later(last, next) == Some(true) { next } else { last }).clone())
 }
 
 /// `time` elements that do not say what they are the time of: one or two are the article's; more are those of entries,

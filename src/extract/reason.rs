@@ -10,6 +10,9 @@ impl Reason {
     /// The time of an entry in a live blog, which is not that of the article.
     pub(super) const LIVE_ENTRY: Self = Self("stamp of a live entry");
 
+    /// The author's name in the box about them.
+    pub(super) const AUTHOR_BOX: Self = Self("name in the box about the author");
+
     /// The evidence in words, as in `class word of a byline`.
     pub fn words(self) -> &'static str {
         self.0

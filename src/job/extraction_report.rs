@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     extract::Extraction,
-    model::{BlockKind, Moment, Stamp, Zone},
+    model::{BlockKind, Moment, Source, Stamp, Zone},
     text::sentence,
 };
 
@@ -25,8 +25,8 @@ pub struct ExtractionReport<'a> {
     title: Option<&'a str>,
     standfirst: Option<&'a str>,
     byline: &'a [String],
-    published: Option<StatedTime<'a>>,
-    modified: Option<StatedTime<'a>>,
+    published: Option<StatedTime>,
+    modified: Option<StatedTime>,
     language: Option<&'a str>,
     site: Option<&'a str>,
     text: String,
@@ -36,10 +36,11 @@ pub struct ExtractionReport<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct StatedTime<'a> {
-    raw: &'a str,
+struct StatedTime {
+    raw: String,
     instant: Option<Moment>,
     zone: Zone,
+    source: Source,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,8 +72,8 @@ impl<'a> ExtractionReport<'a> {
             title: document.title(),
             standfirst: metadata.standfirst.as_deref().or_else(standfirst),
             byline: &metadata.byline,
-            published: metadata.dates.published.as_ref().map(StatedTime::new),
-            modified: metadata.dates.modified.as_ref().map(StatedTime::new),
+            published: metadata.dates.published_by().map(StatedTime::from),
+            modified: metadata.dates.modified.clone().map(StatedTime::from),
             language,
             site: metadata.site.as_deref(),
             text: document.body_text(),
@@ -83,9 +84,9 @@ impl<'a> ExtractionReport<'a> {
     }
 }
 
-impl<'a> StatedTime<'a> {
-    fn new(stamp: &'a Stamp) -> Self {
-        Self { raw: &stamp.raw, instant: stamp.instant, zone: stamp.zone }
+impl From<Stamp> for StatedTime {
+    fn from(stamp: Stamp) -> Self {
+        Self { raw: stamp.raw, instant: stamp.instant, zone: stamp.zone, source: stamp.source }
     }
 }
 

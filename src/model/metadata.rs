@@ -26,6 +26,8 @@ pub enum Source {
     Text,
     /// The page's address.
     Url,
+    /// The time of the last change that a reader sees, where the page states no time of publication.
+    LastChange,
 }
 
 /// One statement a page makes about a field; several may contradict each other and all are kept.

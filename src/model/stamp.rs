@@ -120,3 +120,19 @@ pub struct PublicationDates {
     /// Last change.
     pub modified: Option<Stamp>,
 }
+
+impl PublicationDates {
+    /// When the page says it was published. Where it does not, the day of the last change that a reader sees, with the
+    /// source [`Source::LastChange`]: the day by which it had been published.
+    pub fn published_by(&self) -> Option<Stamp> {
+        let change = self.modified.as_ref().filter(|stamp| stamp.source == Source::Text);
+        let by_then = change.map(|stamp| Stamp {
+            instant: stamp.instant.map(|moment| Moment::Day(moment.day())),
+            source: Source::LastChange,
+            ..stamp.clone()
+        });
+        let published = self.published.as_ref();
+        let stated = published.filter(|stamp| stamp.instant.is_some() || by_then.is_none()).cloned();
+        stated.or(by_then)
+    }
+}

@@ -83,6 +83,8 @@ marks! {
     KICKER = 32;
     /// A button that opens and closes the text below it.
     TOGGLE = 33;
+    /// The name of who wrote the article.
+    AUTHOR_NAME = 34;
 }
 
 impl Marks {
@@ -312,6 +314,11 @@ fn of_pair(first: &str, second: &str) -> Marks {
         ("pull", "quote") => Marks::PULL_QUOTE,
         ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description")
         | ("about", "author" | "the") => Marks::AUTHOR_BOX,
+        (
+            "author" | "authors" | "byline" | "writer" | "contributor" | "autor" | "auteur",
+            "name" | "link" | "names",
+        )
+        | ("name", "author") => Marks::AUTHOR_NAME,
         ("editor" | "editors" | "editorial", "note") => Marks::CORRECTION,
         ("article" | "story" | "entry" | "post", "body" | "content" | "text")
         | ("body", "content" | "copy" | "text")

@@ -56,13 +56,14 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>)
         document.metadata.language = language::detected(document);
     }
     publication::read(document, reasons, page);
+    let names = byline::visible_names(document, reasons);
     let metadata = &document.metadata;
     let is_site = |name: &String| metadata.site.as_ref().is_some_and(|site| site.eq_ignore_ascii_case(name));
-    if metadata.byline.iter().all(is_site) {
-        let names = byline::visible_names(document);
-        if !names.is_empty() {
-            document.metadata.byline = names;
-        }
+    let is_seen = |name: &String| document.blocks.iter().any(|block| block.text.contains(name.as_str()));
+    let is_variant = |name: &String| names.iter().any(|seen| byline::share_a_word(seen, name));
+    let is_unseen = |name: &String| is_site(name) || !(is_seen(name) || is_variant(name));
+    if !names.is_empty() && metadata.byline.iter().all(is_unseen) {
+        document.metadata.byline = names;
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     extract::{
-        Reason,
+        Reason, byline,
         dates::{self, StampContext},
         phrases,
     },
@@ -46,7 +46,7 @@ struct View<'a> {
     headline: Option<usize>,
 }
 
-/// The piece that is the headline: of the titles, the one that the metadata name; else a heading that they name, for
+/// The piece that is the headline: of the titles, the one that the metadata name; else a heading in just their words, for
 /// some sites make their own name the title; else the first title; else any text that they name.
 fn headline(outline: &Outline, main: &MainText, metadata: &Metadata) -> Option<usize> {
     let tag = |at: usize| outline.region_of(&outline.pieces[at]).tag;
@@ -63,9 +63,12 @@ fn headline(outline: &Outline, main: &MainText, metadata: &Metadata) -> Option<u
     };
     let title = |at: &&usize| tag(**at) == Tag::Title;
     let heading = |at: &&usize| tag(**at) == Tag::Heading;
+    let site = metadata.site.as_deref().map(comparable).unwrap_or_default();
+    let first = open.iter().find(title).filter(|at| comparable(&outline.pieces[**at].text) != site);
+    let is_named = |at: &&usize| is_stated(at) && (first.is_none() || comparable(&outline.pieces[**at].text) == stated);
     let found = open.iter().find(|at| title(at) && is_stated(at));
-    let found = found.or_else(|| open.iter().find(|at| heading(at) && is_stated(at)));
-    let found = found.or_else(|| open.iter().find(title));
+    let found = found.or_else(|| open.iter().find(|at| heading(at) && is_named(at)));
+    let found = found.or(first).or_else(|| open.iter().find(title));
     found.or_else(|| open.iter().find(|at| !stated.is_empty() && is_stated(at))).copied()
 }
 
@@ -84,7 +87,10 @@ impl View<'_> {
             return (BlockKind::Headline, Reason("title of the page"));
         }
         let marks = self.main.marks[piece.region as usize] | piece.inline;
+        // Beside the headline a box about the author is the byline.
+        let marks = if self.is_near_headline(at) { marks.without(Marks::AUTHOR_BOX) } else { marks };
         Self::note(piece, marks)
+            .or_else(|| Self::author_in_box(piece, marks))
             .or_else(|| Self::boxed(marks))
             .or_else(|| self.closed(piece, marks))
             .or_else(|| self.named(piece, marks, at))
@@ -98,6 +104,13 @@ impl View<'_> {
         }
         (!marks.has(Marks::COMMENTS | Marks::NAVIGATION) && phrases::is_correction(&piece.text))
             .then_some((BlockKind::Correction, Reason("words of a correction")))
+    }
+
+    /// The name in the box about the author.
+    fn author_in_box(piece: &Piece, marks: Marks) -> Option<Typed> {
+        let is_boxed = marks.has(Marks::AUTHOR_BOX) && !marks.has(Marks::BOXES.without(Marks::AUTHOR_BOX));
+        let is_name = marks.has(Marks::AUTHOR_NAME) && byline::is_full_name(&piece.text);
+        (is_boxed && is_name).then_some((BlockKind::Byline, Reason::AUTHOR_BOX))
     }
 
     fn boxed(marks: Marks) -> Option<Typed> {
@@ -129,7 +142,11 @@ impl View<'_> {
                 if is_entry { Reason::LIVE_ENTRY } else { Reason("stamps and nothing else") },
             ));
         }
-        if self.is_near_headline(at) && !marks.has(Marks::QUOTATION) && self.is_unmarked_stamp(piece) {
+        let is_near = self.is_near_headline(at) && !marks.has(Marks::QUOTATION);
+        if is_near && (self.is_unmarked_byline(piece) || byline::links_to_author(piece.text.trim(), &piece.links)) {
+            return Some((BlockKind::Byline, Reason("name beside the headline")));
+        }
+        if is_near && self.is_unmarked_stamp(piece) {
             return Some((BlockKind::Dates, Reason("short line with a stamp beside the headline")));
         }
         if marks.has(Marks::PULL_QUOTE) {
@@ -169,6 +186,12 @@ impl View<'_> {
 
     fn is_near_headline(&self, at: usize) -> bool {
         self.headline.is_some_and(|headline| (headline.saturating_sub(3)..headline + 7).contains(&at))
+    }
+
+    /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
+    fn is_unmarked_byline(&self, piece: &Piece) -> bool {
+        let first = piece.text.split(['|', '·', '•', '—', '–', '/']).next().unwrap_or_default().trim();
+        first.len() < piece.text.len() && byline::is_full_name(first) && self.is_unmarked_stamp(piece)
     }
 
     /// A short line that states a time among a few other words and ends no sentence.

@@ -24,7 +24,7 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extrac
     document.metadata.language =
         page.site.and_then(|site| site.language.clone()).or_else(|| language::detected(&document));
     publication::read(&mut document, &mut reasons, page);
-    document.metadata.byline = byline::visible_names(&document);
+    document.metadata.byline = byline::visible_names(&document, &reasons);
     let health: Health = health::judge_text(&document, encoding);
     Extraction { document, extractor: EXTRACTOR, encoding, health, reasons }
 }

@@ -8,16 +8,18 @@ use crate::{
 
 /// Chooses among the statements of a page.
 pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
-    let Collector { claims, language, base } = found;
+    let Collector { claims, items, language, base } = found;
+    let claims = items.without_others(claims);
     let page_title = first(&claims, "page-title");
     let site = best(&claims, "site");
     let metadata = Metadata {
         url: best(&claims, "url").filter(|url| url.contains("://")).or_else(|| page.url.map(str::to_owned)),
         title: best(&claims, "title")
+            .map(|title| without_label(&title, site.as_deref()))
             .or_else(|| page_title.as_deref().map(|title| without_site(title, site.as_deref())))
             .map(|text| folded(&text)),
         standfirst: best(&claims, "standfirst").map(|text| folded(&text)),
-        byline: byline(&claims),
+        byline: byline(&claims, site.as_deref()),
         section: best(&claims, "section"),
         language: language
             .filter(|tag| !tag.trim().is_empty())
@@ -48,7 +50,7 @@ fn best(claims: &[Claim], field: &str) -> Option<String> {
 }
 
 /// The names of the best source that states any.
-fn byline(claims: &[Claim]) -> Vec<String> {
+fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
     let is_name = |claim: &&Claim| !claim.value.contains("://") && claim.value.len() <= 200;
     let Some(source) = of_field(claims, "byline").filter(is_name).map(|claim| claim.source).min() else {
         return Vec::new();
@@ -56,12 +58,27 @@ fn byline(claims: &[Claim]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for claim in of_field(claims, "byline").filter(is_name).filter(|claim| claim.source == source) {
         let name = folded(&claim.value);
-        let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name).to_owned();
-        if !names.contains(&name) {
+        let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name);
+        let name = site.and_then(|site| name.strip_suffix(site)?.strip_suffix(", ")).unwrap_or(name).to_owned();
+        let is_name = name.chars().any(char::is_alphabetic) && !name.starts_with(',');
+        if is_name && !names.contains(&name) {
             names.push(name);
         }
     }
     names
+}
+
+/// A title made for other sites without this one's name at its end; a bar sets off nothing else.
+fn without_label(title: &str, site: Option<&str>) -> String {
+    let parts =
+        [" | ", " - ", " – ", " — "].iter().filter_map(|mark| title.rsplit_once(mark).map(|parts| (mark, parts)));
+    let is_label = |mark: &str, (words, last): (&str, &str)| {
+        let is_site = site.is_some_and(|site| last.trim().eq_ignore_ascii_case(site.trim()));
+        let is_short = last.split_whitespace().count() <= 4 && last.chars().count() * 2 < words.chars().count();
+        is_site || (mark == " | " && is_short)
+    };
+    let found = parts.into_iter().find(|(mark, parts)| is_label(mark, *parts));
+    found.map_or(title, |(_, (words, _))| words).trim().to_owned()
 }
 
 /// A page's title without the name of the site at its end or beginning.

@@ -2,7 +2,7 @@
 
 use dom_query::{Element, NodeRef};
 
-use super::{Collector, json_ld};
+use super::{Collector, item, json_ld};
 use crate::{extract::html::element::attribute, model::Source};
 
 /// Takes what one element states.
@@ -19,6 +19,7 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         "link" => take_link(found, element),
         "script" if is_json_ld(element) => json_ld::take(found, &node.text()),
         "time" => take_time(found, element),
+        "h1" => found.items.note_title(node),
         _ => {}
     }
     take_property(found, node, element);
@@ -134,12 +135,16 @@ fn take_property(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
         (None, Some(names)) if &*element.name.local != "meta" || !names.contains(':') => (names, Source::Rdfa),
         _ => return,
     };
-    for name in names.split_ascii_whitespace() {
-        let name = name.rsplit([':', '/']).next().unwrap_or(name);
-        if let Some(field) = property_field(name) {
-            let value = property_value(node, element, field);
-            found.claim(field, &value, source);
+    let fields = names.split_ascii_whitespace().map(|name| name.rsplit([':', '/']).next().unwrap_or(name));
+    for field in fields.filter_map(property_field) {
+        if !found.has_room() {
+            return;
         }
+        let is_of_picture = matches!(field, "caption" | "credit");
+        let item = if is_of_picture { None } else { item::around(node) };
+        let before = found.claims.len();
+        found.claim(field, &property_value(node, element, field), source);
+        found.items.note_claims(before..found.claims.len(), item);
     }
 }
 

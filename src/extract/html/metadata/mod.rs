@@ -2,6 +2,7 @@
 
 mod choose;
 mod elements;
+mod item;
 mod json_ld;
 
 use dom_query::{Document, NodeData};
@@ -29,14 +30,19 @@ pub(super) struct Statements {
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     claims: Vec<Claim>,
+    items: item::Items,
     language: Option<String>,
     base: Option<String>,
 }
 
 impl Collector {
+    fn has_room(&self) -> bool {
+        self.claims.len() < MOST_CLAIMS
+    }
+
     fn claim(&mut self, field: &str, value: &str, source: Source) {
         let value = value.trim();
-        let fits = !value.is_empty() && value.len() <= LONGEST_VALUE && self.claims.len() < MOST_CLAIMS;
+        let fits = !value.is_empty() && value.len() <= LONGEST_VALUE && self.has_room();
         let is_new = || {
             !self
                 .claims
