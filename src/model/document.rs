@@ -28,7 +28,8 @@ impl Document {
                 text.push_str("\n\n");
             }
             if let Some(number) = block.number {
-                text.push_str(&format!("{number}. "));
+                text.push_str(&number.to_string());
+                text.push_str(". ");
             }
             text.push_str(&block.text);
         }
