@@ -39,10 +39,10 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
 const PLACES: &[(&str, &[&str])] = &[
-    ("std::fs", &["cli/", "job/", "store/"]),
+    ("std::fs", &["cli/", "exchange/", "job/", "store/"]),
     ("std::net", &["fetch/"]),
     ("std::env", &["cli/"]),
-    ("std::process", &["cli/", "main.rs"]),
+    ("std::process", &["cli/", "exchange/git/", "main.rs"]),
     ("std::thread", &["cli/", "job/", "store/"]),
     ("SystemTime::now", &["cli/"]),
     ("Instant::now", &["cli/", "fetch/"]),
@@ -59,6 +59,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("colored", &["render/paint.rs"]),
     ("dom_query", &["extract/"]),
+    ("brotli_decompressor", &["exchange/"]),
     ("flate2", &["exchange/"]),
     ("indicatif", &["cli/"]),
     ("refinery", &["store/"]),
@@ -70,7 +71,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("tokio", &["fetch/"]),
     ("webpki", &["timestamp/"]),
     ("zip", &["job/evidence/", "exchange/"]),
-    ("zstd", &["store/"]),
+    ("zstd", &["exchange/", "store/"]),
 ];
 
 /// How an SQL statement begins; only `store/` has any.

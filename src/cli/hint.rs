@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::error::CommandError;
 use crate::{
-    exchange::ExportError,
+    exchange::{ExportError, ImportError as ImportArchiveError},
     extract::ExtractError,
     fetch::FetchError,
     job::{
@@ -126,7 +126,22 @@ impl From<ExportJobError> for CommandError {
 
 impl From<ExportError> for CommandError {
     fn from(error: ExportError) -> Self {
-        Self::from_error(&error).with_hint("check the disk: its free space, who may write there".to_owned())
+        let hint = match &error {
+            ExportError::Exists { .. } => "name a place where there is none; nothing is written over",
+            ExportError::Repository { .. } => "check that `git` is installed, and who may write there",
+            _ => "check the disk: its free space, who may write there",
+        };
+        Self::from_error(&error).with_hint(hint.to_owned())
+    }
+}
+
+impl From<ImportArchiveError> for CommandError {
+    fn from(error: ImportArchiveError) -> Self {
+        let hint = match &error {
+            ImportArchiveError::NotOne { .. } => "`--from` says what it is: see `writethru help import`",
+            _ => "check the path, and who may read it",
+        };
+        Self::from_error(&error).with_hint(hint.to_owned())
     }
 }
 

@@ -16,6 +16,15 @@ pub(crate) enum Status {
 }
 
 impl Status {
+    /// The status of several steps that each had their own: failed where all did, partial where some did.
+    pub(crate) fn of_batch(statuses: &[Self]) -> Self {
+        match statuses {
+            _ if statuses.iter().all(|status| *status == Self::Done) => Self::Done,
+            _ if statuses.iter().all(|status| *status == Self::Failed) => Self::Failed,
+            _ => Self::Partial,
+        }
+    }
+
     /// The status as the operating system sees it; a process ended by SIGINT shows as 130 in a shell without our doing.
     pub(crate) fn code(self) -> u8 {
         match self {

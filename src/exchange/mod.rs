@@ -7,10 +7,19 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `entry` | what an exporter is handed |
+//! | `import`, `found` | the formats that can be read, and what an importer hands out |
+//! | `decompress` | bounded decompression |
+//! | `git` | git repositories, through the program `git` |
+//! | `jsonl` | JSON Lines, complete |
 //! | `warc` | WARC 1.1, the format of web archives |
 
+mod decompress;
 mod entry;
 mod error;
+mod found;
+pub(crate) mod git;
+mod import;
+mod jsonl;
 pub(crate) mod warc;
 
 use std::io::Write;
@@ -19,6 +28,9 @@ use chrono::{DateTime, Utc};
 
 pub use entry::{CaptureEntry, RawEntry, VersionEntry};
 pub use error::ExportError;
+pub use found::{Earlier, Found, FoundArticle, FoundBytes, FoundContent};
+pub use git::NewRepository;
+pub use import::{BadRecord, Finds, HEAD_LENGTH, IMPORT_FORMATS, ImportError, ImportFormat};
 
 /// Writes captures in some format.
 pub trait Exporter {
@@ -39,12 +51,23 @@ pub struct ExportFormat {
     pub name: &'static str,
     /// What it is, in a few words.
     pub what: &'static str,
+    /// What it makes.
+    pub target: Target,
     /// Whether it is of use in a file only.
     pub is_binary: bool,
     /// What of a capture it writes.
     pub needs: Needs,
     /// Begins an export.
     pub begin: Begin,
+}
+
+/// What an export makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A file, or a stream.
+    File,
+    /// A git repository, made of the stream.
+    Repository,
 }
 
 /// Begins an export of the given instant to a place.
@@ -62,4 +85,4 @@ pub struct Needs {
 }
 
 /// Every format that the store can be written in.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[warc::FORMAT, warc::PLAIN_FORMAT];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[git::FORMAT, jsonl::FORMAT, warc::FORMAT, warc::PLAIN_FORMAT];

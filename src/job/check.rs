@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     diff,
     extract::Extraction,
-    model::{Article, ArticleDiff, DatedBy, EditAction, Header, History, Outcome, Route, Significance},
+    model::{Article, ArticleDiff, DatedBy, Document, EditAction, Header, History, Outcome, Route, Significance},
     store::{Finding, Observation, Recorded, Store, StoreError},
 };
 
@@ -29,10 +29,17 @@ pub(super) struct Check {
 #[derive(Debug)]
 pub(super) enum Answer {
     Page(Box<Extraction>),
+    /// The article as another store had extracted it.
+    Document {
+        document: Box<Document>,
+        extractor: String,
+    },
     /// The bytes of the check before.
     SameBytes,
     /// Nothing changed since the check before, in the server's words.
     NotModified,
+    /// Probably not the article, as another store had found.
+    Suspect(String),
     /// The article is not there, in the server's words.
     Gone(String),
     /// No page came, and why.
@@ -68,12 +75,15 @@ impl Check {
         stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
     }
 
-    fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
+    /// What is handed to the store.
+    pub(super) fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
         let finding = match &self.answer {
             Answer::Page(page) if page.health.is_ok() => {
                 Finding::Document { document: &page.document, extractor: page.extractor }
             }
             Answer::Page(page) => Finding::Suspect(suspicion(page)),
+            Answer::Document { document, extractor } => Finding::Document { document, extractor },
+            Answer::Suspect(reason) => Finding::Suspect(reason),
             Answer::SameBytes => Finding::SameBytes,
             Answer::NotModified => Finding::NotModified,
             Answer::Gone(reason) => Finding::Gone(reason),
@@ -146,7 +156,7 @@ pub enum News {
 
 /// Records checks of one article, in their order and in one step, and says what each brought.
 pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Check]) -> Result<Vec<News>, StoreError> {
-    judge_beside_versions(store, article, checks)?;
+    judge_beside_versions(store, article, checks.iter_mut())?;
     let observations: Vec<_> = checks.iter().map(|check| check.observation(article)).collect();
     let recorded = store.append(&observations)?;
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
@@ -158,12 +168,17 @@ pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Che
 }
 
 /// A page that looks well by itself may still be the stub of one: it is judged beside the version before it.
-fn judge_beside_versions(store: &dyn Store, article: &Article, checks: &mut [Check]) -> Result<(), StoreError> {
-    let Some(first) = checks.first() else { return Ok(()) };
+pub(super) fn judge_beside_versions<'a>(
+    store: &dyn Store,
+    article: &Article,
+    checks: impl Iterator<Item = &'a mut Check>,
+) -> Result<(), StoreError> {
+    let mut pages = checks.filter(|check| matches!(check.answer, Answer::Page(_))).peekable();
+    let Some(first) = pages.peek() else { return Ok(()) };
     let history = store.history(article.id)?;
     let before = history.versions.iter().rfind(|version| version.first_seen <= first.at);
     let mut before = before.map(|version| store.document(article.id, version.number)).transpose()?;
-    for check in checks {
+    for check in pages {
         let Answer::Page(page) = &mut check.answer else { continue };
         if let Some(old) = &before {
             page.health = page.health.beside(old, &page.document);
@@ -202,7 +217,8 @@ fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorde
         (_, None, Answer::Page(page)) => News::Suspect(suspicion(page).to_owned()),
         (_, None, Answer::Gone(reason)) => News::Gone(reason.clone()),
         (_, None, Answer::Failed(reason)) => News::Failed(reason.clone()),
-        (_, None, Answer::SameBytes | Answer::NotModified) => News::Known,
+        (_, None, Answer::Suspect(reason)) => News::Suspect(reason.clone()),
+        (_, None, Answer::SameBytes | Answer::NotModified | Answer::Document { .. }) => News::Known,
     })
 }
 

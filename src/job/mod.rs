@@ -6,6 +6,8 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `import` | files kept elsewhere become dated captures: `plan` finds and groups them, `load` reads one, `dating` and `dated_name` say when it was captured |
+//! | `archive` | which files and folders are archives of another program |
+//! | `intake` | what an importer finds in another archive becomes captures; `known_captures` says which are there |
 //! | `export` | the store's captures to a format; `new_file` makes a file that appears whole |
 //! | `snap` | one check, now |
 //! | `snap_url` | the same of an address, fetched first |
@@ -21,6 +23,7 @@
 //! | `page` | a page to its extraction |
 //! | `read` | pages from files and standard input |
 
+pub mod archive;
 mod article;
 pub mod batch;
 pub mod blame;
@@ -32,6 +35,8 @@ pub mod evidence;
 pub mod export;
 pub mod extraction_report;
 pub mod import;
+pub mod intake;
+mod known_captures;
 pub mod load;
 pub mod new_file;
 pub mod page;

@@ -5,6 +5,8 @@
 mod support;
 
 mod command;
+mod git;
 mod outside;
+mod round_trip;
 mod sample;
 mod warc;

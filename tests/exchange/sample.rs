@@ -1,8 +1,12 @@
 //! A store with a capture of every kind.
 
+use std::{fs::File, path::Path};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use writethru::{
+    exchange::{EXPORT_FORMATS, ExportFormat, Exporter, Sink},
     extract::{Page, extract},
+    job::export::{ExportReport, export},
     model::{DatedBy, Document, Header, Route, Slug},
     store::{Finding, MemoryStore, NewArticle, Observation, Store},
 };
@@ -81,4 +85,19 @@ pub(crate) fn store() -> MemoryStore {
     let mut store = MemoryStore::default();
     fill(&mut store);
     store
+}
+
+/// The export format of a name.
+pub(crate) fn format(name: &str) -> &'static ExportFormat {
+    EXPORT_FORMATS.iter().find(|known| known.name == name).expect("a known format")
+}
+
+pub(crate) fn begin(format: &ExportFormat, out: Sink) -> Box<dyn Exporter> {
+    (format.begin)(out, start()).expect("room")
+}
+
+/// Writes a whole store to a file.
+pub(crate) fn write(store: &dyn Store, name: &str, path: &Path) -> ExportReport {
+    let mut exporter = begin(format(name), Box::new(File::create(path).expect("a new file")));
+    export(store, &[], format(name).needs, &mut *exporter, &mut |event| drop(event)).expect("a whole store")
 }

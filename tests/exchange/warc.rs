@@ -1,25 +1,18 @@
 //! WARC, read by `warcio`.
 
-use std::{fs::File, path::Path};
+use std::path::Path;
 
 use insta::assert_snapshot;
 use writethru::{
-    exchange::{EXPORT_FORMATS, ExportFormat},
-    job::export::{ExportReport, export},
-    store::Store,
+    model::ArticleId,
+    store::{MemoryStore, Store},
 };
 
 use crate::{
     outside::python,
-    sample::{self, start},
+    round_trip::read,
+    sample::{self, write},
 };
-
-/// Writes a whole store to a file.
-pub(crate) fn write(store: &dyn Store, format: &str, path: &Path) -> ExportReport {
-    let format: &ExportFormat = EXPORT_FORMATS.iter().find(|known| known.name == format).expect("a known format");
-    let mut exporter = (format.begin)(Box::new(File::create(path).expect("a new file")), start()).expect("room");
-    export(store, &[], format.needs, &mut *exporter, &mut |event| drop(event)).expect("a whole store")
-}
 
 const LIST: &str = r"
 import sys, hashlib
@@ -75,5 +68,94 @@ fn warcio_reads_every_kind_of_capture() {
             warcio check: 0
             ");
         }
+    }
+}
+
+/// Writes records as a crawler does: HTTP as received, chunked and compressed, revisits, what is no page between them.
+const CRAWL: &str = r"
+import sys, io, gzip
+from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeaders
+out = open(sys.argv[1], 'wb')
+writer = WARCWriter(out, gzip=sys.argv[2] == 'gzip', warc_version='1.0')
+def page(cars): return ('<html lang=en><title>Ferry sails</title><h1>Ferry sails</h1><p>The ferry carries %s cars, and it sails at noon today from the old harbour.</p>' % cars).encode()
+def chunked(body): return b'%x\r\n%s\r\n0\r\n\r\n' % (len(body), body)
+def answer(url, date, body, headers=(), status='200 OK'):
+    http = StatusAndHeaders(status, list(headers), protocol='HTTP/1.1')
+    record = writer.create_warc_record(url, 'response', payload=io.BytesIO(body), http_headers=http, warc_headers_dict={'WARC-Date': date})
+    writer.write_record(record)
+    return record
+html = ('Content-Type', 'text/html; charset=utf-8')
+url = 'https://news.example/ferry'
+writer.write_record(writer.create_warcinfo_record('a.warc', {'software': 'crawler'}))
+first = answer(url, '2025-12-03T06:29:00Z', chunked(gzip.compress(page(12))), [html, ('Content-Encoding', 'gzip'), ('Transfer-Encoding', 'chunked')])
+answer('https://news.example/logo.png', '2025-12-03T06:29:01Z', b'\x89PNG', [('Content-Type', 'image/png')])
+answer('https://news.example/robots.txt', '2025-12-03T06:29:02Z', b'User-agent: *', [('Content-Type', 'text/plain')])
+answer('https://news.example/missing', '2025-12-03T06:29:03Z', b'no', [html], '404 Not Found')
+http = StatusAndHeaders('200 OK', [html], protocol='HTTP/1.1')
+writer.write_record(writer.create_revisit_record(url, first.rec_headers.get_header('WARC-Payload-Digest'), url, '2025-12-03T06:29:00Z', http_headers=http, warc_headers_dict={'WARC-Date': '2025-12-03T07:00:00Z'}))
+answer(url, '2025-12-03T08:00:00Z', page(21), [html])
+answer(url, '2025-12-03T09:00:00Z', b'gone', [html], '410 Gone')
+";
+
+#[test]
+fn a_crawler_s_archive_is_read() {
+    for (members, damage) in [("gzip", false), ("plain", false), ("gzip", true)] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("crawl.warc.gz");
+        if python(CRAWL, "warcio", &[&path, Path::new(members)]).is_none() {
+            return;
+        }
+        if damage {
+            let bytes = std::fs::read(&path).unwrap();
+            let begins: Vec<usize> =
+                (0..bytes.len() - 2).filter(|at| bytes[*at..].starts_with(&[31, 139, 8])).collect();
+            let mut damaged = bytes.clone();
+            damaged[begins[2] + 40..begins[2] + 60].fill(0xff);
+            std::fs::write(&path, damaged).unwrap();
+        }
+        let mut store = MemoryStore::default();
+        let (report, complaints) = read(&mut store, &path);
+        assert_eq!(complaints.len(), usize::from(damage), "{complaints:?}");
+        assert_eq!((report.articles.len(), report.captures, report.versions, report.passed_over), (1, 4, 2, 1));
+        let captures = store.captures(ArticleId(1), 1..100).unwrap();
+        let outcomes: Vec<&str> = captures.iter().map(|capture| capture.outcome.name()).collect();
+        assert_eq!(outcomes, ["new-version", "unchanged", "new-version", "gone"]);
+        assert_eq!(store.raw_bytes(ArticleId(1), 1).unwrap(), sample::page("12").as_bytes());
+        assert_eq!(captures[0].raw, captures[1].raw);
+        assert!(captures[0].route.archive.as_deref().is_some_and(|id| id.starts_with("urn:uuid:")));
+    }
+}
+
+#[test]
+fn hostile_archives_end_and_name_what_is_wrong() {
+    let record = |head: &str, block: &str| format!("WARC/1.1\r\nWARC-Type: response\r\n{head}\r\n\r\n{block}\r\n\r\n");
+    let answer = |path: &str, start: &str| {
+        let block = format!("{start}\r\nContent-Type: text/html\r\n\r\n{}", sample::page("12"));
+        let target = format!("WARC-Target-URI: https://x.example/{path}\r\nWARC-Date: 2025-12-03T06:29:00Z");
+        record(&format!("{target}\r\nContent-Length: {}", block.len()), &block)
+    };
+    let good = |path: &str| answer(path, "HTTP/1.1 200 OK");
+    let table = [
+        good("a").replace("WARC-Date", "Date"),
+        good("a").replace("Content-Length", "Length"),
+        answer("a", "nonsense"),
+        record("Content-Length: 99999999999999999999", ""),
+        record("Content-Length: 999999999999", ""),
+        format!("WARC/1.1\r\n{}\r\n\r\n", "x".repeat(100_000)),
+        format!("WARC/1.1\r\n{}\r\n\r\n", "a: b\r\n".repeat(300_000)),
+        "nonsense\r\n".repeat(5),
+    ];
+    for bad in table {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bad.warc");
+        std::fs::write(&path, [good("first"), bad.clone(), good("last")].concat()).unwrap();
+        let mut store = MemoryStore::default();
+        let (report, complaints) = read(&mut store, &path);
+        let words = &bad[..bad.len().min(80)];
+        assert!(!complaints.is_empty(), "{words}");
+        // Whatever lies inside a length that lies is lost.
+        let expected = if bad.contains(" 999999999999\r") { 1 } else { 2 };
+        assert_eq!(report.captures, expected, "{words}: {complaints:?}");
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         shelf,
         status::Status,
     },
-    exchange::{EXPORT_FORMATS, ExportFormat, Sink},
+    exchange::{EXPORT_FORMATS, ExportFormat, NewRepository, Sink, Target},
     job::{
         export::{self, ExportEvent, ExportReport},
         new_file::NewFile,
@@ -29,12 +29,17 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats:
+  git           a git repository: a commit a version, at the time it was first seen;
+                its stream for `git fast-import` on standard output
+  jsonl         JSON Lines, complete: `import` makes the same store of them
   warc          a web archive (WARC 1.1), compressed
   warc-plain    the same, not compressed
 
 The file appears only when it is whole, and no file is ever written over.
 
 Examples:
+  writethru export -o all.jsonl
+  writethru export --format git -o history
   writethru export --format warc -o all.warc.gz
   writethru export ferry-talks --format warc -o ferry.warc.gz")]
 pub(crate) struct ExportArguments {
@@ -60,6 +65,11 @@ pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Stat
                 .with_hint("name a file with `--output`".to_owned()));
         }
         write(&*store, &articles, format, Box::new(io::stdout()), session)?
+    } else if format.target == Target::Repository {
+        let (repository, input) = NewRepository::begin(&arguments.output)?;
+        let report = write(&*store, &articles, format, input, session)?;
+        repository.keep()?;
+        report
     } else {
         let file = NewFile::begin(&arguments.output)?;
         let report = write(&*store, &articles, format, Box::new(file.writer()?), session)?;

@@ -1,10 +1,11 @@
-//! `writethru import`: files that were kept elsewhere become dated captures of an article.
+//! `writethru import`: files and archives that were kept elsewhere become dated captures.
 
 use std::{io::Write as _, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
 
+use super::import_archive;
 use crate::{
     cli::{
         error::CommandError,
@@ -16,8 +17,9 @@ use crate::{
         status::Status,
     },
     diff,
+    exchange::{IMPORT_FORMATS, ImportFormat},
     job::{
-        News, compare,
+        News, archive, compare,
         import::{self, ImportError, ImportOptions, ImportReport},
         plan,
     },
@@ -27,7 +29,7 @@ use crate::{
     ui::{self, count},
 };
 
-/// Put dated files into the store
+/// Put dated files, or another program's archive, into the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Files with the same name but for the date are captures of one article; a folder of
@@ -37,32 +39,81 @@ that tells the files of the article apart. A time without a zone is read as UTC.
 A file that ends in .gone holds the status line of an answer without a page, as in
 `HTTP/1.1 410 Gone`.
 
+Archives are recognised by what is in them; `--from` says it:
+  git       a git repository of article files: each commit that changed one is a
+            capture at its author's time, paths such as `news.example/ferry` are
+            addresses; nothing that the repository asks to be run is run
+  warc      a web archive (WARC 1.0 or 1.1), compressed or not
+  jsonl     what `writethru export` wrote: captures come back with the digests and
+            the chain that they had, and those that do not are counted
+What the store has is passed over, so an import that was cut off is run again.
+
 Examples:
   writethru import seeds --diff                The examples and their changes
   writethru import ferry/2025-12-03T0648.html  One capture more
-  writethru import story.html --at 2025-12-03T06:48:00Z")]
+  writethru import story.html --at 2025-12-03T06:48:00Z
+  writethru import crawl.warc.gz               Every page of a web archive")]
 pub(crate) struct ImportArguments {
-    /// Files, and folders of files
+    /// Files, folders of files, archives
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Instant of the capture, as in `2025-12-03T06:48:00Z`
     #[arg(long, value_name = "INSTANT")]
     at: Option<DateTime<Utc>>,
+    /// What they are: `files`, or the name of an archive format
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<String>,
     /// Show what changed between the versions of each imported article
     #[arg(long, action = ArgAction::SetTrue)]
     diff: bool,
 }
 
-/// Imports article by article; one that fails is reported and the others are still done.
+/// Imports one path behind the other, archives first.
 pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
-    let plan = plan::plan(&arguments.paths);
+    let from = arguments.from.as_deref();
+    let forced = from.filter(|from| *from != archive::FILES).map(named_format).transpose()?;
+    let format = |path: &PathBuf| match from {
+        Some(_) => forced,
+        None => archive::recognise(path),
+    };
+    let (archives, files): (Vec<_>, Vec<_>) = arguments.paths.iter().partition(|path| format(path).is_some());
+    let mut statuses = Vec::new();
+    for path in archives {
+        let Some(format) = format(path) else { continue };
+        let mut store = shelf::open_or_make(session)?;
+        statuses.push(import_archive::run(&mut *store, path, format, session).unwrap_or_else(|failure| {
+            complain(&failure);
+            Status::Failed
+        }));
+    }
+    if !files.is_empty() {
+        let files: Vec<PathBuf> = files.into_iter().cloned().collect();
+        statuses.push(import_files(&files, arguments, session)?);
+    }
+    Ok(Status::of_batch(&statuses))
+}
+
+fn named_format(name: &str) -> Result<&'static ImportFormat, CommandError> {
+    archive::named(name).ok_or_else(|| {
+        let names: Vec<&str> = IMPORT_FORMATS.iter().map(|format| format.name).collect();
+        CommandError::new(format!("`{name}` is no format that can be imported")).with_hint(format!(
+            "use one of `{}`, `{}`",
+            archive::FILES,
+            names.join("`, `")
+        ))
+    })
+}
+
+/// Imports files article by article; one that fails is reported and the others are still done.
+fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
+    let plan = plan::plan(paths);
     let mut failures = plan.failures.len();
     let only_failures = plan.groups.is_empty();
     for failure in plan.failures {
         complain(&failure.into());
     }
     if only_failures {
-        return if failures > 0 { Ok(Status::Failed) } else { Err(nothing_found(&arguments.paths)) };
+        return if failures > 0 { Ok(Status::Failed) } else { Err(nothing_found(paths)) };
     }
     let mut store = shelf::open_or_make(session)?;
     let options = ImportOptions { at: arguments.at, now: session.now };

@@ -10,6 +10,7 @@ pub(super) mod export;
 pub(super) mod extract;
 mod extract_batch;
 pub(super) mod import;
+mod import_archive;
 pub(super) mod list;
 pub(super) mod log;
 pub(super) mod man;

@@ -5,27 +5,42 @@
 //! `metadata` record with the capture as JSON, so that nothing a WARC has no field for is lost.
 
 mod capture;
+mod http;
+mod import;
+mod input;
 mod record;
+mod scan;
 
 use chrono::{DateTime, Utc};
 
 pub(crate) use capture::WarcExporter;
 pub(crate) use record::Members;
 
-use super::{ExportError, ExportFormat, Exporter, Needs, Sink};
+use super::{ExportError, ExportFormat, Exporter, ImportFormat, Needs, Sink, Target};
 
 /// WARC with one gzip member a record, as archives keep it.
-pub(super) const FORMAT: ExportFormat =
-    ExportFormat { name: "warc", what: "a web archive (WARC 1.1), compressed", is_binary: true, needs: NEEDS, begin };
+pub(super) const FORMAT: ExportFormat = ExportFormat {
+    name: "warc",
+    what: "a web archive (WARC 1.1), compressed",
+    target: Target::File,
+    is_binary: true,
+    needs: NEEDS,
+    begin,
+};
 
 /// WARC as it is, for reading with the eye.
 pub(super) const PLAIN_FORMAT: ExportFormat = ExportFormat {
     name: "warc-plain",
     what: "a web archive (WARC 1.1), not compressed",
+    target: Target::File,
     is_binary: false,
     needs: NEEDS,
     begin: begin_plain,
 };
+
+/// WARC, compressed or not, of any program.
+pub(super) const IMPORT: ImportFormat =
+    ImportFormat { name: "warc", what: "a web archive (WARC)", recognise: import::recognise, open: import::open };
 
 const NEEDS: Needs = Needs { raw: true, documents: false, changes: false };
 

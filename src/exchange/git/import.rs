@@ -1,0 +1,275 @@
+//! A repository's first-parent history as observations: each changed file is one, at the instant its author states.
+//!
+//! Only plumbing is run, which knows no hooks, filters, text converters or signatures.
+
+use std::{
+    io::{self, BufRead, BufReader, Read as _, Write as _},
+    path::Path,
+    process::{Child, ChildStdin, ChildStdout, Stdio},
+};
+
+use chrono::{DateTime, Utc};
+
+use super::program::git;
+use crate::{
+    exchange::{BadRecord, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError, import::MAX_PAGE},
+    model::{DatedBy, Route},
+};
+
+/// What is told of a commit: instant, address and article, with marks that no trailer can hold.
+const COMMIT: &str = "--format=%x01%at%x02%(trailers:key=URL,valueonly,separator=%x20)%x02%(trailers:key=Article,valueonly,separator=%x20)%x02";
+
+/// The longest path or header that is read.
+const MAX_WORDS: u64 = 64 << 10;
+
+/// Whether a folder is a repository, with a work tree or bare.
+pub(super) fn recognise(path: &Path, _: &[u8]) -> bool {
+    path.is_dir() && (path.join(".git").exists() || path.join("HEAD").is_file() && path.join("objects").is_dir())
+}
+
+/// Begins to read a repository.
+pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
+    let not_one = |why: String| ImportError::NotOne { path: path.to_owned(), what: "a repository that is read", why };
+    let inner = path.join(".git");
+    let repository = if inner.exists() { inner } else { path.to_owned() };
+    if !repository.is_dir() || repository.is_symlink() {
+        return Err(not_one("its `.git` leads elsewhere".to_owned()));
+    }
+    if repository.join("objects/info/alternates").exists() {
+        return Err(not_one("it borrows objects from another repository".to_owned()));
+    }
+    let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
+    let head = git(&repository).args(["rev-parse", "--verify", "HEAD"]).output().map_err(unreadable)?;
+    if !head.status.success() {
+        return Err(not_one(String::from_utf8_lossy(&head.stderr).trim().to_owned()));
+    }
+    Ok(Box::new(History::begin(path, &repository).map_err(unreadable)?))
+}
+
+/// The changed files, the earliest commit's first.
+struct History {
+    /// What the repository is called, in front of paths.
+    name: String,
+    changes: BufReader<ChildStdout>,
+    blobs: Blobs,
+    commit: Option<Commit>,
+    children: Vec<Child>,
+}
+
+#[derive(Clone)]
+struct Commit {
+    at: DateTime<Utc>,
+    url: Option<String>,
+    article: Option<String>,
+}
+
+/// A file that a commit changed.
+struct Change {
+    /// The name of its new content; `None` where it was taken away.
+    blob: Option<String>,
+    path: String,
+}
+
+impl History {
+    fn begin(path: &Path, repository: &Path) -> io::Result<Self> {
+        let lost = || io::Error::from(io::ErrorKind::BrokenPipe);
+        let mut rev_list =
+            git(repository).args(["rev-list", "--reverse", "--first-parent", "HEAD"]).stderr(Stdio::null()).spawn()?;
+        let commits = rev_list.stdout.take().ok_or_else(lost)?;
+        let mut tree = git(repository);
+        tree.args([
+            "diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--diff-merges=first-parent", "--always",
+            COMMIT,
+        ]);
+        let mut tree = tree.stdin(commits).stderr(Stdio::null()).spawn()?;
+        let mut blobs =
+            git(repository).args(["cat-file", "--batch"]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let name = path.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        Ok(Self {
+            name: name.unwrap_or_default(),
+            changes: BufReader::new(tree.stdout.take().ok_or_else(lost)?),
+            blobs: Blobs {
+                names: blobs.stdin.take().ok_or_else(lost)?,
+                contents: BufReader::new(blobs.stdout.take().ok_or_else(lost)?),
+            },
+            commit: None,
+            children: vec![rev_list, tree, blobs],
+        })
+    }
+
+    /// The next change of a file that may be an article.
+    fn change(&mut self) -> io::Result<Option<Change>> {
+        loop {
+            let Some(words) = self.words()? else { return Ok(None) };
+            let words = words.trim_start_matches('\n');
+            if let Some(commit) = words.strip_prefix('\u{1}') {
+                self.commit = read_commit(commit);
+                continue;
+            }
+            let Some(meta) = words.strip_prefix(':') else { continue };
+            let meta: Vec<String> = meta.split(' ').map(str::to_owned).collect();
+            let Some(path) = self.words()? else { return Ok(None) };
+            let [_, mode, _, blob, _] = meta.as_slice() else { continue };
+            if !may_be_article(&path) {
+                continue;
+            }
+            match mode.as_str() {
+                "000000" => return Ok(Some(Change { blob: None, path })),
+                "100644" | "100755" => return Ok(Some(Change { blob: Some(blob.clone()), path })),
+                // A link or another repository holds no text.
+                _ => {}
+            }
+        }
+    }
+
+    /// What stands up to the next NUL.
+    fn words(&mut self) -> io::Result<Option<String>> {
+        let mut words = Vec::new();
+        let length = (&mut self.changes).take(MAX_WORDS).read_until(0, &mut words)?;
+        if length as u64 == MAX_WORDS {
+            return Err(io::Error::other("a path or a commit's trailer is too long"));
+        }
+        Ok((length > 0).then(|| String::from_utf8_lossy(words.strip_suffix(&[0]).unwrap_or(&words)).into_owned()))
+    }
+
+    fn found(&mut self, change: &Change) -> Result<Option<Found>, String> {
+        let Some(commit) = self.commit.clone() else { return Err("its commit states no time".to_owned()) };
+        let (raw, content) = match &change.blob {
+            None => (FoundBytes::Absent, FoundContent::Gone("taken out of the repository".to_owned())),
+            Some(blob) => match self.blobs.read(blob)? {
+                bytes if bytes.is_empty() => return Ok(None),
+                bytes => (FoundBytes::Bytes(bytes), FoundContent::Page),
+            },
+        };
+        let url =
+            commit.url.or_else(|| address(&change.path)).unwrap_or_else(|| format!("{}/{}", self.name, change.path));
+        let slug = commit.article.and_then(|article| article.parse().ok());
+        let article = slug.map(|slug| FoundArticle { slug, urls: vec![url.clone()], title: None });
+        Ok(Some(Found {
+            place: change.path.clone(),
+            article,
+            url,
+            at: commit.at,
+            dated_by: DatedBy::Archive,
+            status: None,
+            headers: Vec::new(),
+            route: Route::default(),
+            raw,
+            content,
+            link: None,
+        }))
+    }
+}
+
+impl Iterator for History {
+    type Item = Result<Found, BadRecord>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let change = match self.change() {
+                Ok(change) => change?,
+                Err(error) => {
+                    self.children.clear();
+                    return Some(Err(BadRecord {
+                        place: "the rest of the history".to_owned(),
+                        why: error.to_string(),
+                    }));
+                }
+            };
+            match self.found(&change) {
+                Ok(None) => {}
+                Ok(Some(found)) => return Some(Ok(found)),
+                Err(why) => return Some(Err(BadRecord { place: change.path, why })),
+            }
+        }
+    }
+}
+
+impl Drop for History {
+    fn drop(&mut self) {
+        for child in &mut self.children {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// Contents by their names.
+struct Blobs {
+    names: ChildStdin,
+    contents: BufReader<ChildStdout>,
+}
+
+impl Blobs {
+    fn read(&mut self, name: &str) -> Result<Vec<u8>, String> {
+        let words = |error: io::Error| error.to_string();
+        writeln!(self.names, "{name}").and_then(|()| self.names.flush()).map_err(words)?;
+        let mut head = String::new();
+        (&mut self.contents).take(MAX_WORDS).read_line(&mut head).map_err(words)?;
+        let length = head.trim_end().rsplit_once(' ').filter(|(name, _)| name.ends_with(" blob"));
+        let length: u64 = length.and_then(|(_, length)| length.parse().ok()).ok_or("its content is missing")?;
+        let mut content = (&mut self.contents).take(length + 1);
+        if length > MAX_PAGE as u64 {
+            io::copy(&mut content, &mut io::sink()).map_err(words)?;
+            return Err("it is larger than a page may be".to_owned());
+        }
+        let mut bytes = Vec::with_capacity(length as usize + 1);
+        content.read_to_end(&mut bytes).map_err(words)?;
+        bytes.truncate(length as usize);
+        Ok(bytes)
+    }
+}
+
+fn read_commit(words: &str) -> Option<Commit> {
+    let mut parts = words.split('\u{2}');
+    let at = DateTime::from_timestamp(parts.next()?.parse().ok()?, 0)?;
+    let mut trailer = || parts.next().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
+    Some(Commit { at, url: trailer().filter(|url| url.contains("://")), article: trailer() })
+}
+
+/// Whether a path may hold an article: text or HTML by its name, or without any, and nothing about the repository itself.
+fn may_be_article(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+    let is_about =
+        ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING"].iter().any(|about| name.starts_with(about));
+    let is_text = match name.rsplit_once('.') {
+        Some((_, extension)) => {
+            ["txt", "html", "htm", "xhtml", "md"].contains(&extension.to_ascii_lowercase().as_str())
+        }
+        None => path.contains('/'),
+    };
+    !is_hidden && !is_about && (is_text || address(path).is_some())
+}
+
+/// The address that a path spells, as `NewsDiffs` names its files: `www.example.org/2012/06/ferry.html`.
+fn address(path: &str) -> Option<String> {
+    let (host, _) = path.split_once('/')?;
+    let (_, end) = host.rsplit_once('.')?;
+    let is_host =
+        host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte)) && !host.contains("..");
+    (is_host && end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| format!("http://{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_about_the_repository_are_no_articles() {
+        for path in ["ferry.txt", "news/ferry.html", "www.bbc.co.uk/news/uk-1234", "www.nytimes.com/2012/a.x"] {
+            assert!(may_be_article(path), "{path}");
+        }
+        for path in ["README.md", "Makefile", ".github/a.txt", "a.png", "data/a.json", "docs/LICENSE"] {
+            assert!(!may_be_article(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_spells_an_address_is_one() {
+        assert_eq!(address("www.bbc.co.uk/news/uk-1234").as_deref(), Some("http://www.bbc.co.uk/news/uk-1234"));
+        for path in ["news/ferry.html", "ferry.txt", "v1.0/ferry", "a..b/c", "a b.org/c"] {
+            assert_eq!(address(path), None, "{path}");
+        }
+    }
+}

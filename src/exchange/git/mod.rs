@@ -1,0 +1,31 @@
+//! Git repositories: a commit a version on the way out, a capture a changed file on the way in.
+//!
+//! Out goes a stream for `git fast-import`; in comes what `git` says of a repository. No code of git is linked.
+
+mod import;
+mod message;
+mod program;
+mod repository;
+mod stream;
+
+pub use repository::NewRepository;
+
+use super::{ExportFormat, ImportFormat, Needs, Target};
+
+/// A repository with a commit for each version.
+pub(super) const FORMAT: ExportFormat = ExportFormat {
+    name: "git",
+    what: "a git repository, a commit a version",
+    target: Target::Repository,
+    is_binary: false,
+    needs: Needs { raw: false, documents: true, changes: true },
+    begin: |out, _| Ok(Box::new(stream::StreamExporter::new(out)?)),
+};
+
+/// Any repository of article files.
+pub(super) const IMPORT: ImportFormat = ImportFormat {
+    name: "git",
+    what: "a git repository of article files",
+    recognise: import::recognise,
+    open: import::open,
+};
