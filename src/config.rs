@@ -26,6 +26,8 @@ pub struct Config {
     pub ignore: Vec<IgnoreRule>,
     /// How pages are fetched.
     pub fetch: FetchConfig,
+    /// The authority that stamps the log with its time (RFC 3161).
+    pub tsa: Option<String>,
 }
 
 /// How pages are fetched.
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_the_store_is_found_beside_the_file() {
-        let config = parse("store = 'news'\ncolor = 'never'\nwidth = 60\npager = 'less'");
+        let config = parse("store = 'news'\ncolor = 'never'\nwidth = 60\npager = 'less'\ntsa = 'https://a/'");
         let expected = Config {
             store: Some("/etc/news".into()),
             color: Some(ColorChoice::Never),
@@ -144,6 +146,7 @@ mod tests {
             pager: Some("less".into()),
             ignore: Vec::new(),
             fetch: FetchConfig::default(),
+            tsa: Some("https://a/".into()),
         };
         assert_eq!(config, Ok(expected));
     }
@@ -163,7 +166,7 @@ mod tests {
         let message = parse("stor = 'news'").expect_err("unknown key");
         assert_eq!(
             message,
-            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`"
+            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`"
         );
     }
 

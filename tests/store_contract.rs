@@ -15,7 +15,10 @@ use writethru::{
         Article, ArticleId, Block, BlockKind, DatedBy, Digest, Document, Header, Moment, Outcome, Redirect, Route,
         Slug, Source, Stamp, Zone,
     },
-    store::{Access, Finding, MemoryStore, NewArticle, Observation, Recorded, SqliteStore, Store, StoreError},
+    store::{
+        Access, Anchor, Finding, Hold, LogState, MemoryStore, NewArticle, Observation, Recorded, Removal, Removed,
+        SqliteStore, Store, StoreError,
+    },
 };
 
 /// A backend: its name, and how to open a store of it in a folder.
@@ -344,6 +347,117 @@ fn versions_far_beyond_one_chain_all_read_back() {
     });
 }
 
+/// Takes pages and texts away, as a rule would.
+fn remove(store: &mut dyn Store, article: ArticleId, pages: &[&str], texts: &[u32]) -> Result<Removed, StoreError> {
+    let pages: Vec<Digest> = pages.iter().map(|words| Digest::of(words.as_bytes())).collect();
+    let rule = "--keep-versions 1";
+    store.remove(&Removal { article, pages: &pages, texts, rule, at: at("09:00:00") })
+}
+
+#[test]
+fn what_a_rule_removed_leaves_its_digest_and_dates_and_everything_else_as_it_was() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        let words = |number: usize| format!("{number} jobs go|{}", "The same words stay. ".repeat(40));
+        for number in 0..9 {
+            see(store, id, &format!("06:{number:02}:00"), &words(number));
+        }
+        let (before, clean) = (store.history(id).unwrap(), store.verify(&mut |_| ()).unwrap());
+        let pages: Vec<String> = [0, 1, 2, 4, 6].map(words).to_vec();
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let removed = remove(store, id, &pages, &[1, 3, 4, 5, 8]).unwrap();
+        assert_eq!(removed, Removed { pages: 5, texts: 5 });
+        assert_eq!(remove(store, id, &pages, &[1, 3, 4, 5, 8, 99]).unwrap(), Removed::default());
+        for number in 0..9_u32 {
+            let text = store.document(id, number + 1);
+            if [1, 3, 4, 5, 8].contains(&(number + 1)) {
+                let told = text.unwrap_err().to_string();
+                let version = number + 1;
+                assert_eq!(
+                    told,
+                    format!(
+                        "the text of version {version} of `wind-farm` was removed on 2025-12-03 by `--keep-versions 1`"
+                    )
+                );
+            } else {
+                assert_eq!(text.unwrap(), document(&words(number as usize)));
+            }
+            let bytes = store.raw_bytes(id, number + 1);
+            if [0, 1, 2, 4, 6].contains(&number) {
+                assert!(matches!(bytes, Err(StoreError::NoRawBytes { .. })));
+            } else {
+                assert_eq!(bytes.unwrap(), words(number as usize).as_bytes());
+            }
+        }
+        assert_eq!(store.history(id).unwrap(), before);
+        let found = store.verify(&mut |_| ()).unwrap();
+        assert_eq!((found.removed, &found.damage[..], found.log_root), (10, &[][..], clean.log_root));
+        // A text that was removed may come back, and is then a new version with all its words.
+        let back = see(store, id, "07:00:00", &words(0));
+        assert_eq!((back.version, back.restores), (Some(10), Some(1)));
+        assert_eq!(store.document(id, 10).unwrap(), document(&words(0)));
+        let proof = store.prove(id, 1..2, None).unwrap();
+        assert_eq!(proof.captures[0].version.as_ref().unwrap().document, None);
+    });
+}
+
+#[test]
+fn what_is_newest_restored_or_held_is_not_removed() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        for (time, words) in [("06:00:00", "A"), ("06:01:00", "B"), ("06:02:00", "A"), ("06:03:00", "C")] {
+            see(store, id, time, words);
+        }
+        let refused = |store: &mut dyn Store, pages: &[&str], texts: &[u32]| {
+            remove(store, id, pages, texts).unwrap_err().to_string()
+        };
+        assert_eq!(
+            refused(store, &["A", "C"], &[]),
+            "its newest page of `wind-farm` is still needed and cannot be removed"
+        );
+        assert_eq!(
+            refused(store, &[], &[2, 4]),
+            "its newest version of `wind-farm` is still needed and cannot be removed"
+        );
+        assert!(refused(store, &[], &[1]).starts_with("version 1, which version 3 restores, of `wind-farm`"));
+        let hold = Hold { article: id, since: at("08:00:00"), reason: "case 12".to_owned() };
+        assert!(store.hold(&hold).unwrap());
+        assert!(!store.hold(&Hold { since: at("09:00:00"), ..hold.clone() }).unwrap());
+        assert_eq!(store.holds().unwrap(), std::slice::from_ref(&hold));
+        assert_eq!(refused(store, &[], &[2]), "`wind-farm` is under hold: nothing of it is removed");
+        assert_eq!(store.release(id).unwrap(), Some(hold));
+        assert_eq!(store.release(id).unwrap(), None);
+        assert_eq!(remove(store, id, &["A", "B"], &[1, 2, 3]).unwrap(), Removed { pages: 2, texts: 3 });
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+        assert!(store.hold(&Hold { article: ArticleId(9), since: at("08:00:00"), reason: String::new() }).is_err());
+    });
+}
+
+#[test]
+fn time_stamps_are_kept_and_compared_with_the_log() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        see(store, id, "06:00:00", "A");
+        let log = store.log().unwrap();
+        assert_eq!((log.size, log.root), (1, store.verify(&mut |_| ()).unwrap().log_root));
+        let good = Anchor { log, authority: "https://tsa".to_owned(), at: at("06:01:00"), token: vec![1, 2] };
+        store.add_anchor(&good).unwrap();
+        see(store, id, "06:02:00", "B");
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+        store.add_anchor(&Anchor { log: LogState { size: 2, ..log }, ..good.clone() }).unwrap();
+        store.add_anchor(&Anchor { log: LogState { size: 9, ..log }, ..good.clone() }).unwrap();
+        assert_eq!(store.anchors().unwrap()[0], good);
+        let damage: Vec<String> = store.verify(&mut |_| ()).unwrap().damage.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            damage,
+            [
+                "the time-stamp over 2 records: the log had other records when it was stamped",
+                "the time-stamp over 9 records: the log no longer has so many records",
+            ]
+        );
+    });
+}
+
 /// The root that a leaf's way leads to (RFC 9162, section 2.1.3.2).
 fn climb(link: Digest, position: u64, size: u64, path: &[Digest]) -> Digest {
     let (mut at, mut last, mut node) = (position, size - 1, Digest::of_parts(&[&[0], &link.0]));
@@ -392,6 +506,19 @@ fn a_proof_leads_from_the_forms_of_captures_to_the_root() {
         assert_eq!((then.log.size, then.log.root), (4, early));
         assert_eq!(climb(then.captures[0].link, 3, 4, then.captures[0].path.as_ref().unwrap()), early);
         assert_eq!(store.prove(rail, 2..3, Some(4)).unwrap().captures[0].path, None);
+    });
+}
+
+#[test]
+fn a_late_capture_at_the_instant_of_another_text_leaves_the_order_as_it_is() {
+    check(|store| {
+        let id = create(store, "Wind farm", "a").id;
+        for (time, words) in [("06:00:00", "A"), ("05:59:00", "B"), ("05:59:00", "A"), ("05:59:00", "A")] {
+            see(store, id, time, words);
+        }
+        let versions = store.history(id).unwrap().versions;
+        assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 3, 1]);
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
     });
 }
 

@@ -125,7 +125,7 @@ fn three_pages() -> (TempDir, [PathBuf; 3]) {
 
 #[test]
 fn a_step_that_fills_the_disk_is_refused_whole_and_the_next_works_when_there_is_room() {
-    let Some(disk) = Mounted::small_disk(1) else { return };
+    let Some(disk) = Mounted::small_disk(2) else { return };
     let mut store = SqliteStore::open(disk.path(), Access::Write).unwrap();
     let new = NewArticle { slug: Slug::suggest("Noise"), urls: vec![], title: None };
     store.create_articles(&[new]).unwrap();
@@ -173,10 +173,10 @@ fn the_program_names_the_full_disk_and_does_the_rest_of_the_batch() {
 
 #[test]
 fn a_store_that_cannot_be_made_for_want_of_room_is_refused_at_once_and_made_later() {
-    let Some(disk) = Mounted::small_disk(1) else { return };
+    let Some(disk) = Mounted::small_disk(2) else { return };
     let (_folder, pages) = three_pages();
     let filler = disk.path().join("filler");
-    let _ = fs::write(&filler, noise(2 << 20, 1));
+    let _ = fs::write(&filler, noise(4 << 20, 1));
     let begin = Instant::now();
     let (status, said) = program(disk.path(), &["snap", pages[0].to_str().unwrap()]);
     assert_eq!(status, Some(2), "{said}");
@@ -190,10 +190,10 @@ fn a_store_that_cannot_be_made_for_want_of_room_is_refused_at_once_and_made_late
 
 #[test]
 fn a_full_disk_can_still_be_read() {
-    let Some(disk) = Mounted::small_disk(1) else { return };
+    let Some(disk) = Mounted::small_disk(2) else { return };
     let (_folder, pages) = three_pages();
     assert_eq!(program(disk.path(), &["snap", pages[0].to_str().unwrap()]).0, Some(0));
-    let _ = fs::write(disk.path().join("filler"), noise(2 << 20, 1));
+    let _ = fs::write(disk.path().join("filler"), noise(4 << 20, 1));
     for words in [&["list"][..], &["log", "1"], &["show", "1"], &["verify"]] {
         let (status, said) = program(disk.path(), words);
         assert_eq!(status, Some(0), "{words:?}\n{said}");
@@ -202,7 +202,7 @@ fn a_full_disk_can_still_be_read() {
 
 #[test]
 fn a_backup_that_finds_no_room_leaves_nothing_behind() {
-    let Some(disk) = Mounted::small_disk(1) else { return };
+    let Some(disk) = Mounted::small_disk(2) else { return };
     let (store, (_folder, pages)) = (TempDir::new().unwrap(), three_pages());
     assert_eq!(program(store.path(), &["import", pages[1].to_str().unwrap()]).0, Some(0));
     let copy = disk.path().join("copy.db");

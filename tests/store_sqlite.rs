@@ -122,6 +122,15 @@ fn whatever_is_edited_removed_or_reordered_is_named() {
         ),
         ("UPDATE raw SET length = 1 WHERE id % 16777216 = 1", "capture 1 of `wind-farm`: its bytes are not those"),
         ("DELETE FROM raw WHERE id % 16777216 = 3", "capture 5 of `wind-farm`"),
+        (
+            "UPDATE raw SET frame = NULL, back = 0 WHERE id % 16777216 = 3",
+            "capture 5 of `wind-farm`: its bytes are missing",
+        ),
+        (
+            "INSERT INTO removal VALUES (1, 0, 'x');
+             INSERT INTO removed_document SELECT 2, zeroblob(32), '{}', 1; DELETE FROM document WHERE id = 2",
+            "capture 3 of `wind-farm`: it, or version 2 that it brought, is not what was recorded",
+        ),
         ("UPDATE article SET slug = 'other' WHERE id = 1", "capture 1 of `other`"),
         ("UPDATE article SET captures = 4 WHERE id = 1", "article `wind-farm`: the number of its captures"),
         ("UPDATE article SET latest = 1 WHERE id = 1", "article `wind-farm`: the time of its last change"),

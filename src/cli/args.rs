@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command::{
-    backup, blame, completions, diff, evidence, export, extract, import, list, log, man, show, snap, verify, when,
+    anchor, backup, blame, completions, diff, evidence, export, extract, import, list, log, man, show, snap, verify,
+    when,
 };
 use crate::ui::ColorChoice;
 
@@ -17,7 +18,7 @@ or its address. A version of it is named by its number (`3`), `first`, `latest`
 day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 `06:29..06:48`. Times of observation are in UTC.
 
-Settings, with the keys `store`, `color`, `width`, `pager`, `ignore` (tables of
+Settings, with the keys `store`, `color`, `width`, `pager`, `tsa`, `ignore` (tables of
 `article`, `site` and `regex`) and the table `fetch` (`contact`, `proxy`,
 `allow-hosts`, `ignore-robots`), are read from `WRITETHRU_CONFIG`, else
 ./writethru.toml, else ~/.config/writethru/config.toml.
@@ -84,6 +85,7 @@ pub(crate) enum Command {
     Blame(blame::BlameArguments),
     Extract(extract::ExtractArguments),
     Verify(verify::VerifyArguments),
+    Anchor(anchor::AnchorArguments),
     Backup(backup::BackupArguments),
     Restore(backup::RestoreArguments),
     Evidence(evidence::EvidenceArguments),

@@ -8,6 +8,7 @@ use crate::{
     extract::ExtractError,
     fetch::FetchError,
     job::{
+        anchor::AnchorError,
         compare::CompareError,
         evidence::EvidenceError,
         export::ExportJobError,
@@ -155,6 +156,19 @@ impl From<NewFileError> for CommandError {
     }
 }
 
+impl From<AnchorError> for CommandError {
+    fn from(error: AnchorError) -> Self {
+        match error {
+            AnchorError::Store(source) => source.into(),
+            AnchorError::Fetch(source) => source.into(),
+            AnchorError::Empty => Self::from_error(&error)
+                .with_hint("`writethru import PATH` or `writethru snap FILE` fills it".to_owned()),
+            AnchorError::NoAnswer { .. } | AnchorError::Token { .. } => Self::from_error(&error)
+                .with_hint("check the address: it must be that of a time-stamping service (RFC 3161)".to_owned()),
+        }
+    }
+}
+
 impl From<EvidenceError> for CommandError {
     fn from(error: EvidenceError) -> Self {
         match error {
@@ -209,6 +223,7 @@ impl From<StoreError> for CommandError {
             StoreError::Damaged { .. } => Some("`writethru verify` names every damaged record"),
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
             StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),
+            StoreError::Held { .. } => Some("`writethru release ARTICLE` lifts the hold"),
             StoreError::UnknownVersion { .. } | StoreError::UnknownCapture { .. } => {
                 Some("`writethru log ARTICLE` lists what there is")
             }

@@ -46,6 +46,7 @@ pub(crate) struct Session {
     pager: Option<String>,
     ignore: Vec<IgnoreRule>,
     fetch: FetchConfig,
+    tsa: Option<String>,
 }
 
 impl Session {
@@ -64,6 +65,7 @@ impl Session {
             format: arguments.format,
             ignore: config.ignore,
             fetch: config.fetch,
+            tsa: config.tsa,
             verbosity: match (arguments.quiet, arguments.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (_, true) => Verbosity::Verbose,
@@ -76,6 +78,11 @@ impl Session {
     /// The settings of fetching.
     pub(crate) fn fetch_config(&self) -> &FetchConfig {
         &self.fetch
+    }
+
+    /// The authority that stamps the log with its time.
+    pub(crate) fn tsa(&self) -> Option<&str> {
+        self.tsa.as_deref()
     }
 
     /// The form of output that was asked for; the first of `known` where none was.

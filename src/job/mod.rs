@@ -17,12 +17,14 @@
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
+//! | `anchor` | an authority outside stamps the log with its time |
 //! | `evidence` | all that bears on a change, for somebody without the store |
 //! | `extraction_report` | an extraction as JSON |
 //! | `batch` | JSON Lines in, JSON Lines out, on all cores |
 //! | `page` | a page to its extraction |
 //! | `read` | pages from files and standard input |
 
+pub mod anchor;
 pub mod archive;
 mod article;
 pub mod batch;

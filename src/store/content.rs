@@ -80,7 +80,12 @@ pub(super) fn read(lines: &str) -> Result<Document, serde_json::Error> {
 
 /// Reads only the stated dates from a stored form.
 pub(super) fn read_dates(lines: &str) -> Result<PublicationDates, serde_json::Error> {
-    serde_json::from_str(lines.split('\n').next().unwrap_or_default())
+    serde_json::from_str(dates_line(lines))
+}
+
+/// The line of the stated dates.
+pub(super) fn dates_line(lines: &str) -> &str {
+    lines.split('\n').next().unwrap_or_default()
 }
 
 /// The digest of the content of a stored form.

@@ -2,6 +2,8 @@
 
 use std::{error::Error, path::PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use crate::model::{ArticleId, Slug};
 
 /// The reason beneath a [`StoreError`], whatever the backend.
@@ -127,6 +129,38 @@ pub enum StoreError {
         article: ArticleId,
         /// The capture.
         capture: u32,
+    },
+    /// The version is there, but its text was removed by a rule.
+    #[error("the text of version {version} of `{article}` was removed on {} by `{rule}`", at.format("%Y-%m-%d"))]
+    Removed {
+        /// The article.
+        article: Slug,
+        /// The version.
+        version: u32,
+        /// When.
+        at: DateTime<Utc>,
+        /// The rule, as the user gave it.
+        rule: String,
+    },
+    /// Nothing is removed of an article under hold.
+    #[error("`{article}` is under hold: nothing of it is removed")]
+    Held {
+        /// The article.
+        article: Slug,
+    },
+    /// A removal names something that is still needed.
+    #[error("{what} of `{article}` is still needed and cannot be removed")]
+    StillNeeded {
+        /// The article.
+        article: Slug,
+        /// What.
+        what: String,
+    },
+    /// This kind of store cannot do that yet.
+    #[error("this kind of store cannot {doing} yet")]
+    Unsupported {
+        /// The step.
+        doing: &'static str,
     },
     /// A document or page is larger than a store takes.
     #[error("{what} of {length} bytes is larger than the {limit} bytes a store takes")]

@@ -10,15 +10,18 @@
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `watch_list`, `lease` | what is checked when, and by whom |
 //! | `discovery` | what a reading of a listing adds, whatever the backend |
+//! | `custody` | what must be kept, what was removed, who outside saw the log |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `proof` | what proves records to somebody without the store |
-//! | `verify` | computes everything anew and names what does not fit |
+//! | `verify`, `damage` | computes everything anew and names what does not fit |
 //! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
 //! | `memory`, `sqlite` | the backends |
 
 mod chain;
 mod codec;
 mod content;
+mod custody;
+mod damage;
 mod discovery;
 mod error;
 mod frames;
@@ -34,13 +37,14 @@ mod sqlite;
 mod verify;
 mod watch_list;
 
+pub use custody::{Anchor, Custody, Hold, Removal, Removed};
+pub use damage::{Damage, Progress, Record, Verification};
 pub use error::{Cause, StoreError};
 pub use lease::{Lease, LeaseTerms, Lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
 pub use sqlite::SqliteStore;
-pub use verify::{Damage, Progress, Record, Verification};
 pub use watch_list::{Discovery, Found, LeasedCheck, ListingReading, NewListing, WatchList};
 
 use std::{
@@ -52,8 +56,9 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, Histor
 
 /// A place where articles, captures and versions are kept.
 ///
-/// Captures and versions are only ever added. A step that fails leaves the store as it was.
-pub trait Store: WatchList + Send {
+/// Captures and versions are only ever added; only [`Custody::remove`] takes bytes and texts away. A step that fails
+/// leaves the store as it was.
+pub trait Store: WatchList + Custody + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
 

@@ -108,6 +108,7 @@ fn prove_capture(
         form: text(chain::canonical(&form)),
         document: match kept {
             Kept::Text(lines) => Some(lines.clone()),
+            Kept::Removed(_) => None,
         },
     });
     Some(ProvenCapture { number, form: text(chain::canonical(&form)), version, link: capture.link, position, path })

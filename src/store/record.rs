@@ -47,6 +47,18 @@ pub(super) struct Neighbours {
     pub(super) after: Option<InForce>,
 }
 
+impl Neighbours {
+    /// The version of a content that a capture of that instant extends.
+    ///
+    /// One that would then begin when the version before it does is not extended: which of the two came first could no
+    /// longer be told, and what is latest must not change by a late capture.
+    fn with(&self, content: Digest, at: DateTime<Utc>) -> Option<InForce> {
+        let is_tied = self.before.is_some_and(|before| before.first_seen == at);
+        let after = self.after.filter(|_| !is_tied);
+        [self.before, after].into_iter().flatten().find(|known| known.content == content)
+    }
+}
+
 /// One capture to be written, with all that follows from it.
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
@@ -136,8 +148,7 @@ pub(super) fn record<L: Ledger>(ledger: &mut L, observation: &Observation<'_>) -
     };
     if let Finding::Document { document, extractor } = observation.finding {
         let text = content::write(document)?;
-        let known =
-            [neighbours.before, neighbours.after].into_iter().flatten().find(|known| known.content == text.content);
+        let known = neighbours.with(text.content, at);
         if let Some(known) = known {
             entry.version = Some(known.number);
         } else {

@@ -9,81 +9,16 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 
 use crate::{
     model::{ArticleId, ArticleSummary, Capture, Digest, Outcome, Slug, Version},
     store::{
+        Damage, LogState, Progress, Record, Verification,
         chain::{self, CaptureForm, VersionForm},
         content,
         log::LogHead,
     },
 };
-
-/// What a verification found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Verification {
-    /// Articles that were looked at.
-    pub articles: u64,
-    /// Captures that were looked at.
-    pub captures: u64,
-    /// Versions that were looked at.
-    pub versions: u64,
-    /// Root of the log over all links, as computed now: kept elsewhere, it proves later what was here today.
-    pub log_root: Digest,
-    /// Everything that does not fit.
-    pub damage: Vec<Damage>,
-}
-
-/// One damaged record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{record}: {how}")]
-pub struct Damage {
-    /// The record.
-    pub record: Record,
-    /// How it shows.
-    pub how: String,
-}
-
-/// A record of a store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(rename_all = "kebab-case")]
-pub enum Record {
-    /// The file or database as a whole.
-    #[error("the store")]
-    Store,
-    /// The log over all links.
-    #[error("the log")]
-    Log,
-    /// An article.
-    #[error("article `{0}`")]
-    Article(String),
-    /// A capture of an article.
-    #[error("capture {number} of `{article}`")]
-    Capture {
-        /// The article.
-        article: String,
-        /// The number.
-        number: u32,
-    },
-    /// A version of an article.
-    #[error("version {number} of `{article}`")]
-    Version {
-        /// The article.
-        article: String,
-        /// The number.
-        number: u32,
-    },
-}
-
-/// How far a verification has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Articles done.
-    pub done: u64,
-    /// Articles in all.
-    pub of: u64,
-}
 
 /// An article as it lies in a store; a record that cannot be read is the reason why.
 #[derive(Debug, Default)]
@@ -98,6 +33,8 @@ pub(super) struct Stored {
 pub(super) enum Kept {
     /// All of it, as lines of JSON.
     Text(String),
+    /// Its digest: the rest was removed by a rule.
+    Removed(Digest),
 }
 
 impl Kept {
@@ -105,12 +42,14 @@ impl Kept {
     fn digest(&self) -> Digest {
         match self {
             Self::Text(lines) => Digest::of(lines.as_bytes()),
+            Self::Removed(digest) => *digest,
         }
     }
 
-    fn text(&self) -> &str {
+    fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(lines) => lines,
+            Self::Text(lines) => Some(lines),
+            Self::Removed(_) => None,
         }
     }
 }
@@ -126,12 +65,14 @@ pub(super) trait Evidence {
     fn articles(&mut self) -> Result<BTreeSet<ArticleId>, Self::Error>;
     /// An article with everything that belongs to it.
     fn stored(&mut self, article: ArticleId) -> Result<Stored, Self::Error>;
-    /// The bytes of a capture; `None` where only their digest was kept.
+    /// The bytes of a capture; `None` where a rule removed them.
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String>;
     /// Every position of the log with its link, in order.
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), Self::Error>;
     /// The places in the log of the captures of an article whose numbers are in a range.
     fn places(&mut self, article: ArticleId, captures: Range<u32>) -> Result<Vec<(u32, u64)>, Self::Error>;
+    /// The log at each size at which it was time-stamped.
+    fn anchors(&mut self) -> Result<Vec<LogState>, Self::Error>;
     /// The head of the log.
     fn log_head(&mut self) -> Result<LogHead, String>;
 }
@@ -142,8 +83,14 @@ pub(super) fn verify<E: Evidence>(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Verification, E::Error> {
     let structure = evidence.structure()?.into_iter().map(|how| Damage { record: Record::Store, how });
-    let mut found =
-        Verification { articles: 0, captures: 0, versions: 0, log_root: Digest::ZERO, damage: structure.collect() };
+    let mut found = Verification {
+        articles: 0,
+        captures: 0,
+        versions: 0,
+        removed: 0,
+        log_root: Digest::ZERO,
+        damage: structure.collect(),
+    };
     let ids = evidence.articles()?;
     for &id in &ids {
         progress(Progress { done: found.articles, of: ids.len() as u64 });
@@ -153,6 +100,7 @@ pub(super) fn verify<E: Evidence>(
         found.versions += stored.versions.len() as u64;
         let mut examination = Examination::new(id, &stored);
         examination.examine(&mut |capture| evidence.raw(id, capture));
+        found.removed += examination.removed;
         found.damage.append(&mut examination.damage);
     }
     progress(Progress { done: found.articles, of: ids.len() as u64 });
@@ -164,12 +112,15 @@ pub(super) fn verify<E: Evidence>(
 fn verify_log<E: Evidence>(evidence: &mut E, damage: &mut Vec<Damage>) -> Result<Digest, E::Error> {
     let mut log = LogHead::default();
     let mut gap = None;
+    let mut stamped = Stamped::new(evidence.anchors()?);
     evidence.links(&mut |position, link| {
         if position != log.size() && gap.is_none() {
             gap = Some(log.size());
         }
         log.push(link);
+        stamped.compare(&log);
     })?;
+    damage.extend(stamped.damage());
     let mut report = |how| damage.push(Damage { record: Record::Log, how });
     if let Some(position) = gap {
         report(format!("the record at position {position} is missing or out of order"));
@@ -185,6 +136,37 @@ fn verify_log<E: Evidence>(evidence: &mut E, damage: &mut Vec<Damage>) -> Result
     Ok(log.root())
 }
 
+/// Roots of the log that were time-stamped, to be compared with those that it had.
+struct Stamped {
+    /// Those that are still to come, by size.
+    roots: BTreeMap<u64, Vec<Digest>>,
+    others: Vec<u64>,
+}
+
+impl Stamped {
+    fn new(anchors: Vec<LogState>) -> Self {
+        let mut roots: BTreeMap<u64, Vec<Digest>> = BTreeMap::new();
+        for LogState { size, root } in anchors {
+            roots.entry(size).or_default().push(root);
+        }
+        Self { roots, others: Vec::new() }
+    }
+
+    /// Compares the root of the log at its present size.
+    fn compare(&mut self, log: &LogHead) {
+        let Some(roots) = self.roots.remove(&log.size()) else { return };
+        let others = roots.into_iter().filter(|root| *root != log.root());
+        self.others.extend(others.map(|_| log.size()));
+    }
+
+    /// What does not fit, once the whole log was compared.
+    fn damage(self) -> impl Iterator<Item = Damage> {
+        let missing = self.roots.into_keys().map(|size| (size, "the log no longer has so many records"));
+        let others = self.others.into_iter().map(|size| (size, "the log had other records when it was stamped"));
+        others.chain(missing).map(|(size, how)| Damage { record: Record::Anchor { size }, how: how.to_owned() })
+    }
+}
+
 /// The examination of one article.
 struct Examination<'a> {
     id: ArticleId,
@@ -193,6 +175,7 @@ struct Examination<'a> {
     stored: &'a Stored,
     /// First and last instant at which a capture saw each version.
     seen: HashMap<u32, (DateTime<Utc>, DateTime<Utc>)>,
+    removed: u64,
     damage: Vec<Damage>,
 }
 
@@ -206,7 +189,7 @@ impl<'a> Examination<'a> {
             let (first, last) = seen.entry(version).or_insert((capture.at, capture.at));
             (*first, *last) = (capture.at.min(*first), capture.at.max(*last));
         }
-        Self { id, name, slug, stored, seen, damage: Vec::new() }
+        Self { id, name, slug, stored, seen, removed: 0, damage: Vec::new() }
     }
 
     fn examine(&mut self, raw: &mut dyn FnMut(u32) -> Result<Option<Vec<u8>>, String>) {
@@ -247,7 +230,7 @@ impl<'a> Examination<'a> {
         let captures = || stored.captures.values().flatten();
         let versions = || stored.versions.values().flatten();
         let newest = versions().max_by_key(|(version, _)| (version.first_seen, version.number));
-        let title = newest.and_then(|(_, kept)| content::read(kept.text()).ok()?.title().map(str::to_owned));
+        let title = newest.and_then(|(_, kept)| content::read(kept.text()?).ok()?.title().map(str::to_owned));
         let unlike = [
             (summary.captures as usize != stored.captures.len(), "the number of its captures"),
             (summary.versions as usize != stored.versions.len(), "the number of its versions"),
@@ -268,7 +251,8 @@ impl<'a> Examination<'a> {
             Ok(Some(bytes)) if bytes.len() as u64 != body.length || Digest::of(&bytes) != body.digest => {
                 self.report_capture(capture.number, "its bytes are not those of its digest");
             }
-            Ok(_) => {}
+            Ok(Some(_)) => {}
+            Ok(None) => self.removed += 1,
         }
     }
 
@@ -293,9 +277,10 @@ impl<'a> Examination<'a> {
     }
 
     fn examine_version(&mut self, version: &Version, kept: &Kept) {
-        if content::content_digest(kept.text()) != version.content {
+        if kept.text().is_some_and(|lines| content::content_digest(lines) != version.content) {
             self.report_version(version.number, "its text is not that of its digest");
         }
+        self.removed += u64::from(kept.text().is_none());
         let seen = self.seen.get(&version.number).copied().unwrap_or_default();
         let is_brought = self.stored.captures.get(&version.provenance.capture).is_some_and(|capture| {
             capture

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod anchor;
 mod backup;
 mod bad_input;
 mod batch;

@@ -1,5 +1,6 @@
 //! The commands, each with its arguments and what it prints in a file of its own.
 
+pub(super) mod anchor;
 pub(super) mod backup;
 pub(super) mod blame;
 pub(super) mod completions;

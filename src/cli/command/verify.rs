@@ -1,14 +1,21 @@
 //! `writethru verify`: whether the store still holds what was once put into it.
 
-use std::io::Write as _;
+use std::{
+    error::Error,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{ArgAction, Args};
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, progress, session::Session, shelf, status::Status},
-    store::Progress,
+    job::anchor::{self, CheckedAnchor},
+    store::{Anchor, Damage, Progress, Record},
     text::sanitise::{Layout, visible},
-    ui::count,
+    timestamp::Authorities,
+    ui::{self, count},
 };
 
 /// Check every digest in the store and name what was tampered with
@@ -17,25 +24,35 @@ use crate::{
 Ends with status 2 where something does not fit. The root that is printed stands
 for everything in the store: kept elsewhere, it proves later what was here today.
 
+Time-stamps (`anchor`) must be of the log as it was; `--authority` checks who signed
+them.
+
 Examples:
   writethru verify
+  writethru verify --authority cacert.pem
   writethru verify --json | jq .log_root")]
 pub(crate) struct VerifyArguments {
     /// Print one JSON object (`writethru.verification/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     json: bool,
+    /// Certificates (PEM) of the authorities whose time-stamps are trusted
+    #[arg(long, value_name = "FILE")]
+    authority: Option<PathBuf>,
 }
 
 /// Computes everything anew and prints what was found.
 pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Status, CommandError> {
     let is_json = session.is_json(arguments.json)?;
+    let authorities = arguments.authority.as_deref().map(authorities).transpose()?;
     let store = shelf::open(session)?;
     let bar = progress::bar(session, "verifying", "articles");
-    let found = store.verify(&mut |Progress { done, of }| {
+    let mut found = store.verify(&mut |Progress { done, of }| {
         bar.set_length(of);
         bar.set_position(done);
     })?;
     bar.finish_and_clear();
+    let anchors = anchor::check(&*store, authorities.as_ref())?;
+    found.damage.extend(anchors.iter().filter_map(CheckedAnchor::damage));
     let mut out = Output::plain();
     if is_json {
         jsonl::write_record(&mut out, "writethru.verification/1", &found)?;
@@ -47,6 +64,12 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
         let (captures, versions) =
             (count(found.captures as usize, "capture"), count(found.versions as usize, "version"));
         writeln!(out, "{articles}, {captures} and {versions} verified; the log's root is {}", found.log_root)?;
+        if found.removed > 0 {
+            writeln!(out, "removed by a rule, their digests in the chain: {} pages and texts", found.removed)?;
+        }
+        for anchor in anchors.iter().filter(|anchor| anchor.outcome.is_ok()) {
+            write_anchor(&mut out, anchor, authorities.is_some())?;
+        }
     }
     out.finish()?;
     match found.damage.len() {
@@ -55,5 +78,29 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
             Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store.display()))
                 .with_hint("keep the file as it is and look for the last copy that verifies".to_owned()))
         }
+    }
+}
+
+fn write_anchor(out: &mut Output, checked: &CheckedAnchor, is_signature_checked: bool) -> Result<(), CommandError> {
+    let Anchor { log, authority, at, .. } = &checked.anchor;
+    let records = count(usize::try_from(log.size).unwrap_or(usize::MAX), "record");
+    let signature = if is_signature_checked { "its signature is good" } else { "`--authority` checks its signature" };
+    let line = format!("time-stamp of {} over {records} by {authority}; {signature}", ui::instant(*at));
+    Ok(writeln!(out, "{}", visible(&line, Layout::Fold))?)
+}
+
+/// The authorities of a file.
+fn authorities(path: &Path) -> Result<Authorities, CommandError> {
+    let failed = |error: &(dyn Error + 'static)| {
+        CommandError::new(format!("cannot use the certificates in {}", path.display())).caused_by(error)
+    };
+    let pem = fs::read(path).map_err(|error| failed(&error))?;
+    Authorities::from_pem(&pem).map_err(|error| failed(&error).with_hint("give a file in PEM".to_owned()))
+}
+
+impl CheckedAnchor {
+    fn damage(&self) -> Option<Damage> {
+        let record = Record::Anchor { size: self.anchor.log.size };
+        self.outcome.as_ref().err().map(|error| Damage { record, how: error.to_string() })
     }
 }

@@ -1,9 +1,13 @@
 //! The chain of a bundle: each capture's canonical form, link and way to the root, as JSON (`writethru.chain/1`).
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Gathered, document_name, to_json};
-use crate::{model::Digest, store::ProvenCapture};
+use super::{Gathered, document_name, to_json, token_name};
+use crate::{
+    model::Digest,
+    store::{Anchor, Proof, ProvenCapture},
+};
 
 #[derive(Serialize)]
 struct Chain<'a> {
@@ -12,6 +16,7 @@ struct Chain<'a> {
     before: Digest,
     log: Log,
     captures: Vec<Proven<'a>>,
+    anchors: Vec<Stamped<'a>>,
 }
 
 /// The log at some size.
@@ -34,6 +39,25 @@ struct Proven<'a> {
     path: &'a [Digest],
 }
 
+/// The log as an authority stamped it, and the way of each capture to it.
+#[derive(Serialize)]
+struct Stamped<'a> {
+    token: String,
+    authority: &'a str,
+    at: DateTime<Utc>,
+    size: u64,
+    root: Digest,
+    captures: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    capture: u32,
+    link: Digest,
+    position: u64,
+    path: &'a [Digest],
+}
+
 /// The chain as a file.
 pub(super) fn write(gathered: &Gathered<'_>) -> Vec<u8> {
     let log = gathered.proof.log;
@@ -43,6 +67,7 @@ pub(super) fn write(gathered: &Gathered<'_>) -> Vec<u8> {
         before: gathered.proof.before,
         log: Log { size: log.size, root: log.root },
         captures: gathered.proof.captures.iter().map(|proven| link(gathered, proven)).collect(),
+        anchors: gathered.anchors.iter().zip(1..).map(stamped).collect(),
     })
 }
 
@@ -58,4 +83,21 @@ fn link<'a>(gathered: &Gathered<'_>, proven: &'a ProvenCapture) -> Proven<'a> {
         position: proven.position,
         path: proven.path.as_deref().unwrap_or_default(),
     }
+}
+
+fn stamped(((anchor, proof), number): (&(Anchor, Proof), usize)) -> Stamped<'_> {
+    Stamped {
+        token: token_name(number),
+        authority: &anchor.authority,
+        at: anchor.at,
+        size: anchor.log.size,
+        root: anchor.log.root,
+        captures: proof.captures.iter().filter_map(place).collect(),
+    }
+}
+
+/// Where a capture stands in a log that had it already.
+fn place(proven: &ProvenCapture) -> Option<Place<'_>> {
+    let path = proven.path.as_deref()?;
+    Some(Place { capture: proven.number, link: proven.link, position: proven.position, path })
 }

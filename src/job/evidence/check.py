@@ -107,7 +107,7 @@ def check_log(chain, files):
     for capture in chain["captures"]:
         way = climb(capture["link"], capture["position"], chain["log"]["size"], capture["path"])
         expect(way == chain["log"]["root"], f"capture {capture['capture']} does not lead to the log's root")
-    for anchor in chain.get("anchors", []):
+    for anchor in chain["anchors"]:
         expect(bytes.fromhex(anchor["root"]) in files[anchor["token"]], f"{anchor['token']} is of another root")
         for capture in anchor["captures"]:
             way = climb(capture["link"], capture["position"], anchor["size"], capture["path"])
@@ -130,7 +130,7 @@ def main():
     print(f"OK: {len(files)} files, {len(chain['captures'])} captures of {chain['article']}, root {root}")
     if not_kept:
         print(f"note: the bytes of {not_kept} captures are not kept; their digests are in the chain")
-    for anchor in chain.get("anchors", []):
+    for anchor in chain["anchors"]:
         print(f"note: {anchor['token']} is to be verified against the authority's certificate: see README.txt")
 
 

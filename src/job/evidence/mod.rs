@@ -15,7 +15,7 @@ mod chain;
 mod manifest;
 mod pages;
 
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
@@ -23,13 +23,14 @@ pub use archive::write;
 use pages::Pages;
 
 use super::{
+    anchor,
     compare::{self, CompareError, Pair},
     selector,
 };
 use crate::{
     exchange::ExportError,
     model::{Article, Capture, History, Version, VersionRef},
-    store::{Proof, Store, StoreError},
+    store::{Anchor, Proof, Store, StoreError},
 };
 
 /// The program that checks a bundle: Python without any package.
@@ -95,6 +96,7 @@ struct Gathered<'a> {
     captures: &'a [Capture],
     pages: &'a Pages,
     proof: &'a Proof,
+    anchors: &'a [(Anchor, Proof)],
     pair: Option<&'a Pair>,
     versions: (&'a Version, &'a Version),
 }
@@ -110,13 +112,20 @@ pub fn gather(
     let (old, new) = places(&history, range, now)?;
     let pair = (old != new).then(|| compare::pair(store, &history, (old, new))).transpose()?;
     let run = run(store, &history, (old, new))?;
-    let captures = store.captures(article.id, *run.start()..run.end() + 1)?;
-    let proof = store.prove(article.id, *run.start()..run.end() + 1, None)?;
-    if let Some(number) =
-        run.zip(&proof.captures).find_map(|(number, proven)| (proven.number != number).then_some(number))
-    {
+    let captures = store.captures(article.id, run.clone())?;
+    let proof = store.prove(article.id, run.clone(), None)?;
+    let is_proven = |number: &u32| proof.captures.binary_search_by_key(number, |proven| proven.number).is_ok();
+    if let Some(number) = run.clone().find(|number| !is_proven(number)) {
         return Err(EvidenceError::Damaged { article: article.slug.to_string(), number });
     }
+    let places: Vec<u64> = proof.captures.iter().map(|capture| capture.position).collect();
+    let anchors: Vec<(Anchor, Proof)> = anchor::covering(store, &places)?
+        .into_iter()
+        .map(|anchor| {
+            let proof = store.prove(article.id, run.clone(), Some(anchor.log.size))?;
+            Ok((anchor, proof))
+        })
+        .collect::<Result<_, StoreError>>()?;
     let versions = (&history.versions[old], &history.versions[new]);
     let pages = pages::write(store, article, &captures)?;
     let gathered = Gathered {
@@ -124,6 +133,7 @@ pub fn gather(
         captures: &captures,
         pages: &pages,
         proof: &proof,
+        anchors: &anchors,
         pair: pair.as_ref(),
         versions,
     };
@@ -139,6 +149,9 @@ pub fn gather(
     }));
     let versions = (versions.0.number, versions.1.number);
     files.push(BundleFile::new("captures.warc", pages.archive));
+    files.extend(
+        anchors.into_iter().zip(1..).map(|((anchor, _), number)| BundleFile::new(token_name(number), anchor.token)),
+    );
     Ok(Evidence { article: article.clone(), versions, pair, files })
 }
 
@@ -158,17 +171,21 @@ fn places(history: &History, range: Option<&str>, now: DateTime<Utc>) -> Result<
 }
 
 /// The numbers of the captures from the first to the last that saw any of the versions.
-fn run(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<RangeInclusive<u32>, EvidenceError> {
+fn run(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<Range<u32>, EvidenceError> {
     let of_interest = &history.versions[old..=new];
     let captures = store.captures(history.article.id, 1..u32::MAX)?;
     let saw = |capture: &&Capture| of_interest.iter().any(|version| capture.version == Some(version.number));
     let seen: Vec<u32> = captures.iter().filter(saw).map(|capture| capture.number).collect();
     let brought = of_interest.first().map_or(1, |version| version.provenance.capture);
-    Ok(seen.first().copied().unwrap_or(brought)..=seen.last().copied().unwrap_or(brought))
+    Ok(seen.first().copied().unwrap_or(brought)..seen.last().copied().unwrap_or(brought) + 1)
 }
 
 fn document_name(version: u32) -> String {
     format!("documents/version-{version}.jsonl")
+}
+
+fn token_name(number: usize) -> String {
+    format!("anchors/{number}.tst")
 }
 
 /// JSON to be read by people as well.

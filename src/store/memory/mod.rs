@@ -3,6 +3,7 @@
 //! It keeps everything as it was given and compresses nothing; what is new, its numbers and its links are decided by
 //! the same code as in every other backend.
 
+mod custody;
 mod held;
 mod watched;
 
@@ -15,18 +16,19 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use self::{
+    custody::Records,
     held::{Held, Undo},
     watched::Watched,
 };
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
-        NewArticle, Observation, Recorded, Store, StoreError, content,
+        LogState, NewArticle, Observation, Progress, Recorded, Store, StoreError, Verification, content,
         log::LogHead,
         name::{self, Names},
         proof::{self, Proof},
         record::{self, Entry, Head, Ledger, Neighbours},
-        verify::{self, Evidence, Kept, Progress, Stored, Verification},
+        verify::{self, Evidence, Kept, Stored},
     },
 };
 
@@ -43,6 +45,7 @@ pub struct MemoryStore {
     log: LogHead,
     steps: Vec<Step>,
     watched: Watched,
+    records: Records,
 }
 
 /// A step of the batch that is being recorded.
@@ -167,18 +170,26 @@ impl Evidence for Shown<'_> {
 
     fn stored(&mut self, article: ArticleId) -> Result<Stored, StoreError> {
         let held = self.0.held(article)?;
+        let kept = |number, lines: &String| match self.0.records.lost_text(article, number) {
+            Some(lost) => Kept::Removed(lost.digest),
+            None => Kept::Text(lines.clone()),
+        };
         let versions = held.versions.iter().zip(&held.documents);
         Ok(Stored {
             summary: Some(held.summary()),
             captures: held.captures.iter().map(|capture| (capture.number, Ok(capture.clone()))).collect(),
             versions: versions
-                .map(|(version, lines)| (version.number, Ok((version.clone(), Kept::Text(lines.clone())))))
+                .map(|(version, lines)| (version.number, Ok((version.clone(), kept(version.number, lines)))))
                 .collect(),
         })
     }
 
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
-        self.0.raw_bytes(article, capture).map(Some).map_err(|error| error.to_string())
+        match self.0.raw_bytes(article, capture) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(StoreError::NoRawBytes { .. }) => Ok(None),
+            Err(error) => Err(error.to_string()),
+        }
     }
 
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StoreError> {
@@ -190,6 +201,10 @@ impl Evidence for Shown<'_> {
         let of_article = self.0.links.iter().zip(0..).filter(|((_, (of, _)), _)| *of == article);
         let places = of_article.map(|((_, (_, number)), position)| (*number, position));
         Ok(places.filter(|(number, _)| captures.contains(number)).collect())
+    }
+
+    fn anchors(&mut self) -> Result<Vec<LogState>, StoreError> {
+        Ok(self.0.records.anchors.iter().map(|anchor| anchor.log).collect())
     }
 
     fn log_head(&mut self) -> Result<LogHead, String> {
@@ -288,6 +303,10 @@ impl Store for MemoryStore {
 
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {
         let held = self.held(article)?;
+        if let Some(lost) = self.records.lost_text(article, version) {
+            let article = held.article.slug.clone();
+            return Err(StoreError::Removed { article, version, at: lost.at, rule: lost.rule.clone() });
+        }
         let index = (version as usize).checked_sub(1);
         let lines = index.and_then(|index| held.documents.get(index));
         let unknown = || StoreError::UnknownVersion { article: held.article.slug.clone(), number: version };
@@ -308,7 +327,8 @@ impl Store for MemoryStore {
         let index = (capture as usize).checked_sub(1);
         let unknown = || StoreError::UnknownCapture { article: held.article.slug.clone(), number: capture };
         let found = index.and_then(|index| held.captures.get(index)).ok_or_else(unknown)?;
-        let bytes = found.raw.and_then(|raw| self.raw.get(&raw.digest));
+        let raw = found.raw.filter(|raw| !self.records.has_lost_page(article, raw.digest));
+        let bytes = raw.and_then(|raw| self.raw.get(&raw.digest));
         bytes.cloned().ok_or(StoreError::NoRawBytes { article, capture })
     }
 }

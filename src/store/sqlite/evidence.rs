@@ -4,10 +4,11 @@ use std::{collections::BTreeSet, ops::Range};
 
 use rusqlite::Connection;
 
-use super::{read, row::get, step::StepError};
+use super::{custody, read, row::get, step::StepError};
 use crate::{
     model::{ArticleId, Digest},
     store::{
+        LogState,
         frames::{Frames, Table},
         log::LogHead,
         verify::{Evidence, Kept, Stored},
@@ -28,6 +29,18 @@ impl Rows<'_> {
         let mut select = self.connection.prepare_cached(sql)?;
         let rows = select.query_map([article.0], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Rows<'_> {
+    /// What is kept of a version's document: its text, or its digest where a rule removed it.
+    fn kept(&mut self, article: ArticleId, version: u32) -> Result<Kept, String> {
+        let error = match read::text(self.connection, self.frames, article, version) {
+            Ok(lines) => return Ok(Kept::Text(lines)),
+            Err(error) => error,
+        };
+        let removed = read::removed_digest(self.connection, article, version).ok().flatten();
+        removed.map(Kept::Removed).ok_or_else(|| format!("its text cannot be read: {error}"))
     }
 }
 
@@ -62,10 +75,7 @@ impl Evidence for Rows<'_> {
         for number in self.numbers("SELECT number FROM version WHERE article = ?1", article)? {
             let version = read::version(self.connection, article, number)
                 .map_err(|error| format!("it cannot be read: {error}"))
-                .and_then(|version| match read::text(self.connection, self.frames, article, number) {
-                    Ok(lines) => Ok((version, Kept::Text(lines))),
-                    Err(error) => Err(format!("its text cannot be read: {error}")),
-                });
+                .and_then(|version| Ok((version, self.kept(article, number)?)));
             stored.versions.insert(number, version);
         }
         Ok(stored)
@@ -74,7 +84,8 @@ impl Evidence for Rows<'_> {
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
         let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
         let Some(raw) = read::raw_id(self.connection, article, capture).map_err(unreadable)? else {
-            return Ok(None);
+            let is_removed = read::is_raw_removed(self.connection, article, capture).map_err(unreadable)?;
+            return if is_removed { Ok(None) } else { Err("its bytes are missing".to_owned()) };
         };
         let content = self.frames.read(&mut self.connection, Table::Raw, raw);
         content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
@@ -99,6 +110,10 @@ impl Evidence for Rows<'_> {
             Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn anchors(&mut self) -> Result<Vec<LogState>, StepError> {
+        Ok(custody::anchors(self.connection)?.into_iter().map(|anchor| anchor.log).collect())
     }
 
     fn log_head(&mut self) -> Result<LogHead, String> {

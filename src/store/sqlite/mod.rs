@@ -4,6 +4,7 @@
 //! readers never wait. `docs/store-format.md` describes the tables.
 
 mod backup;
+mod custody;
 mod error;
 mod evidence;
 mod listing;
@@ -21,6 +22,7 @@ use std::{
     cell::RefCell,
     ops::Range,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -31,13 +33,12 @@ use self::{error::explain, evidence::Rows, read::Lookup, step::StepError, write:
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
     store::{
-        Access, NewArticle, Observation, Recorded, Store, StoreError, content,
+        Access, NewArticle, Observation, Progress, Recorded, Store, StoreError, Verification, content,
         frames::{Frames, Table},
         name,
         name::Names,
         proof::{self, Proof},
-        record,
-        verify::{self, Progress, Verification},
+        record, verify,
     },
 };
 
@@ -78,6 +79,14 @@ impl SqliteStore {
             frames.forget();
             explain(&self.file, doing, error)
         })
+    }
+
+    /// Brings the write-ahead log home and empties it where nobody reads; what was removed is then in neither file.
+    fn write_log_back(&self) {
+        let waits = |time| self.connection.busy_timeout(time);
+        // One that cannot be brought home now is brought home later: nothing is lost by it.
+        let _ = waits(Duration::ZERO).and_then(|()| self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"));
+        let _ = waits(open::BUSY_TIMEOUT);
     }
 
     /// Runs steps that see one state of the store, whatever others write meanwhile.
@@ -165,7 +174,12 @@ impl Store for SqliteStore {
                 let article = read::article(connection, article)?.slug;
                 return Err(StoreError::UnknownVersion { article, number: version }.into());
             }
-            Ok(content::read(&read::text(connection, frames, article, version)?)?)
+            match read::text(connection, frames, article, version) {
+                Ok(lines) => Ok(content::read(&lines)?),
+                Err(error) => Err(read::removed_text(connection, article, version)?.map_or(error, |removed| {
+                    StoreError::Removed { article: removed.0, version, at: removed.1, rule: removed.2 }.into()
+                })),
+            }
         })
     }
 

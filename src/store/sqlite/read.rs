@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
@@ -160,9 +161,62 @@ pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: Article
     let mut select = connection.prepare_cached(&sql)?;
     let mut versions = select.query_map([id.0], version_of)?.collect::<Result<Vec<_>, _>>()?;
     for version in &mut versions {
-        version.dates = content::read_dates(&text(connection, frames, id, version.number)?)?;
+        version.dates = dates(connection, frames, id, version.number)?;
     }
     Ok(versions)
+}
+
+/// The dates that a version states; they stay where its text was removed.
+fn dates(
+    connection: &Connection,
+    frames: &mut Frames,
+    id: ArticleId,
+    version: u32,
+) -> Result<PublicationDates, StepError> {
+    let error = match text(connection, frames, id, version) {
+        Ok(lines) => return Ok(content::read_dates(&lines)?),
+        Err(error) => error,
+    };
+    let mut select = connection.prepare_cached("SELECT dates FROM removed_document WHERE id = ?1")?;
+    let row = document_id(connection, id, version)?;
+    let kept: Option<String> =
+        row.map(|row| select.query_row([row], |row| row.get(0)).optional()).transpose()?.flatten();
+    Ok(content::read_dates(&kept.ok_or(error)?)?)
+}
+
+/// The article of a version whose text was removed, when that was, and by which rule.
+pub(super) fn removed_text(
+    connection: &Connection,
+    id: ArticleId,
+    version: u32,
+) -> Result<Option<(Slug, DateTime<Utc>, String)>, StepError> {
+    let Some(row) = document_id(connection, id, version)? else { return Ok(None) };
+    let mut select = connection.prepare_cached(
+        "SELECT a.slug, r.at, r.rule FROM removed_document AS d JOIN removal AS r ON r.number = d.removal
+         JOIN article AS a ON a.id = ?2 WHERE d.id = ?1",
+    )?;
+    let found = select.query_row(params![row, id.0], |row| Ok((get(row, "slug")?, get(row, "at")?, row.get("rule")?)));
+    Ok(found.optional()?)
+}
+
+/// The digest of a version's document, where it was removed.
+pub(super) fn removed_digest(
+    connection: &Connection,
+    id: ArticleId,
+    version: u32,
+) -> Result<Option<Digest>, StepError> {
+    let Some(row) = document_id(connection, id, version)? else { return Ok(None) };
+    let mut select = connection.prepare_cached("SELECT digest FROM removed_document WHERE id = ?1")?;
+    Ok(select.query_row([row], |row| get(row, "digest")).optional()?)
+}
+
+/// Whether the bytes of a capture were removed by a rule.
+pub(super) fn is_raw_removed(connection: &Connection, id: ArticleId, capture: u32) -> Result<bool, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM capture AS c JOIN removed_raw AS r ON r.id = c.article * 16777216 + c.raw
+         WHERE c.article = ?1 AND c.number = ?2)",
+    )?;
+    Ok(select.query_row([id.0, capture], |row| row.get(0))?)
 }
 
 /// One version without its dates.

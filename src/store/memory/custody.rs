@@ -1,0 +1,108 @@
+//! Time-stamps, holds and removals of a store in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::MemoryStore;
+use crate::{
+    model::{ArticleId, Digest},
+    store::{Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, custody::Needed},
+};
+
+/// What a store in memory knows of its custody.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Records {
+    pub(super) anchors: Vec<Anchor>,
+    holds: BTreeMap<ArticleId, Hold>,
+    pages: BTreeSet<(ArticleId, Digest)>,
+    texts: BTreeMap<(ArticleId, u32), RemovedText>,
+}
+
+/// What stays of a text that was removed.
+#[derive(Debug, Clone)]
+pub(super) struct RemovedText {
+    pub(super) digest: Digest,
+    pub(super) at: DateTime<Utc>,
+    pub(super) rule: String,
+}
+
+impl Records {
+    pub(super) fn has_lost_page(&self, article: ArticleId, page: Digest) -> bool {
+        self.pages.contains(&(article, page))
+    }
+
+    pub(super) fn lost_text(&self, article: ArticleId, version: u32) -> Option<&RemovedText> {
+        self.texts.get(&(article, version))
+    }
+}
+
+impl Custody for MemoryStore {
+    fn log(&self) -> Result<LogState, StoreError> {
+        Ok(LogState { size: self.log.size(), root: self.log.root() })
+    }
+
+    fn add_anchor(&mut self, anchor: &Anchor) -> Result<(), StoreError> {
+        self.records.anchors.push(anchor.clone());
+        Ok(())
+    }
+
+    fn anchors(&self) -> Result<Vec<Anchor>, StoreError> {
+        Ok(self.records.anchors.clone())
+    }
+
+    fn hold(&mut self, hold: &Hold) -> Result<bool, StoreError> {
+        self.held(hold.article)?;
+        let since = self.records.holds.get(&hold.article).map(|known| known.since);
+        let hold = Hold { since: since.unwrap_or(hold.since), ..hold.clone() };
+        self.records.holds.insert(hold.article, hold);
+        Ok(since.is_none())
+    }
+
+    fn release(&mut self, article: ArticleId) -> Result<Option<Hold>, StoreError> {
+        Ok(self.records.holds.remove(&article))
+    }
+
+    fn holds(&self) -> Result<Vec<Hold>, StoreError> {
+        Ok(self.records.holds.values().cloned().collect())
+    }
+
+    fn remove(&mut self, removal: &Removal<'_>) -> Result<Removed, StoreError> {
+        let article = removal.article;
+        self.needed(article)?.check(&self.held(article)?.article.slug, removal)?;
+        let had: BTreeSet<Digest> =
+            self.held(article)?.captures.iter().filter_map(|capture| capture.raw).map(|raw| raw.digest).collect();
+        let lost = removal.pages.iter().filter(|page| had.contains(page));
+        let pages = lost.filter(|page| self.records.pages.insert((article, **page))).count();
+        let mut texts = 0;
+        for &version in removal.texts {
+            let place = (article, version);
+            if self.records.texts.contains_key(&place) {
+                continue;
+            }
+            let held = self.held.get_mut(&article).and_then(|held| held.documents.get_mut(version as usize - 1));
+            let Some(lines) = held.map(std::mem::take) else { continue };
+            let text =
+                RemovedText { digest: Digest::of(lines.as_bytes()), at: removal.at, rule: removal.rule.to_owned() };
+            self.records.texts.insert(place, text);
+            texts += 1;
+        }
+        Ok(Removed { pages, texts })
+    }
+}
+
+impl MemoryStore {
+    fn needed(&self, article: ArticleId) -> Result<Needed, StoreError> {
+        let held = self.held(article)?;
+        let latest = held.in_order().pop();
+        let brought = latest.as_ref().and_then(|latest| held.captures.get(latest.provenance.capture as usize - 1));
+        let last = held.captures.iter().rfind(|capture| capture.raw.is_some());
+        let restored = held.versions.iter().filter_map(|version| Some((version.number, version.restores?)));
+        Ok(Needed {
+            is_held: self.records.holds.contains_key(&article),
+            latest: latest.map(|latest| latest.number),
+            restored: restored.collect(),
+            pages: [brought, last].into_iter().flatten().filter_map(|capture| Some(capture.raw?.digest)).collect(),
+        })
+    }
+}
