@@ -28,7 +28,7 @@ pub(super) fn read_clock(line: &Line, at: usize) -> Option<(Clock, usize)> {
     if let Some(time) = named_time(line, at) {
         return Some((Clock { time, is_sure: true }, at + 1));
     }
-    let before = half(line, at).filter(|_| line.number(at + 1).is_some());
+    let before = half(line, at).filter(|_| line.number(at + 1).is_some() && !precedes_date(line, at));
     let start = if before.is_some() { at + 1 } else { at };
     let (hour, digits) = line.number(start)?;
     if digits > 2 {
@@ -144,6 +144,12 @@ fn trailing_half(line: &Line, at: usize) -> (Option<Half>, usize) {
         }
         None => (None, at),
     }
+}
+
+/// Whether a word that has another use stands in front of a date: the German `am`, the Portuguese `em`.
+fn precedes_date(line: &Line, at: usize) -> bool {
+    line.pick(at, |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Filler).then_some(())).is_some()
+        && read_day(line, at + 1).is_some()
 }
 
 fn full_hour(hour: u32, half: Option<Half>) -> Option<u32> {

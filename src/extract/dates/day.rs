@@ -97,7 +97,7 @@ fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let day = line.small(at, 2)?;
     let month_at = skip(line, at + 1, 3, |line, at| {
-        matches!(line.mark(at), Some('.' | '-' | '/' | ',' | '‑'))
+        matches!(line.mark(at), Some('.' | '-' | '/' | ',' | '‑' | '\'' | '’'))
             || line.means(at, Meaning::Ordinal)
             || line.means(at, Meaning::Filler)
     });
@@ -105,8 +105,16 @@ fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     if belongs_to_next(line, month_at) {
         return None;
     }
-    let (year, end) = read_year(line, month_at + 1).map_or((None, month_at + 1), |(year, end)| (Some(year), end));
+    let end = second_name(line, month_at + 1, month).unwrap_or(month_at + 1);
+    let (year, end) = read_year(line, end).map_or((None, end), |(year, end)| (Some(year), end));
     calendar(year, month, day, calendar_of).map(|part| (part, end))
+}
+
+/// The end of a month's other name behind a stroke: `كانون الأول/ديسمبر`.
+fn second_name(line: &Line, at: usize, month: u32) -> Option<usize> {
+    let is_same =
+        matches!(line.mark(at), Some('/')) && read_month(line, at + 1).is_some_and(|(other, _)| other == month);
+    is_same.then(|| at + 2)
 }
 
 /// Whether a month goes with the day and year behind it, as in `10/10 November 4, 2018`.

@@ -14,7 +14,7 @@ use super::{
 const LONGEST_KEY: usize = 96;
 
 /// Zero in the scripts, other than ASCII, whose digits dates are set in.
-const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '௦', '๐', '๠', '០', '０'];
+const ZEROS: [char; 15] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០', '０'];
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,113 @@
+//! Measures how often a changed word is told rightly: one of an article has to be a change, one of the page around it
+//! none but boilerplate.
+//!
+//! ```text
+//! cargo run --release --example measure_changes -- FOLDER [--half odd|even] [--list]
+//! ```
+//!
+//! FOLDER is that of `measure_extraction`. In each page one word is replaced inside each snippet that the gold says is
+//! of the article (`with`) or is not (`without`), and the page is compared with itself. `--list` names the failures.
+
+#![expect(clippy::print_stdout, reason = "a measuring program prints its figures")]
+
+use std::{
+    error::Error,
+    fs::{self, File},
+    io::Read,
+    path::Path,
+};
+
+use flate2::read::GzDecoder;
+use serde::Deserialize;
+use writethru::{
+    diff::{Options, compare},
+    extract::{Page, extract},
+    model::{Document, Significance},
+};
+
+/// The word that takes another's place.
+const STRANGER: &str = "ostrelline";
+
+#[derive(Deserialize)]
+struct Entry {
+    id: String,
+    url: Option<String>,
+    gold: Gold,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    text: String,
+    #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    without: Vec<String>,
+}
+
+/// How many changes were made, and how many were told wrongly.
+#[derive(Default)]
+struct Tally {
+    made: usize,
+    wrong: usize,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let folder = Path::new(arguments.first().ok_or("name a folder")?);
+    let half = arguments.iter().position(|word| word == "--half").and_then(|at| arguments.get(at + 1));
+    let half = half.map(|half| usize::from(half == "odd"));
+    let is_listed = arguments.iter().any(|word| word == "--list");
+    let (mut missed, mut alarms) = (Tally::default(), Tally::default());
+    for (at, line) in fs::read_to_string(folder.join("gold.jsonl"))?.lines().enumerate() {
+        if half.is_some_and(|half| at % 2 != half) {
+            continue;
+        }
+        let entry: Entry = serde_json::from_str(line)?;
+        let mut html = String::new();
+        let file = File::open(folder.join(format!("{}.html.gz", entry.id)))?;
+        if GzDecoder::new(file).read_to_string(&mut html).is_err() {
+            continue;
+        }
+        let old = document(&html, entry.url.as_deref())?;
+        for (snippets, is_article, tally) in
+            [(&entry.gold.with, true, &mut missed), (&entry.gold.without, false, &mut alarms)]
+        {
+            for snippet in snippets.iter().filter(|snippet| is_article || !entry.gold.text.contains(*snippet)) {
+                let Some(changed) = with_other_word(&html, snippet) else { continue };
+                let new = document(&changed, entry.url.as_deref())?;
+                let diff = compare(&old, &new, &Options::default());
+                let is_told = diff.significance > Significance::Boilerplate;
+                tally.made += 1;
+                if is_told != is_article {
+                    tally.wrong += 1;
+                    list(is_listed, &entry.id, snippet, &new);
+                }
+            }
+        }
+    }
+    println!("missed words of the article   {} of {}", missed.wrong, missed.made);
+    println!("alarms about the page around  {} of {}", alarms.wrong, alarms.made);
+    Ok(())
+}
+
+fn document(html: &str, url: Option<&str>) -> Result<Document, Box<dyn Error>> {
+    let page = Page { bytes: html.as_bytes(), url, content_type: Some("text/html; charset=utf-8"), ..Page::default() };
+    Ok(extract(&page)?.document)
+}
+
+/// The page with the longest word of a snippet replaced, where the snippet stands in the markup as it is.
+fn with_other_word(html: &str, snippet: &str) -> Option<String> {
+    let body = html.find("<body")?;
+    let start = body + html[body..].find(snippet)?;
+    let word = snippet.split(|letter: char| !letter.is_alphabetic()).max_by_key(|word| word.len())?;
+    let at = start + snippet.find(word)?;
+    (word.len() >= 3).then(|| format!("{}{STRANGER}{}", &html[..at], &html[at + word.len()..]))
+}
+
+fn list(is_listed: bool, id: &str, snippet: &str, new: &Document) {
+    if !is_listed {
+        return;
+    }
+    let block = new.blocks.iter().find(|block| block.text.contains(STRANGER));
+    println!("{id} {:?} {snippet:?}", block.map(|block| block.kind.name()));
+}
