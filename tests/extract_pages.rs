@@ -38,7 +38,9 @@ fn described(extraction: &Extraction) -> String {
         .unwrap();
     writeln!(out, "language {language}\n").unwrap();
     for block in &extraction.document.blocks {
-        writeln!(out, "{:<11} {}", block.kind.name(), block.text.replace('\n', "\\n").replace('\t', "\\t")).unwrap();
+        let number = block.number.map(|number| format!("({number}) ")).unwrap_or_default();
+        let text = block.text.replace('\n', "\\n").replace('\t', "\\t");
+        writeln!(out, "{:<11} {number}{text}", block.kind.name()).unwrap();
         for link in &block.links {
             writeln!(out, "            [{}] {}", &block.text[link.start..link.end], link.href).unwrap();
         }

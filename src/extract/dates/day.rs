@@ -2,7 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{StampContext, meaning::Meaning, relative::day_of, token::Line};
+use super::{
+    StampContext,
+    calendar::{Calendar, calendar_of, date},
+    meaning::Meaning,
+    relative::day_of,
+    token::Line,
+};
 
 /// A day as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,13 +21,6 @@ pub(super) enum DayPart {
     Pair(u32, u32),
     /// So many days before today.
     Before(u64),
-}
-
-/// The calendar that months are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Calendar {
-    Gregorian,
-    SolarHijri,
 }
 
 /// Where among three numbers the year can stand.
@@ -327,39 +326,6 @@ fn only(days: &[NaiveDate], weekday: Option<u32>) -> Option<NaiveDate> {
     }
     let mut fitting = days.iter().filter(|day| Some(day.weekday().number_from_monday()) == weekday);
     fitting.next().copied().filter(|_| fitting.next().is_none())
-}
-
-/// Three numbers with a year between 1300 and 1499 are dates of the Solar Hijri calendar.
-fn calendar_of(year: u32) -> Calendar {
-    if (1300..=1499).contains(&year) { Calendar::SolarHijri } else { Calendar::Gregorian }
-}
-
-fn date(year: i32, month: u32, day: u32, calendar: Calendar) -> Option<NaiveDate> {
-    match (calendar, year) {
-        (Calendar::SolarHijri, _) => solar_hijri(year, month, day),
-        (Calendar::Gregorian, 2400..=2699) => NaiveDate::from_ymd_opt(year - 543, month, day),
-        (Calendar::Gregorian, 1800..=2199) => NaiveDate::from_ymd_opt(year, month, day),
-        _ => None,
-    }
-}
-
-/// A day of the Solar Hijri calendar, after the 33-year cycle that holds from 1244 to 1501.
-fn solar_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    if !(1300..=1499).contains(&year) || !(1..=12).contains(&month) {
-        return None;
-    }
-    let is_leap = |year: i32| matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
-    let length = match month {
-        1..=6 => 31,
-        12 if !is_leap(year) => 29,
-        _ => 30,
-    };
-    let leaps = (1300..year).filter(|&each| is_leap(each)).count() as u64;
-    let before = u64::from((month - 1) * 30 + (month - 1).min(6) + day.checked_sub(1)?);
-    let first_of_1300 = NaiveDate::from_ymd_opt(1921, 3, 21)?;
-    first_of_1300
-        .checked_add_days(Days::new(u64::from(year.abs_diff(1300)) * 365 + leaps + before))
-        .filter(|_| day <= length)
 }
 
 /// The year of a day without one: beside another stamp the nearest, else the last before the capture.

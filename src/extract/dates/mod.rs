@@ -4,6 +4,7 @@
 //! What a page leaves open stays open: an ambiguous day gives no moment, a clock without a zone stays local.
 //! Every function is linear in its input and looks only at lines of at most a few hundred bytes.
 
+mod calendar;
 mod clock;
 mod day;
 mod item;

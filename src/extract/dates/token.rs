@@ -88,19 +88,23 @@ enum Class {
     Mark(char),
 }
 
-/// Cuts at white space, between letters, digits and marks, and inside `onFebruary`, where a page glued two words.
+/// Cuts at white space, between letters, digits and marks, and inside `onFebruary` and `AMUpdated`, where a page glued
+/// two words.
 fn split(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut gap = false;
     let mut before: Option<char> = None;
-    for (start, letter) in text.char_indices() {
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, letter)) = letters.next() {
         let span = start..start + letter.len_utf8();
         if is_space(letter) {
             gap = true;
             continue;
         }
         let class = classify(letter);
-        let is_new_word = letter.is_uppercase() && before.is_some_and(char::is_lowercase);
+        let opens_word = letters.peek().is_some_and(|(_, next)| next.is_lowercase());
+        let is_new_word = letter.is_uppercase()
+            && before.is_some_and(|before| before.is_lowercase() || (before.is_uppercase() && opens_word));
         before = Some(letter);
         if let Some(last) = pieces.last_mut().filter(|last| !gap && !is_new_word && joins(last.class, class, letter)) {
             last.span.end = span.end;

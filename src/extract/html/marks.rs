@@ -126,6 +126,11 @@ impl Marks {
         too_large.fold(self, |marks, (mark, ..)| marks.without(*mark))
     }
 
+    /// These and the others, for constants.
+    pub(super) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether any of the others is among these.
     pub(super) fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
@@ -211,6 +216,9 @@ fn of_name(name: &str) -> Marks {
     let mut marks = of_joined(&joined);
     for (at, word) in words.iter().enumerate() {
         marks = if is_of_layout(&words, at) { marks } else { marks | of_word(word) };
+    }
+    if words.last().is_some_and(|last| last == "name") && marks.has(Marks::BYLINE | Marks::AUTHOR_BOX) {
+        marks = marks | Marks::AUTHOR_NAME;
     }
     for pair in words.windows(2) {
         marks = marks | of_pair(&pair[0], &pair[1]);

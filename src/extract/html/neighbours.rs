@@ -6,12 +6,14 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::Reason,
+    extract::{Reason, byline},
     model::{BlockKind, Metadata},
 };
 
 /// Pieces of the body at its end that may be about its authors.
 const LAST_PIECES: usize = 4;
+/// Bylines whose names are looked for.
+const MOST_BYLINES: usize = 8;
 /// Bytes of the shortest name that a text about an author begins with.
 const SHORTEST_NAME: usize = 5;
 
@@ -27,9 +29,13 @@ fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typ
     let body: Vec<usize> = (0..kinds.len()).filter(is_body).collect();
     let last = &body[body.len().saturating_sub(LAST_PIECES)..];
     let first = &body[..body.len().min(2)];
+    let bylines = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Byline).take(MOST_BYLINES);
+    let mut names: Vec<String> = bylines.flat_map(|at| byline::names_in(&outline.pieces[at].text)).collect();
+    names.extend(metadata.byline.iter().cloned());
+    names.retain(|name| name.len() >= SHORTEST_NAME);
     let opens_with_author = |at: &usize| {
         let text = outline.pieces[*at].text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        metadata.byline.iter().any(|name| name.len() >= SHORTEST_NAME && text.starts_with(name.as_str()))
+        names.iter().any(|name| text.starts_with(name.as_str()))
     };
     let about: Vec<usize> = first.iter().chain(last).copied().filter(opens_with_author).collect();
     for at in about {

@@ -75,6 +75,16 @@ pub(super) struct Outline {
 }
 
 impl Outline {
+    /// A region and all around it, from the inside out, without the page itself.
+    pub(super) fn around(&self, region: RegionId) -> impl Iterator<Item = &Region> {
+        let mut at = region as usize;
+        std::iter::from_fn(move || {
+            let region = (at != 0).then(|| &self.regions[at])?;
+            at = region.parent as usize;
+            Some(region)
+        })
+    }
+
     /// The region that holds a piece.
     pub(super) fn region_of(&self, piece: &Piece) -> &Region {
         &self.regions[piece.region as usize]

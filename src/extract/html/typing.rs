@@ -4,7 +4,7 @@ use super::{
     main_text::{self, MainText},
     marks::Marks,
     neighbours,
-    outline::{Outline, Piece, Tag},
+    outline::{Outline, Piece, Region, Tag},
     site_rules::Rule,
 };
 use crate::{
@@ -25,8 +25,12 @@ const LONGEST_TITLE: usize = 400;
 const LONGEST_BYLINE: usize = 160;
 /// Bytes below which text that ends no sentence may be a label or a button.
 const SHORT_LABEL: usize = 70;
-/// Bytes of a line that holds a stamp and little else.
+/// Most letters of a line with names and stamps.
+const LONGEST_LINE_OF_HEAD: usize = 240;
+/// Letters of a line that holds a stamp and little else.
 const SHORT_STAMP: usize = 100;
+/// Most pieces between a stamp above the headline and the headline.
+const NEAR_ABOVE: usize = 4;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 
@@ -88,9 +92,10 @@ impl View<'_> {
         }
         let marks = self.main.marks[piece.region as usize] | piece.inline;
         // Beside the headline a box about the author is the byline.
-        let marks = if self.is_near_headline(at) { marks.without(Marks::AUTHOR_BOX) } else { marks };
+        let marks = if self.is_in_head(at) { marks.without(Marks::AUTHOR_BOX) } else { marks };
         Self::note(piece, marks)
             .or_else(|| Self::author_in_box(piece, marks))
+            .or_else(|| self.stamp_in_box(piece, marks))
             .or_else(|| Self::boxed(marks))
             .or_else(|| self.closed(piece, marks))
             .or_else(|| self.named(piece, marks, at))
@@ -111,6 +116,18 @@ impl View<'_> {
         let is_boxed = marks.has(Marks::AUTHOR_BOX) && !marks.has(Marks::BOXES.without(Marks::AUTHOR_BOX));
         let is_name = marks.has(Marks::AUTHOR_NAME) && byline::is_full_name(&piece.text);
         (is_boxed && is_name).then_some((BlockKind::Byline, Reason::AUTHOR_BOX))
+    }
+
+    /// A stamp between the buttons to share an article, or in its own foot.
+    fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
+        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER);
+        let headline = self.headline? as u32;
+        let is_article = |region: &Region| {
+            region.own.has(Marks::ARTICLE | Marks::MAIN) && (region.first_piece..region.end_piece).contains(&headline)
+        };
+        let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
+        (is_open && dates::is_stamp_line(&piece.text) && self.outline.around(piece.region).any(is_article))
+            .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
     }
 
     fn boxed(marks: Marks) -> Option<Typed> {
@@ -135,6 +152,10 @@ impl View<'_> {
         if marks.has(Marks::CAPTION) {
             return Some((BlockKind::Caption, Reason("caption of a figure")));
         }
+        let is_elsewhere = self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
+        if is_elsewhere && dates::is_stamp_line(&piece.text) && !self.says_what_of(piece) {
+            return Some((BlockKind::Boilerplate, Reason("date of the page or of another article")));
+        }
         if self.is_stamp_line(piece, marks) {
             let is_entry = marks.has(Marks::LIVE_ENTRY);
             return Some((
@@ -146,7 +167,7 @@ impl View<'_> {
         if is_near && (self.is_unmarked_byline(piece) || byline::links_to_author(piece.text.trim(), &piece.links)) {
             return Some((BlockKind::Byline, Reason("name beside the headline")));
         }
-        if is_near && self.is_unmarked_stamp(piece) {
+        if is_near && (self.is_unmarked_stamp(piece) || self.states_both(piece)) {
             return Some((BlockKind::Dates, Reason("short line with a stamp beside the headline")));
         }
         if marks.has(Marks::PULL_QUOTE) {
@@ -179,30 +200,77 @@ impl View<'_> {
     /// A line of stamps; with a class that says so, other short words may stand beside them.
     fn is_stamp_line(&self, piece: &Piece, marks: Marks) -> bool {
         let is_named = marks.has(Marks::DATES) && !marks.has(Marks::BYLINE) && piece.text.len() < LONGEST_BYLINE;
-        let context = StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() };
-        let states_time = || !dates::find_stamps(&piece.text, &context).is_empty();
+        let states_time = || !dates::find_stamps(&piece.text, &self.context()).is_empty();
         dates::is_stamp_line(&piece.text) || (is_named && !phrases::is_byline(&piece.text) && states_time())
+    }
+
+    /// What is known for reading stamps.
+    fn context(&self) -> StampContext<'_> {
+        StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() }
     }
 
     fn is_near_headline(&self, at: usize) -> bool {
         self.headline.is_some_and(|headline| (headline.saturating_sub(3)..headline + 7).contains(&at))
     }
 
+    /// Whether a piece stands beside the headline with no sentence of the body between.
+    fn is_in_head(&self, at: usize) -> bool {
+        let is_prose = |piece: &Piece| piece.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&piece.text);
+        let between = |headline: usize| &self.outline.pieces[(headline + 1).min(at)..at];
+        self.is_near_headline(at) && self.headline.is_some_and(|headline| !between(headline).iter().any(is_prose))
+    }
+
     /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
     fn is_unmarked_byline(&self, piece: &Piece) -> bool {
-        let first = piece.text.split(['|', '·', '•', '—', '–', '/']).next().unwrap_or_default().trim();
-        first.len() < piece.text.len() && byline::is_full_name(first) && self.is_unmarked_stamp(piece)
+        let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };
+        let (first, rest) = (piece.text[..end].trim(), &piece.text[end..]);
+        let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
+        is_short
+            && (byline::is_full_name(first) || phrases::is_byline(first))
+            && !phrases::ends_as_sentence(rest)
+            && dates::find_stamps(rest, &self.context()).iter().any(|stamp| stamp.moment.is_some())
+    }
+
+    /// Whether a line says of a time what it is the time of.
+    fn says_what_of(&self, piece: &Piece) -> bool {
+        let stamps = dates::find_stamps(&piece.text, &self.context());
+        stamps.iter().any(|stamp| stamp.role != dates::StampRole::Unlabelled)
+    }
+
+    /// A line that says of two times what they are, whatever else it holds.
+    fn states_both(&self, piece: &Piece) -> bool {
+        let stamps = dates::find_stamps(&piece.text, &self.context());
+        let is_read = stamps.iter().filter(|stamp| stamp.moment.is_some()).count() >= 2;
+        is_read && self.says_what_of(piece) && piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none()
+    }
+
+    /// Whether a piece stands above the headline in the page's own head, or far from it, where papers print today's date.
+    fn is_of_page_head(&self, piece: &Piece, at: usize) -> bool {
+        let Some(headline) = self.headline.filter(|headline| at < *headline) else { return false };
+        let is_apart = |region: &Region| region.own.has(Marks::HEADER) && region.end_piece as usize <= headline;
+        at + NEAR_ABOVE < headline || self.outline.around(piece.region).any(is_apart)
+    }
+
+    /// Whether a piece outside the main text stands in a small box with a link: the date of another article.
+    fn is_of_teaser(&self, piece: &Piece, at: usize) -> bool {
+        const LARGEST_BOX: usize = 6;
+        if self.main.holds(self.outline, at) || self.is_in_head(at) {
+            return false;
+        }
+        let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);
+        let others = box_around.map_or(0..0, |region| region.first_piece as usize..region.end_piece as usize);
+        let is_link = |other: &Piece| other.linked_bytes() * 2 >= other.text.len();
+        others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)
     }
 
     /// A short line that states a time among a few other words and ends no sentence.
     fn is_unmarked_stamp(&self, piece: &Piece) -> bool {
         let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
-        let context = StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() };
         !is_heading
-            && piece.text.len() <= SHORT_STAMP
+            && piece.text.chars().nth(SHORT_STAMP).is_none()
             && !phrases::is_byline(&piece.text)
             && !phrases::ends_as_sentence(&piece.text)
-            && dates::find_stamps(&piece.text, &context).iter().any(|stamp| stamp.moment.is_some())
+            && dates::find_stamps(&piece.text, &self.context()).iter().any(|stamp| stamp.moment.is_some())
     }
 
     /// Labels, buttons and lists of links between the paragraphs.
@@ -264,13 +332,6 @@ impl View<'_> {
     }
 
     fn in_table(&self, piece: &Piece) -> bool {
-        let mut at = piece.region as usize;
-        while at != 0 {
-            if self.outline.regions[at].tag == Tag::Table {
-                return true;
-            }
-            at = self.outline.regions[at].parent as usize;
-        }
-        false
+        self.outline.around(piece.region).any(|region| region.tag == Tag::Table)
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
         let flow = match rule {
             Some(Rule::Drop) => Flow::Hidden,
             Some(_) => Flow::Block,
-            None if self.is_own_credit(element) => Flow::Block,
+            None if self.stands_apart(element) => Flow::Block,
             None => element::flow_of(element),
         };
         match flow {
@@ -184,11 +184,12 @@ impl<'a> Walk<'a> {
         self.open.push(Open::Inline(Inline { href, said, start: self.text.len() }));
     }
 
-    /// A credit inside a caption stands apart from it.
-    fn is_own_credit(&self, element: &Element) -> bool {
-        self.outline.regions[self.region as usize].marks.has(Marks::CAPTION)
-            && element::flow_of(element) == Flow::Inline
-            && element::marks_of(element).has(Marks::CREDIT)
+    /// A credit inside a caption stands apart from it, and a stamp from the buttons beside it.
+    fn stands_apart(&self, element: &Element) -> bool {
+        let around = self.outline.regions[self.region as usize].marks;
+        let is_candidate = around.has(Marks::CAPTION | Marks::SHARE) && element::flow_of(element) == Flow::Inline;
+        let own = if is_candidate { element::marks_of(element) } else { Marks::NONE };
+        (around.has(Marks::CAPTION) && own.has(Marks::CREDIT)) || (around.has(Marks::SHARE) && own.has(Marks::DATES))
     }
 
     /// A byline and a stamp that share a line are two pieces, so that a moved stamp is no change of author.
