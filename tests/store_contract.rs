@@ -365,7 +365,13 @@ fn what_a_rule_removed_leaves_its_digest_and_dates_and_everything_else_as_it_was
         let (before, clean) = (store.history(id).unwrap(), store.verify(&mut |_| ()).unwrap());
         let pages: Vec<String> = [0, 1, 2, 4, 6].map(words).to_vec();
         let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let digests: Vec<Digest> = pages.iter().map(|words| Digest::of(words.as_bytes())).collect();
+        let removal =
+            Removal { article: id, pages: &digests, texts: &[1, 3, 4, 5, 8, 99], rule: "x", at: at("09:00:00") };
+        let counted = store.count_removal(&removal).unwrap();
         let removed = remove(store, id, &pages, &[1, 3, 4, 5, 8]).unwrap();
+        assert_eq!(counted, removed);
+        assert_eq!(store.count_removal(&removal).unwrap(), Removed::default());
         assert_eq!(removed, Removed { pages: 5, texts: 5 });
         assert_eq!(remove(store, id, &pages, &[1, 3, 4, 5, 8, 99]).unwrap(), Removed::default());
         for number in 0..9_u32 {

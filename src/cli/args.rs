@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command::{
-    anchor, backup, blame, completions, diff, evidence, export, extract, import, list, log, man, show, snap, verify,
-    when,
+    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, list, log, man, prune, show,
+    snap, verify, when,
 };
 use crate::ui::ColorChoice;
 
@@ -90,6 +90,9 @@ pub(crate) enum Command {
     Restore(backup::RestoreArguments),
     Evidence(evidence::EvidenceArguments),
     Export(export::ExportArguments),
+    Hold(hold::HoldArguments),
+    Release(hold::ReleaseArguments),
+    Prune(prune::PruneArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
 }

@@ -58,6 +58,9 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Restore(arguments) => command::backup::run_restore(&arguments, &session),
         Command::Evidence(arguments) => command::evidence::run(&arguments, &session),
         Command::Export(arguments) => command::export::run(&arguments, &session),
+        Command::Hold(arguments) => command::hold::run(&arguments, &session),
+        Command::Release(arguments) => command::hold::run_release(&arguments, &session),
+        Command::Prune(arguments) => command::prune::run(&arguments, &session),
         Command::Completions(arguments) => command::completions::run(&arguments),
         Command::Man(arguments) => command::man::run(&arguments),
     }

@@ -3,6 +3,7 @@
 //! Each byte of a version remembers the version that brought it. A comparison of two neighbours that reports unchanged
 //! text as well has every byte in one segment, so what stayed keeps its memory and what is new begins one.
 
+use super::standing::readable;
 use crate::{
     diff,
     model::{Block, BlockKind, Document, EditOp, History, Side},
@@ -26,17 +27,20 @@ pub struct Blamed {
 /// For each byte of each block the place in the history of the version that brought it.
 type Memory = Vec<Vec<usize>>;
 
-/// The sentences of the version at a place in the history, in order.
-pub fn blame(store: &dyn Store, history: &History, place: usize) -> Result<Vec<Blamed>, StoreError> {
-    let read = |place: usize| store.document(history.article.id, history.versions[place].number);
-    let mut document = read(0)?;
-    let mut memory: Memory = document.blocks.iter().map(|block| vec![0; block.text.len()]).collect();
-    for later in 1..=place {
-        let next = read(later)?;
-        memory = remember(&memory, &document, &next, later);
-        document = next;
+/// The sentences of the version at a place in the history, in order. Texts between that a rule removed are passed over:
+/// what they changed is told of the next that is there.
+pub fn blame(store: &dyn Store, history: &History, asked: usize) -> Result<Vec<Blamed>, StoreError> {
+    let mut known: Option<(Document, Memory)> = None;
+    for (place, version) in history.versions.iter().enumerate().take(asked + 1) {
+        let text = store.document(history.article.id, version.number);
+        let Some(next) = (if place == asked { text.map(Some) } else { readable(text) })? else { continue };
+        let memory = match &known {
+            None => next.blocks.iter().map(|block| vec![place; block.text.len()]).collect(),
+            Some((document, memory)) => remember(memory, document, &next, place),
+        };
+        known = Some((next, memory));
     }
-    Ok(sentences(&document, &memory))
+    Ok(known.map(|(document, memory)| sentences(&document, &memory)).unwrap_or_default())
 }
 
 /// The memory of the new version: what it shares with the old, and the rest as its own.

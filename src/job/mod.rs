@@ -22,6 +22,7 @@
 //! | `extraction_report` | an extraction as JSON |
 //! | `batch` | JSON Lines in, JSON Lines out, on all cores |
 //! | `page` | a page to its extraction |
+//! | `retention` | what the user's rules remove, and what is needed in spite of them |
 //! | `read` | pages from files and standard input |
 
 pub mod anchor;
@@ -44,6 +45,7 @@ pub mod new_file;
 pub mod page;
 pub mod plan;
 pub mod read;
+pub mod retention;
 pub mod selector;
 pub mod snap;
 pub mod snap_url;

@@ -63,9 +63,19 @@ pub fn standings(store: &dyn Store, article: &Article, words: &Words) -> Result<
     let history = store.history(article.id)?;
     let mut found = Vec::with_capacity(history.versions.len());
     for version in &history.versions {
-        found.push(words.find(&store.document(article.id, version.number)?));
+        let text = readable(store.document(article.id, version.number))?;
+        found.push(text.and_then(|text| words.find(&text)));
     }
     Ok(runs(&history, found))
+}
+
+/// A text, unless a rule removed it: what it said is then no longer known.
+pub(super) fn readable(text: Result<Document, StoreError>) -> Result<Option<Document>, StoreError> {
+    match text {
+        Ok(text) => Ok(Some(text)),
+        Err(StoreError::Removed { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn runs(history: &History, mut found: Vec<Option<(BlockKind, String)>>) -> Vec<Standing> {

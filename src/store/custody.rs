@@ -79,6 +79,9 @@ pub trait Custody {
     /// Every hold, by the articles' numbers.
     fn holds(&self) -> Result<Vec<Hold>, StoreError>;
 
+    /// How much a removal would remove of what is still there.
+    fn count_removal(&self, removal: &Removal<'_>) -> Result<Removed, StoreError>;
+
     /// Removes bytes and texts of an article, in one step; what was removed before, or never kept, is passed over.
     ///
     /// Refused are articles under hold, the newest text and page, and texts that a version restores which stays.

@@ -13,6 +13,7 @@ mod files;
 mod help;
 mod history;
 mod import;
+mod prune;
 mod readme;
 mod settings;
 mod snap;

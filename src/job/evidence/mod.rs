@@ -110,7 +110,7 @@ pub fn gather(
 ) -> Result<Evidence, EvidenceError> {
     let history = store.history(article.id)?;
     let (old, new) = places(&history, range, now)?;
-    let pair = (old != new).then(|| compare::pair(store, &history, (old, new))).transpose()?;
+    let pair = if old == new { None } else { pair(store, &history, (old, new))? };
     let run = run(store, &history, (old, new))?;
     let captures = store.captures(article.id, run.clone())?;
     let proof = store.prove(article.id, run.clone(), None)?;
@@ -153,6 +153,15 @@ pub fn gather(
         anchors.into_iter().zip(1..).map(|((anchor, _), number)| BundleFile::new(token_name(number), anchor.token)),
     );
     Ok(Evidence { article: article.clone(), versions, pair, files })
+}
+
+/// Two versions to be compared; none where a rule removed the text of either.
+fn pair(store: &dyn Store, history: &History, places: (usize, usize)) -> Result<Option<Pair>, StoreError> {
+    match compare::pair(store, history, places) {
+        Ok(pair) => Ok(Some(pair)),
+        Err(StoreError::Removed { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Where in its history the versions stand.

@@ -67,13 +67,21 @@ impl Custody for MemoryStore {
         Ok(self.records.holds.values().cloned().collect())
     }
 
+    fn count_removal(&self, removal: &Removal<'_>) -> Result<Removed, StoreError> {
+        let held = self.held(removal.article)?;
+        let is_there = |version: &&u32| {
+            (1..=held.documents.len()).contains(&(**version as usize))
+                && self.records.lost_text(removal.article, **version).is_none()
+        };
+        let texts = removal.texts.iter().filter(is_there).count();
+        Ok(Removed { pages: self.pages_to_remove(removal)?.len(), texts })
+    }
+
     fn remove(&mut self, removal: &Removal<'_>) -> Result<Removed, StoreError> {
         let article = removal.article;
         self.needed(article)?.check(&self.held(article)?.article.slug, removal)?;
-        let had: BTreeSet<Digest> =
-            self.held(article)?.captures.iter().filter_map(|capture| capture.raw).map(|raw| raw.digest).collect();
-        let lost = removal.pages.iter().filter(|page| had.contains(page));
-        let pages = lost.filter(|page| self.records.pages.insert((article, **page))).count();
+        let pages = self.pages_to_remove(removal)?;
+        self.records.pages.extend(pages.iter().map(|page| (article, *page)));
         let mut texts = 0;
         for &version in removal.texts {
             let place = (article, version);
@@ -87,11 +95,19 @@ impl Custody for MemoryStore {
             self.records.texts.insert(place, text);
             texts += 1;
         }
-        Ok(Removed { pages, texts })
+        Ok(Removed { pages: pages.len(), texts })
     }
 }
 
 impl MemoryStore {
+    /// The pages of a removal that the article has and did not lose yet.
+    fn pages_to_remove(&self, removal: &Removal<'_>) -> Result<BTreeSet<Digest>, StoreError> {
+        let captures = &self.held(removal.article)?.captures;
+        let had: BTreeSet<Digest> = captures.iter().filter_map(|capture| Some(capture.raw?.digest)).collect();
+        let is_there = |page: &&Digest| had.contains(*page) && !self.records.has_lost_page(removal.article, **page);
+        Ok(removal.pages.iter().filter(is_there).copied().collect())
+    }
+
     fn needed(&self, article: ArticleId) -> Result<Needed, StoreError> {
         let held = self.held(article)?;
         let latest = held.in_order().pop();

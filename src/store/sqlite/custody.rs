@@ -73,6 +73,13 @@ impl Custody for SqliteStore {
         })
     }
 
+    fn count_removal(&self, removal: &Removal<'_>) -> Result<Removed, StoreError> {
+        self.read("count what a rule names", |connection, _| {
+            let (pages, texts) = (pages_to_remove(connection, removal)?, texts_to_remove(connection, removal)?);
+            Ok(Removed { pages: pages.len(), texts: texts.len() })
+        })
+    }
+
     fn remove(&mut self, removal: &Removal<'_>) -> Result<Removed, StoreError> {
         let removed = self.write("remove what a rule names", |connection, frames| {
             // What is removed is written over, not only left out of the tables.

@@ -1,0 +1,100 @@
+//! Retention: which pages and texts a user's rules remove, and which are needed in spite of them.
+//!
+//! A rule is always named; nothing is removed by default. What is never removed the store itself holds to: the newest
+//! text and page, texts that a version restores which stays, and everything of an article under hold.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    model::{Article, ArticleId, Capture, Digest, History},
+    store::{Removal, Removed, Store, StoreError},
+};
+
+/// What is to be removed, in general.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Pages as received that no capture younger than this saw.
+    pub raw_older_than: Option<TimeDelta>,
+    /// Texts of all versions but so many, the newest.
+    pub keep_versions: Option<usize>,
+}
+
+/// What rules remove of one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    article: ArticleId,
+    pages: Vec<Digest>,
+    texts: Vec<u32>,
+    rule: String,
+    now: DateTime<Utc>,
+}
+
+impl Plan {
+    fn removal(&self) -> Removal<'_> {
+        Removal { article: self.article, pages: &self.pages, texts: &self.texts, rule: &self.rule, at: self.now }
+    }
+
+    /// How much the plan would remove of what is still there.
+    pub fn count(&self, store: &dyn Store) -> Result<Removed, StoreError> {
+        store.count_removal(&self.removal())
+    }
+
+    /// Removes it.
+    pub fn apply(&self, store: &mut dyn Store) -> Result<Removed, StoreError> {
+        store.remove(&self.removal())
+    }
+}
+
+/// Articles under hold, of which nothing is removed.
+pub fn held(store: &dyn Store) -> Result<HashSet<ArticleId>, StoreError> {
+    Ok(store.holds()?.into_iter().map(|hold| hold.article).collect())
+}
+
+/// What rules remove of an article; `rule` is how the user put them.
+pub fn plan(
+    store: &dyn Store,
+    article: &Article,
+    (rules, rule): (Rules, &str),
+    now: DateTime<Utc>,
+) -> Result<Plan, StoreError> {
+    let history = store.history(article.id)?;
+    let captures = store.captures(article.id, 1..u32::MAX)?;
+    Ok(Plan {
+        article: article.id,
+        pages: rules.raw_older_than.map(|age| pages(&history, &captures, now - age)).unwrap_or_default(),
+        texts: rules.keep_versions.map(|keep| texts(&history, keep)).unwrap_or_default(),
+        rule: rule.to_owned(),
+        now,
+    })
+}
+
+/// Pages that no capture saw at or after an instant.
+fn pages(history: &History, captures: &[Capture], since: DateTime<Utc>) -> Vec<Digest> {
+    let mut last_seen: BTreeMap<Digest, DateTime<Utc>> = BTreeMap::new();
+    for (digest, at) in captures.iter().filter_map(|capture| Some((capture.raw?.digest, capture.at))) {
+        let seen = last_seen.entry(digest).or_insert(at);
+        *seen = at.max(*seen);
+    }
+    let brought = history.latest().map(|latest| latest.provenance.capture);
+    let brought = captures.iter().find(|capture| Some(capture.number) == brought);
+    let last = captures.iter().rfind(|capture| capture.raw.is_some());
+    for digest in [brought, last].into_iter().flatten().filter_map(|capture| Some(capture.raw?.digest)) {
+        last_seen.remove(&digest);
+    }
+    last_seen.into_iter().filter(|(_, at)| *at < since).map(|(digest, _)| digest).collect()
+}
+
+/// Versions whose texts go where so many of the newest stay; at least one does.
+fn texts(history: &History, keep: usize) -> Vec<u32> {
+    let (old, kept) = history.versions.split_at(history.versions.len().saturating_sub(keep.max(1)));
+    let mut needed: BTreeSet<u32> = kept.iter().filter_map(|version| version.restores).collect();
+    // What a text restores that stays for another's sake stays as well, so the newest are looked at first.
+    for version in old.iter().rev().filter_map(|version| Some((version.number, version.restores?))) {
+        if needed.contains(&version.0) {
+            needed.insert(version.1);
+        }
+    }
+    old.iter().map(|version| version.number).filter(|number| !needed.contains(number)).collect()
+}

@@ -1,0 +1,93 @@
+//! `prune`, `hold` and `release`: what goes by a rule, what stays in spite of it, and what is told of both.
+
+use insta::assert_snapshot;
+
+use crate::support::{Desk, page};
+
+/// An article of four versions in one day, and another of one.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    for hour in 6..10 {
+        let words = format!("The harbour master counted {hour} boats on the quay this morning, and no more.");
+        desk.write(&format!("pages/harbour/2025-12-03T0{hour}00.txt"), page("06:00, Wed, Dec 3, 2025", &words));
+    }
+    desk.write("pages/marrow/2025-12-02T0900.txt", page("09:00, Tue, Dec 2, 2025", "A marrow won."));
+    desk.ok("import pages");
+    desk
+}
+
+#[test]
+fn a_rule_says_what_it_would_remove_and_removes_it_only_when_told() {
+    let desk = desk();
+    let dry = "harbour: 3 pages, 2 texts\n3 pages, 2 texts would be removed; nothing was, `--yes` removes them\n";
+    assert_eq!(desk.ok("prune --raw-older-than 12h --keep-versions 2"), dry);
+    assert_eq!(desk.ok("prune --raw-older-than 12h --keep-versions 2"), dry);
+    assert_eq!(desk.ok("prune --raw-older-than 2d"), "nothing to remove\n");
+    assert_snapshot!(desk.run("prune harbour --raw-older-than 12h --keep-versions 2 --yes"), @r"
+    harbour: 3 pages, 2 texts
+    3 pages, 2 texts removed
+    [0]
+    ");
+    assert_eq!(desk.ok("prune --raw-older-than 12h --keep-versions 2 --yes"), "nothing to remove\n");
+    let verified = desk.run("verify");
+    assert!(verified.contains("removed by a rule, their digests in the chain: 5 pages and texts"), "{verified}");
+    assert!(verified.ends_with("[0]"), "{verified}");
+    assert_snapshot!(desk.run("show harbour@1"), @r"
+    --
+    error: the text of version 1 of `harbour` was removed on 2025-12-04 by `--raw-older-than 12h --keep-versions 2`
+    [2]
+    ");
+    assert_eq!(desk.ok("log harbour").matches("states published 2025-12-03 06:00:00").count(), 4);
+    assert!(desk.ok("diff harbour").contains('8'));
+}
+
+#[test]
+fn words_and_sentences_are_found_in_what_is_left() {
+    let desk = desk();
+    desk.ok("prune --keep-versions 2 --yes");
+    assert!(desk.ok("when harbour morning").starts_with("harbour, versions 3 to 4"));
+    assert!(desk.ok("grep 9").contains("harbour, version 4"));
+    assert!(desk.ok("blame harbour").contains("9 boats"));
+    desk.ok("evidence harbour 1..4 --output all.zip");
+}
+
+#[test]
+fn what_is_under_hold_stays() {
+    let desk = desk();
+    assert_snapshot!(desk.run("hold"), @r"
+    --
+    note: no article is under hold
+    [0]
+    ");
+    assert_snapshot!(desk.run_words(&["hold", "harbour", "--reason", "case 12"]), @r"
+    harbour is under hold: nothing of it is removed
+    [0]
+    ");
+    assert_snapshot!(desk.run("hold"), @r"
+    harbour, since 2025-12-04 12:00:00 UTC  case 12
+    [0]
+    ");
+    assert_snapshot!(desk.run("prune --keep-versions 1 --yes"), @r"
+    nothing to remove
+    --
+    note: `harbour` is under hold and stays as it is
+    [0]
+    ");
+    assert_snapshot!(desk.run("release harbour"), @r"
+    harbour is no longer under hold, as it was since 2025-12-04 12:00:00 UTC
+    [0]
+    ");
+    assert_snapshot!(desk.run("release harbour"), @r"
+    harbour was not under hold
+    [0]
+    ");
+    assert_eq!(desk.ok("prune --keep-versions 1 --yes"), "harbour: 0 pages, 3 texts\n0 pages, 3 texts removed\n");
+}
+
+#[test]
+fn a_prune_without_a_rule_or_with_a_strange_one_is_refused() {
+    let desk = desk();
+    for line in ["prune", "prune --yes", "prune --keep-versions 0", "prune --raw-older-than 9x", "hold --reason x"] {
+        assert!(desk.run(line).ends_with("[2]"), "{line}");
+    }
+}
