@@ -68,19 +68,37 @@ fn is_date_like(words: &str) -> bool {
     words.chars().count() <= 40 && words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them).
+/// Openers of a byline that are too short for the list.
+const SHORT_OPENERS: [&str; 4] = ["by", "di", "av", "af"];
+
+/// What stands behind the name of who wrote an article, where it does not stand before it.
+const BYLINE_CLOSERS: [&str; 6] = ["기자", "특파원", "記者", "记者", "特派員", "通訊員"];
+
+/// Most letters of a byline that is known by its end alone.
+const LONGEST_CLOSED_BYLINE: usize = 30;
+
+/// The short opener that a line in lower case begins with, as a word.
+fn short_opener(lower: &str) -> Option<&'static str> {
+    SHORT_OPENERS.into_iter().find(|opener| lower.strip_prefix(opener).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them),
+/// or a name and then the word for a reporter.
 pub(super) fn is_byline(line: &str) -> bool {
     let line = line.trim();
     if line.chars().count() > 120 || line.split_whitespace().count() > 16 {
         return false;
+    }
+    let ends_as_byline = |closer: &&str| line.strip_suffix(*closer).is_some_and(|name| !name.trim().is_empty());
+    if BYLINE_CLOSERS.iter().any(|closer| ends_as_byline(&closer)) && line.chars().count() <= LONGEST_CLOSED_BYLINE {
+        return true;
     }
     let lower = folded(line);
     let opener = BYLINE_OPENERS.opening(&lower).filter(|opener| {
         let rest = &lower[opener.len()..];
         opener.ends_with([':', '：', '／', '/', '・', '】']) || rest.starts_with([' ', '\u{a0}', ':', '：'])
     });
-    let short_by = lower.strip_prefix("by ").map(|_| "by").or_else(|| lower.strip_prefix("di ").map(|_| "di"));
-    let Some(opener) = opener.or(short_by) else { return false };
+    let Some(opener) = opener.or_else(|| short_opener(&lower)) else { return false };
     let rest: String = line.chars().skip(opener.chars().count()).collect();
     let name = rest.trim_start_matches([' ', '\u{a0}', ':', '：']);
     let names_someone = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
@@ -93,7 +111,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 pub(super) fn without_byline_opener(line: &str) -> &str {
     let line = line.trim();
     let lower = folded(line);
-    let opener = BYLINE_OPENERS.opening(&lower).or_else(|| lower.starts_with("by ").then_some("by"));
+    let opener = BYLINE_OPENERS.opening(&lower).or_else(|| short_opener(&lower));
     let letters = opener.map_or(0, |opener| opener.chars().count());
     let rest = line.char_indices().nth(letters).map_or("", |(at, _)| &line[at..]);
     let is_word_end =
@@ -144,9 +162,12 @@ pub(super) fn is_credit(line: &str) -> bool {
     if line.starts_with('©') {
         return !line.bytes().any(|byte| byte.is_ascii_digit());
     }
-    let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(" by "));
     let is_maker = |name: &str| is_name(name) || (1..=3).contains(&name.split_whitespace().count());
-    parts.is_some_and(|(label, name)| is_maker(name) && CREDIT_LABELS.has(folded(label).trim_end()))
+    let is_label = |label: &str| CREDIT_LABELS.has(folded(label).trim_end_matches([' ', '\u{a0}', '.']));
+    let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(" by "));
+    let parts = parts.or_else(|| line.split_once(". "));
+    let with_agency = || line.split_once('/').map(|(label, name)| (label.rsplit(' ').next().unwrap_or(label), name));
+    [parts, with_agency()].into_iter().flatten().any(|(label, name)| is_label(label) && is_maker(name))
 }
 
 /// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
@@ -277,6 +298,14 @@ mod tests {
             "文／李明",
             "بقلم ليلى منصور",
             "מאת דנה לוי",
+            "Av Ingrid Solum",
+            "Af Bodil Krogh, redaktør",
+            "Haber: Kemal Doruk",
+            "Του Σταύρου Μελά",
+            "लेखक: रवि कुलकर्णी",
+            "โดย อารี แสงทอง",
+            "한지민 기자",
+            "高木 涼 記者",
         ] {
             assert!(is_byline(line), "{line}");
         }
@@ -288,6 +317,8 @@ mod tests {
             "Von hier aus sieht man das Meer.",
             "By far the largest ship in the harbour",
             "Text messages were sent to all.",
+            "Av alla båtar låg två kvar.",
+            "Του χρόνου θα ανοίξει.",
         ] {
             assert!(!is_byline(line) || line == "By Monday", "{line}");
         }
@@ -298,6 +329,7 @@ mod tests {
         for line in [
             "A boat (Image: Getty)", "A boat (Photo by Ida Moll)", "Ein Boot (Foto: dpa)",
             "Un bateau (Crédit photo : AFP)", "船（图片：新华）", "Човен (Фото: Укр)",
+            "Łódź (Fot. Agencja Brzeg)", "Το πλοίο (Φωτ.: Μέλας)", "A boat (AP Photo/Ida Moll)",
         ] {
             assert!(ends_with_credit(line), "{line}");
         }
