@@ -328,8 +328,8 @@ mod tests {
     fn credits_are_known_by_their_label() {
         for line in [
             "A boat (Image: Getty)", "A boat (Photo by Ida Moll)", "Ein Boot (Foto: dpa)",
-            "Un bateau (Crédit photo : AFP)", "船（图片：新华）", "Човен (Фото: Укр)",
-            "Łódź (Fot. Agencja Brzeg)", "Το πλοίο (Φωτ.: Μέλας)", "A boat (AP Photo/Ida Moll)",
+            "Un bateau (Crédit photo : AFP)", "船（图片：新华）", "Човен (Фото: Укр)", "Łódź (Fot. Agencja Brzeg)",
+            "Το πλοίο (Φωτ.: Μέλας)", "A boat (AP Photo/Ida Moll)",
         ] {
             assert!(ends_with_credit(line), "{line}");
         }

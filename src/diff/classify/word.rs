@@ -15,6 +15,12 @@ use crate::{
     text::{Token, TokenKind, key, tokenize},
 };
 
+/// Most letters of one number word.
+const LONGEST_NUMBER_WORD: usize = 12;
+
+/// What joins two number words in one word.
+const NUMBER_JOINTS: [&str; 4] = ["und", "en", "ën", "og"];
+
 /// What a changed word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordClass {
@@ -82,6 +88,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
         } else if is_listed && is_time(lexicon, word, plain) {
             ChangeClass::Time
         } else if is_listed && (holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok()) {
+            ChangeClass::Number
+        } else if is_composed_number(lexicon, plain) {
             ChangeClass::Number
         } else if is_negation(lexicon, plain) {
             ChangeClass::Negation
@@ -180,6 +188,24 @@ fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
     holds(lexicon.times, plain) && (is_capital(word) || !holds(lexicon.only_with_capital, plain))
 }
 
+/// Whether number words written as one make up the word: `dreiundzwanzig`, `tjugofem`, `五千`.
+fn is_composed_number(lexicon: &Lexicon, word: &str) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LONGEST_NUMBER_WORD);
+        let is_number = |end: &usize| lexicon.may_class(&rest[..*end]) && holds(lexicon.numbers, &rest[..*end]);
+        let part = ends.filter(is_number).last();
+        let Some(part) = part else { return false };
+        rest = &rest[part..];
+        rest = NUMBER_JOINTS
+            .iter()
+            .find_map(|joint| rest.strip_prefix(joint))
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(rest);
+    }
+    true
+}
+
 fn is_negation(lexicon: &Lexicon, word: &str) -> bool {
     holds(lexicon.negations, word) || lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
 }
@@ -226,7 +252,7 @@ pub(super) fn may_be_year(word: &str) -> bool {
     word.len() == 4 && matches!(word.get(..2), Some("18" | "19" | "20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A name that changed beside a verb of attribution is another speaker.
+/// A name that changed beside a verb of attribution is another speaker; the same name in other capitals is not.
 pub(super) fn classify_speaker<'s>(
     (old, lost): (&Sentence<'s, '_>, &Words<'s>),
     (new, found): (&Sentence<'s, '_>, &Words<'s>),
@@ -239,6 +265,9 @@ pub(super) fn classify_speaker<'s>(
         Some(first.start..names.next_back().map_or(first, |last| last.token).end)
     };
     let (Some(was), Some(is)) = (names(lost), names(found)) else { return };
+    if old.text[was.clone()].to_lowercase() == new.text[is.clone()].to_lowercase() {
+        return;
+    }
     if old.has_attribution_near(&hunk.old) && new.has_attribution_near(&hunk.new) {
         findings.add_range(ChangeClass::Attribution, was, true);
         findings.add_range(ChangeClass::Attribution, is, false);
@@ -288,6 +317,16 @@ mod tests {
         }
         check("tr", "Hendekte [yedi] kuzu", Some(ChangeClass::Number));
         assert!(may_be_year("1911") && !may_be_year("3000") && !may_be_year("191"));
+    }
+
+    #[test]
+    fn number_words_in_one_word_are_a_number() {
+        check("de", "Es waren [dreiundzwanzig] Boote", Some(ChangeClass::Number));
+        check("nl", "Er lagen [vijfentwintig] boten", Some(ChangeClass::Number));
+        check("da", "Der var [femogtyve] både", Some(ChangeClass::Number));
+        check("zh", "他们有[五千]个签名", Some(ChangeClass::Number));
+        check("de", "Das war [einfach] so", None);
+        check("nl", "Ze zijn [enthousiast] gegaan", None);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use super::language::{Abbreviation, Language, Ordinal};
 use super::list::Marker;
 use super::look::{Look, REACH};
 
+/// Bytes of letters on either side of a space that ends a sentence by itself: twelve letters of Thai.
+const PAUSED_RUN: usize = 36;
+
 /// What is known where a stop stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -52,6 +55,26 @@ pub(super) fn ends_plainly(place: Place<'_>, at: usize) -> bool {
     let length = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
     let is_apart = (at - place.start > length) && text.as_bytes()[at - length - 1] == b' ';
     is_apart && (5..REACH).contains(&length) && !place.language.may_abbreviate(&text[at - length..at])
+}
+
+/// Where the next sentence begins, if the space at this position ends one in a script that has no stops: one between
+/// two long runs of letters, since short ones are names and numbers set apart.
+pub(super) fn end_at_pause(place: Place<'_>, at: usize) -> Option<usize> {
+    let look = place.look;
+    let is_pause = look.after(at) == Some(' ')
+        && at - look.skip_back(at, place.start, is_without_stops) >= PAUSED_RUN
+        && is_without_stops(look.after(at + 1)?)
+        && run_after(look, at + 1) >= PAUSED_RUN;
+    is_pause.then_some(at + 1)
+}
+
+/// Bytes of letters without stops from here on, up to those that a decision needs.
+fn run_after(look: Look<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at - start < PAUSED_RUN && look.after(at).is_some_and(is_without_stops) {
+        at += '\u{E00}'.len_utf8();
+    }
+    at - start
 }
 
 /// Where the sentence ends, if these stops end it: after closers, before white space.

@@ -20,9 +20,9 @@ mod opening_word;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use character::{is_bullet, stop};
+use character::{is_bullet, is_without_stops, stop};
 use closing::Stops;
-use decide::{Place, end_of_sentence, ends_plainly, starts_bullet};
+use decide::{Place, end_at_pause, end_of_sentence, ends_plainly, starts_bullet};
 use language::Language;
 use list::Marker;
 use look::Look;
@@ -154,6 +154,7 @@ impl Sentences<'_> {
                 }
                 ')' => self.item(self.at),
                 ';' if !self.language.has_greek_question => None,
+                letter if is_without_stops(letter) => end_at_pause(self.place(), self.at),
                 bullet if is_bullet(bullet) => (at > self.start && starts_bullet(self.place(), at)).then_some(at),
                 _ => self.stop(at, character),
             };
