@@ -87,9 +87,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Name
         } else if is_listed && is_time(lexicon, word, plain) {
             ChangeClass::Time
-        } else if is_listed && (holds(lexicon.numbers, plain) || lexicon.units.binary_search(&plain).is_ok()) {
-            ChangeClass::Number
-        } else if is_composed_number(lexicon, plain) {
+        } else if is_listed && lexicon.units.binary_search(&plain).is_ok() || is_number(lexicon, plain) {
             ChangeClass::Number
         } else if is_negation(lexicon, plain) {
             ChangeClass::Negation
@@ -188,8 +186,8 @@ fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
     holds(lexicon.times, plain) && (is_capital(word) || !holds(lexicon.only_with_capital, plain))
 }
 
-/// Whether number words written as one make up the word: `dreiundzwanzig`, `tjugofem`, `五千`.
-fn is_composed_number(lexicon: &Lexicon, word: &str) -> bool {
+/// Whether a word is a number word, or several written as one: `dreiundzwanzig`, `tjugofem`, `五千`.
+fn is_number(lexicon: &Lexicon, word: &str) -> bool {
     let mut rest = word;
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LONGEST_NUMBER_WORD);
