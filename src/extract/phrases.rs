@@ -90,7 +90,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         return false;
     }
     let ends_as_byline = |closer: &&str| line.strip_suffix(*closer).is_some_and(|name| !name.trim().is_empty());
-    if BYLINE_CLOSERS.iter().any(|closer| ends_as_byline(closer)) && line.chars().count() <= LONGEST_CLOSED_BYLINE {
+    if BYLINE_CLOSERS.iter().any(ends_as_byline) && line.chars().count() <= LONGEST_CLOSED_BYLINE {
         return true;
     }
     let lower = folded(line);

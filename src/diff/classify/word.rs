@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Most letters of one number word.
-const LONGEST_NUMBER_WORD: usize = 12;
+const LONGEST_NUMBER_WORD: usize = 20;
 
 /// What joins two number words in one word.
 const NUMBER_JOINTS: [&str; 4] = ["und", "en", "ën", "og"];
