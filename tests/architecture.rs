@@ -62,6 +62,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("brotli_decompressor", &["exchange/"]),
     ("flate2", &["exchange/"]),
     ("indicatif", &["cli/"]),
+    ("plotters", &["render/report/"]),
     ("refinery", &["store/"]),
     ("reqwest", &["fetch/"]),
     ("rusqlite", &["store/"]),

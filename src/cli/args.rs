@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command::{
-    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, list, log, man, prune, show,
-    snap, verify, when,
+    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, list, log, man, prune, report,
+    show, snap, verify, when,
 };
 use crate::ui::ColorChoice;
 
@@ -89,6 +89,7 @@ pub(crate) enum Command {
     Backup(backup::BackupArguments),
     Restore(backup::RestoreArguments),
     Evidence(evidence::EvidenceArguments),
+    Report(report::ReportArguments),
     Export(export::ExportArguments),
     Hold(hold::HoldArguments),
     Release(hold::ReleaseArguments),

@@ -57,6 +57,7 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Backup(arguments) => command::backup::run(&arguments, &session),
         Command::Restore(arguments) => command::backup::run_restore(&arguments, &session),
         Command::Evidence(arguments) => command::evidence::run(&arguments, &session),
+        Command::Report(arguments) => command::report::run(&arguments, &session),
         Command::Export(arguments) => command::export::run(&arguments, &session),
         Command::Hold(arguments) => command::hold::run(&arguments, &session),
         Command::Release(arguments) => command::hold::run_release(&arguments, &session),

@@ -13,6 +13,7 @@
 //! | `snap_url` | the same of an address, fetched first |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
+//! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
 //! | `selector` | how a reader names versions |
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
@@ -43,8 +44,10 @@ mod known_captures;
 pub mod load;
 pub mod new_file;
 pub mod page;
+pub mod period;
 pub mod plan;
 pub mod read;
+pub mod report;
 pub mod retention;
 pub mod selector;
 pub mod snap;

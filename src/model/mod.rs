@@ -15,6 +15,7 @@ mod listing;
 mod metadata;
 mod provenance;
 mod record;
+mod report;
 mod stamp;
 mod version;
 mod watch;
@@ -31,6 +32,7 @@ pub use listing::{Listing, ListingId, ListingKind, ListingPlace, ListingState, S
 pub use metadata::{Claim, Metadata, Source};
 pub use provenance::Provenance;
 pub use record::{Look, Presence, Record, Trouble, TroubleKind};
+pub use report::{ArticleCounts, Counts, DayCount, Period, Report, ReportedChange, SiteCounts, Spread};
 pub use stamp::{Moment, PublicationDates, Stamp, Zone};
 pub use version::Version;
 pub use watch::{Limits, NextCheck, Plan, Watch};

@@ -148,7 +148,7 @@ fn language(comparison: &Comparison<'_, '_>) -> String {
 }
 
 /// The words as HTML text or attribute value, with nothing invisible in them.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for character in visible(words, Layout::Keep).chars() {
         match character {

@@ -89,7 +89,7 @@ fn add_run(paragraph: &mut String, run: &Run<'_>) {
 }
 
 /// The words as Markdown that shows them: nothing in them is taken for markup, an element or a formula.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for character in visible(words, Layout::Keep).chars() {
         match character {

@@ -19,6 +19,7 @@ mod note;
 mod paint;
 mod passage;
 mod phrase;
+mod report;
 mod run;
 #[cfg(test)]
 mod sample;
@@ -34,6 +35,7 @@ pub use document::{plain_text, reading_text};
 pub use ignored_text::IgnoredText;
 pub use label::Label;
 pub use paint::Painter;
+pub use report::{REPORT_RENDERERS, ReportOptions, ReportRenderer};
 pub use select::{Hidden, Selection, select};
 
 use crate::model::{ArticleDiff, Document};

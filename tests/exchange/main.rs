@@ -1,4 +1,4 @@
-//! Exports and imports, each checked with a program of somebody else's.
+//! Exports and imports, each checked with a program of somebody else's, and reports.
 
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -7,6 +7,7 @@ mod support;
 mod command;
 mod git;
 mod outside;
+mod report;
 mod round_trip;
 mod sample;
 mod warc;

@@ -17,6 +17,7 @@ pub(super) mod list;
 pub(super) mod log;
 pub(super) mod man;
 pub(super) mod prune;
+pub(super) mod report;
 pub(super) mod show;
 pub(super) mod snap;
 pub(super) mod verify;

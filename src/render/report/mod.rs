@@ -1,0 +1,72 @@
+//! A report of a period in each format. To add one, write a file with its [`ReportRenderer`] and name it below.
+
+mod chart;
+mod html;
+mod markdown;
+mod number;
+mod text;
+
+use super::{Painter, clock};
+use crate::{
+    model::{Period, Report, ReportedChange},
+    text::sanitise::{Layout, visible},
+};
+
+/// What a reader asks of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportOptions {
+    /// Columns of a line.
+    pub width: usize,
+    /// How labels look.
+    pub painter: Painter,
+    /// Rows of each list; what is cut off is counted.
+    pub rows: usize,
+}
+
+/// One format.
+pub struct ReportRenderer {
+    /// The word after `--format`.
+    pub name: &'static str,
+    /// Renders a report.
+    pub render: fn(&Report, &ReportOptions) -> String,
+}
+
+/// Every format, the default first.
+pub const REPORT_RENDERERS: [&ReportRenderer; 4] = [&text::RENDERER, &html::RENDERER, &markdown::RENDERER, &JSON];
+
+/// The report as one JSON object, whole.
+const JSON: ReportRenderer = ReportRenderer {
+    name: "json",
+    render: |report, _| {
+        let mut json = serde_json::to_string(report).expect("plain data in memory always becomes JSON");
+        json.push('\n');
+        json
+    },
+};
+
+/// As in `2025-12-01 00:00:00 UTC to 2025-12-08 00:00:00 UTC`.
+fn period(period: &Period) -> String {
+    let since = period.since.map_or_else(|| "the beginning".to_owned(), clock::instant);
+    format!("{since} to {}", clock::instant(period.until))
+}
+
+/// What is called the article: its title, else its slug.
+fn title(change: &ReportedChange) -> String {
+    let article = &change.article;
+    visible(article.title.as_deref().unwrap_or(&article.slug), Layout::Fold).into_owned()
+}
+
+/// The words that show why a change matters, as in `12 → 21`.
+fn evidence(change: &ReportedChange) -> Vec<(&'static str, String)> {
+    let words = |side: &Option<String>| side.as_deref().map(|words| number::shortened(&visible(words, Layout::Fold)));
+    let line = |(class, old, new): &(crate::model::ChangeClass, Option<String>, Option<String>)| {
+        let words = match (words(old), words(new)) {
+            (Some(old), Some(new)) => format!("{old} → {new}"),
+            (Some(old), None) => format!("{old} removed"),
+            (None, Some(new)) => format!("{new} added"),
+            (None, None) => String::new(),
+        };
+        (class.name(), words)
+    };
+    change.evidence.iter().map(line).collect()
+}
