@@ -15,6 +15,8 @@ const LONGEST_LINE: usize = 600;
 const LONGEST_STAMP_LINE: usize = 300;
 /// Longest line without digits in which stamps are looked for, in bytes.
 const LONGEST_WITHOUT_DIGITS: usize = 80;
+/// Longest text that can be a time of day, in bytes.
+const LONGEST_CLOCK: usize = 40;
 /// Longest text that can be a label, in bytes.
 const LONGEST_LABEL: usize = 100;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
@@ -51,6 +53,16 @@ pub fn is_stamp_line(text: &str) -> bool {
     is_complete
         && (1..=MOST_STAMPS).contains(&stamps.len())
         && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&stamps))
+}
+
+/// Whether a text is a time of day and nothing else, as stands before an entry of a live blog: `10:05`.
+pub fn is_clock(text: &str) -> bool {
+    if text.len() > LONGEST_CLOCK {
+        return false;
+    }
+    let context = StampContext::default();
+    let items = read_items(&Line::new(text, &context));
+    matches!(&items[..], [Item::Stamp(parts)] if parts.clock.is_some() && !parts.states_day())
 }
 
 /// What a text that is a label and nothing else says of the stamp beside it: `Updated:`.
@@ -158,6 +170,16 @@ mod tests {
         assert_eq!(label("Опубликовано"), Some(StampRole::Published));
         assert_eq!(label("Updated 3 May 2025"), None);
         assert_eq!(label("Published papers"), None);
+    }
+
+    #[test]
+    fn a_time_of_day_alone_is_a_clock() {
+        for text in ["10:05", "10.05 Uhr", "10h05", "10:05 GMT", "10:05 a.m.", "午前10時5分", "١٠:٠٥"] {
+            assert!(is_clock(text), "{text}");
+        }
+        for text in ["10", "10:05 first barge", "3 May 2026 10:05", "2 hours ago", "3-1", ""] {
+            assert!(!is_clock(text), "{text}");
+        }
     }
 
     #[test]

@@ -331,7 +331,8 @@ fn of_pair(first: &str, second: &str) -> Marks {
         ("article" | "story" | "entry" | "post", "body" | "content" | "text")
         | ("body", "content" | "copy" | "text")
         | ("name", "body") => Marks::BODY,
-        ("live" | "liveblog", "entry" | "post" | "update" | "item" | "block") => Marks::LIVE_ENTRY,
+        ("live" | "liveblog" | "ticker", "entry" | "post" | "update" | "item" | "block")
+        | ("timeline" | "update", "entry" | "item" | "post") => Marks::LIVE_ENTRY,
         ("table" | "of", "contents") => Marks::CONTENTS,
         ("site" | "page" | "global", "header") => Marks::NAVIGATION,
         ("site" | "page" | "global", "footer") => Marks::FOOTER,

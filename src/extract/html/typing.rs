@@ -163,6 +163,12 @@ impl View<'_> {
                 if is_entry { Reason::LIVE_ENTRY } else { Reason("stamps and nothing else") },
             ));
         }
+        if marks.has(Marks::LIVE_ENTRY | Marks::DATES)
+            && dates::is_clock(&piece.text)
+            && self.main.holds(self.outline, at)
+        {
+            return Some((BlockKind::Dates, Reason::LIVE_ENTRY));
+        }
         let is_near = self.is_near_headline(at) && !marks.has(Marks::QUOTATION);
         if is_near && (self.is_unmarked_byline(piece) || byline::links_to_author(piece.text.trim(), &piece.links)) {
             return Some((BlockKind::Byline, Reason("name beside the headline")));

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Collector;
+use super::{Collector, mended_json::mended};
 use crate::model::Source;
 
 /// Entities that sites write inside JSON.
@@ -21,6 +21,8 @@ const ENTITIES: [(&str, &str); 12] = [
     ("&amp;", "&"),
 ];
 
+/// Values of one script that are read.
+const MOST_VALUES: usize = 20;
 /// Things inside things that are followed.
 const MAX_DEPTH: usize = 6;
 
@@ -28,10 +30,10 @@ const MAX_DEPTH: usize = 6;
 pub(super) fn take(found: &mut Collector, script: &str) {
     let script = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
     let script = script.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim().trim_end_matches(';');
-    let parsed = serde_json::from_str::<Value>(script).or_else(|_| serde_json::from_str(&mended(script)));
-    let Ok(value) = parsed else { return };
+    let parsed = values(script).or_else(|_| values(&mended(script)));
+    let Ok(values) = parsed else { return };
     let mut things = Vec::new();
-    collect(&value, 0, &mut things);
+    values.iter().for_each(|value| collect(value, 0, &mut things));
     let people = People::of(&things);
     let mut articles: Vec<&Map<String, Value>> = things.iter().copied().filter(|thing| is_article(thing)).collect();
     if articles.is_empty() {
@@ -42,27 +44,9 @@ pub(super) fn take(found: &mut Collector, script: &str) {
     }
 }
 
-/// Control characters inside strings and commas before a closing bracket are what breaks most scripts.
-fn mended(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut in_string = false;
-    let mut escaped = false;
-    for letter in script.chars() {
-        if in_string && letter < ' ' {
-            out.push(' ');
-            continue;
-        }
-        if !in_string && matches!(letter, '}' | ']') {
-            let end = out.trim_end().len();
-            if out[..end].ends_with(',') {
-                out.truncate(end - 1);
-            }
-        }
-        in_string ^= letter == '"' && !escaped;
-        escaped = letter == '\\' && !escaped;
-        out.push(letter);
-    }
-    out
+/// The values of a script: one, or several one after another.
+fn values(script: &str) -> serde_json::Result<Vec<Value>> {
+    serde_json::Deserializer::from_str(script).into_iter().take(MOST_VALUES).collect()
 }
 
 /// Every object, those of graphs and lists and things inside things too.

@@ -4,6 +4,7 @@ mod choose;
 mod elements;
 mod item;
 mod json_ld;
+mod mended_json;
 
 use dom_query::{Document, NodeData};
 
