@@ -33,7 +33,9 @@ pub(super) fn take(found: &mut Collector, script: &str) {
     let parsed = values(script).or_else(|_| values(&mended(script)));
     let Ok(values) = parsed else { return };
     let mut things = Vec::new();
-    values.iter().for_each(|value| collect(value, 0, &mut things));
+    for value in &values {
+        collect(value, 0, &mut things);
+    }
     let people = People::of(&things);
     let mut articles: Vec<&Map<String, Value>> = things.iter().copied().filter(|thing| is_article(thing)).collect();
     if articles.is_empty() {
