@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
 
 use super::command::{
     anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, list, log, man, prune, report,
@@ -42,6 +42,25 @@ pub(crate) struct Arguments {
     pub(crate) global: GlobalArguments,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Arguments {
+    /// The arguments of the process.
+    ///
+    /// `diff` must start at once: it is read without describing the other commands, unless something is wrong with its
+    /// arguments or help is wanted.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        Self::of_diff().map_or_else(Self::try_parse, Ok)
+    }
+
+    fn of_diff() -> Option<Self> {
+        if super::environment::first_argument()? != "diff" {
+            return None;
+        }
+        let diff = diff::DiffArguments::augment_args(clap::Command::new("diff"));
+        let command = GlobalArguments::augment_args(clap::Command::new("writethru")).subcommand(diff);
+        Self::from_arg_matches(&command.try_get_matches().ok()?).ok()
+    }
 }
 
 /// What every command takes.

@@ -1,7 +1,9 @@
 //! The world as the program finds it: the only place that reads the environment, the clock and the terminal.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     io::{self, IsTerminal as _},
     path::{Path, PathBuf},
 };
@@ -15,6 +17,11 @@ use crate::{config::Config, ui::Facts};
 pub(crate) fn variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "this module is the one reader of the environment")]
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The first word behind the program's name.
+pub(crate) fn first_argument() -> Option<OsString> {
+    env::args_os().nth(1)
 }
 
 /// The present instant; `WRITETHRU_NOW` (RFC 3339) sets it in tests and demonstrations.

@@ -20,8 +20,6 @@ mod web;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use args::{Arguments, Command};
 use error::CommandError;
 use session::Session;
@@ -29,7 +27,7 @@ use status::Status;
 
 /// Runs the program with the process's arguments and returns its exit status.
 pub fn main() -> ExitCode {
-    match Arguments::try_parse() {
+    match Arguments::read() {
         Ok(arguments) => conclude(run(arguments)).into(),
         Err(usage) => {
             // Help and version are asked for and go to standard output; the rest are mistakes.

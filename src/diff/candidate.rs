@@ -5,6 +5,7 @@ use super::{
     common_ends,
     equal::Pair,
     order::Link,
+    rare_words,
     similarity::{Profile, SAME, TELLING},
 };
 
@@ -12,10 +13,6 @@ use super::{
 const ALL_PAIRS: usize = 4096;
 /// Sentence pairs up to which the ends of each are looked at first.
 const FEW_PAIRS: usize = 64;
-/// Sentences that may share a letter group for it to count as rare.
-const RARE: usize = 6;
-/// Rarest groups of a sentence that are looked up.
-const LOOKED_UP: usize = 48;
 
 /// What a pair needs to be a candidate.
 #[derive(Clone, Copy)]
@@ -85,10 +82,13 @@ impl<'u, 'a> Candidates<'u, 'a> {
         if old.is_empty() || new.is_empty() {
             return links;
         }
-        let pairs = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
+        let pairs: Vec<Pair> = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
             old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j))).collect()
         } else {
-            self.sharing_rare_groups(old, new)
+            rare_words::sharing(|i| self.old.text(old[i]), old.len(), |j| self.new.text(new[j]), new.len())
+                .into_iter()
+                .map(|(i, j)| (old[i], new[j]))
+                .collect()
         };
         for (i, j) in pairs {
             let (a, b) = self.profiles((i, j));
@@ -135,41 +135,4 @@ impl<'u, 'a> Candidates<'u, 'a> {
         let new = self.new_profiles[j].get_or_insert_with(|| Profile::of(self.new.text(j)));
         (old, new)
     }
-
-    /// For each new unit the few old ones with which it shares most rare letter groups.
-    fn sharing_rare_groups(&mut self, old: &[usize], new: &[usize]) -> Vec<Pair> {
-        let mut places: Vec<(u32, usize)> = Vec::new();
-        for &i in old {
-            let profile = self.old_profiles[i].get_or_insert_with(|| Profile::of(self.old.text(i)));
-            let distinct = profile.groups().chunk_by(|a, b| a == b).map(|run| (run[0], i));
-            places.extend(distinct);
-        }
-        places.sort_unstable();
-        let mut pairs = Vec::new();
-        for &j in new {
-            let profile = self.new_profiles[j].get_or_insert_with(|| Profile::of(self.new.text(j)));
-            for i in best_sharers(profile, &places) {
-                pairs.push((i, j));
-            }
-        }
-        pairs
-    }
-}
-
-/// The old units that share most of the rarest groups of `profile`, at most four.
-fn best_sharers(profile: &Profile, places: &[(u32, usize)]) -> Vec<usize> {
-    let mut rare: Vec<&[(u32, usize)]> = Vec::new();
-    for run in profile.groups().chunk_by(|a, b| a == b) {
-        let from = places.partition_point(|place| place.0 < run[0]);
-        let count = places[from..].iter().take(RARE + 1).take_while(|place| place.0 == run[0]).count();
-        if (1..=RARE).contains(&count) {
-            rare.push(&places[from..from + count]);
-        }
-    }
-    rare.sort_unstable_by_key(|sharers| (sharers.len(), sharers[0]));
-    let mut votes: Vec<usize> = rare.iter().take(LOOKED_UP).flat_map(|sharers| sharers.iter().map(|s| s.1)).collect();
-    votes.sort_unstable();
-    let mut counted: Vec<(usize, usize)> = votes.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
-    counted.sort_unstable_by_key(|&(votes, i)| (std::cmp::Reverse(votes), i));
-    counted.into_iter().take(4).map(|(_, i)| i).collect()
 }

@@ -63,11 +63,6 @@ impl Profile {
         self.groups.len()
     }
 
-    /// The groups, sorted.
-    pub(crate) fn groups(&self) -> &[u32] {
-        &self.groups
-    }
-
     fn shared(&self, other: &Self) -> u64 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while i < self.groups.len() && j < other.groups.len() {

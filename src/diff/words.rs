@@ -28,7 +28,7 @@ pub(crate) struct Hunk {
 /// Old tokens times new tokens up to which a stretch is given to `similar` whole.
 const SMALL: usize = 1 << 16;
 /// What all stretches together may cost for each token of the input.
-const STEPS_PER_TOKEN: usize = 256;
+const STEPS_PER_TOKEN: usize = 64;
 
 /// Pairs the tokens of two texts; the hunks cover both sides in order, equal and replaced ones in turn.
 pub(crate) fn pair_tokens(old: &[Token], new: &[Token]) -> Vec<Hunk> {

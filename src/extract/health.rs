@@ -122,7 +122,9 @@ fn is_damaged(document: &Document, encoding: Encoding) -> bool {
     let mut damaged = 0;
     for part in text {
         letters += part.len();
-        damaged += part.matches('\u{fffd}').count() + misread(part);
+        if !part.is_ascii() {
+            damaged += part.matches('\u{fffd}').count() + misread(part);
+        }
     }
     damaged >= 3 && damaged * 400 > letters || (encoding.damaged > 20 && damaged > 0)
 }

@@ -19,9 +19,13 @@ struct Index {
 }
 
 impl Index {
+    fn has(&self, slot: usize) -> bool {
+        self.used[slot / 64] >> (slot % 64) & 1 != 0
+    }
+
     fn of(&self, prefix: [u8; PREFIX]) -> &[(usize, &'static str)] {
         let slot = slot(prefix);
-        if self.used[slot / 64] >> (slot % 64) & 1 == 0 {
+        if !self.has(slot) {
             return &[];
         }
         let from = self.entries.partition_point(|entry| entry.0 < slot);
@@ -69,9 +73,13 @@ impl WordList {
     /// plain Latin letters.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
         let (index, bytes) = (self.index(), text.as_bytes());
-        let is_inside = |at: usize| at > 0 && bytes[at].is_ascii_alphabetic() && bytes[at - 1].is_ascii_alphabetic();
-        let starts = (0..bytes.len()).filter(move |&at| !is_inside(at));
-        starts.filter_map(move |at| opening(index, &bytes[at..]).map(|entry| (at, entry)))
+        let mut is_letter = false;
+        let starts = bytes.windows(PREFIX).enumerate().filter(move |(_, window)| {
+            let is_inside = is_letter && window[0].is_ascii_alphabetic();
+            is_letter = window[0].is_ascii_alphabetic();
+            !is_inside && index.has(slot([window[0], window[1], window[2]]))
+        });
+        starts.filter_map(move |(at, _)| opening(index, &bytes[at..]).map(|entry| (at, entry)))
     }
 
     fn index(&self) -> &Index {

@@ -52,15 +52,48 @@ pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
             lines.break_at(start);
         }
         let mut at = start;
-        for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
-            lines.add_word(at..at + word.word.len());
-            at += word.word.len();
-            lines.add_space(word.whitespace.len());
-            at += word.whitespace.len();
+        let mut add = |word: usize, space: usize| {
+            lines.add_word(at..at + word);
+            lines.add_space(space);
+            at += word + space;
+        };
+        if plain_words(paragraph).all(is_plain) {
+            plain_words(paragraph).for_each(|word| {
+                let length = word.trim_ascii_end().len();
+                add(length, word.len() - length);
+            });
+        } else {
+            let words = WordSeparator::UnicodeBreakProperties.find_words(paragraph);
+            words.for_each(|word| add(word.word.len(), word.whitespace.len()));
         }
         start += paragraph.len() + 1;
     }
     lines.finish()
+}
+
+/// The words of a text with the spaces behind each.
+fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let spaces = rest.as_bytes()[end..].iter().take_while(|byte| **byte == b' ').count();
+        let (word, behind) = rest.split_at(end + spaces);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Whether a line may break behind a word and its spaces and nowhere else in it: letters and digits with the commonest
+/// marks around them. Other words are left to the rules of UAX 14.
+fn is_plain(word: &str) -> bool {
+    let bytes = word.trim_ascii_end().as_bytes();
+    let start = usize::from(bytes.first().is_some_and(|first| matches!(first, b'"' | b'\'' | b'(')));
+    let bytes = &bytes[start..];
+    let marks = bytes.iter().rev().take_while(|byte| matches!(byte, b'!' | b'?' | b'"' | b'\'' | b')')).count();
+    let inner = &bytes[..bytes.len() - marks];
+    let is_inner =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'-');
+    inner.first().is_some_and(u8::is_ascii_alphanumeric) && inner.iter().all(is_inner)
 }
 
 /// The text cut to this many columns, with an ellipsis as its last one where something was cut.
@@ -166,6 +199,29 @@ mod tests {
         check("", Room::new(10), &[""]);
         check("ends with space ", Room::new(15), &["ends with space"]);
         check("harbour   lights", Room::new(9), &["harbour", "lights"]);
+    }
+
+    #[test]
+    fn plain_words_break_as_the_rules_for_any_word_have_it() {
+        for text in [
+            "a (b c) \"d e\" f, g. h! i? 'j' k:l 1,200 m",
+            "It's 5 p.m., he said.",
+            "a  b   ",
+            "(a",
+            "x",
+            "a re-sign of 28-point (well-known) co-op-shop",
+        ] {
+            let words: Vec<&str> = plain_words(text).collect();
+            let expected: Vec<String> = WordSeparator::UnicodeBreakProperties
+                .find_words(text)
+                .map(|word| format!("{}{}", word.word, word.whitespace))
+                .collect();
+            assert!(words.iter().all(|word| is_plain(word)), "{text}");
+            assert_eq!(words, expected, "{text}");
+        }
+        for word in [" a", "-a", "a/b", "!", ".5", "“a”", "a(b)", "yes?no", "50%"] {
+            assert!(!is_plain(word), "{word}");
+        }
     }
 
     #[test]

@@ -52,10 +52,7 @@ impl Findings {
 
     /// A token of each side that show `class` together.
     pub(super) fn add_pair(&mut self, class: ChangeClass, old: &Token, new: &Token) {
-        let is_known = |finding: &Finding| finding.class == class && finding.old.as_ref() == Some(&old.range());
-        if !self.list.iter().any(is_known) {
-            self.list.push(Finding { class, old: Some(old.range()), new: Some(new.range()) });
-        }
+        self.list.push(Finding { class, old: Some(old.range()), new: Some(new.range()) });
     }
 
     /// The evidence with that of the segments that have a class of their own, in the order of the classes.

@@ -83,12 +83,13 @@ fn classify_words<'s, 'n>(
         return;
     }
     let respelt = spelling::respellings(old, new, (&lost, &found), known.lexicon);
+    for pair in &respelt {
+        findings.add_pair(pair.class, &pair.old, &pair.new);
+    }
     for (words, sentence, is_old) in [(&lost, old, true), (&found, new, false)] {
+        let mut respellings = respelt.iter().peekable();
         for &Word { token, class } in words {
-            let respelling = respelt.iter().find(|pair| if is_old { pair.old == *token } else { pair.new == *token });
-            if let Some(pair) = respelling {
-                findings.add_pair(pair.class, &pair.old, &pair.new);
-            }
+            let respelling = respellings.next_if(|pair| *token == if is_old { pair.old } else { pair.new });
             match (class, respelling) {
                 (_, Some(pair)) if pair.class == ChangeClass::Case || !pair.is_name => {}
                 (WordClass::Known(class), _) => {

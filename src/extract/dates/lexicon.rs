@@ -6,8 +6,17 @@
 use unicode_normalization::{UnicodeNormalization, char::decompose_canonical};
 
 use super::meaning::{Meaning, Meanings};
+use crate::text::WordFilter;
 
 const TABLE: &str = include_str!("words.tsv");
+
+/// The words that an entry begins with.
+static FIRST_WORDS: WordFilter<512> = WordFilter::NONE.with_lines(TABLE);
+
+/// Whether an entry may be this folded word or begin with it and a space; never wrong where it says no.
+pub(super) fn may_begin(word: &str) -> bool {
+    FIRST_WORDS.may_hold(word)
+}
 
 /// What a search found.
 pub(super) struct Entry {

@@ -6,7 +6,7 @@ use super::{
     FoundStamp, StampContext, StampRole,
     item::{Item, labelled, read_items},
     stamp::{Parts, resolve_parts},
-    token::{Line, digit},
+    token::{Line, digit, unknown_words},
 };
 
 /// Longest line in which stamps are looked for, in bytes: bylines with two stamps and a place name fit.
@@ -21,6 +21,8 @@ const LONGEST_CLOCK: usize = 40;
 const LONGEST_LABEL: usize = 100;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
 const MOST_STAMPS: usize = 4;
+/// Most unknown words of a stamp line: the letter between day and clock and the city of each.
+const MOST_UNKNOWN: usize = 2 * MOST_STAMPS;
 
 /// The stamps that a line of visible text states, in order; none for a line longer than a few hundred bytes.
 pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
@@ -43,7 +45,7 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
 /// sentence that names a day.
 pub fn is_stamp_line(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) {
+    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) || unknown_words(text).nth(MOST_UNKNOWN).is_some() {
         return false;
     }
     let context = StampContext::default();

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{
     StampContext,
-    lexicon::{fold_into, look_up},
+    lexicon::{fold_into, look_up, may_begin},
     meaning::{Meaning, Meanings},
 };
 
@@ -69,6 +69,19 @@ pub(super) fn tokenize(text: &str, language: Option<&str>) -> Vec<Token> {
         at += length;
     }
     tokens
+}
+
+/// Words of plain small letters, but for the first, that the table does not know: a quick look at a line of prose.
+pub(super) fn unknown_words(text: &str) -> impl Iterator<Item = &str> {
+    let is_plain = |word: &&str| !word.is_empty() && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let words = text.split([' ', ',', '.', '\u{a0}']).filter(is_plain);
+    words.filter(|word| {
+        let mut lower = [0; 16];
+        let Some(lower) = lower.get_mut(..word.len()) else { return word.is_ascii() };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        lower[0].is_ascii_lowercase() && str::from_utf8(lower).is_ok_and(|lower| !may_begin(lower))
+    })
 }
 
 /// A run of the line before words are known.
@@ -183,6 +196,10 @@ fn longest_phrase(text: &str, pieces: &[Piece], language: Option<&str>) -> (Kind
     loop {
         fold_into(&text[pieces[at].span.clone()], &mut key);
         if key.len() > LONGEST_KEY {
+            return best;
+        }
+        let is_plain = pieces[at].class == Class::Letters && next_letters(pieces, at).is_none_or(|(_, apart)| apart);
+        if at == 0 && is_plain && !may_begin(&key) {
             return best;
         }
         let entry = look_up(&key, language);
