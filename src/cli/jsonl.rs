@@ -5,6 +5,7 @@ use std::{
     io::{self, BufRead, BufReader, Write},
 };
 
+use indicatif::ProgressBar;
 use serde::Serialize;
 use serde_json::json;
 
@@ -26,12 +27,20 @@ pub(crate) fn write_record(out: &mut Output, schema: &str, record: &impl Seriali
 }
 
 /// Answers each line of a file, or of standard input, by `work`; a line that fails is answered with `{"error":…}`.
+/// `count` counts the lines for who watches a terminal.
 pub(crate) fn answer_lines(
     path: Option<&str>,
+    count: ProgressBar,
     work: impl Fn(&str) -> Result<String, CommandError> + Send + Sync + 'static,
 ) -> Result<Status, CommandError> {
     let mut out = Output::plain();
-    batch::run(open(path)?, &mut out, move |line| answer(&line, &work))?;
+    let counted = count.clone();
+    batch::run(open(path)?, &mut out, move |line| {
+        let answer = answer(&line, &work);
+        counted.inc(1);
+        answer
+    })?;
+    count.finish_and_clear();
     out.finish()?;
     Ok(Status::Done)
 }

@@ -19,6 +19,11 @@ pub(crate) fn counter(session: &Session, doing: &str, what: &str) -> ProgressBar
     line(session, ProgressBar::new_spinner(), &format!("{{spinner}} {doing} {{human_pos}} {what}"))
 }
 
+/// A line that only counts, where standard output does not go to the same terminal.
+pub(crate) fn beside_output(session: &Session, doing: &str, what: &str) -> ProgressBar {
+    if io::stdout().is_terminal() { ProgressBar::hidden() } else { counter(session, doing, what) }
+}
+
 fn line(session: &Session, bar: ProgressBar, template: &str) -> ProgressBar {
     if session.is_quiet() || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
