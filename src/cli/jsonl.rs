@@ -30,7 +30,7 @@ pub(crate) fn write_record(out: &mut Output, schema: &str, record: &impl Seriali
 /// `count` counts the lines for who watches a terminal.
 pub(crate) fn answer_lines(
     path: Option<&str>,
-    count: ProgressBar,
+    count: &ProgressBar,
     work: impl Fn(&str) -> Result<String, CommandError> + Send + Sync + 'static,
 ) -> Result<Status, CommandError> {
     let mut out = Output::plain();

@@ -45,7 +45,8 @@ fn marks<'t>(text: impl Fn(usize) -> &'t str, texts: usize) -> Vec<(u32, u32)> {
         for word in text(at).split_ascii_whitespace() {
             if word.chars().any(word_break::is_unspaced) {
                 let letters = word.char_indices().zip(word.char_indices().skip(2));
-                marks.extend(letters.map(|((start, _), (end, _))| (digest(word[start..end].as_bytes(), 0), at as u32)));
+                marks
+                    .extend(letters.map(|((start, _), (end, _))| (digest(&word.as_bytes()[start..end], 0), at as u32)));
                 before = 0;
             } else {
                 let own = digest(word.as_bytes(), 0);

@@ -43,7 +43,7 @@ impl PageSource {
 /// Answers every line of the file, or of standard input.
 pub(super) fn run(path: Option<&str>, options: diff::Options, session: &Session) -> Result<Status, CommandError> {
     session.format(&["json", "jsonl"])?;
-    jsonl::answer_lines(path, progress::beside_output(session, "comparing", "pairs"), move |line| {
+    jsonl::answer_lines(path, &progress::beside_output(session, "comparing", "pairs"), move |line| {
         let request: Request = serde_json::from_str(line).map_err(|error| {
             CommandError::new("expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`").caused_by(&error)
         })?;

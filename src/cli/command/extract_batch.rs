@@ -43,7 +43,7 @@ pub(super) fn run(path: Option<&str>, options: BatchOptions, session: &Session) 
     session.format(&["json"])?;
     let BatchOptions { detail, site } = options;
     let now = session.now;
-    jsonl::answer_lines(path, progress::beside_output(session, "extracting", "pages"), move |line| {
+    jsonl::answer_lines(path, &progress::beside_output(session, "extracting", "pages"), move |line| {
         let request: Request = serde_json::from_str(line).map_err(|error| {
             CommandError::new("expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`").caused_by(&error)
         })?;
