@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
 
 use super::command::{
-    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, list, log, man, prune, report,
-    show, snap, verify, when,
+    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, index, list, log, man, prune,
+    report, show, snap, verify, when,
 };
 use crate::ui::ColorChoice;
 
@@ -101,6 +101,7 @@ pub(crate) enum Command {
     Diff(diff::DiffArguments),
     When(when::WhenArguments),
     Grep(when::GrepArguments),
+    Index(index::IndexArguments),
     Blame(blame::BlameArguments),
     Extract(extract::ExtractArguments),
     Verify(verify::VerifyArguments),

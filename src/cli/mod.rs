@@ -48,6 +48,7 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Diff(arguments) => command::diff::run(&arguments, &session),
         Command::When(arguments) => command::when::run(&arguments, &session),
         Command::Grep(arguments) => command::when::run_grep(&arguments, &session),
+        Command::Index(arguments) => command::index::run(&arguments, &session),
         Command::Blame(arguments) => command::blame::run(&arguments, &session),
         Command::Extract(arguments) => command::extract::run(&arguments, &session),
         Command::Verify(arguments) => command::verify::run(&arguments, &session),

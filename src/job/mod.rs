@@ -15,6 +15,7 @@
 //! | `article` | which article a page belongs to |
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
 //! | `selector` | how a reader names versions |
+//! | `pattern`, `search` | how words are looked for, and in which articles |
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
@@ -44,11 +45,13 @@ mod known_captures;
 pub mod load;
 pub mod new_file;
 pub mod page;
+pub mod pattern;
 pub mod period;
 pub mod plan;
 pub mod read;
 pub mod report;
 pub mod retention;
+pub mod search;
 pub mod selector;
 pub mod snap;
 pub mod snap_url;

@@ -35,6 +35,8 @@ pub enum Label {
     Note,
     /// Why a change hardly matters, and other asides.
     Aside,
+    /// Words that were looked for.
+    Found,
     /// How much unchanged text is left out here.
     Fold,
     /// What the reader's options hide.
@@ -61,6 +63,7 @@ impl Label {
             Self::Time => "time",
             Self::Note => "note",
             Self::Aside => "aside",
+            Self::Found => "found",
             Self::Fold => "fold",
             Self::Hidden => "hidden",
             Self::Warning => "warning",

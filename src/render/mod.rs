@@ -7,6 +7,7 @@
 mod clock;
 mod document;
 mod fold;
+mod found;
 mod header;
 mod html;
 mod ignored_text;
@@ -32,6 +33,7 @@ mod unified;
 mod words;
 
 pub use document::{plain_text, reading_text};
+pub use found::found_line;
 pub use ignored_text::IgnoredText;
 pub use label::Label;
 pub use paint::Painter;

@@ -95,6 +95,7 @@ fn styled(label: Label, text: &str) -> ColoredString {
         Label::AddedLine => text.green(),
         Label::RemovedLine => text.red(),
         Label::Title => text.bold(),
+        Label::Found => text.yellow().bold(),
         Label::FieldName => text.color(Color::BrightBlue),
         Label::Time | Label::Same => text.normal(),
         Label::Note => text.yellow(),

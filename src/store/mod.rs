@@ -10,6 +10,7 @@
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `watch_list`, `lease` | what is checked when, and by whom |
 //! | `discovery` | what a reading of a listing adds, whatever the backend |
+//! | `search` | which articles may hold some words |
 //! | `custody` | what must be kept, what was removed, who outside saw the log |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `proof` | what proves records to somebody without the store |
@@ -33,6 +34,7 @@ mod name;
 mod observation;
 mod proof;
 mod record;
+mod search;
 mod sqlite;
 mod verify;
 mod watch_list;
@@ -44,6 +46,7 @@ pub use lease::{Lease, LeaseTerms, Lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
+pub use search::{IndexedArticle, IndexedText, SearchIndex};
 pub use sqlite::SqliteStore;
 pub use watch_list::{Discovery, Found, LeasedCheck, ListingReading, NewListing, WatchList};
 
@@ -58,7 +61,7 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, Histor
 ///
 /// Captures and versions are only ever added; only [`Custody::remove`] takes bytes and texts away. A step that fails
 /// leaves the store as it was.
-pub trait Store: WatchList + Custody + Send {
+pub trait Store: WatchList + Custody + SearchIndex + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
 

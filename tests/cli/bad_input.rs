@@ -141,7 +141,7 @@ fn settings_with_a_mistake() {
           |
         1 | stor = 'news'
           | ^^^^
-        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`
+        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`
     hint: `writethru help` lists the settings and their form
     [2]
     ");
@@ -192,13 +192,13 @@ fn a_store_made_by_a_newer_version() {
     fs::write(&database, &bytes).unwrap();
     assert_snapshot!(desk.run("list"), @r"
     --
-    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 1
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 4
     hint: use the newest writethru; nothing was changed
     [2]
     ");
     assert_snapshot!(desk.run("snap good.txt"), @r"
     --
-    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 1
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 4
     hint: use the newest writethru; nothing was changed
     [2]
     ");

@@ -261,7 +261,7 @@ fn when_says_how_long_words_stood() {
     let desk = imported();
     assert_snapshot!(desk.run_words(&["when", "harbour", "12 boats"]), @r"
     harbour, version 1
-    paragraph    At least 12 boats were lost in the storm on Tuesday, the harbour m…
+    paragraph    At least 12 boats were lost in the storm on Tuesday, the harbour …
     came         with the first version
     went         between 2025-12-03 06:31:00 UTC and 2025-12-03 06:48:00 UTC
     stood        at least 2 min

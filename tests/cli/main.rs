@@ -15,5 +15,6 @@ mod history;
 mod import;
 mod prune;
 mod readme;
+mod search;
 mod settings;
 mod snap;

@@ -13,6 +13,7 @@ mod extract_batch;
 pub(super) mod hold;
 pub(super) mod import;
 mod import_archive;
+pub(super) mod index;
 pub(super) mod list;
 pub(super) mod log;
 pub(super) mod man;

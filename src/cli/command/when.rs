@@ -7,14 +7,15 @@ use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
-    job::standing::{Standing, Words, standings},
-    model::{Article, ArticleId, Interval},
-    store::Store,
-    text::{
-        sanitise::{Layout, visible},
-        width::truncate,
+    cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
+    job::{
+        pattern::Pattern,
+        search,
+        standing::{Standing, standings},
     },
+    model::{Article, ArticleId, Interval},
+    render::{Painter, found_line},
+    store::Store,
     ui,
 };
 
@@ -27,7 +28,8 @@ const INDENT: usize = 13;
 /// Show when words came into an article and when they went
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Case, quote style, dashes and white space do not matter.
+Words are found whole, and `wor*` finds words that begin so. Case, quote style,
+dashes and white space do not matter.
 
 Examples:
   writethru when ferry-talks \"no nearer\"
@@ -37,6 +39,9 @@ pub(crate) struct WhenArguments {
     article: String,
     /// The words
     words: String,
+    /// Take the words as a regular expression
+    #[arg(long, short = 'E', action = ArgAction::SetTrue)]
+    regex: bool,
     /// Print JSON Lines (`writethru.standing/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     json: bool,
@@ -45,14 +50,20 @@ pub(crate) struct WhenArguments {
 /// Find words in every version of every article
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Case, quote style, dashes and white space do not matter.
+Words are found whole, and `wor*` finds words that begin so. Case, quote style,
+dashes and white space do not matter. With `--regex` the text is searched as it was
+published. `writethru index` makes it quick in a large store.
 
 Examples:
+  writethru grep --regex '\\d+,000 (jobs|posts)'
   writethru grep \"waiting list\"
   writethru grep 21,000 --json | jq -r .article")]
 pub(crate) struct GrepArguments {
     /// The words
     words: String,
+    /// Take the words as a regular expression
+    #[arg(long, short = 'E', action = ArgAction::SetTrue)]
+    regex: bool,
     /// Print JSON Lines (`writethru.standing/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     json: bool,
@@ -60,15 +71,21 @@ pub(crate) struct GrepArguments {
 
 /// What is looked for, and how it is shown.
 struct Search {
-    words: Words,
+    pattern: Pattern,
     is_json: bool,
     width: usize,
+    painter: Painter,
 }
 
 impl Search {
-    fn new(words: &str, is_json: bool, session: &Session) -> Result<Self, CommandError> {
-        let words = Words::new(words).ok_or_else(|| CommandError::new("there are no words to look for"))?;
-        Ok(Self { words, is_json: session.is_json(is_json)?, width: session.width })
+    fn new((words, is_regex): (&str, bool), is_json: bool, session: &Session) -> Result<Self, CommandError> {
+        let pattern = if is_regex {
+            Pattern::expression(words).map_err(|error| CommandError::from_error(&error))?
+        } else {
+            Pattern::words(words).ok_or_else(|| CommandError::new("there are no words to look for"))?
+        };
+        let painter = reading::plain(session).painter;
+        Ok(Self { pattern, is_json: session.is_json(is_json)?, width: session.width, painter })
     }
 
     fn output(&self, session: &Session) -> Output {
@@ -77,21 +94,55 @@ impl Search {
 
     /// Prints what is found in one article, and says how much that was.
     fn write(&self, out: &mut Output, store: &dyn Store, article: &Article) -> Result<usize, CommandError> {
-        let found = standings(store, article, &self.words)?;
+        let found = standings(store, article, &self.pattern)?;
         for standing in &found {
             if self.is_json {
                 jsonl::write_record(out, "writethru.standing/1", &Record::new(article, standing))?;
             } else {
-                write_text(out, article, standing, self.width)?;
+                self.write_text(out, article, standing)?;
             }
         }
         Ok(found.len())
+    }
+
+    fn write_text(&self, out: &mut Output, article: &Article, standing: &Standing) -> Result<(), CommandError> {
+        let versions = match (standing.first, standing.last) {
+            (first, last) if first == last => format!("version {first}"),
+            (first, last) => format!("versions {first} to {last}"),
+        };
+        let columns = self.width.saturating_sub(INDENT);
+        let text = found_line(&standing.text, &standing.hits, columns, self.painter);
+        let came = standing.came.map_or_else(|| "with the first version".to_owned(), between);
+        let went = standing.went.map_or_else(|| "still there when last seen".to_owned(), between);
+        writeln!(out, "{}, {versions}", article.slug)?;
+        writeln!(out, "{:<INDENT$}{text}", standing.kind.name())?;
+        writeln!(out, "{:<INDENT$}{came}", "came")?;
+        writeln!(out, "{:<INDENT$}{went}", "went")?;
+        Ok(writeln!(out, "{:<INDENT$}{}\n", "stood", stood(standing))?)
+    }
+
+    /// Goes through the articles that may hold the pattern: all of them, where no index can tell.
+    fn each_article(
+        &self,
+        store: &dyn Store,
+        visit: &mut dyn FnMut(&Article) -> Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
+        if let Some(articles) = search::candidates(store, &self.pattern)? {
+            return articles.into_iter().try_for_each(|article| visit(&store.article(article)?));
+        }
+        let mut after = ArticleId(0);
+        loop {
+            let articles = store.articles(after, PAGE)?;
+            let Some(last) = articles.last() else { return Ok(()) };
+            after = last.article.id;
+            articles.iter().try_for_each(|summary| visit(&summary.article))?;
+        }
     }
 }
 
 /// Prints each run of versions of one article that has the words.
 pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status, CommandError> {
-    let search = Search::new(&arguments.words, arguments.json, session)?;
+    let search = Search::new((&arguments.words, arguments.regex), arguments.json, session)?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
     let mut out = search.output(session);
@@ -105,38 +156,19 @@ pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status
 
 /// Prints each run of versions of every article that has the words.
 pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<Status, CommandError> {
-    let search = Search::new(&arguments.words, arguments.json, session)?;
+    let search = Search::new((&arguments.words, arguments.regex), arguments.json, session)?;
     let store = shelf::open(session)?;
     let mut out = search.output(session);
-    let (mut after, mut found) = (ArticleId(0), 0);
-    loop {
-        let articles = store.articles(after, PAGE)?;
-        let Some(last) = articles.last() else { break };
-        after = last.article.id;
-        for summary in &articles {
-            found += search.write(&mut out, &*store, &summary.article)?;
-        }
-    }
+    let mut found = 0;
+    search.each_article(&*store, &mut |article| {
+        found += search.write(&mut out, &*store, article)?;
+        Ok(())
+    })?;
     out.finish()?;
     if found == 0 {
         session.note("note: no version of any article has these words");
     }
     Ok(Status::Done)
-}
-
-fn write_text(out: &mut Output, article: &Article, standing: &Standing, width: usize) -> Result<(), CommandError> {
-    let versions = match (standing.first, standing.last) {
-        (first, last) if first == last => format!("version {first}"),
-        (first, last) => format!("versions {first} to {last}"),
-    };
-    let text = visible(standing.text.trim(), Layout::Fold).into_owned();
-    let came = standing.came.map_or_else(|| "with the first version".to_owned(), between);
-    let went = standing.went.map_or_else(|| "still there when last seen".to_owned(), between);
-    writeln!(out, "{}, {versions}", article.slug)?;
-    writeln!(out, "{:<INDENT$}{}", standing.kind.name(), truncate(&text, width.saturating_sub(INDENT)))?;
-    writeln!(out, "{:<INDENT$}{came}", "came")?;
-    writeln!(out, "{:<INDENT$}{went}", "went")?;
-    Ok(writeln!(out, "{:<INDENT$}{}\n", "stood", stood(standing))?)
 }
 
 fn between(interval: Interval) -> String {

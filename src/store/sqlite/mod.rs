@@ -12,6 +12,7 @@ mod lock;
 mod open;
 mod read;
 mod row;
+mod search;
 mod site;
 mod step;
 mod watch;

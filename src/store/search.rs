@@ -1,0 +1,49 @@
+//! Search: which articles may hold some words, where an index says so sooner than reading them all.
+
+use super::StoreError;
+use crate::model::ArticleId;
+
+/// Words to be put into the index: those that a version has and the one before it had not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexedText {
+    /// The version's number.
+    pub version: u32,
+    /// Levelled, as it will be looked for.
+    pub text: String,
+}
+
+/// What versions of an article are to be indexed as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexedArticle {
+    /// The article.
+    pub article: ArticleId,
+    /// What its versions added to it.
+    pub texts: Vec<IndexedText>,
+    /// The last version that the index knows then.
+    pub through: u32,
+}
+
+/// The part of a store that finds articles by their words. A store without an index is read from end to end.
+pub trait SearchIndex {
+    /// Up to `limit` articles, from the first after `after` on, that have versions which the index lacks; with each the
+    /// number of the last version that it has.
+    fn unindexed(&self, _after: ArticleId, _limit: usize) -> Result<Vec<(ArticleId, u32)>, StoreError> {
+        Err(StoreError::Unsupported { doing: "index words" })
+    }
+
+    /// Takes articles into the index, in one step.
+    fn index(&mut self, _articles: &[IndexedArticle]) -> Result<(), StoreError> {
+        Err(StoreError::Unsupported { doing: "index words" })
+    }
+
+    /// Empties the index.
+    fn drop_index(&mut self) -> Result<(), StoreError> {
+        Err(StoreError::Unsupported { doing: "index words" })
+    }
+
+    /// The articles that may hold all of the pieces in one block, those that the index does not know wholly among them,
+    /// by number; `None` where the index cannot tell.
+    fn candidates(&self, _pieces: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
+        Ok(None)
+    }
+}
