@@ -303,3 +303,51 @@ fn a_crowd_that_starts_on_no_store_at_all_never_hears_of_a_lock() {
     let captures: u32 = store.articles(ArticleId(0), 10).unwrap().iter().map(|summary| summary.captures).sum();
     assert_eq!(captures, 6 * CROWD_CAPTURES);
 }
+
+#[test]
+fn a_reader_of_minutes_hinders_no_crowd_of_writers_and_sees_none_of_them() {
+    let folder = TempDir::new().unwrap();
+    let article = add_article(&mut open(folder.path()), "wind-farm");
+    record(&mut open(folder.path()), article, 0, "before them all");
+    let reader = Connection::open(folder.path().join("writethru.db")).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let count = || reader.query_row("SELECT count(*) FROM capture", [], |row| row.get::<_, u32>(0)).unwrap();
+    assert_eq!(count(), 1);
+    let crowd: Vec<Child> = (0..4).map(|_| start("child_of_a_crowd", folder.path())).collect();
+    for child in crowd {
+        let output = child.wait_with_output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(output.status.success() && !said.contains("locked"), "{said}");
+    }
+    assert_eq!(count(), 1);
+    reader.execute_batch("END").unwrap();
+    assert_eq!(count(), 1 + 4 * CROWD_CAPTURES);
+    assert_eq!(damage(folder.path()), [""; 0]);
+}
+
+#[test]
+fn a_write_ahead_file_that_is_torn_anywhere_leaves_a_whole_store_of_some_moment() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(folder.path());
+    let article = add_article(&mut store, "wind-farm");
+    for second in 0..12 {
+        record(&mut store, article, second, &format!("text {second} ").repeat(200));
+    }
+    // Copied while the store is open, as a machine that loses its power leaves them.
+    let [database, log] = ["writethru.db", "writethru.db-wal"].map(|name| fs::read(folder.path().join(name)).unwrap());
+    assert!(log.len() > 200_000, "{}", log.len());
+    let mut kept = Vec::new();
+    for end in (0..=log.len()).step_by(log.len() / 40) {
+        let torn = TempDir::new().unwrap();
+        let mut log = log[..end].to_vec();
+        // What was on its way to the disk may be there in part, and as anything.
+        log.extend([0xa5; 3_000]);
+        fs::write(torn.path().join("writethru.db"), &database).unwrap();
+        fs::write(torn.path().join("writethru.db-wal"), log).unwrap();
+        let store = open(torn.path());
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+        kept.push(store.articles(ArticleId(0), 1).unwrap().first().map_or(0, |summary| summary.captures));
+    }
+    assert!(kept.is_sorted() && kept.last() >= Some(&11), "{kept:?}");
+}
