@@ -16,6 +16,7 @@
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
 //! | `selector` | how a reader names versions |
 //! | `pattern`, `search` | how words are looked for, and in which articles |
+//! | `returns` | which versions bring back the words of an earlier one |
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
@@ -51,6 +52,7 @@ pub mod plan;
 pub mod read;
 pub mod report;
 pub mod retention;
+pub mod returns;
 pub mod search;
 pub mod selector;
 pub mod snap;

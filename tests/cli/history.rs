@@ -363,3 +363,19 @@ fn log_tells_a_revert_from_variants_that_take_turns() {
     assert_snapshot!(said(turns(&["0900", "0930", "1000"])), @"             restores version 1 of 2025-12-02 09:00:00 UTC");
     assert_snapshot!(said(turns(&["0900", "0930", "1000", "1030"])), @"             takes turns with another text: version 1 is back, as of 2025-12-02 09:00:00 UTC");
 }
+
+#[test]
+fn words_that_come_back_under_another_stamp_are_said_to() {
+    let desk = Desk::new();
+    let (first, second) =
+        ("The old wall stays for good, the council said.", "The old wall goes in May, the council said.");
+    for (hour, words) in [(6, first), (7, second), (8, first)] {
+        let stamps = format!("06:00, Wed, Dec 3, 2025 Updated: 0{hour}:30, Wed, Dec 3, 2025");
+        desk.write(&format!("pages/wall/2025-12-03T0{hour}40.txt"), crate::support::page(&stamps, words));
+    }
+    desk.ok("import pages");
+    let told = desk.ok("log wall");
+    assert!(told.contains("brings back the words of version 1 of 2025-12-03 06:30:00 UTC"), "{told}");
+    assert_eq!(told.matches("brings back").count(), 1);
+    assert!(desk.ok("log wall --json").lines().last().unwrap().contains("\"brings_back\":1"));
+}

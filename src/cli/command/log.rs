@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
+    job::returns,
     model::{Capture, History, Stamp, Version, Zone},
     text::sanitise::{Layout, visible},
     ui::{self, count},
@@ -41,6 +42,8 @@ enum Entry<'a> {
 struct Sights<'a> {
     first: Option<&'a Capture>,
     count: usize,
+    /// The earlier version whose words the version brings back.
+    brings_back: Option<u32>,
 }
 
 /// Prints the log in the order of the instants.
@@ -54,7 +57,11 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     if !is_json {
         write_head(&mut out, &history, captures.len())?;
     }
-    for entry in entries(&history, &captures, arguments.captures) {
+    let returns = returns::returns(&*store, &history)?;
+    for mut entry in entries(&history, &captures, arguments.captures) {
+        if let Entry::Version(version, sights) = &mut entry {
+            sights.brings_back = returns.get(&version.number).copied();
+        }
         if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &history, &entry)? }
     }
     out.finish()?;
@@ -97,7 +104,7 @@ fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<
     match entry {
         Entry::Version(version, sights) => {
             write_version(out, version, *sights)?;
-            write_return(out, history, version)
+            write_return(out, history, version, sights.brings_back)
         }
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
@@ -122,12 +129,21 @@ fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Res
 }
 
 /// Which earlier text is back: a revert, or one of two variants that the site shows by turns.
-fn write_return(out: &mut Output, history: &History, version: &Version) -> Result<(), CommandError> {
-    let Some(restored) = version.restores.and_then(|number| history.version(number)) else { return Ok(()) };
+fn write_return(
+    out: &mut Output,
+    history: &History,
+    version: &Version,
+    brings_back: Option<u32>,
+) -> Result<(), CommandError> {
+    let Some(restored) = version.restores.or(brings_back).and_then(|number| history.version(number)) else {
+        return Ok(());
+    };
     let number = restored.number;
     let index = history.versions.iter().position(|other| other.number == version.number);
     let words = if index.is_some_and(|index| history.is_flapping(index)) {
         format!("takes turns with another text: version {number} is back, as of {}", ui::instant(restored.first_seen))
+    } else if version.restores.is_none() {
+        format!("brings back the words of version {number} of {}", ui::instant(restored.first_seen))
     } else {
         format!("restores version {number} of {}", ui::instant(restored.first_seen))
     };
@@ -154,12 +170,21 @@ struct Of<'a, T> {
     article: &'a str,
     #[serde(flatten)]
     record: &'a T,
+    /// Of a version: the earlier one whose words it brings back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brings_back: Option<u32>,
 }
 
 fn write_json(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<(), CommandError> {
     let article = history.article.slug.as_str();
     match entry {
-        Entry::Version(record, _) => jsonl::write_record(out, "writethru.version/1", &Of { article, record: *record }),
-        Entry::Capture(record) => jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record }),
+        Entry::Version(record, sights) => jsonl::write_record(
+            out,
+            "writethru.version/1",
+            &Of { article, record: *record, brings_back: sights.brings_back },
+        ),
+        Entry::Capture(record) => {
+            jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record, brings_back: None })
+        }
     }
 }
