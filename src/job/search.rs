@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{ArticleId, Document},
-    store::{IndexedArticle, IndexedText, Store, StoreError},
+    store::{IndexedArticle, IndexedText, SearchIndex, Store, StoreError},
 };
 
 /// Articles that are indexed in one step.
@@ -22,7 +22,7 @@ const BATCH: usize = 200;
 pub fn bring_up_to_date(store: &mut dyn Store, progress: &mut dyn FnMut(usize)) -> Result<usize, StoreError> {
     let (mut after, mut versions) = (ArticleId(0), 0);
     loop {
-        let lacking = store.unindexed(after, BATCH)?;
+        let lacking = index(store)?.unindexed(after, BATCH)?;
         let Some(&(last, _)) = lacking.last() else { return Ok(versions) };
         after = last;
         let articles: Result<Vec<IndexedArticle>, _> =
@@ -30,9 +30,18 @@ pub fn bring_up_to_date(store: &mut dyn Store, progress: &mut dyn FnMut(usize)) 
         let articles = articles?;
         versions +=
             articles.iter().zip(&lacking).map(|(article, (_, known))| article.through - known).sum::<u32>() as usize;
-        store.index(&articles)?;
+        index(store)?.index(&articles)?;
         progress(articles.len());
     }
+}
+
+/// Empties the index.
+pub fn drop_index(store: &mut dyn Store) -> Result<(), StoreError> {
+    index(store)?.drop_index()
+}
+
+fn index(store: &mut dyn Store) -> Result<&mut dyn SearchIndex, StoreError> {
+    store.search_index().ok_or(StoreError::Unsupported { doing: "index words" })
 }
 
 /// What the versions of an article behind the `known` ones added to it.
@@ -64,6 +73,6 @@ fn added(before: Option<&Document>, document: &Document) -> String {
 }
 
 /// The articles that may hold a pattern; `None` where all must be read.
-pub fn candidates(store: &dyn Store, pattern: &Pattern) -> Result<Option<Vec<ArticleId>>, StoreError> {
-    store.candidates(&pattern.pieces())
+pub fn candidates(store: &mut dyn Store, pattern: &Pattern) -> Result<Option<Vec<ArticleId>>, StoreError> {
+    store.search_index().map_or(Ok(None), |index| index.candidates(&pattern.pieces()))
 }

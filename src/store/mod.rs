@@ -61,7 +61,7 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, Histor
 ///
 /// Captures and versions are only ever added; only [`Custody::remove`] takes bytes and texts away. A step that fails
 /// leaves the store as it was.
-pub trait Store: WatchList + Custody + SearchIndex + Send {
+pub trait Store: WatchList + Custody + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
 
@@ -104,6 +104,11 @@ pub trait Store: WatchList + Custody + SearchIndex + Send {
 
     /// What proves the captures of an article whose numbers are in a range, in the log as it was at a size, or is.
     fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError>;
+
+    /// The index of words, where this kind of store has one; without, `grep` reads every text.
+    fn search_index(&mut self) -> Option<&mut dyn SearchIndex> {
+        None
+    }
 
     /// The bytes of a capture as they were received.
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;

@@ -23,27 +23,19 @@ pub struct IndexedArticle {
     pub through: u32,
 }
 
-/// The part of a store that finds articles by their words. A store without an index is read from end to end.
+/// The index of words that a store may have: which articles are worth reading for some words.
 pub trait SearchIndex {
     /// Up to `limit` articles, from the first after `after` on, that have versions which the index lacks; with each the
     /// number of the last version that it has.
-    fn unindexed(&self, _after: ArticleId, _limit: usize) -> Result<Vec<(ArticleId, u32)>, StoreError> {
-        Err(StoreError::Unsupported { doing: "index words" })
-    }
+    fn unindexed(&self, after: ArticleId, limit: usize) -> Result<Vec<(ArticleId, u32)>, StoreError>;
 
     /// Takes articles into the index, in one step.
-    fn index(&mut self, _articles: &[IndexedArticle]) -> Result<(), StoreError> {
-        Err(StoreError::Unsupported { doing: "index words" })
-    }
+    fn index(&mut self, articles: &[IndexedArticle]) -> Result<(), StoreError>;
 
     /// Empties the index.
-    fn drop_index(&mut self) -> Result<(), StoreError> {
-        Err(StoreError::Unsupported { doing: "index words" })
-    }
+    fn drop_index(&mut self) -> Result<(), StoreError>;
 
     /// The articles that may hold all of the pieces in one block, those that the index does not know wholly among them,
     /// by number; `None` where the index cannot tell.
-    fn candidates(&self, _pieces: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
-        Ok(None)
-    }
+    fn candidates(&self, pieces: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError>;
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &IndexArguments, session: &Session) -> Result<Statu
     shelf::open(session)?;
     let mut store = shelf::open_or_make(session)?;
     let told = if arguments.drop {
-        store.drop_index()?;
+        search::drop_index(&mut *store)?;
         "the index is empty".to_owned()
     } else {
         let counter = progress::counter(session, "indexing", "articles");

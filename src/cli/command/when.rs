@@ -124,18 +124,18 @@ impl Search {
     /// Goes through the articles that may hold the pattern: all of them, where no index can tell.
     fn each_article(
         &self,
-        store: &dyn Store,
-        visit: &mut dyn FnMut(&Article) -> Result<(), CommandError>,
+        store: &mut dyn Store,
+        visit: &mut dyn FnMut(&dyn Store, &Article) -> Result<(), CommandError>,
     ) -> Result<(), CommandError> {
         if let Some(articles) = search::candidates(store, &self.pattern)? {
-            return articles.into_iter().try_for_each(|article| visit(&store.article(article)?));
+            return articles.into_iter().try_for_each(|article| visit(store, &store.article(article)?));
         }
         let mut after = ArticleId(0);
         loop {
             let articles = store.articles(after, PAGE)?;
             let Some(last) = articles.last() else { return Ok(()) };
             after = last.article.id;
-            articles.iter().try_for_each(|summary| visit(&summary.article))?;
+            articles.iter().try_for_each(|summary| visit(store, &summary.article))?;
         }
     }
 }
@@ -157,11 +157,11 @@ pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status
 /// Prints each run of versions of every article that has the words.
 pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<Status, CommandError> {
     let search = Search::new((&arguments.words, arguments.regex), arguments.json, session)?;
-    let store = shelf::open(session)?;
+    let mut store = shelf::open(session)?;
     let mut out = search.output(session);
     let mut found = 0;
-    search.each_article(&*store, &mut |article| {
-        found += search.write(&mut out, &*store, article)?;
+    search.each_article(&mut *store, &mut |store, article| {
+        found += search.write(&mut out, store, article)?;
         Ok(())
     })?;
     out.finish()?;

@@ -23,7 +23,7 @@ use self::{
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
-        LogState, NewArticle, Observation, Progress, Recorded, SearchIndex, Store, StoreError, Verification, content,
+        LogState, NewArticle, Observation, Progress, Recorded, Store, StoreError, Verification, content,
         log::LogHead,
         name::{self, Names},
         proof::{self, Proof},
@@ -211,9 +211,6 @@ impl Evidence for Shown<'_> {
         Ok(self.0.log.clone())
     }
 }
-
-/// Memory is read from end to end.
-impl SearchIndex for MemoryStore {}
 
 impl Names for MemoryStore {
     type Error = StoreError;

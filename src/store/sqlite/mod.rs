@@ -34,7 +34,7 @@ use self::{error::explain, evidence::Rows, read::Lookup, step::StepError, write:
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
     store::{
-        Access, NewArticle, Observation, Progress, Recorded, Store, StoreError, Verification, content,
+        Access, NewArticle, Observation, Progress, Recorded, SearchIndex, Store, StoreError, Verification, content,
         frames::{Frames, Table},
         name,
         name::Names,
@@ -197,6 +197,10 @@ impl Store for SqliteStore {
             let slug = read::article(connection, article)?.slug;
             proof::prove(&mut Rows { connection, frames }, (article, &slug), captures, size)
         })
+    }
+
+    fn search_index(&mut self) -> Option<&mut dyn SearchIndex> {
+        Some(self)
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
