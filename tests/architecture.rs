@@ -62,10 +62,11 @@ const PLACES: &[(&str, &[&str])] = &[
     ("brotli_decompressor", &["exchange/"]),
     ("flate2", &["exchange/"]),
     ("indicatif", &["cli/"]),
+    ("parquet", &["exchange/"]),
     ("plotters", &["render/report/"]),
     ("refinery", &["store/"]),
     ("reqwest", &["fetch/"]),
-    ("rusqlite", &["store/"]),
+    ("rusqlite", &["exchange/", "store/"]),
     ("rustls", &["fetch/"]),
     ("similar", &["diff/", "render/unified.rs"]),
     ("rustls_pki_types", &["timestamp/"]),
@@ -75,7 +76,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("zstd", &["exchange/", "store/"]),
 ];
 
-/// How an SQL statement begins; only `store/` has any.
+/// How an SQL statement begins; only `store/` has any, and `exchange/`, which reads the databases of others.
 const SQL: &[&str] = &["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE ", "PRAGMA ", "BEGIN IMMEDIATE"];
 
 /// Module names that say nothing.
@@ -108,7 +109,7 @@ fn names_stay_where_they_belong() {
 #[test]
 fn sql_stays_in_the_store() {
     let is_sql = |text: &&String| SQL.iter().any(|start| text.starts_with(start));
-    report(sources().iter().filter(|source| source.layer() != "store").flat_map(|source| {
+    report(sources().iter().filter(|source| !["exchange", "store"].contains(&source.layer())).flat_map(|source| {
         let statements = source.code.strings.iter().filter(is_sql);
         statements.map(|text| format!("src/{}: SQL outside the store: {text}", source.path)).collect::<Vec<_>>()
     }));

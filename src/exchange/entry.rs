@@ -33,6 +33,8 @@ pub struct VersionEntry<'a> {
     pub version: &'a Version,
     /// Its document.
     pub document: &'a Document,
-    /// What changed against the version that was first seen before it, where the format asked.
+    /// The number of the version that was first seen before it.
+    pub before: Option<u32>,
+    /// What changed against that version, where the format asked.
     pub change: Option<&'a ArticleDiff<'a>>,
 }

@@ -2,7 +2,7 @@
 
 use std::{io, path::Path, path::PathBuf};
 
-use super::{Found, git, jsonl, warc};
+use super::{Found, changedetection, diffengine, git, jsonl, newsdiffs, warc};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,8 @@ pub struct ImportFormat {
 pub type Finds = Box<dyn Iterator<Item = Result<Found, BadRecord>>>;
 
 /// Every format that can be read.
-pub const IMPORT_FORMATS: &[ImportFormat] = &[git::IMPORT, jsonl::IMPORT, warc::IMPORT];
+pub const IMPORT_FORMATS: &[ImportFormat] =
+    &[jsonl::IMPORT, warc::IMPORT, git::IMPORT, diffengine::IMPORT, newsdiffs::IMPORT, changedetection::IMPORT];
 
 /// Bytes that are looked at to recognise a format.
 pub const HEAD_LENGTH: u64 = 4096;

@@ -9,17 +9,25 @@
 //! | `entry` | what an exporter is handed |
 //! | `import`, `found` | the formats that can be read, and what an importer hands out |
 //! | `decompress` | bounded decompression |
+//! | `changedetection`, `diffengine`, `newsdiffs` | what these programs keep, to be read; `database` opens SQLite files |
 //! | `git` | git repositories, through the program `git` |
 //! | `jsonl` | JSON Lines, complete |
+//! | `parquet` | tables of versions and edit actions (feature `parquet`) |
 //! | `warc` | WARC 1.1, the format of web archives |
 
+mod changedetection;
+mod database;
 mod decompress;
+mod diffengine;
 mod entry;
 mod error;
 mod found;
 pub(crate) mod git;
 mod import;
 mod jsonl;
+mod newsdiffs;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub(crate) mod warc;
 
 use std::io::Write;
@@ -85,4 +93,13 @@ pub struct Needs {
 }
 
 /// Every format that the store can be written in.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[git::FORMAT, jsonl::FORMAT, warc::FORMAT, warc::PLAIN_FORMAT];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[
+    jsonl::FORMAT,
+    warc::FORMAT,
+    warc::PLAIN_FORMAT,
+    git::FORMAT,
+    #[cfg(feature = "parquet")]
+    parquet::VERSIONS,
+    #[cfg(feature = "parquet")]
+    parquet::EDITS,
+];

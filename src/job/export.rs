@@ -177,6 +177,7 @@ impl Export<'_> {
         let brought = document.as_ref().zip(place).map(|(document, place)| VersionEntry {
             version: &progress.history.versions[place],
             document,
+            before: place.checked_sub(1).map(|before| progress.history.versions[before].number),
             change: change.as_ref(),
         });
         self.exporter.add(&CaptureEntry { article, capture, raw, brought })?;

@@ -6,7 +6,10 @@ mod support;
 
 mod command;
 mod git;
+mod others;
 mod outside;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod report;
 mod round_trip;
 mod sample;

@@ -34,6 +34,9 @@ Formats:
   jsonl         JSON Lines, complete: `import` makes the same store of them
   warc          a web archive (WARC 1.1), compressed
   warc-plain    the same, not compressed
+  parquet-versions  a table of versions for DuckDB, pandas and the like
+  parquet-edits     a table of edit actions; both in programs built with the feature
+                `parquet`
 
 The file appears only when it is whole, and no file is ever written over.
 

@@ -46,6 +46,10 @@ Archives are recognised by what is in them; `--from` says it:
   warc      a web archive (WARC 1.0 or 1.1), compressed or not
   jsonl     what `writethru export` wrote: captures come back with the digests and
             the chain that they had, and those that do not are counted
+  diffengine  its SQLite database
+  newsdiffs  its database (SQLite, or a dump of MySQL) with the repository of the
+            texts beside it, in `articles`
+  changedetection  the data folder of changedetection.io
 What the store has is passed over, so an import that was cut off is run again.
 
 Examples:

@@ -3,16 +3,19 @@
 //! Only plumbing is run, which knows no hooks, filters, text converters or signatures.
 
 use std::{
-    io::{self, BufRead, BufReader, Read as _, Write as _},
+    io::{self, BufRead, BufReader, Read as _},
     path::Path,
-    process::{Child, ChildStdin, ChildStdout, Stdio},
+    process::{Child, ChildStdout, Stdio},
 };
 
 use chrono::{DateTime, Utc};
 
-use super::program::git;
+use super::{
+    objects::Objects,
+    program::{git, repository_at},
+};
 use crate::{
-    exchange::{BadRecord, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError, import::MAX_PAGE},
+    exchange::{BadRecord, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError},
     model::{DatedBy, Route},
 };
 
@@ -30,14 +33,7 @@ pub(super) fn recognise(path: &Path, _: &[u8]) -> bool {
 /// Begins to read a repository.
 pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
     let not_one = |why: String| ImportError::NotOne { path: path.to_owned(), what: "a repository that is read", why };
-    let inner = path.join(".git");
-    let repository = if inner.exists() { inner } else { path.to_owned() };
-    if !repository.is_dir() || repository.is_symlink() {
-        return Err(not_one("its `.git` leads elsewhere".to_owned()));
-    }
-    if repository.join("objects/info/alternates").exists() {
-        return Err(not_one("it borrows objects from another repository".to_owned()));
-    }
+    let repository = repository_at(path).map_err(|why| not_one(why.to_owned()))?;
     let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
     let head = git(&repository).args(["rev-parse", "--verify", "HEAD"]).output().map_err(unreadable)?;
     if !head.status.success() {
@@ -51,7 +47,7 @@ struct History {
     /// What the repository is called, in front of paths.
     name: String,
     changes: BufReader<ChildStdout>,
-    blobs: Blobs,
+    objects: Objects,
     commit: Option<Commit>,
     children: Vec<Child>,
 }
@@ -82,18 +78,13 @@ impl History {
             COMMIT,
         ]);
         let mut tree = tree.stdin(commits).stderr(Stdio::null()).spawn()?;
-        let mut blobs =
-            git(repository).args(["cat-file", "--batch"]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let name = path.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         Ok(Self {
             name: name.unwrap_or_default(),
             changes: BufReader::new(tree.stdout.take().ok_or_else(lost)?),
-            blobs: Blobs {
-                names: blobs.stdin.take().ok_or_else(lost)?,
-                contents: BufReader::new(blobs.stdout.take().ok_or_else(lost)?),
-            },
+            objects: Objects::open(repository)?,
             commit: None,
-            children: vec![rev_list, tree, blobs],
+            children: vec![rev_list, tree],
         })
     }
 
@@ -136,7 +127,7 @@ impl History {
         let Some(commit) = self.commit.clone() else { return Err("its commit states no time".to_owned()) };
         let (raw, content) = match &change.blob {
             None => (FoundBytes::Absent, FoundContent::Gone("taken out of the repository".to_owned())),
-            Some(blob) => match self.blobs.read(blob)? {
+            Some(blob) => match self.objects.blob(blob)? {
                 bytes if bytes.is_empty() => return Ok(None),
                 bytes => (FoundBytes::Bytes(bytes), FoundContent::Page),
             },
@@ -191,32 +182,6 @@ impl Drop for History {
             let _ = child.kill();
             let _ = child.wait();
         }
-    }
-}
-
-/// Contents by their names.
-struct Blobs {
-    names: ChildStdin,
-    contents: BufReader<ChildStdout>,
-}
-
-impl Blobs {
-    fn read(&mut self, name: &str) -> Result<Vec<u8>, String> {
-        let words = |error: io::Error| error.to_string();
-        writeln!(self.names, "{name}").and_then(|()| self.names.flush()).map_err(words)?;
-        let mut head = String::new();
-        (&mut self.contents).take(MAX_WORDS).read_line(&mut head).map_err(words)?;
-        let length = head.trim_end().rsplit_once(' ').filter(|(name, _)| name.ends_with(" blob"));
-        let length: u64 = length.and_then(|(_, length)| length.parse().ok()).ok_or("its content is missing")?;
-        let mut content = (&mut self.contents).take(length + 1);
-        if length > MAX_PAGE as u64 {
-            io::copy(&mut content, &mut io::sink()).map_err(words)?;
-            return Err("it is larger than a page may be".to_owned());
-        }
-        let mut bytes = Vec::with_capacity(length as usize + 1);
-        content.read_to_end(&mut bytes).map_err(words)?;
-        bytes.truncate(length as usize);
-        Ok(bytes)
     }
 }
 

@@ -4,10 +4,13 @@
 
 mod import;
 mod message;
+mod objects;
 mod program;
 mod repository;
 mod stream;
 
+pub(super) use objects::Objects;
+pub(super) use program::repository_at;
 pub use repository::NewRepository;
 
 use super::{ExportFormat, ImportFormat, Needs, Target};

@@ -1,7 +1,7 @@
 //! The program `git`, run so that a repository cannot make it do anything but read.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -32,4 +32,20 @@ pub(super) fn git(repository: &Path) -> Command {
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// The inner folder of a repository, with a work tree or bare; one that leads elsewhere is refused.
+pub(in crate::exchange) fn repository_at(path: &Path) -> Result<PathBuf, &'static str> {
+    let inner = path.join(".git");
+    let repository = if inner.exists() { inner } else { path.to_owned() };
+    if !repository.is_dir() || repository.is_symlink() {
+        return Err("its `.git` leads elsewhere");
+    }
+    if repository.join("objects/info/alternates").exists() {
+        return Err("it borrows objects from another repository");
+    }
+    if !repository.join("objects").is_dir() {
+        return Err("it has no objects");
+    }
+    Ok(repository)
 }

@@ -1,0 +1,133 @@
+//! `NewsDiffs`: a database of articles and versions, SQLite or a dump of `MySQL`, and the texts in a git repository.
+//!
+//! A version names a commit; its text is the file of the article's address in it, and its time is the commit's, since
+//! the database states a reading of its server's clock without a zone. The repository is looked for beside the database.
+
+mod dump;
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    BadRecord, Finds, Found, FoundBytes, FoundContent, ImportError, ImportFormat, database,
+    git::{Objects, repository_at},
+};
+use crate::model::{DatedBy, Route};
+
+/// What `NewsDiffs` keeps.
+pub(super) const IMPORT: ImportFormat = ImportFormat {
+    name: "newsdiffs",
+    what: "a database of NewsDiffs with its repository",
+    recognise: |path, head| database::has_tables(path, head, &["articles", "version"]) || dump::recognise(path, head),
+    open,
+};
+
+/// The two tables.
+#[derive(Debug, Default)]
+struct Tables {
+    /// Address and folder of repositories, by the article's number.
+    articles: HashMap<String, (String, Option<String>)>,
+    versions: Vec<Version>,
+}
+
+#[derive(Debug)]
+struct Version {
+    article: String,
+    commit: String,
+}
+
+fn open(path: &Path) -> Result<Finds, ImportError> {
+    let tables = if dump::is_dump(path) { dump::read(path)? } else { from_sqlite(path)? };
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    Ok(Box::new(Versions { folder, tables, next: 0, repositories: HashMap::new() }))
+}
+
+fn from_sqlite(path: &Path) -> Result<Tables, ImportError> {
+    let failed = |error: rusqlite::Error| ImportError::NotOne {
+        path: path.to_owned(),
+        what: IMPORT.what,
+        why: error.to_string(),
+    };
+    let database = database::open(path, IMPORT.what)?;
+    let mut tables = Tables::default();
+    let has_folder = database.prepare("SELECT git_dir FROM articles LIMIT 1").is_ok();
+    let sql = if has_folder { "SELECT id, url, git_dir FROM articles" } else { "SELECT id, url, NULL FROM articles" };
+    let mut articles = database.prepare(sql).map_err(failed)?;
+    let mut rows = articles.query([]).map_err(failed)?;
+    while let Some(row) = rows.next().map_err(failed)? {
+        if let (Some(id), Some(url)) = (database::text(row, 0), database::text(row, 1)) {
+            tables.articles.insert(id, (url, database::text(row, 2)));
+        }
+    }
+    let mut versions = database.prepare("SELECT article_id, v FROM version ORDER BY date, id").map_err(failed)?;
+    let mut rows = versions.query([]).map_err(failed)?;
+    while let Some(row) = rows.next().map_err(failed)? {
+        if let (Some(article), Some(commit)) = (database::text(row, 0), database::text(row, 1)) {
+            tables.versions.push(Version { article, commit });
+        }
+    }
+    Ok(tables)
+}
+
+struct Versions {
+    folder: PathBuf,
+    tables: Tables,
+    next: usize,
+    /// Repositories by their folders; `None` where there is none.
+    repositories: HashMap<String, Option<Objects>>,
+}
+
+impl Iterator for Versions {
+    type Item = Result<Found, BadRecord>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let version = self.tables.versions.get(self.next)?;
+        self.next += 1;
+        let place = format!("version {}", version.commit.chars().take(40).collect::<String>());
+        let article = self.tables.articles.get(&version.article).cloned();
+        let commit = version.commit.clone();
+        let read = article.ok_or_else(|| "its article is missing".to_owned());
+        let read = read.and_then(|(url, folder)| self.read(&place, &commit, url, folder.as_deref()));
+        Some(read.map_err(|why| BadRecord { place, why }))
+    }
+}
+
+impl Versions {
+    fn read(&mut self, place: &str, commit: &str, url: String, folder: Option<&str>) -> Result<Found, String> {
+        if commit.len() < 7 || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err("it names no commit".to_owned());
+        }
+        let file = url.split_once("://").map_or(url.as_str(), |(_, file)| file).trim_end_matches('/').to_owned();
+        let objects =
+            self.repository(folder.unwrap_or_default()).ok_or("the repository of its text is not beside it")?;
+        let at = objects.author_time(commit)?;
+        let bytes = objects.blob(&format!("{commit}:{file}"))?;
+        Ok(Found {
+            place: format!("{place} of {url}"),
+            article: None,
+            url,
+            at,
+            dated_by: DatedBy::Archive,
+            status: None,
+            headers: Vec::new(),
+            route: Route::default(),
+            raw: FoundBytes::Bytes(bytes),
+            content: FoundContent::Page,
+            link: None,
+        })
+    }
+
+    /// The repository of a folder's name: in `articles`, or beside the database itself.
+    fn repository(&mut self, name: &str) -> Option<&mut Objects> {
+        if !self.repositories.contains_key(name) {
+            let is_plain = name.split('/').all(|part| part != ".." && !part.contains('\\')) && !name.starts_with('/');
+            let places = ["articles", ""].map(|place| self.folder.join(place).join(name));
+            let found =
+                places.iter().filter(|_| is_plain).find_map(|place| Objects::open(&repository_at(place).ok()?).ok());
+            self.repositories.insert(name.to_owned(), found);
+        }
+        self.repositories.get_mut(name)?.as_mut()
+    }
+}
