@@ -247,11 +247,20 @@ impl<'a> Walk<'a> {
         for part in text.split_inclusive(is_folded) {
             let word = part.trim_end_matches(is_folded);
             if !word.is_empty() {
+                self.space |= self.follows_other_link(word);
                 self.before_word();
                 self.text.push_str(word);
             }
             self.space |= word.len() < part.len();
         }
+    }
+
+    /// Whether a word begins a link and touches the last word of a link to elsewhere: two labels, not one word.
+    fn follows_other_link(&self, word: &str) -> bool {
+        let Some(Open::Inline(Inline { href: Some(href), start, .. })) = self.open.last() else { return false };
+        let touches = |link: &Link| link.end == self.text.len() && *start == link.end && link.href != *href;
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        self.links.last().is_some_and(touches) && is_word(word.chars().next()) && is_word(self.text.chars().next_back())
     }
 
     /// Line breaks and white space take effect when a word follows.
