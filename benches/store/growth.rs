@@ -4,12 +4,12 @@ use std::time::Instant;
 
 use tempfile::TempDir;
 use writethru::{
-    model::{ArticleId, Block, BlockKind, Document},
-    store::{Access, Finding, SqliteStore, Store},
+    model::{ArticleId, Block, BlockKind, Document, Limits, NextCheck, Watch},
+    store::{Access, Finding, SqliteStore, Store, WatchList as _},
 };
 
 use crate::{
-    add_articles, cpu_seconds, observation,
+    add_articles, cpu_seconds, instant, observation,
     texts::{Dice, sentence},
 };
 
@@ -17,7 +17,9 @@ use crate::{
 const TIMES: u32 = 1_000;
 
 pub(crate) fn print_growth() {
-    println!("articles      list     name   history    append  (µs; append of processor time, in batches of {TIMES})");
+    println!(
+        "articles      list     name   history      text       due    append  (µs; append of processor time, in batches of {TIMES})"
+    );
     for articles in [1_000, 10_000, 100_000] {
         let folder = TempDir::new().unwrap();
         let mut store = SqliteStore::open(folder.path(), Access::Write).unwrap();
@@ -31,13 +33,30 @@ pub(crate) fn print_growth() {
         let list = micros(|| drop(store.articles(any(), 50).unwrap()));
         let name = micros(|| drop(store.find_article(slug.as_str()).unwrap()));
         let history = micros(|| drop(store.history(any()).unwrap()));
+        let text = micros(|| drop(store.document(any(), 1).unwrap()));
+        watch_all(&mut store, articles);
+        let due = micros(|| drop(store.due_watches(instant(500), 50).unwrap()));
         let before = cpu_seconds();
         for round in 1..=4 {
             record(&mut store, 1..1 + TIMES, round);
         }
         let append = before.zip(cpu_seconds()).map_or(0.0, |(before, after)| (after - before) * 250.0);
-        println!("{articles:8} {list:9.1} {name:8.1} {history:9.1} {append:9.1}");
+        println!("{articles:8} {list:9.1} {name:8.1} {history:9.1} {text:9.1} {due:9.1} {append:9.1}");
     }
+}
+
+/// Watches every article, each due at another instant.
+fn watch_all(store: &mut SqliteStore, articles: u32) {
+    let watch = |article: u32| Watch {
+        article: ArticleId(article),
+        url: format!("https://www.example.org/{article}"),
+        paused: false,
+        added_at: instant(0),
+        limits: Limits::default(),
+        next: NextCheck::at(instant(article)),
+    };
+    let watches: Vec<Watch> = (1..=articles).map(watch).collect();
+    store.add_watches(&watches).unwrap();
 }
 
 /// Records a version of some articles in one batch.

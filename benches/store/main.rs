@@ -25,7 +25,7 @@ use writethru::{
 pub(crate) const ARTICLES: u32 = 1_000;
 pub(crate) const VERSIONS: u32 = 20;
 
-fn instant(version: u32) -> DateTime<Utc> {
+pub(crate) fn instant(version: u32) -> DateTime<Utc> {
     DateTime::from_timestamp(1_764_743_340 + i64::from(version) * 1_020, 0).unwrap()
 }
 
