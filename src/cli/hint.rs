@@ -223,6 +223,7 @@ impl From<StoreError> for CommandError {
             StoreError::Damaged { .. } => Some("`writethru verify` names every damaged record"),
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
             StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),
+            StoreError::Removed { .. } => Some("`writethru log` shows when it stood; a backup from before may have it"),
             StoreError::Held { .. } => Some("`writethru release ARTICLE` lifts the hold"),
             StoreError::UnknownVersion { .. } | StoreError::UnknownCapture { .. } => {
                 Some("`writethru log ARTICLE` lists what there is")

@@ -35,6 +35,7 @@ fn a_rule_says_what_it_would_remove_and_removes_it_only_when_told() {
     assert_snapshot!(desk.run("show harbour@1"), @r"
     --
     error: the text of version 1 of `harbour` was removed on 2025-12-04 by `--raw-older-than 12h --keep-versions 2`
+    hint: `writethru log` shows when it stood; a backup from before may have it
     [2]
     ");
     assert_eq!(desk.ok("log harbour").matches("states published 2025-12-03 06:00:00").count(), 4);
