@@ -46,12 +46,13 @@ pub fn is_currency(c: char) -> bool {
     matches!(c, '$' | '£' | '€' | '¥' | '¢' | '₠'..='⃀' | '฿' | '؋' | '￥' | '￡' | '＄')
 }
 
-/// Whether a reader sees nothing where `c` stands: bidi and zero-width controls, tags, control codes.
+/// Whether a reader sees nothing where `c` stands: bidi and zero-width controls, fillers, tags, control codes. Tabs and
+/// line breaks are not meant.
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}'
     ) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::character::is_invisible;
+
 /// What becomes of tabs and line breaks, which are harmless but not always wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
@@ -39,19 +41,10 @@ pub fn visible(text: &str, layout: Layout) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a character is one that a reader cannot see or that changes how others are shown: control, zero-width,
-/// bidi and tag characters. Tabs and line breaks are not.
-pub fn is_invisible(character: char) -> bool {
-    match character {
-        '\t' | '\n' | '\r' | ' '..='~' => false,
-        _ => {
-            character.is_control()
-                || matches!(character,
-                    '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
-                    | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-                    | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
-        }
-    }
+/// Whether a character must not reach a terminal: one that nobody sees, but for the soft hyphen, which hides nothing, or
+/// a line break that terminals do not agree on.
+fn is_harmful(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}') || character != '\u{AD}' && is_invisible(character)
 }
 
 #[derive(Clone, Copy)]
@@ -88,7 +81,7 @@ fn treatment(character: char, around: Neighbours, layout: Layout) -> Treatment {
         ('\r', Layout::Keep) if around.next == Some('\n') => Treatment::Keep,
         ('\t' | '\n' | '\r', _) => Treatment::Spell,
         ('\u{200C}' | '\u{200D}', _) if around.previous.is_some_and(takes_joiners) => Treatment::Keep,
-        _ if is_invisible(character) => Treatment::Spell,
+        _ if is_harmful(character) => Treatment::Spell,
         _ => Treatment::Keep,
     }
 }
@@ -164,7 +157,7 @@ mod tests {
             let shown = visible(&text, Layout::Fold);
             prop_assert!(!shown.chars().any(char::is_control));
             let is_joiner = |character| matches!(character, '\u{200C}' | '\u{200D}');
-            prop_assert!(!shown.chars().any(|character| is_invisible(character) && !is_joiner(character)));
+            prop_assert!(!shown.chars().any(|character| is_harmful(character) && !is_joiner(character)));
         }
 
         #[test]
