@@ -8,14 +8,17 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use crate::{model::ArticleRef, ui::ColorChoice};
+use crate::{
+    model::{ArticleRef, StorePlace},
+    ui::ColorChoice,
+};
 
 /// What a settings file may say; every key can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The store's folder, relative to the settings file.
-    pub store: Option<PathBuf>,
+    /// The store: its folder, relative to the settings file, or the address of its database.
+    pub store: Option<StorePlace>,
     /// When to use colour.
     pub color: Option<ColorChoice>,
     /// Columns of text.
@@ -120,8 +123,8 @@ impl Config {
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let mut config: Self = toml::from_str(text)
             .map_err(|source| ConfigError::Invalid { path: path.to_owned(), source: Box::new(source) })?;
-        if let (Some(store), Some(folder)) = (&mut config.store, path.parent()) {
-            *store = folder.join(&*store);
+        if let Some(folder) = path.parent() {
+            config.store = config.store.map(|store| store.below(folder));
         }
         Ok(config)
     }

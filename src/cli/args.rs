@@ -1,14 +1,15 @@
 //! The arguments as typed: what every command takes, and the list of commands.
 
-use std::path::PathBuf;
-
-use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand};
+use clap::{
+    ArgAction, Args, FromArgMatches as _, Parser, Subcommand,
+    builder::{OsStringValueParser, TypedValueParser as _},
+};
 
 use super::command::{
-    anchor, backup, blame, completions, diff, evidence, export, extract, hold, import, index, list, log, man, prune,
-    report, show, snap, verify, when,
+    anchor, backup, blame, completions, copy, diff, evidence, export, extract, hold, import, index, list, log, man,
+    prune, report, show, snap, verify, when,
 };
-use crate::ui::ColorChoice;
+use crate::{model::StorePlace, ui::ColorChoice};
 
 /// Words of the help for all commands together.
 const OVERVIEW: &str = "\
@@ -67,9 +68,9 @@ impl Arguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArguments {
-    /// Folder of the store [default: `WRITETHRU_STORE`, the settings, ./snapshots]
-    #[arg(long, global = true, value_name = "FOLDER")]
-    pub(crate) store: Option<PathBuf>,
+    /// Folder or postgres:// address of the store [default: `WRITETHRU_STORE`, the settings, ./snapshots]
+    #[arg(long, global = true, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
+    pub(crate) store: Option<StorePlace>,
     /// When to use colour: auto, always, never, debug
     #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
     pub(crate) color: Option<ColorChoice>,
@@ -108,6 +109,7 @@ pub(crate) enum Command {
     Anchor(anchor::AnchorArguments),
     Backup(backup::BackupArguments),
     Restore(backup::RestoreArguments),
+    Copy(copy::CopyArguments),
     Evidence(evidence::EvidenceArguments),
     Report(report::ReportArguments),
     Export(export::ExportArguments),

@@ -10,6 +10,7 @@ use crate::{
     job::{
         anchor::AnchorError,
         compare::CompareError,
+        copy::CopyError,
         evidence::EvidenceError,
         export::ExportJobError,
         import::ImportError,
@@ -182,6 +183,15 @@ impl From<EvidenceError> for CommandError {
     }
 }
 
+impl From<CopyError> for CommandError {
+    fn from(error: CopyError) -> Self {
+        match error {
+            CopyError::Store(source) => source.into(),
+            CopyError::Another => Self::from_error(&error).with_hint("name an empty place with `--to`".to_owned()),
+        }
+    }
+}
+
 impl From<SelectorError> for CommandError {
     fn from(error: SelectorError) -> Self {
         let list = |candidates: &[Candidate]| candidates.iter().map(describe).collect::<Vec<_>>().join("; ");
@@ -218,6 +228,15 @@ impl From<StoreError> for CommandError {
             StoreError::Open { .. } | StoreError::ReadOnly { .. } => {
                 Some("check who may write there, or name another folder with `--store`")
             }
+            StoreError::Unreachable { .. } => {
+                Some("check that the server runs, and the host, port, user, password and database of its address")
+            }
+            StoreError::Unseen { .. } => Some("when the server is back, see with `writethru log` what it kept"),
+            StoreError::LeftOut { feature, .. } => {
+                return Self::from_error(&error)
+                    .with_hint(format!("build it with `cargo install --path . --features {feature}`"));
+            }
+            StoreError::NotAFile { .. } => Some("`writethru copy` moves it from and to files, and `pg_dump` saves it"),
             StoreError::Full { .. } => Some("free some space and repeat the command"),
             StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
             StoreError::Damaged { .. } => Some("`writethru verify` names every damaged record"),

@@ -53,6 +53,7 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Extract(arguments) => command::extract::run(&arguments, &session),
         Command::Verify(arguments) => command::verify::run(&arguments, &session),
         Command::Anchor(arguments) => command::anchor::run(&arguments, &session),
+        Command::Copy(arguments) => command::copy::run(arguments, &session),
         Command::Backup(arguments) => command::backup::run(&arguments, &session),
         Command::Restore(arguments) => command::backup::run_restore(&arguments, &session),
         Command::Evidence(arguments) => command::evidence::run(&arguments, &session),

@@ -1,9 +1,6 @@
 //! What a command needs to know of the world, resolved once, and the two ways it speaks to the user.
 
-use std::{
-    io::{self, Write as _},
-    path::PathBuf,
-};
+use std::io::{self, Write as _};
 
 use chrono::{DateTime, Utc};
 use regex::Regex;
@@ -11,12 +8,12 @@ use regex::Regex;
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output};
 use crate::{
     config::{FetchConfig, IgnoreRule},
-    model::ArticleRef,
+    model::{ArticleRef, StorePlace},
     text::sanitise::{Layout, visible},
     ui::{self, Paint},
 };
 
-/// The store's folder where nobody names another.
+/// The store's folder where nobody names another place.
 const DEFAULT_STORE: &str = "snapshots";
 
 /// The program that shows long output where nobody names another.
@@ -36,7 +33,7 @@ pub(crate) struct Session {
     /// The present instant, the same for the whole run.
     pub(crate) now: DateTime<Utc>,
     /// Where the store is, or would be.
-    pub(crate) store: PathBuf,
+    pub(crate) store: StorePlace,
     /// How labelled text is painted.
     pub(crate) paint: Paint,
     /// Columns of text.
@@ -44,6 +41,7 @@ pub(crate) struct Session {
     format: Option<String>,
     verbosity: Verbosity,
     pager: Option<String>,
+    password: Option<String>,
     ignore: Vec<IgnoreRule>,
     fetch: FetchConfig,
     tsa: Option<String>,
@@ -54,12 +52,15 @@ impl Session {
     pub(crate) fn resolve(arguments: GlobalArguments) -> Result<Self, CommandError> {
         let facts = environment::facts();
         let config = environment::config()?;
-        let store = arguments.store.or_else(|| environment::variable("WRITETHRU_STORE").map(PathBuf::from));
+        let store =
+            arguments.store.or_else(|| environment::variable("WRITETHRU_STORE").map(|name| name.as_str().into()));
         let pager = environment::variable("WRITETHRU_PAGER").or(config.pager);
         let pager = pager.or_else(|| environment::variable("PAGER")).unwrap_or_else(|| DEFAULT_PAGER.to_owned());
+        let password = environment::variable("PGPASSWORD");
         Ok(Self {
             now: environment::now()?,
-            store: store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()),
+            store: store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()).with_password(password.clone()),
+            password,
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
             format: arguments.format,
@@ -73,6 +74,11 @@ impl Session {
             },
             pager: (facts.is_terminal && !arguments.no_pager && !pager.is_empty()).then_some(pager),
         })
+    }
+
+    /// A place that a command names itself, with the password that the environment holds.
+    pub(crate) fn with_password(&self, place: StorePlace) -> StorePlace {
+        place.with_password(self.password.clone())
     }
 
     /// The settings of fetching.

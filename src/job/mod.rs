@@ -20,6 +20,7 @@
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
+//! | `copy` | a whole store in another place |
 //! | `anchor` | an authority outside stamps the log with its time |
 //! | `evidence` | all that bears on a change, for somebody without the store |
 //! | `extraction_report` | an extraction as JSON |
@@ -35,6 +36,7 @@ pub mod batch;
 pub mod blame;
 mod check;
 pub mod compare;
+pub mod copy;
 mod dated_name;
 mod dating;
 pub mod evidence;

@@ -74,6 +74,48 @@ pub enum StoreError {
         /// How long was waited.
         seconds: u64,
     },
+    /// A record of another store cannot be taken in as it was.
+    #[error("capture {capture} of `{article}` cannot be copied: {why}")]
+    NotTaken {
+        /// The article.
+        article: Slug,
+        /// The capture.
+        capture: u32,
+        /// Why.
+        why: &'static str,
+    },
+    /// The server cannot be reached, refuses the program, or does not answer any more.
+    #[error("cannot reach the store `{}`", store.display())]
+    Unreachable {
+        /// The place.
+        store: PathBuf,
+        /// What the server or the network said.
+        source: Cause,
+    },
+    /// The server was lost while it was to keep a step, and did not come back to say whether it did.
+    #[error("the store `{}` was lost while it was to {doing}; it is not known whether it did", store.display())]
+    Unseen {
+        /// The place.
+        store: PathBuf,
+        /// The step, as in `record captures`.
+        doing: &'static str,
+        /// What the server or the network said.
+        source: Cause,
+    },
+    /// The place is of a kind that this program was built without.
+    #[error("this writethru was built without what the store `{}` needs", store.display())]
+    LeftOut {
+        /// The place.
+        store: PathBuf,
+        /// The part of the program that was left out.
+        feature: &'static str,
+    },
+    /// Something that is done with the file of a store was asked of one on a server.
+    #[error("the store `{}` is not a file", store.display())]
+    NotAFile {
+        /// The place.
+        store: PathBuf,
+    },
     /// A step failed for a reason of the backend's own.
     #[error("cannot {doing} in the store `{}`", store.display())]
     Backend {

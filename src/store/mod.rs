@@ -14,9 +14,10 @@
 //! | `custody` | what must be kept, what was removed, who outside saw the log |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `proof` | what proves records to somebody without the store |
+//! | `transcript` | records as they go from one store to another |
 //! | `verify`, `damage` | computes everything anew and names what does not fit |
 //! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
-//! | `memory`, `sqlite` | the backends |
+//! | `memory`, `sqlite`, `postgres` | the backends |
 
 mod chain;
 mod codec;
@@ -32,10 +33,13 @@ mod log;
 mod memory;
 mod name;
 mod observation;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod proof;
 mod record;
 mod search;
 mod sqlite;
+mod transcript;
 mod verify;
 mod watch_list;
 
@@ -45,9 +49,12 @@ pub use error::{Cause, StoreError};
 pub use lease::{Lease, LeaseTerms, Lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresStore;
 pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
 pub use search::{IndexedArticle, IndexedText, SearchIndex};
 pub use sqlite::SqliteStore;
+pub use transcript::{LogEntry, Transcribe, Transcript};
 pub use watch_list::{Discovery, Found, LeasedCheck, ListingReading, NewListing, WatchList};
 
 use std::{
@@ -55,13 +62,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History};
+use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History, StorePlace};
 
 /// A place where articles, captures and versions are kept.
 ///
 /// Captures and versions are only ever added; only [`Custody::remove`] takes bytes and texts away. A step that fails
 /// leaves the store as it was.
-pub trait Store: WatchList + Custody + Send {
+pub trait Store: WatchList + Custody + Transcribe + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;
 
@@ -127,17 +134,32 @@ pub enum Access {
 ///
 /// Others may read and write the store meanwhile. The file appears only when it is whole; one that is there already is
 /// never written over.
-pub fn back_up(place: &Path, copy: &Path) -> Result<(), StoreError> {
-    sqlite::back_up(place, copy)
+pub fn back_up(place: impl Into<StorePlace>, copy: &Path) -> Result<(), StoreError> {
+    sqlite::back_up(&as_path(place.into())?, copy)
 }
 
 /// Makes the store of a folder out of a copy that [`back_up`] wrote, and gives its database file; a store that is
 /// there already is never written over.
-pub fn restore(copy: &Path, place: &Path) -> Result<PathBuf, StoreError> {
-    sqlite::restore(copy, place)
+pub fn restore(copy: &Path, place: impl Into<StorePlace>) -> Result<PathBuf, StoreError> {
+    sqlite::restore(copy, &as_path(place.into())?)
 }
 
-/// Opens the store at a place: a folder, or a database file.
-pub fn open(place: &Path, access: Access) -> Result<Box<dyn Store>, StoreError> {
-    Ok(Box::new(SqliteStore::open(place, access)?))
+fn as_path(place: StorePlace) -> Result<PathBuf, StoreError> {
+    match place {
+        StorePlace::Path(path) => Ok(path),
+        StorePlace::Server(address) => Err(StoreError::NotAFile { store: address.to_string().into() }),
+    }
+}
+
+/// Opens the store at a place: a folder, a database file, or a server.
+pub fn open(place: impl Into<StorePlace>, access: Access) -> Result<Box<dyn Store>, StoreError> {
+    match place.into() {
+        StorePlace::Path(path) => Ok(Box::new(SqliteStore::open(&path, access)?)),
+        #[cfg(feature = "postgres")]
+        StorePlace::Server(address) => Ok(Box::new(PostgresStore::open(&address, access)?)),
+        #[cfg(not(feature = "postgres"))]
+        StorePlace::Server(address) => {
+            Err(StoreError::LeftOut { store: address.to_string().into(), feature: "postgres" })
+        }
+    }
 }

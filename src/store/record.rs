@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use crate::{
     model::{ArticleId, Capture, Digest, Outcome, RawBody, Slug},
     store::{
-        Finding, Observation, Recorded, StoreError,
+        Finding, Observation, Recorded, StoreError, Transcript,
         chain::{self, CaptureForm, VersionForm},
         content::{self, Text},
     },
@@ -78,6 +78,7 @@ pub(super) struct Entry<'a> {
 pub(super) struct NewVersion<'a> {
     pub(super) text: Text,
     pub(super) extractor: &'a str,
+    pub(super) tool: &'a str,
     pub(super) restores: Option<u32>,
     pub(super) title: Option<&'a str>,
     /// Whether it is now the version that was first seen last.
@@ -156,13 +157,64 @@ pub(super) fn record<L: Ledger>(ledger: &mut L, observation: &Observation<'_>) -
             entry.version = Some(head.versions + 1);
             let restores = ledger.version_with(observation.article, text.content, at)?;
             let is_latest = neighbours.after.is_none();
-            entry.new_version = Some(NewVersion { text, extractor, restores, title: document.title(), is_latest });
+            let title = document.title();
+            entry.new_version = Some(NewVersion { text, extractor, tool: TOOL, restores, title, is_latest });
         }
     }
     entry.link = link(&head, &entry);
     ledger.write(&head, &entry)?;
     let restores = entry.new_version.and_then(|version| version.restores);
     Ok(Recorded { capture: entry.number, outcome: entry.outcome, version: entry.version, restores })
+}
+
+/// Records what another store recorded, as it was there.
+pub(super) fn transcribe<L: Ledger>(ledger: &mut L, transcript: &Transcript) -> Result<(), L::Error> {
+    let head = ledger.head(transcript.article)?;
+    let Transcript { article, capture, raw, version } = transcript;
+    let observation = Observation {
+        article: *article,
+        at: capture.at,
+        dated_by: capture.dated_by,
+        url: &capture.url,
+        status: capture.status,
+        headers: &capture.headers,
+        route: &capture.route,
+        raw: raw.as_deref(),
+        finding: Finding::SameBytes,
+    };
+    let is_latest = head.latest.is_none_or(|latest| latest.first_seen <= capture.at);
+    let new_version = version.as_ref().map(|(version, document)| {
+        Ok::<_, StoreError>(NewVersion {
+            text: content::write(document)?,
+            extractor: &version.provenance.extractor,
+            tool: &version.provenance.tool,
+            restores: version.restores,
+            title: document.title(),
+            is_latest,
+        })
+    });
+    let entry = Entry {
+        observation: &observation,
+        number: capture.number,
+        at: capture.at,
+        outcome: capture.outcome,
+        reason: capture.reason.as_deref(),
+        version: capture.version,
+        raw: capture.raw,
+        link: capture.link,
+        new_version: new_version.transpose()?,
+    };
+    let refused = |why| StoreError::NotTaken { article: head.slug.clone(), capture: capture.number, why };
+    if capture.number != head.captures + 1 {
+        return Err(refused("the captures before it are not there").into());
+    }
+    if raw.as_deref().map(raw_body).transpose()? != capture.raw {
+        return Err(refused("its page is not there as it was received").into());
+    }
+    if link(&head, &entry) != capture.link {
+        return Err(refused("it is not what was recorded").into());
+    }
+    ledger.write(&head, &entry)
 }
 
 fn raw_body(bytes: &[u8]) -> Result<RawBody, StoreError> {
@@ -204,7 +256,7 @@ fn link(head: &Head, entry: &Entry<'_>) -> Digest {
         content: new.text.content,
         document: new.text.whole,
         extractor: new.extractor,
-        tool: TOOL,
+        tool: new.tool,
         restores: new.restores,
     });
     chain::link(head.link, &capture, version.as_ref())

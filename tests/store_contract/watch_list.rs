@@ -14,7 +14,7 @@ use writethru::{
     },
 };
 
-use super::{BACKENDS, at, check, create, document, observation, see};
+use super::{at, backends, check, create, document, observation, see};
 
 fn watch(article: ArticleId, time: &str) -> Watch {
     Watch {
@@ -399,10 +399,12 @@ proptest! {
 
     #[test]
     fn every_backend_keeps_the_same_watch_list(steps in prop::collection::vec((0_u8..7, 1_u32..5, 0_i64..20), 1..40)) {
-        let stories: Vec<Vec<String>> = BACKENDS.iter().map(|backend| {
+        let stories: Vec<Vec<String>> = backends().iter().map(|backend| {
             let folder = TempDir::new().unwrap();
             play(&mut *(backend.open)(folder.path()), &steps)
         }).collect();
-        prop_assert_eq!(&stories[0], &stories[1]);
+        for story in &stories[1..] {
+            prop_assert_eq!(&stories[0], story);
+        }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) struct RestoreArguments {
 /// Copies the store.
 pub(crate) fn run(arguments: &BackupArguments, session: &Session) -> Result<Status, CommandError> {
     store::back_up(&session.store, &arguments.file)?;
-    tell(&format!("the store {} is copied to {}", session.store.display(), arguments.file.display()))
+    tell(&format!("the store {} is copied to {}", session.store, arguments.file.display()))
 }
 
 /// Makes the store.

@@ -151,7 +151,7 @@ fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Sessio
     }
     out.finish()?;
     let (files, articles) = (count(done, "file"), count(articles, "article"));
-    session.note(&format!("{files} of {articles} in the store {}", session.store.display()));
+    session.note(&format!("{files} of {articles} in the store {}", session.store));
     Ok(match (failures, done) {
         (0, _) => Status::Done,
         (_, 0) => Status::Failed,

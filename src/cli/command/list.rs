@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
     }
     out.finish()?;
     if after == ArticleId(0) {
-        session.note(&format!("note: no article is in {} yet", session.store.display()));
+        session.note(&format!("note: no article is in {} yet", session.store));
     }
     Ok(Status::Done)
 }

@@ -4,6 +4,7 @@ pub(super) mod anchor;
 pub(super) mod backup;
 pub(super) mod blame;
 pub(super) mod completions;
+pub(super) mod copy;
 pub(super) mod diff;
 mod diff_batch;
 pub(super) mod evidence;

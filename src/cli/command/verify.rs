@@ -74,10 +74,8 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
     out.finish()?;
     match found.damage.len() {
         0 => Ok(Status::Done),
-        damaged => {
-            Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store.display()))
-                .with_hint("keep the file as it is and look for the last copy that verifies".to_owned()))
-        }
+        damaged => Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store))
+            .with_hint("keep the file as it is and look for the last copy that verifies".to_owned())),
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     model::{Article, ArticleSummary, Capture, Digest, Provenance, PublicationDates, Version},
-    store::record::{Entry, Head, InForce, Neighbours, NewVersion, TOOL},
+    store::record::{Entry, Head, InForce, Neighbours, NewVersion},
 };
 
 /// Versions by the instant at which they were first seen, then by number.
@@ -133,7 +133,7 @@ impl Held {
             provenance: Provenance {
                 capture: entry.number,
                 extractor: new.extractor.to_owned(),
-                tool: TOOL.to_owned(),
+                tool: new.tool.to_owned(),
             },
             restores: new.restores,
         });

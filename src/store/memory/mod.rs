@@ -5,6 +5,7 @@
 
 mod custody;
 mod held;
+mod transcript;
 mod watched;
 
 use std::{

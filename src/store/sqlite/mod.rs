@@ -15,6 +15,7 @@ mod row;
 mod search;
 mod site;
 mod step;
+mod transcript;
 mod watch;
 mod watch_list;
 mod write;

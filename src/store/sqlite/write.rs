@@ -16,7 +16,7 @@ use crate::{
         headers,
         log::LogHead,
         name,
-        record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion, TOOL},
+        record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion},
     },
 };
 
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
 
     fn insert_version(&mut self, entry: &Entry<'_>, new: &NewVersion<'_>, number: u32) -> Result<(), StepError> {
         let article = entry.observation.article;
-        let maker = self.maker(new.extractor)?;
+        let maker = self.maker(new.extractor, new.tool)?;
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO version (article, number, capture, first_at, last_at, content, restores, maker) \
              VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7)",
@@ -140,12 +140,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn maker(&self, extractor: &str) -> Result<i64, StepError> {
+    fn maker(&self, extractor: &str, tool: &str) -> Result<i64, StepError> {
         let mut select = self.connection.prepare_cached("SELECT id FROM maker WHERE extractor = ?1 AND tool = ?2")?;
-        if let Some(id) = select.query_row([extractor, TOOL], |row| row.get(0)).optional()? {
+        if let Some(id) = select.query_row([extractor, tool], |row| row.get(0)).optional()? {
             return Ok(id);
         }
-        self.connection.execute("INSERT INTO maker (extractor, tool) VALUES (?1, ?2)", [extractor, TOOL])?;
+        self.connection.execute("INSERT INTO maker (extractor, tool) VALUES (?1, ?2)", [extractor, tool])?;
         Ok(self.connection.last_insert_rowid())
     }
 

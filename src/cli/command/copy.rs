@@ -1,0 +1,55 @@
+//! `writethru copy`: a whole store in another place, from a file to a server or back.
+
+use std::io::Write as _;
+
+use clap::{
+    Args,
+    builder::{OsStringValueParser, TypedValueParser as _},
+};
+
+use crate::{
+    cli::{error::CommandError, output::Output, progress, session::Session, status::Status},
+    job::copy,
+    model::StorePlace,
+    store::{self, Access},
+    text::sanitise::{Layout, visible},
+};
+
+/// Copy the whole store to another place, such as a server
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Numbers, digests, links and the log's root stay what they were, which is checked record by record. A copy that was cut
+off goes on where it ended; a later one adds what the store got since. Feeds and sitemaps are not copied, nor stores of
+which a rule removed something.
+
+Examples:
+  writethru copy --from ./snapshots --to postgres://desk@db.example.org/news
+  writethru copy --from postgres://desk@db.example.org/news --to ./safe && writethru verify --store ./safe")]
+pub(crate) struct CopyArguments {
+    /// The store to be read [default: that of `--store`]
+    #[arg(long, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
+    from: Option<StorePlace>,
+    /// The store to be made or added to
+    #[arg(long, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
+    to: StorePlace,
+}
+
+/// Copies the store.
+pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status, CommandError> {
+    let from_place = arguments.from.map_or_else(|| session.store.clone(), |place| session.with_password(place));
+    let to_place = session.with_password(arguments.to);
+    let from = store::open(&from_place, Access::Read)?;
+    let mut to = store::open(&to_place, Access::Write)?;
+    let bar = progress::bar(session, "copying", "records");
+    let copied = copy::copy(&*from, &mut *to, &mut |progress| {
+        bar.set_length(progress.of);
+        bar.set_position(progress.done);
+    });
+    bar.finish_and_clear();
+    let log = copied?;
+    let mut out = Output::plain();
+    let words = format!("{from_place} is copied to {to_place}: {} records, the log's root is {}", log.size, log.root);
+    writeln!(out, "{}", visible(&words, Layout::Fold))?;
+    out.finish()?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,112 @@
+//! The address of a server, taken apart: what the client library knows, and the settings that are ours.
+//!
+//! `schema` names the schema that holds the tables; `sslmode` and `sslrootcert` mean what they mean to the server's own
+//! programs: `prefer` and `require` encrypt without asking who answers, `verify-full` asks.
+
+use std::path::PathBuf;
+
+use tokio_postgres::{Config, config::SslMode};
+
+use crate::{model::ServerAddress, store::Cause};
+
+/// The schema where the address names no other.
+const DEFAULT_SCHEMA: &str = "writethru";
+
+/// Where and how to connect.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub(super) config: Config,
+    pub(super) schema: String,
+    /// Whether the server must prove who it is.
+    pub(super) is_verified: bool,
+    /// The file of the authorities that vouch for it, where not those of this machine.
+    pub(super) authorities: Option<PathBuf>,
+}
+
+/// Takes an address apart.
+pub(super) fn parse(address: &ServerAddress) -> Result<Settings, Cause> {
+    let (place, query) = address.with_secrets().split_once('?').unwrap_or((address.with_secrets(), ""));
+    let (mut schema, mut mode, mut authorities, mut others) = (DEFAULT_SCHEMA, None, None, Vec::new());
+    for setting in query.split('&').filter(|setting| !setting.is_empty()) {
+        match setting.split_once('=') {
+            Some(("schema", name)) => schema = name,
+            Some(("sslmode", name)) => mode = Some(name),
+            Some(("sslrootcert", file)) => authorities = Some(PathBuf::from(file)),
+            _ => others.push(setting),
+        }
+    }
+    let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if schema.is_empty() || schema.len() > 63 || !schema.bytes().all(is_name) {
+        return Err("`schema` must be up to 63 lower-case letters, digits and underscores".into());
+    }
+    let (ssl, is_verified) = match mode {
+        None if authorities.is_some() => (SslMode::Require, true),
+        None | Some("prefer" | "allow") => (SslMode::Prefer, false),
+        Some("disable") => (SslMode::Disable, false),
+        Some("require") => (SslMode::Require, authorities.is_some()),
+        Some("verify-ca" | "verify-full") => (SslMode::Require, true),
+        Some(_) => return Err("`sslmode` is one of disable, prefer, require and verify-full".into()),
+    };
+    let mut config: Config = [place, "?", &others.join("&")].concat().trim_end_matches('?').parse()?;
+    config.ssl_mode(ssl);
+    if config.get_password().is_none()
+        && let Some(password) = address.password()
+    {
+        config.password(password);
+    }
+    if config.get_application_name().is_none() {
+        config.application_name("writethru");
+    }
+    Ok(Settings { config, schema: schema.to_owned(), is_verified, authorities })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StorePlace;
+
+    fn parsed(address: &str) -> Result<Settings, String> {
+        let StorePlace::Server(address) = StorePlace::from(address).with_password(Some("from-outside".to_owned()))
+        else {
+            panic!("{address} is no address");
+        };
+        parse(&address).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_address_is_what_the_programs_of_the_server_take_and_a_schema() {
+        let settings = parsed("postgres://desk@db:5433/news?schema=city_desk&connect_timeout=3").unwrap();
+        assert_eq!((settings.config.get_user(), settings.config.get_dbname()), (Some("desk"), Some("news")));
+        assert_eq!(settings.config.get_password(), Some(&b"from-outside"[..]));
+        assert_eq!((settings.schema.as_str(), settings.is_verified), ("city_desk", false));
+        assert_eq!(parsed("postgres://desk:own@db/news").unwrap().config.get_password(), Some(&b"own"[..]));
+        assert_eq!(parsed("postgresql:///news?host=/run/postgresql").unwrap().schema, DEFAULT_SCHEMA);
+    }
+
+    #[test]
+    fn encryption_is_asked_for_in_the_words_of_the_server() {
+        for (query, mode, is_verified) in [
+            ("", SslMode::Prefer, false),
+            ("?sslmode=disable", SslMode::Disable, false),
+            ("?sslmode=require", SslMode::Require, false),
+            ("?sslmode=verify-full", SslMode::Require, true),
+            ("?sslrootcert=/etc/ssl/own.pem", SslMode::Require, true),
+        ] {
+            let settings = parsed(&format!("postgres://db/news{query}")).unwrap();
+            assert_eq!((settings.config.get_ssl_mode(), settings.is_verified), (mode, is_verified), "{query}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_without_the_password() {
+        for (address, named) in [
+            ("postgres://a:secret@db/news?schema=Drop%20it", "`schema`"),
+            ("postgres://a:secret@db/news?sslmode=perhaps", "`sslmode`"),
+            ("postgres://a:secret@db:port/news", "port"),
+            ("postgres://a:secret@db/news?colour=red", "colour"),
+        ] {
+            let error = parsed(address).unwrap_err();
+            assert!(error.contains(named) && !error.contains("secret"), "{error}");
+        }
+    }
+}
