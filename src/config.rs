@@ -3,7 +3,10 @@
 //! Pure: the command line finds and reads the file. An unknown key is an error, so that a typing mistake is never
 //! silently ignored.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// What a settings file may say; every key can be left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// The store: its folder, relative to the settings file, or the address of its database.
@@ -34,13 +37,35 @@ pub struct Config {
 }
 
 /// How pages are fetched.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FetchConfig {
     /// Where a publisher can reach whoever runs the program, shown in the user agent.
     pub contact: Option<String>,
     /// The proxy that all requests go through, as in `http://localhost:3128` or `socks5://localhost:1080`.
     pub proxy: Option<String>,
+    /// The name that the proxy is told.
+    pub proxy_user: Option<String>,
+    /// The environment variable with the password of that name.
+    pub proxy_password_env: Option<String>,
+    /// The time between two requests to one host.
+    pub gap: Option<Seconds>,
+    /// The largest part of it that chance adds, from 0 to 1.
+    pub jitter: Option<f64>,
+    /// Requests to one host at once.
+    pub per_host: Option<usize>,
+    /// Requests at once.
+    pub at_once: Option<usize>,
+    /// The time to connect to a host.
+    pub connect_timeout: Option<Seconds>,
+    /// The time to the beginning of its answer.
+    pub first_byte_timeout: Option<Seconds>,
+    /// The time for a page in all.
+    pub timeout: Option<Seconds>,
+    /// Most bytes of a page.
+    pub max_bytes: Option<usize>,
+    /// The browser that draws pages where a site's settings ask for one.
+    pub browser: Option<PathBuf>,
     /// Hosts that may be fetched from although they are in a private network.
     pub allow_hosts: Vec<String>,
     /// Hosts that agreed to be read in spite of their `robots.txt`.
@@ -51,6 +76,19 @@ impl FetchConfig {
     /// Whether the host of an address agreed to be read in spite of its `robots.txt`.
     pub fn ignores_robots(&self, address: &str) -> bool {
         host(address).is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
+    }
+}
+
+/// A time in seconds, with or without a fraction.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Seconds(pub Duration);
+
+impl TryFrom<f64> for Seconds {
+    type Error = String;
+
+    fn try_from(seconds: f64) -> Result<Self, String> {
+        Duration::try_from_secs_f64(seconds).map(Self).map_err(|_| format!("`{seconds}` is no time in seconds"))
     }
 }
 
@@ -162,6 +200,16 @@ mod tests {
         assert_eq!(fetch.allow_hosts, ["cms"]);
         assert!(fetch.ignores_robots("https://news.example/story"));
         assert!(!fetch.ignores_robots("https://www.news.example/story"));
+    }
+
+    #[test]
+    fn times_of_fetching_are_in_seconds() {
+        let fetch = |text: &str| parse(&format!("[fetch]\n{text}")).map(|config| config.fetch);
+        let seconds = |seconds| Some(Seconds(Duration::from_secs_f64(seconds)));
+        let config = fetch("gap = 0.5\ntimeout = 90\nper-host = 1\nmax-bytes = 1_000_000").expect("a right file");
+        assert_eq!((config.gap, config.timeout), (seconds(0.5), seconds(90.0)));
+        assert_eq!((config.per_host, config.max_bytes), (Some(1), Some(1_000_000)));
+        assert_eq!(fetch("gap = -1").map(drop), Err("`-1` is no time in seconds".to_owned()));
     }
 
     #[test]

@@ -214,6 +214,7 @@ fn every_check_is_kept_as_it_was_whatever_came_of_it() {
         let route = Route {
             redirects: vec![Redirect { status: 301, to: "https://example.org/new".to_owned() }],
             archive: Some("https://archive.example/20251203062900id_/https://example.org/wind".to_owned()),
+            is_rendered: true,
         };
         let seen = observation(id, "06:30:00.123");
         let checks = [

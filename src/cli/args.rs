@@ -19,10 +19,12 @@ or its address. A version of it is named by its number (`3`), `first`, `latest`
 day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 `06:29..06:48`. Times of observation are in UTC.
 
-Settings, with the keys `store`, `color`, `width`, `pager`, `tsa`, `ignore` (tables of
-`article`, `site` and `regex`) and the table `fetch` (`contact`, `proxy`,
-`allow-hosts`, `ignore-robots`), are read from `WRITETHRU_CONFIG`, else
-./writethru.toml, else ~/.config/writethru/config.toml.
+Settings, with the keys `store`, `color`, `width`, `pager`, `tsa`, `ignore` (tables
+of `article`, `site` and `regex`) and the table `fetch` (`contact`, `allow-hosts`,
+`ignore-robots`; in seconds `gap`, `timeout`, `connect-timeout` and
+`first-byte-timeout`; `jitter`, `per-host`, `at-once`, `max-bytes`, `browser`;
+`proxy`, `proxy-user`, `proxy-password-env`), are read from `WRITETHRU_CONFIG`,
+else ./writethru.toml, else ~/.config/writethru/config.toml.
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
 failed; 3 some of a batch failed.

@@ -65,6 +65,19 @@ pub(crate) fn config() -> Result<Config, CommandError> {
     Ok(Config::default())
 }
 
+/// Whether the program runs with all rights.
+#[cfg(unix)]
+pub(crate) fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata("/proc/self").is_ok_and(|facts| facts.uid() == 0)
+}
+
+/// Whether the program runs with all rights.
+#[cfg(not(unix))]
+pub(crate) fn is_root() -> bool {
+    false
+}
+
 fn user_config() -> Option<PathBuf> {
     let base = variable("XDG_CONFIG_HOME").map(PathBuf::from);
     let base = base.or_else(|| variable("HOME").map(|home| Path::new(&home).join(".config")));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::error::CommandError;
 use crate::{
-    exchange::{ExportError, ImportError as ImportArchiveError},
+    exchange::{ExportError, ImportError as ImportArchiveError, memento::ListingError},
     extract::ExtractError,
     fetch::FetchError,
     job::{
@@ -14,6 +14,7 @@ use crate::{
         evidence::EvidenceError,
         export::ExportJobError,
         import::ImportError,
+        import_mementos::ArchiveError,
         load::LoadError,
         new_file::NewFileError,
         read::ReadError,
@@ -71,6 +72,23 @@ impl From<ImportError> for CommandError {
     }
 }
 
+impl From<ArchiveError> for CommandError {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::Store(source) => source.into(),
+            ArchiveError::Fetch(source) => source.into(),
+            ArchiveError::NoList { .. } => {
+                Self::from_error(&error).with_hint("check the address, or try again later".to_owned())
+            }
+            ArchiveError::Unreadable { source: ListingError::NoReplay, .. } => {
+                Self::from_error(&error).with_hint("say where with `--replay https://archive.example/web/`".to_owned())
+            }
+            ArchiveError::Unreadable { .. } => Self::from_error(&error)
+                .with_hint("give `--timemap` a TimeMap as links or JSON, and `--cdx` a CDX index".to_owned()),
+        }
+    }
+}
+
 impl From<SnapError> for CommandError {
     fn from(error: SnapError) -> Self {
         match error {
@@ -99,6 +117,11 @@ fn hint_for_fetch(error: &FetchError) -> Option<&'static str> {
         FetchError::RobotsDisallow { .. } | FetchError::RobotsUnreachable { .. } => {
             "ask the publisher, then name the host under `ignore-robots` of `[fetch]` in the settings"
         }
+        FetchError::NoBrowser { .. } => {
+            "install Chromium (`apt install chromium`), or name one under `browser` of `[fetch]` in the settings"
+        }
+        FetchError::BrowserLeftOut { .. } => "build it with `--features browser`, or leave out `render` of the site",
+        FetchError::BrowserBehindProxy { .. } => "leave out `proxy` or the site's `render` in the settings",
         FetchError::SecretInAddress { .. } => "leave the user name and password out of the address",
         FetchError::Connect { .. } | FetchError::TimedOut { .. } => "check the address, or try again later",
         _ => return None,

@@ -30,7 +30,7 @@ pub(crate) fn page(source: &str, web: &mut Web<'_>) -> Result<Handed, CommandErr
     if !answer.is_page() {
         return Err(SnapError::NoPage { url: source.to_owned(), reason: answer.in_words() }.into());
     }
-    let content_type = answer.header("content-type").map(str::to_owned);
+    let content_type = answer.content_type().map(str::to_owned);
     Ok(Handed { bytes: answer.body, content_type, url: Some(answer.url) })
 }
 

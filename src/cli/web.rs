@@ -1,8 +1,11 @@
 //! The fetcher of one run, as the user's settings want it. It is made when the first address is met: a run that reads
 //! files alone pays nothing for it.
 
-use super::{error::CommandError, session::Session};
-use crate::fetch::{Fetcher, Proxy, Request, RobotsPolicy, Settings};
+use super::{environment, error::CommandError, session::Session};
+use crate::{
+    config::{FetchConfig, Seconds},
+    fetch::{BrowserSettings, Fetcher, Pace, Proxy, Request, RobotsPolicy, Secret, Settings, TimeOuts},
+};
 
 /// The web as one run sees it.
 #[derive(Debug)]
@@ -20,7 +23,7 @@ impl<'a> Web<'a> {
     pub(crate) fn fetcher(&mut self) -> Result<&Fetcher, CommandError> {
         let fetcher = match self.fetcher.take() {
             Some(fetcher) => fetcher,
-            None => Fetcher::new(settings(self.session))?,
+            None => Fetcher::new(settings(self.session.fetch_config().clone())?)?,
         };
         Ok(self.fetcher.insert(fetcher))
     }
@@ -33,12 +36,40 @@ impl<'a> Web<'a> {
     }
 }
 
-fn settings(session: &Session) -> Settings {
-    let config = session.fetch_config().clone();
-    Settings {
+/// What the settings say, and the defaults of the fetcher where they say nothing.
+fn settings(config: FetchConfig) -> Result<Settings, CommandError> {
+    let fallback = Settings::default();
+    let (pace, time_outs) = (fallback.pace, fallback.time_outs);
+    let time = |own: Option<Seconds>, fallback| own.map_or(fallback, |Seconds(own)| own);
+    let password = config.proxy_password_env.as_deref().map(secret).transpose()?;
+    let credentials = config.proxy_user.map(|user| (user, password.unwrap_or_else(|| Secret::new(""))));
+    Ok(Settings {
         contact: config.contact,
-        proxy: config.proxy.map(|url| Proxy { url, credentials: None }),
+        proxy: config.proxy.map(|url| Proxy { url, credentials }),
         allowed_hosts: config.allow_hosts,
-        ..Settings::default()
-    }
+        pace: Pace {
+            gap: time(config.gap, pace.gap),
+            jitter: config.jitter.unwrap_or(pace.jitter),
+            per_host: config.per_host.unwrap_or(pace.per_host),
+            overall: config.at_once.unwrap_or(pace.overall),
+            ..pace
+        },
+        time_outs: TimeOuts {
+            connect: time(config.connect_timeout, time_outs.connect),
+            first_byte: time(config.first_byte_timeout, time_outs.first_byte),
+            whole: time(config.timeout, time_outs.whole),
+        },
+        max_bytes: config.max_bytes.unwrap_or(fallback.max_bytes),
+        // Chromium has no sandbox for root; for everybody else it is never left out.
+        browser: BrowserSettings { program: config.browser, is_sandboxed: !environment::is_root() },
+        ..fallback
+    })
+}
+
+/// What an environment variable keeps.
+fn secret(name: &str) -> Result<Secret, CommandError> {
+    environment::variable(name).map(Secret::new).ok_or_else(|| {
+        CommandError::new(format!("the settings name the environment variable `{name}`, which is not set"))
+            .with_hint(format!("set `{name}`, or leave it out of the settings"))
+    })
 }

@@ -12,6 +12,7 @@
 //! | `changedetection`, `diffengine`, `newsdiffs` | what these programs keep, to be read; `database` opens SQLite files |
 //! | `git` | git repositories, through the program `git` |
 //! | `jsonl` | JSON Lines, complete |
+//! | `memento` | what web archives list of a page |
 //! | `parquet` | tables of versions and edit actions (feature `parquet`) |
 //! | `warc` | WARC 1.1, the format of web archives |
 
@@ -25,6 +26,7 @@ mod found;
 pub(crate) mod git;
 mod import;
 mod jsonl;
+pub mod memento;
 mod newsdiffs;
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -1,16 +1,18 @@
 //! The steps of one fetch: may it be asked, when, once or again, and where does the answer send on.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use reqwest::Url;
 use tokio::time::{Instant, sleep};
 
+#[cfg(feature = "browser")]
+use super::browser;
 use super::{
     address::Guard,
     error::FetchError,
     fetched::Fetched,
     limiter::{Limiter, Permit},
-    request::{Request, RobotsPolicy},
+    request::{Render, Request, RobotsPolicy},
     retry::{asked_wait, is_passing, is_worth_repeating},
     robots::{self, Memory, Rules, Wishes},
     settings::{PRODUCT, Settings},
@@ -53,10 +55,30 @@ impl Engine {
             let turn = self.turn(held, &trip.url).await?;
             let answer = self.exchange(&mut trip, Some(&turn), limit).await?;
             if !trip.go_on(&answer, self.settings.max_redirects)? {
-                return trip.arrive(answer);
+                let left = trip.left;
+                let fetched = trip.arrive(answer)?;
+                return match request.render {
+                    Render::Browser if fetched.is_page() => self.render(fetched, left).await,
+                    _ => Ok(fetched),
+                };
             }
             held = Some(turn);
         }
+    }
+
+    /// The page as a browser draws it.
+    #[cfg(feature = "browser")]
+    async fn render(&self, fetched: Fetched, left: Duration) -> Result<Fetched, FetchError> {
+        match self.settings.proxy {
+            Some(_) => Err(FetchError::BrowserBehindProxy { url: fetched.url }),
+            None => browser::render(fetched, &self.settings, &self.guard, left).await,
+        }
+    }
+
+    /// There is none in this build.
+    #[cfg(not(feature = "browser"))]
+    async fn render(&self, fetched: Fetched, _: Duration) -> Result<Fetched, FetchError> {
+        std::future::ready(Err(FetchError::BrowserLeftOut { url: fetched.url })).await
     }
 
     /// A turn to speak to the host of an address. Where a redirect stays on its host, the fetch keeps the turn it has; it

@@ -158,6 +158,33 @@ pub enum FetchError {
         /// Most bytes that are read.
         limit: usize,
     },
+    /// The page needs a browser, and none is installed.
+    #[error("no browser was found to draw {url}")]
+    NoBrowser {
+        /// The address.
+        url: String,
+    },
+    /// The page needs a browser, and this build cannot drive one.
+    #[error("{url} is to be drawn by a browser, which this program was built without")]
+    BrowserLeftOut {
+        /// The address.
+        url: String,
+    },
+    /// The page needs a browser, whose connections could not be checked behind a proxy.
+    #[error("{url} is to be drawn by a browser, which does not work behind a proxy")]
+    BrowserBehindProxy {
+        /// The address.
+        url: String,
+    },
+    /// The browser could not draw the page.
+    #[error("the browser could not draw {url}")]
+    Browser {
+        /// The address.
+        url: String,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A redirect to where the chain had been before.
     #[error("{url} redirects in a circle")]
     RedirectLoop {

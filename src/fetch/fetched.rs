@@ -5,6 +5,9 @@ use std::time::Duration;
 use super::{error::FetchError, request::Validators};
 use crate::model::{Header, Redirect};
 
+/// The `Content-Type` of what a browser drew.
+const RENDERED: &str = "text/html; charset=utf-8";
+
 /// A server's last answer, and how it was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetched {
@@ -18,6 +21,8 @@ pub struct Fetched {
     pub headers: Vec<Header>,
     /// Its body, decompressed; empty where there is none.
     pub body: Vec<u8>,
+    /// Whether the body is what a browser made of what the server sent: HTML in UTF-8, whatever the headers say.
+    pub is_rendered: bool,
     /// How long the server asked to wait before the next request.
     pub retry_after: Option<Duration>,
     /// Requests sent, those repeated and redirected included.
@@ -50,6 +55,11 @@ impl Fetched {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value.as_str())
     }
 
+    /// The `Content-Type` of its body.
+    pub fn content_type(&self) -> Option<&str> {
+        if self.is_rendered { Some(RENDERED) } else { self.header("content-type") }
+    }
+
     /// Its media type in lower case without parameters, as in `text/html`.
     pub fn media_type(&self) -> Option<String> {
         let value = self.header("content-type")?.split(';').next()?.trim();
@@ -74,9 +84,14 @@ impl Fetched {
 
     /// The status and its words, as in `404 Not Found`.
     pub fn status_line(&self) -> String {
-        let words = reqwest::StatusCode::from_u16(self.status).ok().and_then(|status| status.canonical_reason());
-        words.map_or_else(|| self.status.to_string(), |words| format!("{} {words}", self.status))
+        status_line(self.status)
     }
+}
+
+/// A status and its words, as in `404 Not Found`.
+pub fn status_line(status: u16) -> String {
+    let words = reqwest::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    words.map_or_else(|| status.to_string(), |words| format!("{status} {words}"))
 }
 
 #[cfg(test)]
@@ -91,6 +106,7 @@ mod tests {
             status,
             headers: headers.iter().map(header).collect(),
             body: Vec::new(),
+            is_rendered: false,
             retry_after: None,
             requests: 1,
         }

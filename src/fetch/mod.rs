@@ -12,9 +12,12 @@
 //! | `address`, `resolver` | which hosts are never spoken to |
 //! | `limiter`, `retry` | when to ask, and when to ask again |
 //! | `cookie` | cookies of one chain of redirects |
+//! | `browser` | draws pages that need scripts (feature `browser`) |
 //! | `robots` | what sites ask of programs |
 
 mod address;
+#[cfg(feature = "browser")]
+mod browser;
 mod cookie;
 mod engine;
 mod error;
@@ -34,10 +37,10 @@ use self::engine::Engine;
 pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},
-    fetched::Fetched,
-    request::{Body, Credentials, Request, RobotsPolicy, Validators},
+    fetched::{Fetched, status_line},
+    request::{Body, Credentials, Render, Request, RobotsPolicy, Validators},
     robots::Rules,
-    settings::{HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
+    settings::{BrowserSettings, HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
 };
 
 /// Fetches pages; remembers open connections, what sites ask of programs, and when each host was last asked.

@@ -20,6 +20,8 @@ pub struct Request {
     pub robots: RobotsPolicy,
     /// What to hand over (by `POST`); an answer that sends on is then the last one.
     pub body: Option<Body>,
+    /// Who draws the page. What a browser draws depends on more than the page, so that its validators tell nothing.
+    pub render: Render,
 }
 
 /// What is handed over with a request.
@@ -82,6 +84,16 @@ pub enum Credentials {
     },
     /// A token (RFC 6750).
     Bearer(Secret),
+}
+
+/// Who draws a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Render {
+    /// Nobody: it is taken as it was sent.
+    #[default]
+    Nobody,
+    /// A browser, with its scripts.
+    Browser,
 }
 
 /// Whether a site's `robots.txt` counts.

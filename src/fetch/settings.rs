@@ -1,6 +1,6 @@
 //! How pages are fetched, as plain values: what the user may set, with defaults that suit a polite reader.
 
-use std::{collections::BTreeMap, fmt, time::Duration};
+use std::{collections::BTreeMap, fmt, path::PathBuf, time::Duration};
 
 /// The name by which `robots.txt` files know this program (RFC 9309, section 2.2.1).
 pub const PRODUCT: &str = "writethru";
@@ -22,6 +22,8 @@ pub struct Settings {
     pub pace: Pace,
     /// What of that is otherwise for single hosts, by their names in lower case.
     pub host_paces: BTreeMap<String, HostPace>,
+    /// What draws pages that need scripts.
+    pub browser: BrowserSettings,
     /// Through what all requests go.
     pub proxy: Option<Proxy>,
     /// Hosts (names or literal addresses) that may be inside a private network.
@@ -40,6 +42,7 @@ impl Default for Settings {
             retries: Retries::default(),
             pace: Pace::default(),
             host_paces: BTreeMap::new(),
+            browser: BrowserSettings::default(),
             proxy: None,
             allowed_hosts: Vec::new(),
             extra_roots: Vec::new(),
@@ -140,6 +143,21 @@ impl Settings {
             per_host: own.at_once.unwrap_or(self.pace.per_host),
             ..self.pace
         }
+    }
+}
+
+/// What draws pages that need scripts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrowserSettings {
+    /// The browser; `None` for the Chromium or Chrome that is installed.
+    pub program: Option<PathBuf>,
+    /// Whether it puts pages into its sandbox. It cannot where the user is root, and only there may it be left out.
+    pub is_sandboxed: bool,
+}
+
+impl Default for BrowserSettings {
+    fn default() -> Self {
+        Self { program: None, is_sandboxed: true }
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     cookie::{Jar, is_below},
     error::FetchError,
     fetched::Fetched,
-    request::{Credentials, Request},
+    request::{Credentials, Render, Request, Validators},
     retry::asked_wait,
     transport::{Exchange, Question},
 };
@@ -65,7 +65,7 @@ impl<'a> Trip<'a> {
             value.set_sensitive(true);
             headers.insert(AUTHORIZATION, value);
         }
-        if let Some(known) = self.request.validators.as_ref().filter(|known| known.are_of(&self.url)) {
+        if let Some(known) = self.validators() {
             for (name, value) in [(IF_NONE_MATCH, &known.etag), (IF_MODIFIED_SINCE, &known.last_modified)] {
                 // What a server once sent is sent back only where it can be.
                 if let Some(value) = value.as_ref().and_then(|value| HeaderValue::from_str(value).ok()) {
@@ -85,6 +85,12 @@ impl<'a> Trip<'a> {
     /// The request to the address it is at.
     pub(super) fn question(&self) -> Result<Question<'_>, FetchError> {
         Ok(Question { url: &self.url, headers: self.headers()?, body: self.request.body.as_ref() })
+    }
+
+    /// What is known of the state of the page at the address it is at.
+    fn validators(&self) -> Option<&Validators> {
+        let known = self.request.validators.as_ref().filter(|_| self.request.render == Render::Nobody);
+        known.filter(|known| known.are_of(&self.url))
     }
 
     /// Whether the address is the host that was asked for, on the same port or its secure one.
@@ -125,7 +131,7 @@ impl<'a> Trip<'a> {
 
     /// The last answer, with how it was reached.
     pub(super) fn arrive(self, answer: Exchange) -> Result<Fetched, FetchError> {
-        if answer.status == 304 && self.request.validators.as_ref().is_none_or(|known| !known.are_of(&self.url)) {
+        if answer.status == 304 && self.validators().is_none() {
             return Err(FetchError::UnaskedNotModified { url: self.url.into() });
         }
         let header = |(name, value): (&HeaderName, &HeaderValue)| Header {
@@ -138,6 +144,7 @@ impl<'a> Trip<'a> {
             status: answer.status,
             headers: answer.headers.iter().map(header).collect(),
             body: answer.body,
+            is_rendered: false,
             retry_after: asked_wait(&answer.headers),
             requests: self.requests,
         })

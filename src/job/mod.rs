@@ -9,6 +9,7 @@
 //! | `archive` | which files and folders are archives of another program |
 //! | `intake` | what an importer finds in another archive becomes captures; `known_captures` says which are there |
 //! | `export` | the store's captures to a format; `new_file` makes a file that appears whole |
+//! | `import_mementos` | copies in a web archive become captures |
 //! | `snap` | one check, now |
 //! | `snap_url` | the same of an address, fetched first |
 //! | `check` | a check on its way into the store, and the news it brings |
@@ -43,6 +44,7 @@ pub mod evidence;
 pub mod export;
 pub mod extraction_report;
 pub mod import;
+pub mod import_mementos;
 pub mod intake;
 mod known_captures;
 pub mod load;

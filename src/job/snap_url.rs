@@ -75,7 +75,7 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
         Answer::SameBytes
     } else {
         let origin = Origin { name: &check.url, url: Some(&fetched.url), at: Some(check.at), site: None };
-        match page::extract_typed(&fetched.body, fetched.header("content-type"), origin) {
+        match page::extract_typed(&fetched.body, fetched.content_type(), origin) {
             Ok(extraction) => Answer::Page(Box::new(extraction)),
             Err(error) if known.is_some() => Answer::Failed(one_line(&error)),
             Err(error) => return Err(error.into()),
@@ -83,7 +83,7 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     };
     check.status = Some(fetched.status);
     check.headers = fetched.headers;
-    check.route = Route { redirects: fetched.redirects, archive: None };
+    check.route = Route { redirects: fetched.redirects, archive: None, is_rendered: fetched.is_rendered };
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
 }

@@ -118,13 +118,16 @@ pub struct Route {
     /// The address of the copy in an archive that the answer was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,
+    /// Whether a browser drew the page: the bytes are then HTML in UTF-8 as its scripts left it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_rendered: bool,
 }
 
 impl Route {
     /// The way that says nothing: the address itself answered.
-    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None };
+    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None, is_rendered: false };
 
-    /// Whether the address itself answered.
+    /// Whether the address itself answered, and its answer was taken as it came.
     pub fn is_direct(&self) -> bool {
         self == Self::DIRECT
     }

@@ -1,7 +1,10 @@
 //! Fetches from sites that each test starts on this machine: right ones, slow ones, broken ones and hostile ones.
 
 mod answers;
+mod archive;
 mod breakage;
+#[cfg(feature = "browser")]
+mod browser;
 mod pages;
 mod politeness;
 mod redirects;

@@ -5,7 +5,10 @@ use std::{io::Write as _, path::PathBuf};
 use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
 
-use super::import_archive;
+use super::{
+    import_archive,
+    import_mementos::{self, ArchiveOptions},
+};
 use crate::{
     cli::{
         error::CommandError,
@@ -21,6 +24,7 @@ use crate::{
     job::{
         News, archive, compare,
         import::{self, ImportError, ImportOptions, ImportReport},
+        import_mementos::List,
         plan,
     },
     model::Article,
@@ -56,10 +60,17 @@ Examples:
   writethru import seeds --diff                The examples and their changes
   writethru import ferry/2025-12-03T0648.html  One capture more
   writethru import story.html --at 2025-12-03T06:48:00Z
-  writethru import crawl.warc.gz               Every page of a web archive")]
+  writethru import crawl.warc.gz               Every page of a web archive
+
+From a web archive, one copy after the other, the oldest first; what is in the
+store is not asked for again, so the same command goes on after an interruption:
+  writethru import --timemap \\
+    https://web.archive.org/web/timemap/link/https://news.example/ferry
+  writethru import --limit 50 --cdx \\
+    'https://web.archive.org/cdx/search/cdx?url=news.example/ferry&output=json'")]
 pub(crate) struct ImportArguments {
     /// Files, folders of files, archives
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present_any = ["timemap", "cdx"], value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Instant of the capture, as in `2025-12-03T06:48:00Z`
     #[arg(long, value_name = "INSTANT")]
@@ -70,10 +81,47 @@ pub(crate) struct ImportArguments {
     /// Show what changed between the versions of each imported article
     #[arg(long, action = ArgAction::SetTrue)]
     diff: bool,
+    /// Address of a web archive's TimeMap (Memento) of a page, as links or JSON
+    #[arg(long, value_name = "URL", conflicts_with_all = ["paths", "at", "from", "cdx"], help_heading = FROM_ARCHIVE)]
+    timemap: Option<String>,
+    /// Address of a web archive's CDX index of a page
+    #[arg(long, value_name = "URL", conflicts_with_all = ["paths", "at", "from"], help_heading = FROM_ARCHIVE)]
+    cdx: Option<String>,
+    /// Where the archive shows the copies of the index [default: beside it]
+    #[arg(long, value_name = "URL", conflicts_with = "paths", help_heading = FROM_ARCHIVE)]
+    replay: Option<String>,
+    /// The article that the copies are of [default: the one at their address]
+    #[arg(long, value_name = "ARTICLE", conflicts_with = "paths", help_heading = FROM_ARCHIVE)]
+    article: Option<String>,
+    /// Most captures to make of copies
+    #[arg(long, value_name = "N", default_value_t = 1000, conflicts_with = "paths", help_heading = FROM_ARCHIVE)]
+    limit: usize,
 }
 
-/// Imports one path behind the other, archives first.
+/// Heading of the options that are of a web archive alone.
+const FROM_ARCHIVE: &str = "From a web archive";
+
+/// Imports from an archive on the web, or one path behind the other, archives first.
 pub(crate) fn run(arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
+    let (timemap, cdx) = (arguments.timemap.as_deref(), arguments.cdx.as_deref());
+    match import_mementos::list(timemap, cdx, arguments.replay.as_deref()) {
+        Some(list) => run_mementos(arguments, list, session),
+        None => run_paths(arguments, session),
+    }
+}
+
+fn run_mementos(arguments: &ImportArguments, list: List<'_>, session: &Session) -> Result<Status, CommandError> {
+    let options = ArchiveOptions { list, article: arguments.article.as_deref(), limit: arguments.limit };
+    let (article, status) = import_mementos::run(&options, session)?;
+    if let Some(article) = article.filter(|_| arguments.diff) {
+        let mut out = session.pages();
+        print_changes(&mut out, &*shelf::open(session)?, &article, session)?;
+        out.finish()?;
+    }
+    Ok(status)
+}
+
+fn run_paths(arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
     let from = arguments.from.as_deref();
     let forced = from.filter(|from| *from != archive::FILES).map(named_format).transpose()?;
     let format = |path: &PathBuf| match from {

@@ -14,6 +14,7 @@ mod extract_batch;
 pub(super) mod hold;
 pub(super) mod import;
 mod import_archive;
+mod import_mementos;
 pub(super) mod index;
 pub(super) mod list;
 pub(super) mod log;
