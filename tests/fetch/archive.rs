@@ -29,6 +29,20 @@ fn replay(asked: &Asked) -> Vec<Act> {
     }
 }
 
+fn index() -> String {
+    let rows = [
+        ("20251203060000", "404", "AAA"),
+        ("20251203062900", "200", "BBB"),
+        ("20251203063500", "200", "BBB"),
+        ("20251203064000", "301", "CCC"),
+        ("20251203064800", "200", "DDD"),
+        ("20251203065500", "410", "EEE"),
+    ];
+    let line =
+        |(stamp, status, digest)| format!("example,harbour)/ferry {stamp} {PAGE} text/html {status} {digest} 512\n");
+    rows.map(line).concat()
+}
+
 fn archive(is_down: &Arc<AtomicBool>) -> Site {
     let is_down = Arc::clone(is_down);
     Site::start(move |asked, _| {
@@ -56,22 +70,7 @@ fn archive(is_down: &Arc<AtomicBool>) -> Site {
                     copy("20251204000000")
                 ),
             ),
-            "/cdx/search/cdx" => answer(
-                "200 OK",
-                &["Content-Type: text/plain"],
-                [
-                    ("20251203060000", "404", "AAA"),
-                    ("20251203062900", "200", "BBB"),
-                    ("20251203063500", "200", "BBB"),
-                    ("20251203064000", "301", "CCC"),
-                    ("20251203064800", "200", "DDD"),
-                    ("20251203065500", "410", "EEE"),
-                ]
-                .map(|(stamp, status, digest)| {
-                    format!("example,harbour)/ferry {stamp} {PAGE} text/html {status} {digest} 512\n")
-                })
-                .concat(),
-            ),
+            "/cdx/search/cdx" => answer("200 OK", &["Content-Type: text/plain"], index()),
             "/empty/cdx" => answer("200 OK", &[], ""),
             "/list" => answer("200 OK", &[], "k 20251203062900 https://harbour.example/ferry text/html 200 A 5"),
             "/robots.txt" => missing(),

@@ -23,7 +23,8 @@ const NAMES: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/us
 fn browser() -> Option<BrowserSettings> {
     let program = NAMES.iter().map(PathBuf::from).find(|path| path.exists());
     if program.is_none() {
-        writeln!(std::io::stderr(), "left out of fetch: no browser is installed to draw pages").unwrap();
+        writeln!(std::io::stderr(), "left out of fetch: no browser is installed to draw pages")
+            .expect("stderr is open");
     }
     let is_root = fs::metadata("/proc/self").is_ok_and(|facts| facts.uid() == 0);
     program.map(|program| BrowserSettings { program: Some(program), is_sandboxed: !is_root })
@@ -132,16 +133,18 @@ fn a_script_that_never_comes_does_not_hold_up_its_page() {
 /// A browser that every process of this test can be told by.
 fn marked(folder: &Path, browser: &BrowserSettings) -> BrowserSettings {
     let program = folder.join("browser");
-    let real = browser.program.as_ref().unwrap().display();
-    fs::write(&program, format!("#!/bin/sh\nexec {real} --mark={} \"$@\"\n", folder.display())).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let real = browser.program.as_ref().expect("a browser that was found").display();
+    fs::write(&program, format!("#!/bin/sh\nexec {real} --mark={} \"$@\"\n", folder.display())).expect("a new file");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("our own file");
     BrowserSettings { program: Some(program), ..browser.clone() }
 }
 
 fn is_running(mark: &Path) -> bool {
     let mark = mark.display().to_string();
-    let commands =
-        fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| fs::read(entry.path().join("cmdline")).ok());
+    let commands = fs::read_dir("/proc")
+        .expect("a system with /proc")
+        .flatten()
+        .filter_map(|entry| fs::read(entry.path().join("cmdline")).ok());
     commands.map(|command| String::from_utf8_lossy(&command).into_owned()).any(|command| command.contains(&mark))
 }
 

@@ -66,13 +66,11 @@ fn links(mut text: &str) -> Vec<Link<'_>> {
 
 /// A value in quotes or without, and what follows it.
 fn read_value(text: &str) -> (&str, &str) {
-    match text.strip_prefix('"') {
-        Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-        None => {
-            let (value, rest) = text.split_at(text.find([';', ',']).unwrap_or(text.len()));
-            (value.trim(), rest)
-        }
+    if let Some(quoted) = text.strip_prefix('"') {
+        return quoted.split_once('"').unwrap_or((quoted, ""));
     }
+    let (value, rest) = text.split_at(text.find([';', ',']).unwrap_or(text.len()));
+    (value.trim(), rest)
 }
 
 #[derive(Deserialize)]
