@@ -19,7 +19,6 @@ use super::{
 const NAMES: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /// The installed browser; `None`, and said to be left out, where there is none.
-#[expect(clippy::explicit_write, reason = "the macro prints into the capture of a passing test")]
 fn browser() -> Option<BrowserSettings> {
     let program = NAMES.iter().map(PathBuf::from).find(|path| path.exists());
     if program.is_none() {
@@ -123,7 +122,7 @@ fn a_script_that_never_comes_does_not_hold_up_its_page() {
     let Some(browser) = browser() else { return };
     let site = Site::start(|asked, _| match asked.path.as_str() {
         "/" => page("<p>The story.</p><script async src=/late.js></script>"),
-        _ => vec![Act::Wait(Duration::from_secs(60))],
+        _ => vec![Act::Wait(Duration::from_mins(1))],
     });
     let time_outs = TimeOuts { whole: Duration::from_secs(50), ..TimeOuts::default() };
     let fetched = render(site.url("/"), Settings { time_outs, ..with(browser) }).unwrap();

@@ -158,8 +158,8 @@ fn closing(head: &str) -> Vec<u8> {
         let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
         !matches!(name.as_str(), "" | "connection" | "keep-alive" | "proxy-connection" | "proxy-authorization")
     };
-    let lines: String = head.split("\r\n").filter(is_kept).map(|line| format!("{line}\r\n")).collect();
-    format!("{lines}Connection: close\r\n\r\n").into_bytes()
+    let lines: Vec<&str> = head.split("\r\n").filter(is_kept).collect();
+    format!("{}\r\nConnection: close\r\n\r\n", lines.join("\r\n")).into_bytes()
 }
 
 /// Connects to a fitting address of a host.
