@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["model"]),
     ("schedule", &["model"]),
     ("timestamp", &["model"]),
-    ("config", &["ui", "model"]),
+    ("config", &["extract", "ui", "model"]),
     ("ui", &["model"]),
     ("job", &["extract", "diff", "store", "fetch", "exchange", "schedule", "timestamp", "text", "model"]),
     (
@@ -60,7 +60,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("colored", &["render/paint.rs"]),
     ("dom_query", &["extract/"]),
     ("brotli_decompressor", &["exchange/"]),
-    ("flate2", &["exchange/"]),
+    ("flate2", &["exchange/", "fetch/"]),
     ("indicatif", &["cli/"]),
     ("parquet", &["exchange/"]),
     ("plotters", &["render/report/"]),

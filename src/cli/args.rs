@@ -11,6 +11,9 @@ use super::command::{
 };
 use crate::{model::StorePlace, ui::ColorChoice};
 
+// The watch list.
+use super::command::{add, edit, pause, remove, sync};
+
 /// Words of the help for all commands together.
 const OVERVIEW: &str = "\
 An ARTICLE is named by its slug, a unique beginning of it, its number in `list`,
@@ -20,11 +23,12 @@ day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 `06:29..06:48`. Times of observation are in UTC.
 
 Settings, with the keys `store`, `color`, `width`, `pager`, `tsa`, `ignore` (tables
-of `article`, `site` and `regex`) and the table `fetch` (`contact`, `allow-hosts`,
+of `article`, `site` and `regex`), the table `fetch` (`contact`, `allow-hosts`,
 `ignore-robots`; in seconds `gap`, `timeout`, `connect-timeout` and
 `first-byte-timeout`; `jitter`, `per-host`, `at-once`, `max-bytes`, `browser`;
-`proxy`, `proxy-user`, `proxy-password-env`), are read from `WRITETHRU_CONFIG`,
-else ./writethru.toml, else ~/.config/writethru/config.toml.
+`proxy`, `proxy-user`, `proxy-password-env`) and a table `site.HOST` for each
+site (see `writethru help sync`), are read from `WRITETHRU_CONFIG`, else
+./writethru.toml, else ~/.config/writethru/config.toml.
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
 failed; 3 some of a batch failed.
@@ -98,6 +102,12 @@ pub(crate) struct GlobalArguments {
 pub(crate) enum Command {
     Import(import::ImportArguments),
     Snap(snap::SnapArguments),
+    Add(add::AddArguments),
+    Remove(remove::RemoveArguments),
+    Pause(pause::PauseArguments),
+    Resume(pause::ResumeArguments),
+    Edit(edit::EditArguments),
+    Sync(sync::SyncArguments),
     List(list::ListArguments),
     Log(log::LogArguments),
     Show(show::ShowArguments),

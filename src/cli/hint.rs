@@ -6,11 +6,12 @@ use super::error::CommandError;
 use crate::{
     exchange::{ExportError, ImportError as ImportArchiveError, memento::ListingError},
     extract::ExtractError,
-    fetch::FetchError,
+    fetch::{FetchError, listing},
     job::{
         anchor::AnchorError,
         compare::CompareError,
         copy::CopyError,
+        discover::LookError,
         evidence::EvidenceError,
         export::ExportJobError,
         import::ImportError,
@@ -19,6 +20,7 @@ use crate::{
         new_file::NewFileError,
         read::ReadError,
         selector::{Candidate, SelectorError},
+        sites::SiteError,
         snap::SnapError,
     },
     store::StoreError,
@@ -274,5 +276,23 @@ impl From<StoreError> for CommandError {
             _ => None,
         };
         Self::from_error(&error).with_hint(hint.map(str::to_owned))
+    }
+}
+
+impl From<SiteError> for CommandError {
+    fn from(error: SiteError) -> Self {
+        Self::from_error(&error).with_hint("set it in the environment of the program".to_owned())
+    }
+}
+
+impl From<LookError> for CommandError {
+    fn from(error: LookError) -> Self {
+        match error {
+            LookError::Fetch(error) => error.into(),
+            LookError::Site(error) => error.into(),
+            LookError::Listing(listing::ListingError::Other { .. }) => Self::from_error(&error)
+                .with_hint("`--feed`, `--sitemap` and `--page` each take their own kind".to_owned()),
+            error => Self::from_error(&error),
+        }
     }
 }

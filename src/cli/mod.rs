@@ -14,8 +14,10 @@ mod progress;
 mod reading;
 mod session;
 mod shelf;
+mod sites;
 mod source;
 mod status;
+mod target;
 mod web;
 
 use std::process::ExitCode;
@@ -42,6 +44,12 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
     match arguments.command {
         Command::Import(arguments) => command::import::run(&arguments, &session),
         Command::Snap(arguments) => command::snap::run(&arguments, &session),
+        Command::Add(arguments) => command::add::run(&arguments, &session),
+        Command::Remove(arguments) => command::remove::run(&arguments, &session),
+        Command::Pause(arguments) => command::pause::run(&arguments, &session),
+        Command::Resume(arguments) => command::pause::run_resume(&arguments, &session),
+        Command::Sync(arguments) => command::sync::run(&arguments, &session),
+        Command::Edit(arguments) => command::edit::run(&arguments, &session),
         Command::List(arguments) => command::list::run(&arguments, &session),
         Command::Log(arguments) => command::log::run(&arguments, &session),
         Command::Show(arguments) => command::show::run(&arguments, &session),

@@ -1,14 +1,20 @@
 //! What a command needs to know of the world, resolved once, and the two ways it speaks to the user.
 
-use std::io::{self, Write as _};
+use std::{
+    cell::OnceCell,
+    collections::BTreeMap,
+    io::{self, Write as _},
+};
 
 use chrono::{DateTime, Utc};
 use regex::Regex;
 
-use super::{args::GlobalArguments, environment, error::CommandError, output::Output};
+use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
 use crate::{
     config::{FetchConfig, IgnoreRule},
+    job::sites::Sites,
     model::{ArticleRef, StorePlace},
+    store::Store,
     text::sanitise::{Layout, visible},
     ui::{self, Paint},
 };
@@ -45,6 +51,8 @@ pub(crate) struct Session {
     ignore: Vec<IgnoreRule>,
     fetch: FetchConfig,
     tsa: Option<String>,
+    site: BTreeMap<String, toml::Table>,
+    sites: OnceCell<Sites>,
 }
 
 impl Session {
@@ -67,6 +75,8 @@ impl Session {
             ignore: config.ignore,
             fetch: config.fetch,
             tsa: config.tsa,
+            site: config.site,
+            sites: OnceCell::new(),
             verbosity: match (arguments.quiet, arguments.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (_, true) => Verbosity::Verbose,
@@ -91,6 +101,20 @@ impl Session {
         self.tsa.as_deref()
     }
 
+    /// What is set for each host: by the settings, and by the store where one was opened before.
+    pub(crate) fn sites(&self) -> Result<&Sites, CommandError> {
+        match self.sites.get() {
+            Some(sites) => Ok(sites),
+            None => self.learn_sites(None),
+        }
+    }
+
+    /// Learns what a store says of each host; what was learnt before stays.
+    pub(crate) fn learn_sites(&self, store: Option<&dyn Store>) -> Result<&Sites, CommandError> {
+        let sites = sites::read(store, &self.site)?;
+        Ok(self.sites.get_or_init(|| sites))
+    }
+
     /// The form of output that was asked for; the first of `known` where none was.
     pub(crate) fn format<'a>(&self, known: &[&'a str]) -> Result<&'a str, CommandError> {
         let Some(wanted) = self.format.as_deref() else { return Ok(known[0]) };
@@ -102,11 +126,11 @@ impl Session {
 
     /// The patterns of the settings that hold for an article; those for every article hold for plain files too.
     pub(crate) fn ignored_text(&self, article: Option<&ArticleRef>) -> impl Iterator<Item = Regex> {
-        self.ignore
-            .iter()
-            .filter(move |rule| rule.holds_for(article))
-            .flat_map(|rule| rule.regex.iter())
-            .map(|pattern| pattern.0.clone())
+        let rules = self.ignore.iter().filter(move |rule| rule.holds_for(article));
+        let url = article.and_then(|article| article.url.as_deref());
+        let site = url.and_then(|url| self.sites().ok()?.of(url)).map(|(_, site)| site.ignore.as_slice());
+        let of_site = site.unwrap_or_default().iter();
+        rules.flat_map(|rule| rule.regex.iter()).map(|pattern| &pattern.0).chain(of_site).cloned()
     }
 
     /// Whether records are wanted as JSON Lines: by a command's own flag or by `--format`.

@@ -56,10 +56,16 @@ fn nearest(store: &dyn Store, name: &str) -> Option<String> {
 
 /// The store, to be read.
 pub(crate) fn open(session: &Session) -> Result<Box<dyn Store>, CommandError> {
-    Ok(store::open(&session.store, Access::Read)?)
+    open_for(session, Access::Read)
 }
 
 /// The store, to be written; it is made where there is none.
 pub(crate) fn open_or_make(session: &Session) -> Result<Box<dyn Store>, CommandError> {
-    Ok(store::open(&session.store, Access::Write)?)
+    open_for(session, Access::Write)
+}
+
+fn open_for(session: &Session, access: Access) -> Result<Box<dyn Store>, CommandError> {
+    let store = store::open(&session.store, access)?;
+    session.learn_sites(Some(&*store))?;
+    Ok(store)
 }

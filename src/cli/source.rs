@@ -25,7 +25,7 @@ pub(crate) fn page(source: &str, web: &mut Web<'_>) -> Result<Handed, CommandErr
     if !is_address(source) {
         return Ok(Handed { bytes: read(source)?, content_type: None, url: None });
     }
-    let request = web.request(source);
+    let request = web.request(source)?;
     let answer = web.fetcher()?.fetch(&request)?;
     if !answer.is_page() {
         return Err(SnapError::NoPage { url: source.to_owned(), reason: answer.in_words() }.into());

@@ -16,6 +16,15 @@ pub(crate) enum Status {
 }
 
 impl Status {
+    /// How a pass over so many sources ended, of which so many failed.
+    pub(crate) fn of_counts(all: usize, failures: usize) -> Self {
+        match failures {
+            0 => Self::Done,
+            _ if failures == all => Self::Failed,
+            _ => Self::Partial,
+        }
+    }
+
     /// The status of several steps that each had their own: failed where all did, partial where some did.
     pub(crate) fn of_batch(statuses: &[Self]) -> Self {
         match statuses {

@@ -28,11 +28,21 @@ impl<'a> Web<'a> {
         Ok(self.fetcher.insert(fetcher))
     }
 
-    /// What to ask for at an address.
-    pub(crate) fn request(&self, url: &str) -> Request {
+    /// What to ask for at an address, as its site's settings say.
+    pub(crate) fn request(&self, url: &str) -> Result<Request, CommandError> {
+        let request = self.session.sites()?.request(url)?;
+        let robots = if request.robots == RobotsPolicy::Ignore { request.robots } else { self.robots(url) };
+        Ok(Request { robots, ..request })
+    }
+
+    /// What to ask for at an address of an archive, where no site's settings count.
+    pub(crate) fn bare_request(&self, url: &str) -> Request {
+        Request { robots: self.robots(url), ..Request::new(url) }
+    }
+
+    fn robots(&self, url: &str) -> RobotsPolicy {
         let ignores = self.session.fetch_config().ignores_robots(url);
-        let robots = if ignores { RobotsPolicy::Ignore } else { RobotsPolicy::Obey };
-        Request { robots, ..Request::new(url) }
+        if ignores { RobotsPolicy::Ignore } else { RobotsPolicy::Obey }
     }
 }
 

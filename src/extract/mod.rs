@@ -25,6 +25,7 @@ use crate::model::Document;
 
 pub use decode::Encoding;
 pub use health::{Health, Suspicion};
+pub use html::{LinksError, PageLink, feeds, is_amp, is_selector, links};
 pub use reason::Reason;
 pub use site::{SiteRules, SiteRulesError};
 

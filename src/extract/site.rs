@@ -56,9 +56,13 @@ pub enum SiteRulesError {
 impl SiteRules {
     /// Reads rules from TOML and checks every selector.
     pub fn parse(text: &str) -> Result<Self, SiteRulesError> {
-        let rules: Self = toml::from_str(text)?;
-        let wrong = rules.selectors().find(|selector| Matcher::new(selector).is_err()).map(str::to_owned);
-        wrong.map_or(Ok(rules), |selector| Err(SiteRulesError::Selector(selector)))
+        toml::from_str::<Self>(text)?.checked()
+    }
+
+    /// The same rules, where every selector is CSS.
+    pub fn checked(self) -> Result<Self, SiteRulesError> {
+        let wrong = self.selectors().find(|selector| Matcher::new(selector).is_err()).map(str::to_owned);
+        wrong.map_or(Ok(self), |selector| Err(SiteRulesError::Selector(selector)))
     }
 
     fn selectors(&self) -> impl Iterator<Item = &str> {

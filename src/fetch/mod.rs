@@ -11,6 +11,8 @@
 //! | `transport` | one request and its answer |
 //! | `address`, `resolver` | which hosts are never spoken to |
 //! | `limiter`, `retry` | when to ask, and when to ask again |
+//! | `listing` | feeds and sitemaps as bytes to what they show |
+//! | `plain_address` | addresses without what only tells where a reader came from |
 //! | `cookie` | cookies of one chain of redirects |
 //! | `browser` | draws pages that need scripts (feature `browser`) |
 //! | `robots` | what sites ask of programs |
@@ -23,6 +25,8 @@ mod engine;
 mod error;
 mod fetched;
 mod limiter;
+pub mod listing;
+mod plain_address;
 mod request;
 mod resolver;
 mod retry;
@@ -38,6 +42,7 @@ pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},
     fetched::{Fetched, status_line},
+    plain_address::{is_same_site, plain_address},
     request::{Body, Credentials, Render, Request, RobotsPolicy, Validators},
     robots::Rules,
     settings::{BrowserSettings, HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},

@@ -46,7 +46,7 @@ pub(super) fn find_or_create(store: &mut dyn Store, wish: Wish<'_>, checks: &[Ch
 }
 
 /// `ferry-talks` of `https://news.example/2025/ferry-talks.html?x=1` or of a path.
-fn last_part(place: &str) -> &str {
+pub(super) fn last_part(place: &str) -> &str {
     let path = place.split(['?', '#']).next().unwrap_or(place).trim_end_matches('/');
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)

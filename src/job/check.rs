@@ -1,6 +1,9 @@
 //! One check of an article on its way into the store, and what is told about it after.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    error::Error,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -228,4 +231,15 @@ fn count_by_significance(diff: &ArticleDiff<'_>) -> BTreeMap<Significance, usize
         *counts.entry(change.significance).or_default() += 1;
     }
     counts
+}
+
+/// An error with all that led to it.
+pub(super) fn one_line(error: &dyn Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line = format!("{line}: {error}");
+        cause = error.source();
+    }
+    line
 }

@@ -12,6 +12,10 @@
 //! | `import_mementos` | copies in a web archive become captures |
 //! | `snap` | one check, now |
 //! | `snap_url` | the same of an address, fetched first |
+//! | `discover` | what feeds, sitemaps and front pages show becomes watched articles |
+//! | `watching` | articles are put on the watch list |
+//! | `sync` | the watch list becomes what a file says |
+//! | `sites` | what is set for the pages of each host |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
@@ -40,6 +44,7 @@ pub mod compare;
 pub mod copy;
 mod dated_name;
 mod dating;
+pub mod discover;
 pub mod evidence;
 pub mod export;
 pub mod extraction_report;
@@ -59,8 +64,11 @@ pub mod retention;
 pub mod returns;
 pub mod search;
 pub mod selector;
+pub mod sites;
 pub mod snap;
 pub mod snap_url;
 pub mod standing;
+pub mod sync;
+pub mod watching;
 
 pub use check::News;

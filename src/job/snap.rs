@@ -7,6 +7,7 @@ use super::{
     check::{Answer, Check, News, record},
     load::LoadError,
     page::{self, Origin},
+    sites::Sites,
 };
 use crate::{
     fetch::FetchError,
@@ -47,6 +48,8 @@ pub struct SnapRequest<'a> {
     pub article: Option<&'a str>,
     /// The present instant.
     pub now: DateTime<Utc>,
+    /// What is set for the page's site.
+    pub sites: &'a Sites,
 }
 
 /// Finds the article of the page or makes a new one, and records the check.
@@ -56,7 +59,8 @@ pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Re
     let known = find(store, request.article, url)?;
     if !known.as_ref().map_or(Ok(false), |article| had_bytes(store, article, bytes))? {
         let address = is_address(url).then_some(url);
-        let origin = Origin { name: request.source, url: address, at: Some(request.now), site: None };
+        let origin =
+            Origin { name: request.source, url: address, at: Some(request.now), site: request.sites.rules(url) };
         let extraction = page::extract(bytes, origin)?;
         check.answer = Answer::Page(Box::new(extraction));
     }

@@ -1,10 +1,9 @@
 //! Snap of an address: one request, now, and whatever came of it is a check of the article.
 
-use std::error::Error;
-
 use super::{
-    check::{Answer, Check, News},
+    check::{Answer, Check, News, one_line},
     page::{self, Origin},
+    sites::Sites,
     snap::{SnapError, SnapRequest, find, had_bytes, keep},
 };
 use crate::{
@@ -31,7 +30,7 @@ pub fn snap_url(
             return Err(SnapError::NoPage { url, reason: answer.in_words() });
         }
         Err(source) if known.is_none() => return Err(SnapError::Fetch(source)),
-        Ok(answer) => read(store, known.as_ref(), answer, &mut check)?,
+        Ok(answer) => read(store, (known.as_ref(), request.sites), answer, &mut check)?,
         Err(error) => check.answer = Answer::Failed(one_line(&error)),
     }
     keep(store, known, check, &url)
@@ -64,7 +63,12 @@ fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<
 }
 
 /// Puts an answer into a check.
-fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mut Check) -> Result<(), SnapError> {
+fn read(
+    store: &dyn Store,
+    (known, sites): (Option<&Article>, &Sites),
+    fetched: Fetched,
+    check: &mut Check,
+) -> Result<(), SnapError> {
     check.answer = if fetched.is_not_modified() {
         Answer::NotModified
     } else if fetched.is_gone() {
@@ -74,7 +78,8 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     } else if known.map_or(Ok(false), |article| had_bytes(store, article, &fetched.body))? {
         Answer::SameBytes
     } else {
-        let origin = Origin { name: &check.url, url: Some(&fetched.url), at: Some(check.at), site: None };
+        let origin =
+            Origin { name: &check.url, url: Some(&fetched.url), at: Some(check.at), site: sites.rules(&fetched.url) };
         match page::extract_typed(&fetched.body, fetched.content_type(), origin) {
             Ok(extraction) => Answer::Page(Box::new(extraction)),
             Err(error) if known.is_some() => Answer::Failed(one_line(&error)),
@@ -86,15 +91,4 @@ fn read(store: &dyn Store, known: Option<&Article>, fetched: Fetched, check: &mu
     check.route = Route { redirects: fetched.redirects, archive: None, is_rendered: fetched.is_rendered };
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
-}
-
-/// An error with all that led to it.
-fn one_line(error: &dyn Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        line = format!("{line}: {error}");
-        cause = error.source();
-    }
-    line
 }

@@ -40,6 +40,22 @@ pub struct Listing {
     pub state: ListingState,
 }
 
+impl Listing {
+    /// A listing as it is before any store has it.
+    pub fn draft(place: &ListingPlace, only: Option<String>, now: DateTime<Utc>) -> Self {
+        Self {
+            id: ListingId(0),
+            place: place.clone(),
+            only,
+            paused: false,
+            added_at: now,
+            limits: Limits::default(),
+            next_check: now,
+            state: ListingState::default(),
+        }
+    }
+}
+
 /// What a listing is and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ListingPlace {

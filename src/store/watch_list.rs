@@ -165,3 +165,10 @@ pub struct Discovery {
     /// Watched articles that are due at once because the listing says they were changed.
     pub signalled: Vec<ArticleId>,
 }
+
+impl Discovery {
+    /// Whether the listing showed anything that it had not shown before.
+    pub fn has_news(&self) -> bool {
+        !(self.added.is_empty() && self.watched.is_empty() && self.signalled.is_empty())
+    }
+}

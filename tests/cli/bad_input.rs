@@ -141,7 +141,7 @@ fn settings_with_a_mistake() {
           |
         1 | stor = 'news'
           | ^^^^
-        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`
+        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `site`
     hint: `writethru help` lists the settings and their form
     [2]
     ");
@@ -190,15 +190,20 @@ fn a_store_made_by_a_newer_version() {
     let mut bytes = fs::read(&database).unwrap();
     bytes[60..64].copy_from_slice(&900_u32.to_be_bytes());
     fs::write(&database, &bytes).unwrap();
-    assert_snapshot!(desk.run("list"), @r"
+    let told = |line: &str| {
+        let block = desk.run(line);
+        let (before, rest) = block.split_once("up to format ").expect("it names its own format");
+        format!("{before}up to format N{}", rest.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+    };
+    assert_snapshot!(told("list"), @r"
     --
-    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 4
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format N
     hint: use the newest writethru; nothing was changed
     [2]
     ");
-    assert_snapshot!(desk.run("snap good.txt"), @r"
+    assert_snapshot!(told("snap good.txt"), @r"
     --
-    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format 4
+    error: the store `snapshots/writethru.db` has format 900, made by a newer version of writethru; this one reads up to format N
     hint: use the newest writethru; nothing was changed
     [2]
     ");

@@ -4,9 +4,9 @@ use insta::assert_snapshot;
 
 use crate::support::Desk;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 21] = [
     "import", "snap", "list", "log", "show", "diff", "when", "grep", "blame", "extract", "verify", "backup", "restore",
-    "completions", "man",
+    "completions", "man", "add", "remove", "pause", "resume", "edit", "sync",
 ];
 
 #[test]

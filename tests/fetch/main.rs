@@ -14,6 +14,7 @@ mod snap;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "the tests of the other commands use the rest")]
 mod support;
+mod watch_list;
 
 use std::time::Duration;
 

@@ -70,7 +70,10 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
     let format = session.format(&["text", "json"])?;
     let origin = Origin { name: path, url: arguments.url.as_deref(), at: Some(session.now), site: site.as_ref() };
     let handed = source::page(path, &mut Web::new(session))?;
-    let (bytes, content_type, origin) = handed.to_extract(origin);
+    let (bytes, content_type, mut origin) = handed.to_extract(origin);
+    if origin.site.is_none() {
+        origin.site = origin.url.map_or(Ok(None), |url| session.sites().map(|sites| sites.rules(url)))?;
+    }
     let extraction = page::extract_typed(bytes, content_type, origin)?;
     let mut out = if format == "json" { Output::plain() } else { session.pages() };
     if format == "json" {

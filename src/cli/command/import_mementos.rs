@@ -43,7 +43,7 @@ struct Tally {
 pub(super) fn run(options: &ArchiveOptions<'_>, session: &Session) -> Result<(Option<Article>, Status), CommandError> {
     let mut web = Web::new(session);
     web.fetcher()?;
-    let mementos = import_mementos::list(web.fetcher()?, options.list, |url| Web::new(session).request(url))?;
+    let mementos = import_mementos::list(web.fetcher()?, options.list, |url| Web::new(session).bare_request(url))?;
     if mementos.is_empty() {
         return Err(CommandError::new(format!("{} lists no copies", options.list.url))
             .with_hint("check the address of the page that it asks for".to_owned()));
@@ -86,7 +86,7 @@ fn take(
             tally.left = mementos.len() - place;
             break;
         }
-        let step = import.step(&mut *store, memento, |url| Web::new(session).request(url))?;
+        let step = import.step(&mut *store, memento, |url| Web::new(session).bare_request(url))?;
         tally.in_a_row = if matches!(step, Step::Failed(_)) { tally.in_a_row + 1 } else { 0 };
         match step {
             Step::Known => tally.known += 1,

@@ -1,12 +1,15 @@
-//! `writethru list`: the articles of the store.
+//! `writethru list`: the articles of the store, and the feeds, sitemaps and pages that show them.
 
-use std::io::Write as _;
+use std::{collections::BTreeMap, io::Write as _};
 
+use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
+use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
-    model::{ArticleId, ArticleSummary},
+    model::{ArticleId, ArticleSummary, Listing, Watch},
+    store::Store,
     text::{
         sanitise::{self, visible},
         width::{display_width, pad, truncate},
@@ -17,6 +20,9 @@ use crate::{
 /// Articles that are read from the store at a time.
 const PAGE: usize = 1_000;
 
+/// Columns of an instant to the minute.
+const CHANGED: usize = 23;
+
 /// Columns under which a title says nothing.
 const LEAST_TITLE: usize = 12;
 
@@ -25,18 +31,34 @@ const LEAST_TITLE: usize = 12;
 struct Layout {
     width: usize,
     slug: usize,
+    next: usize,
+}
+
+/// An article as a line of JSON: a watch where it is watched.
+#[derive(Serialize)]
+struct Row<'a> {
+    #[serde(flatten)]
+    article: &'a ArticleSummary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    watch: Option<&'a Watch>,
 }
 
 /// List the articles in the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
+The last column but the title says when a watched article is checked next.
+
 Examples:
   writethru list
+  writethru list --listings                Feeds, sitemaps and pages
   writethru list --json | jq -r .slug")]
 pub(crate) struct ListArguments {
     /// Print JSON Lines (`writethru.article/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     json: bool,
+    /// List the feeds, sitemaps and pages that are watched (`writethru.listing/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    listings: bool,
 }
 
 /// Prints one line for each article.
@@ -44,18 +66,27 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
     let is_json = session.is_json(arguments.json)?;
     let store = shelf::open(session)?;
     let mut out = if is_json { Output::plain() } else { session.pages() };
+    if arguments.listings {
+        write_listings(&mut out, &store.listings()?, (is_json, session))?;
+        return out.finish().map(|()| Status::Done);
+    }
     let mut after = ArticleId(0);
     loop {
         let articles = store.articles(after, PAGE)?;
         let Some(last) = articles.last() else { break };
+        let watches = watches(&*store, after, last.article.id)?;
         after = last.article.id;
         let longest = articles.iter().map(|summary| display_width(summary.article.slug.as_str())).max();
-        let layout = Layout { width: session.width, slug: longest.unwrap_or_default() };
-        for article in &articles {
+        let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
+        let next = words.values().map(|words| display_width(words)).max().unwrap_or_default();
+        let layout = Layout { width: session.width, slug: longest.unwrap_or_default(), next };
+        for article in articles {
+            let id = article.article.id;
             if is_json {
-                jsonl::write_record(&mut out, "writethru.article/1", article)?;
+                let row = Row { article: &article, watch: watches.get(&id) };
+                jsonl::write_record(&mut out, "writethru.article/1", &row)?;
             } else {
-                write_row(&mut out, article, layout)?;
+                write_row(&mut out, (&article, words.get(&id).map_or("", String::as_str)), layout)?;
             }
         }
     }
@@ -66,13 +97,60 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
     Ok(Status::Done)
 }
 
-fn write_row(out: &mut Output, summary: &ArticleSummary, layout: Layout) -> Result<(), CommandError> {
+/// The watches of the articles after one up to another.
+fn watches(store: &dyn Store, after: ArticleId, last: ArticleId) -> Result<BTreeMap<ArticleId, Watch>, CommandError> {
+    let watches = store.watches(after, PAGE)?;
+    Ok(watches.into_iter().take_while(|watch| watch.article <= last).map(|watch| (watch.article, watch)).collect())
+}
+
+/// When a watched article is checked next, as in `in 14m`.
+fn next(watch: &Watch, now: DateTime<Utc>) -> String {
+    if watch.paused { "paused".to_owned() } else { until(watch.next.at, now) }
+}
+
+fn until(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let minutes = (at - now).num_minutes();
+    match minutes {
+        _ if at <= now => "due".to_owned(),
+        ..60 => format!("in {}m", minutes.max(1)),
+        60..2_880 => format!("in {}h", minutes / 60),
+        _ => format!("in {}d", minutes / 1_440),
+    }
+}
+
+fn write_listings(
+    out: &mut Output,
+    listings: &[Listing],
+    (is_json, session): (bool, &Session),
+) -> Result<(), CommandError> {
+    for listing in listings {
+        if is_json {
+            jsonl::write_record(out, "writethru.listing/1", listing)?;
+            continue;
+        }
+        let state = &listing.state;
+        let next = if listing.paused { "paused".to_owned() } else { until(listing.next_check, session.now) };
+        let shown = count(state.items as usize, "article");
+        let (kind, url) = (listing.place.kind.name(), &listing.place.url);
+        let problem = state.problem.as_ref().map(|problem| format!("\n         failed: {problem}")).unwrap_or_default();
+        let line = format!("{kind:<7}  {next:<6}  {shown:>12}  {url}{problem}");
+        writeln!(out, "{}", visible(&line, sanitise::Layout::Keep))?;
+    }
+    if listings.is_empty() {
+        session.note("note: no feed, sitemap or page is watched; `writethru add --feed URL` adds one");
+    }
+    Ok(())
+}
+
+fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout: Layout) -> Result<(), CommandError> {
     let article = &summary.article;
     let versions = count(summary.versions as usize, "version");
     let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), ui::minute);
     let slug = pad(article.slug.as_str(), layout.slug);
-    let facts = format!("{:>4}  {slug}  {versions:>11}  {changed}", article.id);
-    let room = layout.width.saturating_sub(display_width(&facts) + 2);
+    let next = if layout.next == 0 { String::new() } else { format!("  {}", pad(next, layout.next)) };
+    let facts = format!("{:>4}  {slug}  {versions:>11}  {changed:<CHANGED$}{next}", article.id);
+    let facts = facts.trim_end();
+    let room = layout.width.saturating_sub(display_width(facts) + 2);
     let title = visible(article.title.as_deref().unwrap_or_default(), sanitise::Layout::Fold).into_owned();
     if room < LEAST_TITLE || title.is_empty() {
         return Ok(writeln!(out, "{facts}")?);

@@ -25,3 +25,10 @@ pub(super) mod show;
 pub(super) mod snap;
 pub(super) mod verify;
 pub(super) mod when;
+
+// The watch list.
+pub(super) mod add;
+pub(super) mod edit;
+pub(super) mod pause;
+pub(super) mod remove;
+pub(super) mod sync;

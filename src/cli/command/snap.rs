@@ -66,11 +66,7 @@ pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status
         }
     }
     out.finish()?;
-    Ok(match failures {
-        0 => Status::Done,
-        all if all == arguments.sources.len() => Status::Failed,
-        _ => Status::Partial,
-    })
+    Ok(Status::of_counts(arguments.sources.len(), failures))
 }
 
 fn snap_one(
@@ -80,9 +76,9 @@ fn snap_one(
     web: &mut Web<'_>,
 ) -> Result<(Article, News), CommandError> {
     let (url, article) = (arguments.url.as_deref(), arguments.article.as_deref());
-    let request = SnapRequest { source, url, article, now: web.session.now };
+    let request = SnapRequest { source, url, article, now: web.session.now, sites: web.session.sites()? };
     if snap::is_address(source) {
-        let asking = web.request(source);
+        let asking = web.request(source)?;
         return Ok(snap_url(store, web.fetcher()?, asking, request)?);
     }
     Ok(snap::snap(store, &source::read(source)?, request)?)

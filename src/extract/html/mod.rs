@@ -3,6 +3,7 @@
 mod address;
 mod element;
 mod guard;
+mod links;
 mod main_text;
 mod marks;
 mod metadata;
@@ -17,6 +18,7 @@ mod walk;
 use dom_query::Document as Dom;
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
 
+pub use self::links::{LinksError, PageLink, feeds, is_amp, is_selector, links};
 use self::{
     address::Address,
     outline::{Outline, Tag},

@@ -3,7 +3,12 @@
 //! Pure: the command line finds and reads the file. An unknown key is an error, so that a typing mistake is never
 //! silently ignored.
 
+mod interval;
+mod site;
+mod watch_list;
+
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -11,6 +16,11 @@ use std::{
 use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
+pub use self::{
+    interval::{Interval, NotAnInterval},
+    site::{AccessConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
+    watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
+};
 use crate::{
     model::{ArticleRef, StorePlace},
     ui::ColorChoice,
@@ -34,6 +44,8 @@ pub struct Config {
     pub fetch: FetchConfig,
     /// The authority that stamps the log with its time (RFC 3161).
     pub tsa: Option<String>,
+    /// What is set for the pages of each host, as a [`SiteConfig`] reads it.
+    pub site: BTreeMap<String, toml::Table>,
 }
 
 /// How pages are fetched.
@@ -188,6 +200,7 @@ mod tests {
             ignore: Vec::new(),
             fetch: FetchConfig::default(),
             tsa: Some("https://a/".into()),
+            site: BTreeMap::new(),
         };
         assert_eq!(config, Ok(expected));
     }
@@ -217,7 +230,7 @@ mod tests {
         let message = parse("stor = 'news'").expect_err("unknown key");
         assert_eq!(
             message,
-            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`"
+            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `site`"
         );
     }
 
