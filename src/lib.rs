@@ -15,7 +15,7 @@
 //! | [`timestamp`] | time-stamps by an outside authority (RFC 3161) | `model` |
 //! | [`schedule`] | when to check an article next, and why | `model` |
 //! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `schedule`, `timestamp`, `text`, `model` |
-//! | [`config`] | settings, watch lists and site settings as plain values | `extract`, `ui`, `model` |
+//! | [`config`] | settings, watch lists and site settings as plain values | `extract`, `schedule`, `ui`, `model` |
 //! | [`ui`] | terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!

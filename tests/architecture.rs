@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["model"]),
     ("schedule", &["model"]),
     ("timestamp", &["model"]),
-    ("config", &["extract", "ui", "model"]),
+    ("config", &["extract", "schedule", "ui", "model"]),
     ("ui", &["model"]),
     ("job", &["extract", "diff", "store", "fetch", "exchange", "schedule", "timestamp", "text", "model"]),
     (
@@ -40,7 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
 const PLACES: &[(&str, &[&str])] = &[
     ("std::fs", &["cli/", "exchange/", "job/", "store/"]),
-    ("std::net", &["fetch/"]),
+    ("std::net", &["fetch/", "cli/metrics.rs", "cli/command/watch.rs"]),
     ("std::env", &["cli/"]),
     ("std::process", &["cli/", "exchange/git/", "main.rs"]),
     ("std::thread", &["cli/", "job/", "store/"]),
@@ -68,12 +68,16 @@ const PLACES: &[(&str, &[&str])] = &[
     ("reqwest", &["fetch/"]),
     ("rusqlite", &["exchange/", "store/"]),
     ("rustls", &["fetch/", "store/postgres/"]),
+    ("sd_notify", &["cli/"]),
+    ("signal_hook", &["cli/"]),
     ("similar", &["diff/", "render/unified.rs"]),
     ("rustls_pki_types", &["timestamp/"]),
     ("tokio", &["fetch/", "store/postgres/"]),
     ("tokio_postgres", &["store/postgres/"]),
     ("webpki", &["timestamp/"]),
     ("zip", &["job/evidence/", "exchange/"]),
+    ("tracing", &["cli/"]),
+    ("tracing_subscriber", &["cli/"]),
     ("zstd", &["exchange/", "store/"]),
 ];
 

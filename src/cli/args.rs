@@ -6,8 +6,8 @@ use clap::{
 };
 
 use super::command::{
-    anchor, backup, blame, completions, copy, diff, evidence, export, extract, hold, import, index, list, log, man,
-    prune, report, show, snap, verify, when,
+    anchor, backup, blame, completions, copy, diff, evidence, export, extract, gaps, hold, import, index, list, log,
+    man, prune, report, run, schedule, show, snap, verify, watch, when,
 };
 use crate::{model::StorePlace, ui::ColorChoice};
 
@@ -31,7 +31,7 @@ site (see `writethru help sync`), are read from `WRITETHRU_CONFIG`, else
 ./writethru.toml, else ~/.config/writethru/config.toml.
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
-failed; 3 some of a batch failed.
+failed; 3 some of a batch failed; 130 interrupted.
 
 Examples:
   writethru import seeds --diff            The examples and their changes
@@ -108,8 +108,12 @@ pub(crate) enum Command {
     Resume(pause::ResumeArguments),
     Edit(edit::EditArguments),
     Sync(sync::SyncArguments),
+    Run(run::RunArguments),
+    Watch(watch::WatchArguments),
+    Schedule(schedule::ScheduleArguments),
     List(list::ListArguments),
     Log(log::LogArguments),
+    Gaps(gaps::GapsArguments),
     Show(show::ShowArguments),
     Diff(diff::DiffArguments),
     When(when::WhenArguments),

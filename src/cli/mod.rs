@@ -8,12 +8,16 @@ mod environment;
 mod error;
 mod hint;
 mod jsonl;
+mod metrics;
 mod news;
 mod output;
+mod patrol;
 mod progress;
 mod reading;
+mod service;
 mod session;
 mod shelf;
+mod signals;
 mod sites;
 mod source;
 mod status;
@@ -50,8 +54,12 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Resume(arguments) => command::pause::run_resume(&arguments, &session),
         Command::Sync(arguments) => command::sync::run(&arguments, &session),
         Command::Edit(arguments) => command::edit::run(&arguments, &session),
+        Command::Run(arguments) => command::run::run(&arguments, &session),
+        Command::Watch(arguments) => command::watch::run(&arguments, &session),
+        Command::Schedule(arguments) => command::schedule::run(&arguments, &session),
         Command::List(arguments) => command::list::run(&arguments, &session),
         Command::Log(arguments) => command::log::run(&arguments, &session),
+        Command::Gaps(arguments) => command::gaps::run(&arguments, &session),
         Command::Show(arguments) => command::show::run(&arguments, &session),
         Command::Diff(arguments) => command::diff::run(&arguments, &session),
         Command::When(arguments) => command::when::run(&arguments, &session),

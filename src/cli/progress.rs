@@ -24,6 +24,11 @@ pub(crate) fn beside_output(session: &Session, doing: &str, what: &str) -> Progr
     if io::stdout().is_terminal() { ProgressBar::hidden() } else { counter(session, doing, what) }
 }
 
+/// A line that says what it is told, as in `12 checks: 12 unchanged; 3 due`.
+pub(crate) fn message(session: &Session) -> ProgressBar {
+    line(session, ProgressBar::new_spinner(), "{spinner} {msg}")
+}
+
 fn line(session: &Session, bar: ProgressBar, template: &str) -> ProgressBar {
     if session.is_quiet() || !io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -11,9 +11,10 @@ use regex::Regex;
 
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
 use crate::{
-    config::{FetchConfig, IgnoreRule},
+    config::{FetchConfig, IgnoreRule, ScheduleConfig},
     job::sites::Sites,
     model::{ArticleRef, StorePlace},
+    schedule::Limits,
     store::Store,
     text::sanitise::{Layout, visible},
     ui::{self, Paint},
@@ -51,6 +52,7 @@ pub(crate) struct Session {
     ignore: Vec<IgnoreRule>,
     fetch: FetchConfig,
     tsa: Option<String>,
+    schedule: ScheduleConfig,
     site: BTreeMap<String, toml::Table>,
     sites: OnceCell<Sites>,
 }
@@ -75,6 +77,7 @@ impl Session {
             ignore: config.ignore,
             fetch: config.fetch,
             tsa: config.tsa,
+            schedule: config.schedule,
             site: config.site,
             sites: OnceCell::new(),
             verbosity: match (arguments.quiet, arguments.verbose) {
@@ -124,6 +127,29 @@ impl Session {
         })
     }
 
+    /// The schedule's limits, as the settings have them.
+    pub(crate) fn schedule_limits(&self) -> Limits {
+        self.schedule.limits()
+    }
+
+    /// The same run with the settings as they are now.
+    pub(crate) fn reloaded(&self) -> Result<Self, CommandError> {
+        let config = environment::config()?;
+        Ok(Self {
+            store: self.store.clone(),
+            password: self.password.clone(),
+            format: self.format.clone(),
+            pager: self.pager.clone(),
+            ignore: config.ignore,
+            fetch: config.fetch,
+            tsa: config.tsa,
+            schedule: config.schedule,
+            site: config.site,
+            sites: OnceCell::new(),
+            ..*self
+        })
+    }
+
     /// The patterns of the settings that hold for an article; those for every article hold for plain files too.
     pub(crate) fn ignored_text(&self, article: Option<&ArticleRef>) -> impl Iterator<Item = Regex> {
         let rules = self.ignore.iter().filter(move |rule| rule.holds_for(article));
@@ -151,6 +177,11 @@ impl Session {
     /// Says something beside the data.
     pub(crate) fn note(&self, words: &str) {
         self.say(Verbosity::Normal, words);
+    }
+
+    /// Says something that went wrong, whatever `--quiet` says.
+    pub(crate) fn warn(&self, words: &str) {
+        self.say(Verbosity::Quiet, words);
     }
 
     /// Says something that only `--verbose` asks for.

@@ -13,6 +13,8 @@ pub(crate) enum Status {
     Failed,
     /// A pass over several sources came to its end, but some of them failed.
     Partial,
+    /// Somebody at the keyboard stopped it, and it ended in good order.
+    Interrupted,
 }
 
 impl Status {
@@ -34,13 +36,14 @@ impl Status {
         }
     }
 
-    /// The status as the operating system sees it; a process ended by SIGINT shows as 130 in a shell without our doing.
+    /// The status as the operating system sees it; a process that SIGINT ends on the spot shows as 130 without our doing.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Done => 0,
             Self::Differences => 1,
             Self::Failed => 2,
             Self::Partial => 3,
+            Self::Interrupted => 130,
         }
     }
 }

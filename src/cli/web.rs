@@ -28,6 +28,11 @@ impl<'a> Web<'a> {
         Ok(self.fetcher.insert(fetcher))
     }
 
+    /// Fetches from one host at once.
+    pub(crate) fn per_host(&self) -> usize {
+        self.session.fetch_config().per_host.unwrap_or(Pace::default().per_host)
+    }
+
     /// What to ask for at an address, as its site's settings say.
     pub(crate) fn request(&self, url: &str) -> Result<Request, CommandError> {
         let request = self.session.sites()?.request(url)?;

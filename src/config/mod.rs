@@ -4,6 +4,7 @@
 //! silently ignored.
 
 mod interval;
+mod schedule;
 mod site;
 mod watch_list;
 
@@ -18,6 +19,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use self::{
     interval::{Interval, NotAnInterval},
+    schedule::ScheduleConfig,
     site::{AccessConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
     watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
 };
@@ -44,6 +46,8 @@ pub struct Config {
     pub fetch: FetchConfig,
     /// The authority that stamps the log with its time (RFC 3161).
     pub tsa: Option<String>,
+    /// When articles are checked.
+    pub schedule: ScheduleConfig,
     /// What is set for the pages of each host, as a [`SiteConfig`] reads it.
     pub site: BTreeMap<String, toml::Table>,
 }
@@ -200,6 +204,7 @@ mod tests {
             ignore: Vec::new(),
             fetch: FetchConfig::default(),
             tsa: Some("https://a/".into()),
+            schedule: ScheduleConfig::default(),
             site: BTreeMap::new(),
         };
         assert_eq!(config, Ok(expected));
@@ -230,7 +235,7 @@ mod tests {
         let message = parse("stor = 'news'").expect_err("unknown key");
         assert_eq!(
             message,
-            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `site`"
+            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`"
         );
     }
 

@@ -100,6 +100,12 @@ pub enum FetchError {
         /// How long from now.
         wait: Duration,
     },
+    /// Nobody waits for it any more.
+    #[error("gave up fetching {url}")]
+    Abandoned {
+        /// The address.
+        url: String,
+    },
     /// Time was up.
     #[error("{url} {}", phase.words())]
     TimedOut {

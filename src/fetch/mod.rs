@@ -35,7 +35,12 @@ mod settings;
 mod transport;
 mod trip;
 
-use tokio::runtime::{Builder, Runtime};
+use std::{future::Future, pin::pin, sync::Arc, task::Poll};
+
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::watch,
+};
 
 use self::engine::Engine;
 pub use self::{
@@ -52,7 +57,9 @@ pub use self::{
 #[derive(Debug)]
 pub struct Fetcher {
     runtime: Runtime,
-    engine: Engine,
+    engine: Arc<Engine>,
+    /// Whether all fetches are given up.
+    abandoned: watch::Sender<bool>,
 }
 
 impl Fetcher {
@@ -60,13 +67,42 @@ impl Fetcher {
     pub fn new(settings: Settings) -> Result<Self, FetchError> {
         let unable = |source: std::io::Error| FetchError::Settings { what: "its threads", source: source.into() };
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(unable)?;
-        Ok(Self { engine: Engine::new(settings)?, runtime })
+        Ok(Self { engine: Arc::new(Engine::new(settings)?), runtime, abandoned: watch::Sender::new(false) })
     }
 
     /// Fetches a page; waits until the host may be asked. Every answer is `Ok`, also `304`, `404` and pictures.
     pub fn fetch(&self, request: &Request) -> Result<Fetched, FetchError> {
-        self.runtime.block_on(self.engine.fetch(request))
+        self.runtime.block_on(fetch_unless_abandoned(&self.engine, request, self.abandoned.subscribe()))
     }
+
+    /// The same without waiting: `done` is told what came of it, in a thread of the fetcher, and must be quick.
+    ///
+    /// Requests that wait for their host's turn cost next to nothing.
+    pub fn send(&self, request: Request, done: impl FnOnce(Result<Fetched, FetchError>) + Send + 'static) {
+        let (engine, abandoned) = (Arc::clone(&self.engine), self.abandoned.subscribe());
+        self.runtime.spawn(async move { done(fetch_unless_abandoned(&engine, &request, abandoned).await) });
+    }
+
+    /// Gives up every fetch, those to come as well: each ends at once with [`FetchError::Abandoned`].
+    pub fn abandon(&self) {
+        self.abandoned.send_replace(true);
+    }
+}
+
+async fn fetch_unless_abandoned(
+    engine: &Engine,
+    request: &Request,
+    mut abandoned: watch::Receiver<bool>,
+) -> Result<Fetched, FetchError> {
+    let mut fetch = pin!(engine.fetch(request));
+    let mut given_up = pin!(abandoned.wait_for(|abandoned| *abandoned));
+    std::future::poll_fn(|context| {
+        if given_up.as_mut().poll(context).is_ready() {
+            return Poll::Ready(Err(FetchError::Abandoned { url: request.url.clone() }));
+        }
+        fetch.as_mut().poll(context)
+    })
+    .await
 }
 
 /// Fetches one page. Whoever fetches more keeps a [`Fetcher`].

@@ -78,6 +78,14 @@ impl Check {
         stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
     }
 
+    /// The article as extracted, where a page came.
+    pub(super) fn document(&self) -> Option<&Document> {
+        match &self.answer {
+            Answer::Page(page) => Some(&page.document),
+            _ => None,
+        }
+    }
+
     /// What is handed to the store.
     pub(super) fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
         let finding = match &self.answer {
@@ -165,8 +173,7 @@ pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Che
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
     store.add_urls(article.id, &urls)?;
     let history = store.history(article.id)?;
-    let places = history.versions.iter().enumerate().map(|(place, version)| (version.number, place));
-    let history = Placed { places: places.collect(), history: &history };
+    let history = Placed::new(&history);
     checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded)).collect()
 }
 
@@ -197,6 +204,23 @@ pub(super) fn judge_beside_versions<'a>(
 struct Placed<'a> {
     history: &'a History,
     places: HashMap<u32, usize>,
+}
+
+impl<'a> Placed<'a> {
+    fn new(history: &'a History) -> Self {
+        let places = history.versions.iter().enumerate().map(|(place, version)| (version.number, place));
+        Self { places: places.collect(), history }
+    }
+}
+
+/// What a check brought that is recorded already.
+pub(super) fn news_of(
+    store: &dyn Store,
+    article: &Article,
+    check: &Check,
+    recorded: Recorded,
+) -> Result<News, StoreError> {
+    news(store, &Placed::new(&store.history(article.id)?), check, recorded)
 }
 
 fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorded) -> Result<News, StoreError> {

@@ -16,6 +16,8 @@
 //! | `watching` | articles are put on the watch list |
 //! | `sync` | the watch list becomes what a file says |
 //! | `sites` | what is set for the pages of each host |
+//! | `pass` | everything that is due, checked politely |
+//! | `events` | what happened to an article, and when nobody looked |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
@@ -45,6 +47,7 @@ pub mod copy;
 mod dated_name;
 mod dating;
 pub mod discover;
+pub mod events;
 pub mod evidence;
 pub mod export;
 pub mod extraction_report;
@@ -55,6 +58,7 @@ mod known_captures;
 pub mod load;
 pub mod new_file;
 pub mod page;
+pub mod pass;
 pub mod pattern;
 pub mod period;
 pub mod plan;

@@ -41,7 +41,7 @@ pub fn snap_url(
 const LOOK_BACK: u32 = 16;
 
 /// What the server said of the state that the check before saw.
-fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<Validators>, StoreError> {
+pub(super) fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<Validators>, StoreError> {
     let Some(last) = store.last_capture(article.id)?.filter(|capture| capture.outcome.saw_version()) else {
         return Ok(None);
     };
@@ -63,7 +63,7 @@ fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<
 }
 
 /// Puts an answer into a check.
-fn read(
+pub(super) fn read(
     store: &dyn Store,
     (known, sites): (Option<&Article>, &Sites),
     fetched: Fetched,

@@ -10,6 +10,7 @@ mod change;
 mod diff;
 mod digest;
 mod document;
+mod event;
 mod history;
 mod listing;
 mod metadata;
@@ -28,6 +29,7 @@ pub use change::{Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Sid
 pub use diff::{ArticleDiff, ArticleRef, Interval, Stats, Verdict, VersionRef};
 pub use digest::{Digest, NotADigest};
 pub use document::Document;
+pub use event::{Absence, Event, Happening};
 pub use history::History;
 pub use listing::{Listing, ListingId, ListingKind, ListingPlace, ListingState, Sighting};
 pub use metadata::{Claim, Metadata, Source};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::{ArticleId, Record};
 
 /// An article that is checked again and again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -68,14 +68,13 @@ pub struct Plan {
     /// Changes a day to be expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<f64>,
-    /// Checks in a row that saw no version.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub failures: u32,
+    /// What was seen of the article.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub record: Record,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
+fn is_empty(record: &Record) -> bool {
+    *record == Record::default()
 }
 
 #[cfg(test)]

@@ -82,6 +82,7 @@ impl Reason {
             Self::Rate { changes, since, last_change, expected_every } => {
                 let watched = span(now - *since);
                 let past = match (changes, last_change) {
+                    (0, _) if now - *since < TimeDelta::minutes(1) => "it was seen for the first time".to_owned(),
                     (0, _) | (_, None) => format!("no change was seen in {watched}"),
                     (1, Some(last)) => format!("it changed once in {watched}, {} ago", span(now - *last)),
                     (many, Some(last)) => {

@@ -44,7 +44,12 @@ pub(crate) struct Site {
 impl Site {
     /// Starts a site; `answer` is told the request and how many came before it.
     pub(crate) fn start(answer: impl Fn(&Asked, usize) -> Vec<Act> + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("this machine has a free port");
+        Self::start_on("127.0.0.1", answer)
+    }
+
+    /// The same on another address of this machine, so that it is another host.
+    pub(crate) fn start_on(host: &str, answer: impl Fn(&Asked, usize) -> Vec<Act> + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind((host, 0)).expect("this machine has a free port");
         let address = listener.local_addr().expect("a bound port");
         let asked: Arc<Mutex<Vec<Asked>>> = Arc::default();
         let (notes, answer) = (Arc::clone(&asked), Arc::new(answer));

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use writethru::{
     model::{
-        ArticleId, Limits, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, Plan, Slug, Watch,
+        ArticleId, Limits, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, Plan, Record, Slug,
+        Watch,
     },
     store::{
         Discovery, Finding, Found, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing,
@@ -76,7 +77,8 @@ fn a_watch_is_added_once_edited_planned_and_removed() {
         let rests = Watch { next: NextCheck::at(at("06:30:00")), ..edited };
         assert_eq!(store.watch(id).unwrap().as_ref(), Some(&rests), "an edit plans nothing");
         assert_eq!((due(store, "08:00:00"), store.next_due().unwrap()), (vec![], None));
-        let plan = Plan { why: "it changed".to_owned(), rate: Some(0.5), failures: 2 };
+        let plan =
+            Plan { why: "it changed".to_owned(), rate: Some(0.5), record: Record { changes: 2, ..Record::default() } };
         let next = NextCheck { at: at("06:40:00"), plan };
         assert!(store.plan(id, &next).unwrap());
         assert_eq!(store.watch(id).unwrap(), Some(Watch { next: next.clone(), ..rests.clone() }));

@@ -1,4 +1,4 @@
-//! `writethru log`: the versions of an article, and the checks between them that found something else.
+//! `writethru log`: the versions of an article, what happened between them, and the checks that found something else.
 
 use std::{collections::HashMap, io::Write as _};
 
@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
-    job::returns,
-    model::{Capture, History, Stamp, Version, Zone},
+    job::{events::events, returns},
+    model::{Absence, Capture, Event, Happening, History, Stamp, Version, Zone},
     text::sanitise::{Layout, visible},
     ui::{self, count},
 };
@@ -26,7 +26,7 @@ pub(crate) struct LogArguments {
     /// Show every check
     #[arg(long, action = ArgAction::SetTrue)]
     captures: bool,
-    /// Print JSON Lines (`writethru.version/1`, `writethru.capture/1`)
+    /// Print JSON Lines (`writethru.version/1`, `writethru.event/1`, `writethru.capture/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     json: bool,
 }
@@ -34,6 +34,7 @@ pub(crate) struct LogArguments {
 /// One line of a log.
 enum Entry<'a> {
     Version(&'a Version, Sights<'a>),
+    Event(&'a Event),
     Capture(&'a Capture),
 }
 
@@ -53,12 +54,13 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     let article = shelf::find(&*store, &arguments.article)?;
     let history = store.history(article.id)?;
     let captures = store.captures(article.id, 1..u32::MAX)?;
+    let happened = happened(&history, &captures);
     let mut out = if is_json { Output::plain() } else { session.pages() };
     if !is_json {
         write_head(&mut out, &history, captures.len())?;
     }
     let returns = returns::returns(&*store, &history)?;
-    for mut entry in entries(&history, &captures, arguments.captures) {
+    for mut entry in entries(&history, &captures, &happened, arguments.captures) {
         if let Entry::Version(version, sights) = &mut entry {
             sights.brings_back = returns.get(&version.number).copied();
         }
@@ -68,8 +70,17 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     Ok(Status::Done)
 }
 
-/// Versions and captures, by their instants; a capture that only confirms a version counts only where all are wanted.
-fn entries<'a>(history: &'a History, captures: &'a [Capture], is_all: bool) -> Vec<Entry<'a>> {
+/// What happened beside the versions, which speak for themselves.
+fn happened(history: &History, captures: &[Capture]) -> Vec<Event> {
+    let mut in_time: Vec<&Capture> = captures.iter().collect();
+    in_time.sort_by_key(|capture| (capture.at, capture.number));
+    let mut events = events(in_time, |number| history.version(number)?.restores);
+    events.retain(|event| !matches!(event.what, Happening::NewVersion { .. } | Happening::Restored { .. }));
+    events
+}
+
+/// Versions, events and captures, by their instants; a capture that only confirms a version counts only where all are wanted.
+fn entries<'a>(history: &'a History, captures: &'a [Capture], happened: &'a [Event], is_all: bool) -> Vec<Entry<'a>> {
     let is_shown = |capture: &&Capture| is_all || !capture.outcome.saw_version();
     let mut sights: HashMap<u32, Sights<'_>> = HashMap::new();
     for (number, capture) in captures.iter().filter_map(|capture| Some((capture.version?, capture))) {
@@ -84,7 +95,8 @@ fn entries<'a>(history: &'a History, captures: &'a [Capture], is_all: bool) -> V
         (version.first_seen, Entry::Version(version, sights))
     });
     let captures = captures.iter().filter(is_shown).map(|capture| (capture.at, Entry::Capture(capture)));
-    let mut entries: Vec<_> = versions.chain(captures).collect();
+    let events = happened.iter().map(|event| (event.at, Entry::Event(event)));
+    let mut entries: Vec<_> = versions.chain(captures).chain(events).collect();
     entries.sort_by_key(|(at, _)| *at);
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
@@ -106,11 +118,39 @@ fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<
             write_version(out, version, *sights)?;
             write_return(out, history, version, sights.brings_back)
         }
+        Entry::Event(event) => {
+            let words = visible(&event_words(event), Layout::Fold).into_owned();
+            let line = format!("{:<12} {}  {words}", event.what.name(), ui::instant(event.at));
+            Ok(writeln!(out, "\n{}", line.trim_end())?)
+        }
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
             let line = format!("{:<12} {}  {reason}", capture.outcome.name(), dated(capture));
             Ok(writeln!(out, "{}", line.trim_end())?)
         }
+    }
+}
+
+/// What is to be said of an event beside its name.
+fn event_words(event: &Event) -> String {
+    let since = format!("since {}", ui::instant(event.since));
+    match &event.what {
+        Happening::Gone { how, reason } => {
+            let how = match how {
+                Absence::NotFound => "not found",
+                Absence::Removed => "taken down",
+                Absence::Legal => "taken down for legal reasons",
+                Absence::HomePage => "its address leads to the home page",
+            };
+            format!("{how} {since} ({reason})")
+        }
+        Happening::Back => "there again".to_owned(),
+        Happening::Moved { to } => format!("to {to}"),
+        Happening::Paywalled => format!("only the beginning is shown {since}"),
+        Happening::Suspect { reason } | Happening::Failing { reason } => format!("{since} ({reason})"),
+        Happening::Recovered => "seen again".to_owned(),
+        Happening::NewVersion { version } => format!("version {version}"),
+        Happening::Restored { version, restores } => format!("version {version} restores version {restores}"),
     }
 }
 
@@ -183,6 +223,9 @@ fn write_json(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<
             "writethru.version/1",
             &Of { article, record: *record, brings_back: sights.brings_back },
         ),
+        Entry::Event(record) => {
+            jsonl::write_record(out, "writethru.event/1", &Of { article, record: *record, brings_back: None })
+        }
         Entry::Capture(record) => {
             jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record, brings_back: None })
         }

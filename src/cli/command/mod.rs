@@ -11,6 +11,7 @@ pub(super) mod evidence;
 pub(super) mod export;
 pub(super) mod extract;
 mod extract_batch;
+pub(super) mod gaps;
 pub(super) mod hold;
 pub(super) mod import;
 mod import_archive;
@@ -21,9 +22,12 @@ pub(super) mod log;
 pub(super) mod man;
 pub(super) mod prune;
 pub(super) mod report;
+pub(super) mod run;
+pub(super) mod schedule;
 pub(super) mod show;
 pub(super) mod snap;
 pub(super) mod verify;
+pub(super) mod watch;
 pub(super) mod when;
 
 // The watch list.

@@ -1,0 +1,89 @@
+//! `writethru gaps`: when nobody looked at an article.
+
+use std::io::Write as _;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use clap::{ArgAction, Args};
+use serde::Serialize;
+
+use crate::{
+    cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
+    config::Interval,
+    job::events::{Gap, gaps},
+    model::Capture,
+    schedule::span,
+    ui::count,
+};
+
+/// List the times when nobody saw an article
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A text that came and went in such a time was never seen.
+
+Examples:
+  writethru gaps ferry-talks
+  writethru gaps ferry-talks --least 15m --zone Europe/London
+  writethru gaps ferry-talks --json    JSON Lines (`writethru.gap/1`)")]
+pub(crate) struct GapsArguments {
+    /// The article
+    article: String,
+    /// The shortest time to list
+    #[arg(long, value_name = "TIME", default_value = "1h")]
+    least: Interval,
+    /// The zone to show instants in
+    #[arg(long, value_name = "ZONE", default_value = "UTC")]
+    zone: Tz,
+    /// Print JSON Lines (`writethru.gap/1`)
+    #[arg(long, action = ArgAction::SetTrue)]
+    json: bool,
+}
+
+/// A gap with its article.
+#[derive(Serialize)]
+struct Record<'a> {
+    article: &'a str,
+    from: String,
+    to: Option<String>,
+    seconds: i64,
+    failed_checks: usize,
+}
+
+/// Prints the gaps in order.
+pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json(arguments.json)?;
+    let store = shelf::open(session)?;
+    let article = shelf::find(&*store, &arguments.article)?;
+    let mut captures: Vec<Capture> = store.captures(article.id, 1..u32::MAX)?;
+    captures.sort_by_key(|capture| (capture.at, capture.number));
+    let gaps = gaps(&captures, TimeDelta::seconds(arguments.least.0.into()), session.now);
+    let mut out = if is_json { Output::plain() } else { session.pages() };
+    for gap in &gaps {
+        let length = gap.to.unwrap_or(session.now) - gap.from;
+        if is_json {
+            let rfc = |at: DateTime<Utc>| at.with_timezone(&arguments.zone).to_rfc3339();
+            let record = Record {
+                article: article.slug.as_str(),
+                from: rfc(gap.from),
+                to: gap.to.map(rfc),
+                seconds: length.num_seconds(),
+                failed_checks: gap.failed,
+            };
+            jsonl::write_record(&mut out, "writethru.gap/1", &record)?;
+        } else {
+            writeln!(out, "{}", line(gap, length, arguments.zone))?;
+        }
+    }
+    out.finish()?;
+    if gaps.is_empty() {
+        session.note(&format!("`{}` was seen at least every {}", article.slug, arguments.least));
+    }
+    Ok(Status::Done)
+}
+
+fn line(gap: &Gap, length: TimeDelta, zone: Tz) -> String {
+    let show = |at: DateTime<Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S %Z").to_string();
+    let to = gap.to.map_or_else(|| "now".to_owned(), show);
+    let failed = if gap.failed > 0 { format!(", {}", count(gap.failed, "failed check")) } else { String::new() };
+    format!("{} to {to}  {}{failed}", show(gap.from), span(length))
+}

@@ -1,0 +1,141 @@
+//! `writethru watch`: the daemon.
+
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    net::SocketAddr,
+};
+
+use clap::{Args, ValueEnum};
+use indicatif::ProgressBar;
+use sd_notify::NotifyState;
+use tracing_subscriber::fmt;
+
+use crate::{
+    cli::{
+        error::CommandError,
+        metrics::Metrics,
+        patrol::{self, Weight},
+        progress,
+        service::Service,
+        session::Session,
+        shelf,
+        signals::Signals,
+        status::Status,
+    },
+    job::pass::{Mode, Told},
+    text::sanitise::{Layout, visible},
+};
+
+/// Check watched articles whenever they are due, until told to stop
+#[derive(Debug, Args)]
+#[command(after_help = "\
+On a terminal a line shows how far it is; elsewhere it writes a log on standard
+error. SIGTERM and Ctrl-C end it within five seconds: what is under way is
+finished or given back. SIGHUP makes it read its settings again. Under systemd
+(`Type=notify`) it says when it is ready and alive.
+
+Examples:
+  writethru watch
+  writethru watch --log-format json --metrics 127.0.0.1:9464")]
+pub(crate) struct WatchArguments {
+    /// Form of the log: text, json
+    #[arg(long, value_name = "FORM", default_value = "text", hide_possible_values = true)]
+    log_format: LogFormat,
+    /// Show counts for Prometheus at this address, as in `127.0.0.1:9464`
+    #[arg(long, value_name = "ADDRESS")]
+    metrics: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Watches until somebody says stop.
+pub(crate) fn run(arguments: &WatchArguments, session: &Session) -> Result<Status, CommandError> {
+    let signals = Signals::listen()?;
+    signals.listen_for_reload()?;
+    let is_terminal = io::stderr().is_terminal() && arguments.log_format == LogFormat::Text;
+    if !is_terminal {
+        start_log(arguments.log_format);
+    }
+    let metrics = Metrics::default();
+    let teller =
+        Teller { progress: is_terminal.then(|| progress::message(session)), metrics, service: Service::default() };
+    if let Some(address) = arguments.metrics {
+        let address = teller.metrics.serve(address)?;
+        teller.say(Weight::News, &format!("metrics at http://{address}/metrics"));
+    }
+    let mut reloaded = None;
+    loop {
+        let session = reloaded.as_ref().unwrap_or(session);
+        watch(session, &signals, &teller)?;
+        if signals.is_over() {
+            Service::tell(NotifyState::Stopping);
+            teller.say(Weight::News, "stopped");
+            return Ok(Status::Done);
+        }
+        reloaded = match session.reloaded() {
+            Ok(session) => Some(session),
+            Err(error) => {
+                teller.say(
+                    Weight::Failure,
+                    &format!("goes on with the settings it had: {}", error.to_string().trim_end()),
+                );
+                reloaded
+            }
+        };
+        teller.say(Weight::News, "read the settings again");
+    }
+}
+
+/// Watches with the settings of a session, until a signal comes.
+fn watch(session: &Session, signals: &Signals, teller: &Teller) -> Result<(), CommandError> {
+    let mut store = shelf::open_or_make(session)?;
+    Service::tell(NotifyState::Ready);
+    teller.say(Weight::News, &format!("watching with the store {}", session.store));
+    let before = teller.metrics.tally();
+    let mut tell = |told: Told<'_>| {
+        if let Some((weight, words)) = patrol::line(&told) {
+            teller.say(weight, &words);
+        }
+        if let Told::Tick { waiting, tally } = told {
+            teller.service.is_alive();
+            teller.metrics.set(before.plus(tally), waiting);
+            if let Some(progress) = &teller.progress {
+                progress.set_message(format!("{}; {} due", patrol::summary(tally), waiting.0 + waiting.1));
+            }
+        }
+    };
+    patrol::pass(&mut *store, session, (Mode::Forever, signals), &mut tell).map(|_| ())
+}
+
+/// Whom the daemon tells what.
+struct Teller {
+    /// On a terminal, the line that shows how far it is.
+    progress: Option<ProgressBar>,
+    metrics: Metrics,
+    service: Service,
+}
+
+impl Teller {
+    fn say(&self, weight: Weight, words: &str) {
+        let words = visible(words, Layout::Fold);
+        match (&self.progress, weight) {
+            (Some(progress), _) => progress.suspend(|| {
+                let _ = writeln!(io::stderr(), "{words}");
+            }),
+            (None, Weight::News) => tracing::info!("{words}"),
+            (None, Weight::Failure) => tracing::warn!("{words}"),
+        }
+    }
+}
+
+fn start_log(format: LogFormat) {
+    let log = fmt().with_writer(io::stderr).with_target(false).with_ansi(false).with_max_level(tracing::Level::INFO);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).with_current_span(false).init(),
+    }
+}

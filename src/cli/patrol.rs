@@ -1,0 +1,116 @@
+//! What `run` and `watch` share: who is at work, with which limits, and what is told of it.
+
+use std::fs;
+
+use chrono::{DateTime, Utc};
+
+use super::{environment, error::CommandError, news, session::Session, signals::Signals, web::Web};
+use crate::{
+    job::{
+        News,
+        pass::{self, Desk, Mode, PassError, Tally, Told},
+    },
+    schedule::Limits,
+    store::Store,
+    ui::{self, count},
+};
+
+impl From<PassError> for CommandError {
+    fn from(error: PassError) -> Self {
+        match error {
+            PassError::Store(error) => error.into(),
+            PassError::AtWork { .. } => Self::from_error(&error)
+                .with_hint("wait until it has ended; one that was killed holds on for a minute at most".to_owned()),
+        }
+    }
+}
+
+/// Makes a pass with the settings of a session.
+pub(crate) fn pass(
+    store: &mut dyn Store,
+    session: &Session,
+    (mode, signals): (Mode, &Signals),
+    tell: &mut dyn FnMut(Told<'_>),
+) -> Result<Tally, CommandError> {
+    let mut web = Web::new(session);
+    let sites = session.learn_sites(Some(&*store))?;
+    let limits: Limits = session.schedule_limits();
+    let owner = owner();
+    let started = session.now;
+    let clock = move || -> DateTime<Utc> { environment::now().unwrap_or(started) };
+    let desk = Desk {
+        owner: &owner,
+        sites,
+        limits: &limits,
+        per_host: web.per_host(),
+        clock: &clock,
+        stop: &signals.stop,
+        mode,
+    };
+    Ok(pass::run(store, web.fetcher()?, &desk, tell)?)
+}
+
+/// Who is at work: the machine and the process.
+pub(crate) fn owner() -> String {
+    let machine = fs::read_to_string("/proc/sys/kernel/hostname").ok();
+    let machine = machine.or_else(|| environment::variable("HOSTNAME")).unwrap_or_default();
+    let machine = if machine.trim().is_empty() { "this machine" } else { machine.trim() };
+    format!("{machine}:{}", std::process::id())
+}
+
+/// What is told, where it is worth a line: how grave it is, and its words.
+pub(crate) fn line(told: &Told<'_>) -> Option<(Weight, String)> {
+    Some(match told {
+        Told::Checked { article, news } => {
+            let weight = if matches!(news, News::Failed(_)) { Weight::Failure } else { Weight::News };
+            if matches!(news, News::Unchanged { .. } | News::Known) {
+                return None;
+            }
+            (weight, format!("{}: {}", article.slug, news::words(news)))
+        }
+        Told::Listed { discovery, .. } if discovery.added.is_empty() && discovery.signalled.is_empty() => return None,
+        Told::Listed { url, discovery } => {
+            let added = count(discovery.added.len(), "new article");
+            (Weight::News, format!("{url}: {added}, {} said to have changed", discovery.signalled.len()))
+        }
+        Told::Unlisted { url, problem } => (Weight::Failure, format!("{url}: {problem}")),
+        Told::HostFailing { host, put_off, until } => {
+            let articles = count(*put_off, "article");
+            (Weight::Failure, format!("{host} fails: {articles} put off until {}", ui::instant(*until)))
+        }
+        Told::Tick { .. } => return None,
+    })
+}
+
+/// How grave something told is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    News,
+    Failure,
+}
+
+/// All of a pass in a line, as in `12 checks: 1 new version, 11 unchanged`.
+pub(crate) fn summary(tally: &Tally) -> String {
+    let parts = [
+        (tally.new_articles, "new article"),
+        (tally.new_versions, "new version"),
+        (tally.discovered, "article discovered"),
+    ];
+    let counted = parts.iter().filter(|(number, _)| *number > 0);
+    let counted = counted.map(|(number, what)| match *what {
+        "article discovered" => format!("{number} discovered"),
+        what => count(usize::try_from(*number).unwrap_or(usize::MAX), what),
+    });
+    let plain = [
+        (tally.unchanged, "unchanged"),
+        (tally.suspect, "suspect"),
+        (tally.gone, "gone"),
+        (tally.failed, "failed"),
+        (tally.put_off, "put off"),
+        (tally.listings_failed, "listings failed"),
+    ];
+    let plain = plain.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
+    let parts: Vec<String> = counted.chain(plain).collect();
+    let checks = count(usize::try_from(tally.checks()).unwrap_or(usize::MAX), "check");
+    if parts.is_empty() { checks } else { format!("{checks}: {}", parts.join(", ")) }
+}

@@ -1,0 +1,399 @@
+//! The loop of a pass: lease, ask, keep, until nothing is due or somebody says stop.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        atomic::Ordering,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread::{self, Scope},
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{
+    Desk, Mode, PassError, Tally, Told,
+    guard::{self, Guard},
+    keep::{self, Done},
+    purse::{self, Purse},
+    queue::Queue,
+};
+use crate::{
+    fetch::{FetchError, Fetched, Fetcher, Request},
+    job::{
+        check::{Answer, Check, one_line},
+        discover::{self, Look},
+        snap::SnapError,
+        snap_url,
+    },
+    model::{Article, Listing, Record, Watch},
+    schedule::Limits,
+    store::{Lease, Store, StoreError},
+};
+
+/// Requests on their way at once; what waits for a slow host's turn counts too.
+const UNDER_WAY: usize = 256;
+/// Checks that are taken at once.
+const TAKEN: usize = 4_096;
+/// Feeds, sitemaps and front pages that are read at once.
+const LISTINGS: usize = 4;
+/// Answers that are kept in one step.
+const BATCH: usize = 256;
+/// The longest that an answer waits for others to be kept with.
+const BATCH_WAIT: Duration = Duration::from_millis(100);
+/// How often an answer is waited for after a stop, [`BATCH_WAIT`] each, before what is under way is given up.
+const STOP_ROUNDS: u32 = 25;
+/// How long a host that fails is left alone.
+const HOST_REST: TimeDelta = TimeDelta::minutes(15);
+/// How often a pass that goes on for ever looks for what is due.
+const POLL: TimeDelta = TimeDelta::seconds(1);
+
+/// Something that came back.
+enum Back {
+    Page(u64, Result<Fetched, FetchError>),
+    Listing(Box<Lease<Listing>>, Box<Look>),
+}
+
+/// A check on its way.
+struct UnderWay {
+    host: String,
+    lease: Lease<Watch>,
+    article: Article,
+    record: Record,
+}
+
+/// Checks all that is due. The fetcher is of no more use where it was told to stop.
+pub fn run(
+    store: &mut dyn Store,
+    fetcher: &Fetcher,
+    desk: &Desk<'_>,
+    tell: &mut dyn FnMut(Told<'_>),
+) -> Result<Tally, PassError> {
+    let now = (desk.clock)();
+    let guard = Guard::take(store, desk.owner, now)?;
+    let limits = purse::stretched(store, desk.limits)?;
+    let purse = Purse::open(store, limits.budget, now)?;
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        let mut pass = Pass {
+            store,
+            fetcher,
+            desk,
+            scope,
+            sender,
+            guard,
+            limits,
+            purse,
+            queue: Queue::new(desk.per_host),
+            under_way: HashMap::new(),
+            readings: 0,
+            number: 0,
+            ready: Vec::new(),
+            tally: Tally::default(),
+            horizon: now,
+            is_exhausted: false,
+            polled: now,
+        };
+        let outcome = pass.go(&receiver, tell);
+        if outcome.is_err() {
+            fetcher.abandon();
+        }
+        outcome.and(pass.give_back())
+    })
+}
+
+/// A pass at work.
+struct Pass<'scope, 'env> {
+    store: &'env mut dyn Store,
+    fetcher: &'env Fetcher,
+    desk: &'env Desk<'env>,
+    scope: &'scope Scope<'scope, 'env>,
+    sender: Sender<Back>,
+    guard: Guard,
+    limits: Limits,
+    purse: Purse,
+    queue: Queue,
+    under_way: HashMap<u64, UnderWay>,
+    /// Listings that are being read.
+    readings: usize,
+    /// The number of the last request.
+    number: u64,
+    /// Checks that are to be kept.
+    ready: Vec<Done>,
+    tally: Tally,
+    /// What was due by then is taken.
+    horizon: DateTime<Utc>,
+    /// Whether nothing more is due by then.
+    is_exhausted: bool,
+    /// When it was last looked for what is due.
+    polled: DateTime<Utc>,
+}
+
+impl Pass<'_, '_> {
+    fn go(&mut self, back: &Receiver<Back>, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), PassError> {
+        let mut stop_rounds = 0;
+        loop {
+            let is_stopping = self.desk.stop.load(Ordering::Relaxed);
+            if is_stopping {
+                stop_rounds += 1;
+            } else {
+                self.take()?;
+                self.ask(tell)?;
+            }
+            if stop_rounds == STOP_ROUNDS {
+                self.fetcher.abandon();
+            }
+            let is_idle = self.under_way.is_empty() && self.readings == 0 && self.ready.is_empty();
+            let is_done = self.desk.mode == Mode::Once && self.queue.waiting() == 0 && self.is_exhausted;
+            if is_idle && (is_stopping || is_done) {
+                return Ok(());
+            }
+            self.receive(back, is_stopping, tell)?;
+            self.keep(tell)?;
+            self.renew()?;
+            let waiting = (self.queue.waiting(), self.under_way.len() + self.readings);
+            tell(Told::Tick { waiting, tally: &self.tally });
+        }
+    }
+
+    /// Takes what is due.
+    fn take(&mut self) -> Result<(), PassError> {
+        let now = (self.desk.clock)();
+        if self.desk.mode == Mode::Forever && now - self.polled >= POLL {
+            (self.polled, self.horizon) = (now, now);
+            self.is_exhausted = self.store.next_due()?.is_none_or(|due| due > now);
+        }
+        if self.is_exhausted || self.queue.waiting() >= TAKEN / 2 {
+            return Ok(());
+        }
+        let terms = |limit| guard::terms(self.desk.owner, self.horizon, limit);
+        let wanted = LISTINGS.saturating_sub(self.readings);
+        let listings = if wanted > 0 { self.store.lease_listings(&terms(wanted))? } else { Vec::new() };
+        let watches = self.store.lease_watches(&terms(TAKEN))?;
+        self.is_exhausted = listings.len() < wanted && watches.len() < TAKEN;
+        for lease in listings {
+            self.read_listing(lease);
+        }
+        let (asked, later) = self.purse.part(watches, now);
+        for lease in asked {
+            self.queue.push(lease);
+        }
+        self.delay(&later, self.purse.opens(now), "the budget of this hour is spent")?;
+        Ok(())
+    }
+
+    /// Reads a listing in a thread of its own.
+    fn read_listing(&mut self, lease: Lease<Listing>) {
+        let (sender, fetcher, desk) = (self.sender.clone(), self.fetcher, self.desk);
+        self.readings += 1;
+        self.scope.spawn(move || {
+            let (look, _) = discover::look(fetcher, desk.sites, &lease.held, (desk.clock)());
+            // Nobody waits for it any more where the pass has ended.
+            let _ = sender.send(Back::Listing(Box::new(lease), Box::new(look)));
+        });
+    }
+
+    /// Sends as many requests as may be on their way.
+    fn ask(&mut self, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), PassError> {
+        while self.under_way.len() < UNDER_WAY && self.ready.len() < BATCH {
+            let Some((host, lease)) = self.queue.pop() else { return Ok(()) };
+            let article = self.store.article(lease.held.article)?;
+            let last = self.store.last_capture(article.id)?.map_or(0, |last| last.number);
+            let mut record = lease.held.next.plan.record.clone();
+            if record.captures != last {
+                // Somebody else checked it meanwhile.
+                record = Record::of(&self.store.captures(article.id, 1..u32::MAX)?);
+            }
+            let request = self.desk.sites.request(&lease.held.url);
+            let under_way = UnderWay { host, lease, article, record };
+            match request {
+                Ok(request) => self.send(request, under_way)?,
+                Err(error) => {
+                    let problem = one_line(&error);
+                    self.finish(under_way, |check| check.answer = Answer::Failed(problem), false, tell)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&mut self, request: Request, under_way: UnderWay) -> Result<(), StoreError> {
+        let validators = snap_url::validators(self.store, &under_way.article, &request.url)?;
+        self.number += 1;
+        let (number, sender) = (self.number, self.sender.clone());
+        self.under_way.insert(number, under_way);
+        self.fetcher.send(Request { validators, ..request }, move |outcome| {
+            let _ = sender.send(Back::Page(number, outcome));
+        });
+        Ok(())
+    }
+
+    /// Waits for answers, and reads those that are there.
+    fn receive(
+        &mut self,
+        back: &Receiver<Back>,
+        is_stopping: bool,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), PassError> {
+        let first = back.recv_timeout(BATCH_WAIT).ok();
+        let answers: Vec<Back> = first.into_iter().chain(back.try_iter().take(BATCH - 1)).collect();
+        for answer in answers {
+            match answer {
+                Back::Page(number, outcome) => {
+                    let Some(under_way) = self.under_way.remove(&number) else { continue };
+                    self.page(under_way, outcome, tell)?;
+                }
+                Back::Listing(lease, look) => {
+                    self.readings -= 1;
+                    if is_stopping && look.state.problem.is_some() {
+                        self.store.release_listing(&lease)?;
+                    } else {
+                        self.listing(&lease, &look, tell)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn page(
+        &mut self,
+        under_way: UnderWay,
+        outcome: Result<Fetched, FetchError>,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), PassError> {
+        let fetched = match outcome {
+            Err(FetchError::Abandoned { .. }) => {
+                return Ok(self.store.release_watches(std::slice::from_ref(&under_way.lease))?);
+            }
+            Err(FetchError::HeldBack { wait, .. }) => {
+                let wait = TimeDelta::from_std(wait).unwrap_or(HOST_REST).min(TimeDelta::days(1));
+                let put_off = self.queue.done(&under_way.host, false);
+                let all: Vec<_> = put_off.into_iter().chain([under_way.lease]).collect();
+                return self.put_off(&under_way.host, &all, wait, tell);
+            }
+            Err(error) => {
+                let is_host = is_of_host(&error);
+                let problem = one_line(&error);
+                return self.finish(under_way, |check| check.answer = Answer::Failed(problem), is_host, tell);
+            }
+            Ok(fetched) => fetched,
+        };
+        self.tally.requests += u64::from(fetched.requests);
+        let is_host = matches!(fetched.status, 429 | 500..);
+        let mut check = Check::now(&under_way.lease.held.url, (self.desk.clock)());
+        match snap_url::read(self.store, (Some(&under_way.article), self.desk.sites), fetched, &mut check) {
+            Ok(()) => {}
+            Err(SnapError::Store(error)) => return Err(error.into()),
+            Err(error) => check.answer = Answer::Failed(one_line(&error)),
+        }
+        self.finish(under_way, |empty| *empty = check, is_host, tell)
+    }
+
+    /// Makes a check ready to be kept, and leaves its host alone where it failed too often.
+    fn finish(
+        &mut self,
+        under_way: UnderWay,
+        fill: impl FnOnce(&mut Check),
+        is_failure: bool,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), PassError> {
+        let UnderWay { host, lease, article, record } = under_way;
+        let mut check = Check::now(&lease.held.url, (self.desk.clock)());
+        fill(&mut check);
+        self.ready.push(Done { lease, article, record, check });
+        let put_off = self.queue.done(&host, is_failure);
+        if put_off.is_empty() { Ok(()) } else { self.put_off(&host, &put_off, HOST_REST, tell) }
+    }
+
+    /// Leaves articles of a host alone for some time.
+    fn put_off(
+        &mut self,
+        host: &str,
+        leases: &[Lease<Watch>],
+        wait: TimeDelta,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), PassError> {
+        let until = (self.desk.clock)() + wait;
+        self.delay(leases, until, &format!("its host {host} is left alone after failures"))?;
+        tell(Told::HostFailing { host, put_off: leases.len(), until });
+        Ok(())
+    }
+
+    /// Gives checks back, to be made at another time.
+    fn delay(&mut self, leases: &[Lease<Watch>], until: DateTime<Utc>, why: &str) -> Result<(), StoreError> {
+        for lease in leases {
+            self.store.plan(lease.held.article, &keep::put_off(&lease.held, until, why))?;
+        }
+        self.store.release_watches(leases)?;
+        self.tally.put_off += leases.len() as u64;
+        Ok(())
+    }
+
+    fn listing(
+        &mut self,
+        lease: &Lease<Listing>,
+        look: &Look,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), PassError> {
+        let limits = self.desk.sites.limits(&lease.held.place.url);
+        let discovery = discover::record(self.store, lease, look, limits)?;
+        let url = lease.held.place.url.as_str();
+        self.tally.listings += 1;
+        if let Some(problem) = &look.state.problem {
+            self.tally.listings_failed += 1;
+            tell(Told::Unlisted { url, problem });
+        } else if let Some(discovery) = &discovery {
+            self.tally.discovered += discovery.added.len() as u64;
+            tell(Told::Listed { url, discovery });
+        }
+        // What it brought is due now.
+        self.horizon = self.horizon.max((self.desk.clock)());
+        self.is_exhausted = false;
+        Ok(())
+    }
+
+    /// Keeps what is ready, where it is enough or nothing more comes soon.
+    fn keep(&mut self, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), PassError> {
+        if self.ready.is_empty() {
+            return Ok(());
+        }
+        let ready = std::mem::take(&mut self.ready);
+        keep::keep(self.store, (self.desk, &self.limits), ready, &mut self.tally, tell)
+    }
+
+    /// Shows that the pass is alive, from time to time.
+    fn renew(&mut self) -> Result<(), PassError> {
+        let now = (self.desk.clock)();
+        if self.guard.renew(self.store, self.desk.owner, now)? {
+            let under_way = self.under_way.values().map(|under_way| &under_way.lease);
+            let leases: Vec<Lease<Watch>> = self.queue.leases().chain(under_way).cloned().collect();
+            self.store.renew_watches(&leases, now + guard::GRACE)?;
+        }
+        Ok(())
+    }
+
+    /// Gives everything back that was not done.
+    fn give_back(self) -> Result<Tally, PassError> {
+        let under_way = self.under_way.into_values().map(|under_way| under_way.lease);
+        let ready = self.ready.into_iter().map(|done| done.lease);
+        let leases: Vec<Lease<Watch>> = self.queue.leases().cloned().chain(under_way).chain(ready).collect();
+        self.store.release_watches(&leases)?;
+        self.guard.give_back(self.store)?;
+        Ok(self.tally)
+    }
+}
+
+/// Whether a failure is likely to be of the whole host, and not of one page.
+fn is_of_host(error: &FetchError) -> bool {
+    matches!(
+        error,
+        FetchError::TimedOut { .. }
+            | FetchError::Connect { .. }
+            | FetchError::Tls { .. }
+            | FetchError::Cut { .. }
+            | FetchError::Refused { .. }
+            | FetchError::RobotsUnreachable { .. }
+    )
+}

@@ -1,0 +1,130 @@
+//! Answers into the store, many in one step.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Desk, PassError, Told, limits_for, planner, tally::Tally};
+use crate::{
+    job::check::{Answer, Check, judge_beside_versions, news_of},
+    model::{Article, ArticleId, Look, NextCheck, Outcome, Record, Watch},
+    schedule::Limits,
+    store::{Lease, LeasedCheck, Recorded, Store, StoreError},
+};
+
+/// A check whose answer was read, with the lease it was made under.
+#[derive(Debug)]
+pub(super) struct Done {
+    pub(super) lease: Lease<Watch>,
+    pub(super) article: Article,
+    pub(super) record: Record,
+    pub(super) check: Check,
+}
+
+/// Keeps checks in one step, plans the next ones, and tells what came of them.
+pub(super) fn keep(
+    store: &mut dyn Store,
+    (desk, limits): (&Desk<'_>, &Limits),
+    mut done: Vec<Done>,
+    tally: &mut Tally,
+    tell: &mut dyn FnMut(Told<'_>),
+) -> Result<(), PassError> {
+    fold_all(store, &mut done)?;
+    for one in &mut done {
+        judge_beside_versions(store, &one.article, std::iter::once(&mut one.check))?;
+    }
+    let now = (desk.clock)();
+    let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, limits, &one.lease.held)).collect();
+    let mut records: Vec<Record> = done.iter().map(|one| one.record.clone()).collect();
+    let checks: Vec<LeasedCheck<'_>> = done
+        .iter()
+        .map(|one| LeasedCheck { fence: one.lease.fence, observation: one.check.observation(&one.article) })
+        .collect();
+    let mut next = |place: usize, recorded: Recorded| {
+        let one: &Done = &done[place];
+        let mut record = std::mem::take(&mut records[place]);
+        planner::see(&mut record, look(one.check.at, recorded), one.check.document());
+        planner::next(record, &limits[place], now)
+    };
+    let recorded = store.record_checks(&checks, &mut next)?;
+    for (one, recorded) in done.iter().zip(recorded) {
+        let Some(recorded) = recorded else { continue };
+        tally.count(recorded.outcome, recorded.version);
+        one.tell(store, recorded, tell)?;
+    }
+    Ok(())
+}
+
+/// The limits that hold for a watched article.
+fn limits_of(desk: &Desk<'_>, everybody: &Limits, watch: &Watch) -> Limits {
+    limits_for(watch.limits.or(desk.sites.limits(&watch.url)), everybody)
+}
+
+fn look(at: DateTime<Utc>, recorded: Recorded) -> Look {
+    Look { at, capture: recorded.capture, outcome: recorded.outcome, version: recorded.version }
+}
+
+impl Done {
+    /// Tells what came of a check, and notes the addresses that its page names.
+    fn tell(
+        &self,
+        store: &mut dyn Store,
+        recorded: Recorded,
+        tell: &mut dyn FnMut(Told<'_>),
+    ) -> Result<(), StoreError> {
+        if matches!(recorded.outcome, Outcome::Unchanged | Outcome::NotModified) && self.check.document().is_none() {
+            return Ok(());
+        }
+        let urls = self.check.urls();
+        if urls.iter().any(|url| !self.article.urls.iter().any(|known| known == url)) {
+            store.add_urls(self.article.id, &urls)?;
+        }
+        let news = news_of(store, &self.article, &self.check, recorded)?;
+        let article = if recorded.version == Some(1) { store.article(self.article.id)? } else { self.article.clone() };
+        tell(Told::Checked { article: &article, news: &news });
+        Ok(())
+    }
+}
+
+/// Makes articles that were never seen part of others, where their pages name an address of those as their own.
+fn fold_all(store: &mut dyn Store, done: &mut Vec<Done>) -> Result<(), StoreError> {
+    let mut named = HashMap::new();
+    let mut kept = Vec::with_capacity(done.len());
+    for one in done.drain(..) {
+        let is_page = matches!(&one.check.answer, Answer::Page(page) if page.health.is_ok());
+        let urls: Vec<String> = one.check.urls().into_iter().map(str::to_owned).collect();
+        if is_page && one.record.captures == 0 && fold(store, &one, &urls, &named)? {
+            continue;
+        }
+        if is_page {
+            named.extend(urls.into_iter().map(|url| (url, one.article.id)));
+        }
+        kept.push(one);
+    }
+    *done = kept;
+    Ok(())
+}
+
+/// Makes an article part of the one that an address is of, in the store or among those `named` just now.
+fn fold(
+    store: &mut dyn Store,
+    one: &Done,
+    urls: &[String],
+    named: &HashMap<String, ArticleId>,
+) -> Result<bool, StoreError> {
+    for url in urls {
+        let known = named.get(url).copied();
+        let known = known.map_or_else(|| Ok(store.article_at_url(url)?.map(|other| other.id)), |id| Ok(Some(id)))?;
+        if let Some(other) = known.filter(|other| *other != one.article.id) {
+            return store.fold_article(one.article.id, other);
+        }
+    }
+    Ok(false)
+}
+
+/// The next check of an article that was not asked for, and why.
+pub(super) fn put_off(watch: &Watch, until: DateTime<Utc>, why: &str) -> NextCheck {
+    let mut next = NextCheck { at: until, plan: watch.next.plan.clone() };
+    why.clone_into(&mut next.plan.why);
+    next
+}
