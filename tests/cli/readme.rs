@@ -57,7 +57,11 @@ fn every_command_of_the_readme_runs() {
     let commands = readme.lines().filter_map(|line| line.strip_prefix("writethru "));
     let mut count = 0;
     for command in commands {
-        let command = command.split(" #").next().unwrap_or(command);
+        let command = command.split(" #").next().unwrap_or(command).trim_end();
+        // Tests of their own run against a site.
+        if command.ends_with(" URL") {
+            continue;
+        }
         let writes_a_file = command.contains(" -o ");
         assert!(!desk.ok(command).is_empty() || writes_a_file, "writethru {command}");
         count += 1;

@@ -56,14 +56,15 @@ Archives are recognised by what is in them; `--from` says it:
   changedetection  the data folder of changedetection.io
 What the store has is passed over, so an import that was cut off is run again.
 
+A web archive is asked for one copy after the other, the oldest first; what is in
+the store is not asked for again, so the same command goes on after an
+interruption.
+
 Examples:
   writethru import seeds --diff                The examples and their changes
   writethru import ferry/2025-12-03T0648.html  One capture more
   writethru import story.html --at 2025-12-03T06:48:00Z
   writethru import crawl.warc.gz               Every page of a web archive
-
-From a web archive, one copy after the other, the oldest first; what is in the
-store is not asked for again, so the same command goes on after an interruption:
   writethru import --timemap \\
     https://web.archive.org/web/timemap/link/https://news.example/ferry
   writethru import --limit 50 --cdx \\
