@@ -54,6 +54,8 @@ Archives are recognised by what is in them; `--from` says it:
   newsdiffs  its database (SQLite, or a dump of MySQL) with the repository of the
             texts beside it, in `articles`
   changedetection  the data folder of changedetection.io
+Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy after
+the other is asked for, the oldest first, at the pace of the settings.
 What the store has is passed over, so an import that was cut off is run again.
 
 A web archive is asked for one copy after the other, the oldest first; what is in
@@ -68,7 +70,7 @@ Examples:
   writethru import --timemap \\
     https://web.archive.org/web/timemap/link/https://news.example/ferry
   writethru import --limit 50 --cdx \\
-    'https://web.archive.org/cdx/search/cdx?url=news.example/ferry&output=json'")]
+    'https://web.archive.org/cdx/search/cdx?url=news.example/ferry'")]
 pub(crate) struct ImportArguments {
     /// Files, folders of files, archives
     #[arg(required_unless_present_any = ["timemap", "cdx"], value_name = "PATH")]
