@@ -4,9 +4,9 @@ use insta::assert_snapshot;
 
 use crate::support::Desk;
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 25] = [
     "import", "snap", "list", "log", "show", "diff", "when", "grep", "blame", "extract", "verify", "backup", "restore",
-    "completions", "man", "add", "remove", "pause", "resume", "edit", "sync",
+    "completions", "man", "add", "remove", "pause", "resume", "edit", "sync", "run", "watch", "schedule", "gaps",
 ];
 
 #[test]

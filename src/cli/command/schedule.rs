@@ -17,6 +17,10 @@ use crate::{
 
 /// Say when an article is checked next, and why
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  writethru schedule explain ferry-talks
+  writethru schedule explain 3 --json  One object (`writethru.schedule/1`)")]
 pub(crate) struct ScheduleArguments {
     #[command(subcommand)]
     what: What,
@@ -86,6 +90,9 @@ fn explain(store: &dyn Store, article: &Article, watch: Watch, session: &Session
             format!("it is due; {}", watch.next.plan.why)
         }
         () if is_as_planned => watch.next.plan.why.clone(),
+        () if watch.next.at != plan.next_check => {
+            format!("a command set it so; what was seen will count from then on: {}", plan.because.words(session.now))
+        }
         () => plan.because.words(session.now),
     };
     Ok(Explanation { slug: article.slug.to_string(), watch, record, plan, because })
