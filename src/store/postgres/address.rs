@@ -70,7 +70,10 @@ mod tests {
         else {
             panic!("{address} is no address");
         };
-        parse(&address).map_err(|error| error.to_string())
+        parse(&address).map_err(|error| {
+            let causes = std::iter::successors(Some(&*error as &dyn std::error::Error), |error| error.source());
+            causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+        })
     }
 
     #[test]
