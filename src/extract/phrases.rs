@@ -68,19 +68,11 @@ fn is_date_like(words: &str) -> bool {
     words.chars().count() <= 40 && words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Openers of a byline that are too short for the list.
-const SHORT_OPENERS: [&str; 4] = ["by", "di", "av", "af"];
-
 /// What stands behind the name of who wrote an article, where it does not stand before it.
 const BYLINE_CLOSERS: [&str; 6] = ["기자", "특파원", "記者", "记者", "特派員", "通訊員"];
 
 /// Most letters of a byline that is known by its end alone.
 const LONGEST_CLOSED_BYLINE: usize = 30;
-
-/// The short opener that a line in lower case begins with, as a word.
-fn short_opener(lower: &str) -> Option<&'static str> {
-    SHORT_OPENERS.into_iter().find(|opener| lower.strip_prefix(opener).is_some_and(|rest| rest.starts_with(' ')))
-}
 
 /// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them),
 /// or a name and then the word for a reporter.
@@ -98,7 +90,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         let rest = &lower[opener.len()..];
         opener.ends_with([':', '：', '／', '/', '・', '】']) || rest.starts_with([' ', '\u{a0}', ':', '：'])
     });
-    let Some(opener) = opener.or_else(|| short_opener(&lower)) else { return false };
+    let Some(opener) = opener else { return false };
     let rest: String = line.chars().skip(opener.chars().count()).collect();
     let name = rest.trim_start_matches([' ', '\u{a0}', ':', '：']);
     let names_someone = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
@@ -111,7 +103,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 pub(super) fn without_byline_opener(line: &str) -> &str {
     let line = line.trim();
     let lower = folded(line);
-    let opener = BYLINE_OPENERS.opening(&lower).or_else(|| short_opener(&lower));
+    let opener = BYLINE_OPENERS.opening(&lower);
     let letters = opener.map_or(0, |opener| opener.chars().count());
     let rest = line.char_indices().nth(letters).map_or("", |(at, _)| &line[at..]);
     let is_word_end =

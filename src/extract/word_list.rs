@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 /// Buckets of the index over the first bytes of the entries: enough that most are empty.
 const BUCKETS: usize = 4096;
-/// Bytes of an entry that choose its bucket; a shorter entry is only ever compared as a whole.
+/// Bytes of an entry that choose its bucket; shorter entries are compared one by one.
 const PREFIX: usize = 3;
 
 /// The entries by their first bytes, and for each bucket whether it has any, so that most places in a text cost a look
@@ -16,6 +16,8 @@ struct Index {
     used: [u64; BUCKETS / 64],
     /// Sorted by bucket.
     entries: Vec<(usize, &'static str)>,
+    /// The entries too short for a bucket.
+    short: Vec<&'static str>,
 }
 
 impl Index {
@@ -60,13 +62,16 @@ impl WordList {
     pub(super) fn has(&self, word: &str) -> bool {
         match word.as_bytes().first_chunk() {
             Some(prefix) => self.index().of(*prefix).iter().any(|entry| entry.1 == word),
-            None => self.entries().any(|entry| entry == word),
+            None => self.index().short.contains(&word),
         }
     }
 
-    /// The longest entry of at least three bytes that a text begins with.
+    /// The longest entry that a text begins with; whether a word ends there is for the caller to see.
     pub(super) fn opening(&self, text: &str) -> Option<&'static str> {
-        opening(self.index(), text.as_bytes())
+        let index = self.index();
+        opening(index, text.as_bytes()).or_else(|| {
+            index.short.iter().copied().filter(|entry| text.starts_with(entry)).max_by_key(|entry| entry.len())
+        })
     }
 
     /// Where entries of at least three bytes begin in a text, at most one a place, the longest; not inside a word of
@@ -84,12 +89,14 @@ impl WordList {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut index = Index { used: [0; BUCKETS / 64], entries: Vec::new() };
+            let mut index = Index { used: [0; BUCKETS / 64], entries: Vec::new(), short: Vec::new() };
             for entry in self.entries() {
                 if let Some(prefix) = entry.as_bytes().first_chunk() {
                     let slot = slot(*prefix);
                     index.used[slot / 64] |= 1 << (slot % 64);
                     index.entries.push((slot, entry));
+                } else {
+                    index.short.push(entry);
                 }
             }
             index.entries.sort_unstable();
@@ -125,6 +132,7 @@ mod tests {
     #[test]
     fn the_longest_entry_is_found_at_each_place() {
         assert_eq!(LIST.opening("red cars"), Some("red car"));
+        assert_eq!((LIST.opening("ab ovo"), LIST.opening("ab"), LIST.opening("a")), (Some("ab"), Some("ab"), None));
         assert_eq!(
             LIST.places("a red car, a red bus, синє море").collect::<Vec<_>>(),
             [(2, "red car"), (13, "red"), (22, "синє море")]

@@ -129,38 +129,12 @@ fn sentences(document: &Document, memory: &Memory) -> Vec<Blamed> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
-    use crate::{
-        model::{DatedBy, Route, Slug},
-        store::{Finding, MemoryStore, NewArticle, Observation},
-    };
+    use crate::job::sample::store_of;
 
     /// The places of the versions that last changed each sentence of the latest; paragraphs are parted by `|`.
     fn check(versions: &[&str], expected: &[usize]) {
-        let mut store = MemoryStore::new();
-        let new = NewArticle { slug: Slug::suggest("a"), urls: Vec::new(), title: None };
-        let article = store.create_articles(&[new]).unwrap().remove(0);
-        for (hour, text) in (0..).zip(versions) {
-            let blocks = text.split('|').map(|text| Block::new(BlockKind::Paragraph, text)).collect();
-            let document = Document { blocks, ..Document::default() };
-            let (at, dated_by) = (DateTime::from_timestamp(3600 * hour, 0).unwrap(), DatedBy::Clock);
-            let finding = Finding::Document { document: &document, extractor: "text/1" };
-            let article = article.id;
-            let observed = Observation {
-                article,
-                at,
-                dated_by,
-                url: "a",
-                status: None,
-                headers: &[],
-                raw: None,
-                route: Route::DIRECT,
-                finding,
-            };
-            store.append(&[observed]).unwrap();
-        }
+        let (store, article) = store_of(versions);
         let history = store.history(article.id).unwrap();
         let blamed = blame(&store, &history, versions.len() - 1).unwrap();
         let places: Vec<usize> = blamed.iter().map(|sentence| sentence.version).collect();

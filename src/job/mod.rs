@@ -66,6 +66,8 @@ pub mod read;
 pub mod report;
 pub mod retention;
 pub mod returns;
+#[cfg(test)]
+mod sample;
 pub mod search;
 pub mod selector;
 pub mod sites;

@@ -96,37 +96,14 @@ fn runs(history: &History, mut found: Vec<Option<Sight>>) -> Vec<Standing> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, Utc};
+    use chrono::DateTime;
 
     use super::*;
-    use crate::{
-        model::{Block, DatedBy, Route, Slug},
-        store::{Finding, MemoryStore, NewArticle, Observation},
-    };
+    use crate::job::sample::store_of;
 
     /// Where the words stand in versions with these texts, seen an hour apart, as `first-last`.
     fn check(words: &str, texts: &[&str], expected: &[&str]) -> Vec<Standing> {
-        let mut store = MemoryStore::new();
-        let new = NewArticle { slug: Slug::suggest("a"), urls: Vec::new(), title: None };
-        let article = store.create_articles(&[new]).unwrap().remove(0);
-        for (hour, text) in (0..).zip(texts) {
-            let document = Document { blocks: vec![Block::new(BlockKind::Paragraph, *text)], ..Document::default() };
-            let at: DateTime<Utc> = DateTime::from_timestamp(3600 * hour, 0).unwrap();
-            let finding = Finding::Document { document: &document, extractor: "text/1" };
-            let (article, dated_by) = (article.id, DatedBy::Clock);
-            let observed = Observation {
-                article,
-                at,
-                dated_by,
-                url: "a",
-                status: None,
-                headers: &[],
-                raw: None,
-                route: Route::DIRECT,
-                finding,
-            };
-            store.append(&[observed]).unwrap();
-        }
+        let (store, article) = store_of(texts);
         let standings = standings(&store, &article, &Pattern::words(words).unwrap()).unwrap();
         let shown: Vec<String> = standings.iter().map(|run| format!("{}-{}", run.first, run.last)).collect();
         assert_eq!(shown, expected, "`{words}` in {texts:?}");
