@@ -4,6 +4,7 @@
 //! variants of a page and no edits: they are left out.
 
 use std::{
+    borrow::Cow,
     cmp::Reverse,
     collections::{BTreeMap, HashMap},
 };
@@ -14,8 +15,8 @@ use super::compare;
 use crate::{
     diff,
     model::{
-        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, ArticleSummary, Counts, DayCount, EditAction, History,
-        Interval, Period, Report, ReportedChange, Significance, SiteCounts, Spread, Verdict,
+        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, ArticleSummary, Change, Counts, DayCount, EditAction,
+        Evidence, History, Interval, Period, Report, ReportedChange, Significance, SiteCounts, Spread, Verdict,
     },
     store::{Store, StoreError},
 };
@@ -156,9 +157,6 @@ fn reported(diff: &ArticleDiff<'_>, history: &History, new: usize) -> ReportedCh
     let article = ArticleRef::from(&history.article);
     let mut changes: Vec<_> = diff.changes.iter().filter(|change| change.action != EditAction::Equal).collect();
     changes.sort_by_key(|change| Reverse(change.significance));
-    let evidence = changes.iter().filter(|change| change.significance > Significance::Cosmetic);
-    let evidence = evidence.flat_map(|change| &change.evidence).take(EVIDENCE);
-    let words = |side: &Option<std::borrow::Cow<'_, str>>| side.as_deref().map(str::to_owned);
     ReportedChange {
         site: site(&article),
         article,
@@ -170,9 +168,25 @@ fn reported(diff: &ArticleDiff<'_>, history: &History, new: usize) -> ReportedCh
         words_added: diff.stats.words_added,
         words_deleted: diff.stats.words_deleted,
         classes: diff.stats.by_class.keys().copied().collect(),
-        evidence: evidence.map(|shown| (shown.class, words(&shown.old), words(&shown.new))).collect(),
+        evidence: telling(&changes),
         restores: new.restores,
     }
+}
+
+/// The words that show why the changes matter, those that matter most first; what shows two classes is told once.
+fn telling(changes: &[&Change<'_>]) -> Vec<Evidence<'static>> {
+    let own = |words: &Option<Cow<'_, str>>| words.as_deref().map(|words| Cow::Owned(words.to_owned()));
+    let mut told: Vec<Evidence<'static>> = Vec::new();
+    let pieces = changes.iter().filter(|change| change.significance > Significance::Cosmetic);
+    for piece in pieces.flat_map(|change| &change.evidence) {
+        if told.len() == EVIDENCE {
+            break;
+        }
+        if !told.iter().any(|known| (&known.old, &known.new) == (&piece.old, &piece.new)) {
+            told.push(Evidence { class: piece.class, old: own(&piece.old), new: own(&piece.new) });
+        }
+    }
+    told
 }
 
 /// The publisher's host, without the name and port that may stand round it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::{ArticleRef, ChangeClass, Interval, Significance, Verdict};
+use super::{ArticleRef, ChangeClass, Evidence, Interval, Significance, Verdict};
 
 /// A period, half open: its first instant is in it, its end is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -111,8 +111,8 @@ pub struct ReportedChange {
     pub words_deleted: usize,
     /// Every class that applies.
     pub classes: Vec<ChangeClass>,
-    /// The words that show why it matters most, as old and new.
-    pub evidence: Vec<(ChangeClass, Option<String>, Option<String>)>,
+    /// The words that show why it matters most, each once.
+    pub evidence: Vec<Evidence<'static>>,
     /// The earlier version whose text came back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restores: Option<u32>,

@@ -168,6 +168,15 @@ fn one_class(change: &Change<'_>, class: ChangeClass) -> Vec<String> {
     phrases.into_iter().map(phrase).chain(space).collect()
 }
 
+/// One piece of evidence as a phrase of its own.
+pub(super) fn one_piece(evidence: &Evidence<'_>) -> String {
+    if is_space(evidence) {
+        return space_phrase(evidence);
+    }
+    let words = class_words(evidence.class);
+    format!("{} {}: {}", words.noun, words.verb(evidence), evidence_phrase(evidence))
+}
+
 /// Whether the evidence is white space alone, which says little as a quotation.
 fn is_space(evidence: &Evidence<'_>) -> bool {
     [&evidence.old, &evidence.new].into_iter().flatten().all(|words| words.trim().is_empty())

@@ -54,16 +54,16 @@ fn undeclared_edits_come_first_in_the_terminal() {
     Changes, undeclared ones first
     undeclared           2025-12-02 10:00  pier 1 → 2, substantive, +5 -4
       The harbour council meets again on Friday.
-      number: 1 added
-      time: Friday → Sunday
-      wording: b>everybody → script>alert
+      number added: 1
+      time changed: Friday → Sunday
+      wording changed: b>everybody → script>alert
     declared-update      2025-12-03 07:00  harbour 2 → 3, substantive, +7 -1
       The harbour council meets again on Friday.
-      number: one added
-      time: noon removed
+      number added: one
+      time removed: noon
     unstated             2025-12-01 06:50  harbour 1 → 2, substantive, +1 -1
       The harbour council meets again on Friday.
-      number: 12 → 21
+      number changed: 12 → 21
 
     Sites
     site  articles  changes substantive undeclared corrections
@@ -126,9 +126,9 @@ fn markdown_is_a_table_that_article_words_cannot_break() {
 
     | verdict | seen, UTC | article | versions | significance | evidence |
     |---|---|---|---|---|---|
-    | undeclared | 2025-12-02 10:00 | The harbour council meets again on Friday. | 1 → 2 | substantive | number: 1 added; time: Friday → Sunday; wording: b&gt;everybody → script&gt;alert |
-    | declared-update | 2025-12-03 07:00 | The harbour council meets again on Friday. | 2 → 3 | substantive | number: one added; time: noon removed |
-    | unstated | 2025-12-01 06:50 | The harbour council meets again on Friday. | 1 → 2 | substantive | number: 12 → 21 |
+    | undeclared | 2025-12-02 10:00 | The harbour council meets again on Friday. | 1 → 2 | substantive | number added: 1; time changed: Friday → Sunday; wording changed: b&gt;everybody → script&gt;alert |
+    | declared-update | 2025-12-03 07:00 | The harbour council meets again on Friday. | 2 → 3 | substantive | number added: one; time removed: noon |
+    | unstated | 2025-12-01 06:50 | The harbour council meets again on Friday. | 1 → 2 | substantive | number changed: 12 → 21 |
 
     ## Sites
 

@@ -112,11 +112,10 @@ fn change(page: &mut String, change: &ReportedChange) {
         change.words_added,
         change.words_deleted
     );
-    let evidence = evidence(change);
-    if !evidence.is_empty() {
+    if !change.evidence.is_empty() {
         page.push_str("<ul>\n");
-        for (class, words) in evidence {
-            let _ = writeln!(page, "<li><span class=\"aside\">{class}</span> {}</li>", escaped(&words));
+        for phrase in evidence(change) {
+            let _ = writeln!(page, "<li>{}</li>", escaped(&phrase));
         }
         page.push_str("</ul>\n");
     }

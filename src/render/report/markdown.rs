@@ -25,8 +25,7 @@ fn render(report: &Report, options: &ReportOptions) -> String {
         text.push_str("## Changes, undeclared ones first\n\n| verdict | seen, UTC | article | versions | significance | evidence |\n|---|---|---|---|---|---|\n");
     }
     for change in report.changes.iter().take(options.rows) {
-        let evidence =
-            evidence(change).into_iter().take(3).map(|(class, words)| format!("{class}: {}", escaped(&words)));
+        let evidence = evidence(change).take(3).map(|phrase| escaped(&phrase));
         let _ = writeln!(
             text,
             "| {} | {} | {} | {} → {} | {} | {} |",

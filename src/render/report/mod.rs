@@ -6,7 +6,7 @@ mod markdown;
 mod number;
 mod text;
 
-use super::{Painter, clock};
+use super::{Painter, clock, phrase};
 use crate::{
     model::{Period, Report, ReportedChange},
     text::sanitise::{Layout, visible},
@@ -56,17 +56,7 @@ fn title(change: &ReportedChange) -> String {
     visible(article.title.as_deref().unwrap_or(&article.slug), Layout::Fold).into_owned()
 }
 
-/// The words that show why a change matters, as in `12 → 21`.
-fn evidence(change: &ReportedChange) -> Vec<(&'static str, String)> {
-    let words = |side: &Option<String>| side.as_deref().map(|words| number::shortened(&visible(words, Layout::Fold)));
-    let line = |(class, old, new): &(crate::model::ChangeClass, Option<String>, Option<String>)| {
-        let words = match (words(old), words(new)) {
-            (Some(old), Some(new)) => format!("{old} → {new}"),
-            (Some(old), None) => format!("{old} removed"),
-            (None, Some(new)) => format!("{new} added"),
-            (None, None) => String::new(),
-        };
-        (class.name(), words)
-    };
-    change.evidence.iter().map(line).collect()
+/// Why a change matters, as in `number changed: 12 → 21`.
+fn evidence(change: &ReportedChange) -> impl Iterator<Item = String> {
+    change.evidence.iter().map(phrase::one_piece)
 }

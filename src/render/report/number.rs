@@ -2,9 +2,6 @@
 
 use crate::model::Spread;
 
-/// Characters of a piece of evidence.
-const WORDS: usize = 40;
-
 /// The heights of a sparkline.
 const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
@@ -40,14 +37,6 @@ pub(super) fn spread(spread: &Spread) -> String {
         format!("{median}, {what}")
     } else {
         format!("median {median} ({shortest} to {longest}), {what}")
-    }
-}
-
-/// As many words as a line takes.
-pub(super) fn shortened(words: &str) -> String {
-    match words.char_indices().nth(WORDS) {
-        Some((at, _)) => format!("{}…", &words[..at]),
-        None => words.to_owned(),
     }
 }
 

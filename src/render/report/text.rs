@@ -90,8 +90,8 @@ impl Page<'_> {
             change.article.slug, change.old, change.new
         );
         self.line(Label::Context, &format!("  {}", title(change)));
-        for (class, words) in evidence(change).iter().take(3) {
-            self.line(Label::Note, &format!("  {class}: {words}"));
+        for phrase in evidence(change).take(3) {
+            self.line(Label::Note, &format!("  {phrase}"));
         }
     }
 
