@@ -38,16 +38,31 @@ fn backends() -> Vec<Backend> {
     let backends = vec![
         Backend { name: "memory", open: |_| Box::new(MemoryStore::new()) },
         Backend { name: "sqlite", open: |folder| Box::new(SqliteStore::open(folder, Access::Write).unwrap()) },
+        Backend {
+            name: "sqlite, pages elsewhere",
+            open: |folder| with_pages_elsewhere(folder, Box::new(SqliteStore::open(folder, Access::Write).unwrap())),
+        },
     ];
     #[cfg(feature = "postgres")]
     let backends = backends
         .into_iter()
+        .chain(postgres::server().map(|_| Backend { name: "postgres", open: |_| server_store() }))
         .chain(postgres::server().map(|_| Backend {
-            name: "postgres",
-            open: |_| writethru::store::open(postgres::server().unwrap().new_store().as_str(), Access::Write).unwrap(),
+            name: "postgres, pages elsewhere",
+            open: |folder| with_pages_elsewhere(folder, server_store()),
         }))
         .collect();
     backends
+}
+
+#[cfg(feature = "postgres")]
+fn server_store() -> Box<dyn Store> {
+    writethru::store::open(postgres::server().unwrap().new_store().as_str(), Access::Write).unwrap()
+}
+
+fn with_pages_elsewhere(folder: &Path, mut store: Box<dyn Store>) -> Box<dyn Store> {
+    store.keep_pages_at(&format!("file://{}", folder.join("pages").display())).unwrap();
+    store
 }
 
 /// Runs a check on an empty store of every backend.
@@ -421,6 +436,13 @@ fn what_a_rule_removed_leaves_its_digest_and_dates_and_everything_else_as_it_was
         let back = see(store, id, "07:00:00", &words(0));
         assert_eq!((back.version, back.restores), (Some(10), Some(1)));
         assert_eq!(store.document(id, 10).unwrap(), document(&words(0)));
+        // So may a page, whose bytes are then kept anew, whether the old ones are swept away or not.
+        assert_eq!(store.raw_bytes(id, 10).unwrap(), words(0).as_bytes());
+        store.sweep().unwrap();
+        assert_eq!(store.raw_bytes(id, 10).unwrap(), words(0).as_bytes());
+        see(store, id, "07:01:00", &words(1));
+        assert_eq!(store.raw_bytes(id, 11).unwrap(), words(1).as_bytes());
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
         let proof = store.prove(id, 1..2, None).unwrap();
         assert_eq!(proof.captures[0].version.as_ref().unwrap().document, None);
     });

@@ -22,8 +22,9 @@ or its address. A version of it is named by its number (`3`), `first`, `latest`
 day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 `06:29..06:48`. Times of observation are in UTC.
 
-Settings, with the keys `store`, `color`, `width`, `pager`, `tsa`, `ignore` (tables
-of `article`, `site` and `regex`), the table `fetch` (`contact`, `allow-hosts`,
+Settings, with the keys `store`, `blobs` (where pages as received are kept instead
+of in the store: `s3://bucket/prefix` or `file:///var/pages`), `color`, `width`,
+`pager`, `tsa`, `ignore` (tables of `article`, `site` and `regex`), the table `fetch` (`contact`, `allow-hosts`,
 `ignore-robots`; in seconds `gap`, `timeout`, `connect-timeout` and
 `first-byte-timeout`; `jitter`, `per-host`, `at-once`, `max-bytes`, `browser`;
 `proxy`, `proxy-user`, `proxy-password-env`) and a table `site.HOST` for each

@@ -261,10 +261,15 @@ impl From<StoreError> for CommandError {
                 return Self::from_error(&error)
                     .with_hint(format!("build it with `cargo install --path . --features {feature}`"));
             }
+            StoreError::Pages { .. } => {
+                Some("check `blobs` in the settings, the variables `AWS_…`, and who may read and write there")
+            }
             StoreError::NotAFile { .. } => Some("`writethru copy` moves it from and to files, and `pg_dump` saves it"),
             StoreError::Full { .. } => Some("free some space and repeat the command"),
             StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
-            StoreError::Damaged { .. } => Some("`writethru verify` names every damaged record"),
+            StoreError::Damaged { .. } | StoreError::DamagedPage { .. } => {
+                Some("`writethru verify` names every damaged record")
+            }
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
             StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),
             StoreError::Removed { .. } => Some("`writethru log` shows when it stood; a backup from before may have it"),

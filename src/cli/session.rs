@@ -51,6 +51,7 @@ pub(crate) struct Session {
     password: Option<String>,
     ignore: Vec<IgnoreRule>,
     fetch: FetchConfig,
+    blobs: Option<String>,
     tsa: Option<String>,
     schedule: ScheduleConfig,
     site: BTreeMap<String, toml::Table>,
@@ -76,6 +77,7 @@ impl Session {
             format: arguments.format,
             ignore: config.ignore,
             fetch: config.fetch,
+            blobs: config.blobs,
             tsa: config.tsa,
             schedule: config.schedule,
             site: config.site,
@@ -97,6 +99,11 @@ impl Session {
     /// The settings of fetching.
     pub(crate) fn fetch_config(&self) -> &FetchConfig {
         &self.fetch
+    }
+
+    /// Where pages as received are kept instead of in the store.
+    pub(crate) fn blobs(&self) -> Option<&str> {
+        self.blobs.as_deref()
     }
 
     /// The authority that stamps the log with its time.
@@ -142,6 +149,7 @@ impl Session {
             pager: self.pager.clone(),
             ignore: config.ignore,
             fetch: config.fetch,
+            blobs: config.blobs,
             tsa: config.tsa,
             schedule: config.schedule,
             site: config.site,

@@ -65,7 +65,10 @@ pub(crate) fn open_or_make(session: &Session) -> Result<Box<dyn Store>, CommandE
 }
 
 fn open_for(session: &Session, access: Access) -> Result<Box<dyn Store>, CommandError> {
-    let store = store::open(&session.store, access)?;
+    let mut store = store::open(&session.store, access)?;
+    if let (Access::Write, Some(place)) = (access, session.blobs()) {
+        store.keep_pages_at(place)?;
+    }
     session.learn_sites(Some(&*store))?;
     Ok(store)
 }

@@ -34,6 +34,8 @@ use crate::{
 pub struct Config {
     /// The store: its folder, relative to the settings file, or the address of its database.
     pub store: Option<StorePlace>,
+    /// Where pages as received are kept instead of in the store, as in `s3://bucket/prefix` or `file:///var/pages`.
+    pub blobs: Option<String>,
     /// When to use colour.
     pub color: Option<ColorChoice>,
     /// Columns of text.
@@ -195,9 +197,11 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_the_store_is_found_beside_the_file() {
-        let config = parse("store = 'news'\ncolor = 'never'\nwidth = 60\npager = 'less'\ntsa = 'https://a/'");
+        let config =
+            parse("store = 'news'\nblobs = 's3://b'\ncolor = 'never'\nwidth = 60\npager = 'less'\ntsa = 'https://a/'");
         let expected = Config {
             store: Some("/etc/news".into()),
+            blobs: Some("s3://b".into()),
             color: Some(ColorChoice::Never),
             width: Some(60),
             pager: Some("less".into()),
@@ -235,7 +239,7 @@ mod tests {
         let message = parse("stor = 'news'").expect_err("unknown key");
         assert_eq!(
             message,
-            "unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`"
+            "unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`"
         );
     }
 

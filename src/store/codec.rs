@@ -53,6 +53,11 @@ pub(super) fn compress_bare(content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, C
     Ok(compress_as(Form::Bare, content, earlier)?.split_off(MAGIC.len()))
 }
 
+/// The most bytes that a frame of so many takes.
+pub(super) fn largest_frame(length: usize) -> usize {
+    zstd::zstd_safe::compress_bound(length)
+}
+
 fn compress_as(form: Form, content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, CodecError> {
     let mut compressor = CCtx::create();
     let window = (content.len() + earlier.len()).max(1024).next_power_of_two().trailing_zeros().min(30);
@@ -70,7 +75,7 @@ fn compress_as(form: Form, content: &[u8], earlier: &[u8]) -> Result<Vec<u8>, Co
     if !earlier.is_empty() {
         compressor.ref_prefix(earlier).map_err(zstd_error)?;
     }
-    let mut frame = Vec::with_capacity(zstd::zstd_safe::compress_bound(content.len()));
+    let mut frame = Vec::with_capacity(largest_frame(content.len()));
     compressor.compress2(&mut frame, content).map_err(zstd_error)?;
     frame.shrink_to_fit();
     Ok(frame)

@@ -86,6 +86,10 @@ pub trait Custody {
     ///
     /// Refused are articles under hold, the newest text and page, and texts that a version restores which stays.
     fn remove(&mut self, removal: &Removal<'_>) -> Result<Removed, StoreError>;
+
+    /// Deletes pages outside the database that were removed and that nothing needs; gives how many. What an attempt that
+    /// failed left is deleted by the next one.
+    fn sweep(&mut self) -> Result<usize, StoreError>;
 }
 
 /// What of an article is not to be removed.

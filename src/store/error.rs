@@ -4,7 +4,7 @@ use std::{error::Error, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{ArticleId, Slug};
+use crate::model::{ArticleId, Digest, Slug};
 
 /// The reason beneath a [`StoreError`], whatever the backend.
 pub type Cause = Box<dyn Error + Send + Sync>;
@@ -101,6 +101,26 @@ pub enum StoreError {
         doing: &'static str,
         /// What the server or the network said.
         source: Cause,
+    },
+    /// The place where pages lie outside the store cannot be used.
+    #[error("cannot {doing} `{place}`")]
+    Pages {
+        /// The place.
+        place: String,
+        /// The step, as in `keep pages at`.
+        doing: &'static str,
+        /// What the place said.
+        source: Cause,
+    },
+    /// A page that lies outside the store is not what was put there.
+    #[error("the page {page} at `{place}` {how}")]
+    DamagedPage {
+        /// The place.
+        place: String,
+        /// The page, by the digest of its bytes.
+        page: Digest,
+        /// How it shows, as in `is missing`.
+        how: String,
     },
     /// The place is of a kind that this program was built without.
     #[error("this writethru was built without what the store `{}` needs", store.display())]

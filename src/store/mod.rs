@@ -17,6 +17,7 @@
 //! | `transcript` | records as they go from one store to another |
 //! | `verify`, `damage` | computes everything anew and names what does not fit |
 //! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
+//! | `pages` | pages as received that lie outside the database |
 //! | `memory`, `sqlite`, `postgres` | the backends |
 
 mod chain;
@@ -33,6 +34,7 @@ mod log;
 mod memory;
 mod name;
 mod observation;
+mod pages;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod proof;
@@ -119,6 +121,10 @@ pub trait Store: WatchList + Custody + Transcribe + Send {
 
     /// The bytes of a capture as they were received.
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError>;
+
+    /// Keeps the bytes of further captures outside the database, in a folder of the store's own at a place such as
+    /// `s3://bucket/prefix` or `file:///var/pages`. Whoever reads them later finds the place in the store.
+    fn keep_pages_at(&mut self, place: &str) -> Result<(), StoreError>;
 }
 
 /// What a store is opened for.

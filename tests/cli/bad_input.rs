@@ -141,7 +141,7 @@ fn settings_with_a_mistake() {
           |
         1 | stor = 'news'
           | ^^^^
-        unknown field `stor`, expected one of `store`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`
+        unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`
     hint: `writethru help` lists the settings and their form
     [2]
     ");

@@ -1,5 +1,12 @@
 //! The program from end to end, as a user meets it: what it prints, what it complains of, how it ends.
 
+#[cfg(feature = "s3")]
+#[path = "../support/bucket.rs"]
+mod bucket;
+#[cfg(all(feature = "s3", feature = "postgres"))]
+#[expect(dead_code, reason = "here a server only holds stores")]
+#[path = "../support/postgres.rs"]
+mod postgres;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -13,6 +20,8 @@ mod files;
 mod help;
 mod history;
 mod import;
+#[cfg(feature = "s3")]
+mod pages;
 mod prune;
 mod readme;
 mod search;

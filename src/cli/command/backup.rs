@@ -14,7 +14,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The file is itself a store, of the moment at which the copying began; `--store FILE` reads it. It appears only when it
-is whole, and no file is ever written over.
+is whole, and no file is ever written over. Pages that the setting `blobs` keeps elsewhere stay there: the copy names them.
 
 Examples:
   writethru backup /mnt/safe/2025-12-03.db

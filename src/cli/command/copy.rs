@@ -20,7 +20,8 @@ use crate::{
 #[command(after_help = "\
 Numbers, digests, links and the log's root stay what they were, which is checked record by record. A copy that was cut
 off goes on where it ended; a later one adds what the store got since. Feeds and sitemaps are not copied, nor stores of
-which a rule removed something.
+which a rule removed something. Pages as received go into the new store, wherever they were, unless `--blobs` names
+another place.
 
 Examples:
   writethru copy --from ./snapshots --to postgres://desk@db.example.org/news
@@ -32,6 +33,9 @@ pub(crate) struct CopyArguments {
     /// The store to be made or added to
     #[arg(long, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
     to: StorePlace,
+    /// Where the new store keeps pages as received, as in `s3://bucket/prefix`
+    #[arg(long, value_name = "PLACE")]
+    blobs: Option<String>,
 }
 
 /// Copies the store.
@@ -40,6 +44,9 @@ pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status,
     let to_place = session.with_password(arguments.to);
     let from = store::open(&from_place, Access::Read)?;
     let mut to = store::open(&to_place, Access::Write)?;
+    if let Some(place) = &arguments.blobs {
+        to.keep_pages_at(place)?;
+    }
     let bar = progress::bar(session, "copying", "records");
     let copied = copy::copy(&*from, &mut *to, &mut |progress| {
         bar.set_length(progress.of);

@@ -92,6 +92,9 @@ pub(crate) fn run(arguments: &PruneArguments, session: &Session) -> Result<Statu
     } else {
         pruning.prune(&mut *store, &named)?;
     }
+    if arguments.yes {
+        store.sweep()?;
+    }
     pruning.conclude()
 }
 

@@ -32,6 +32,15 @@ impl Records {
         self.pages.contains(&(article, page))
     }
 
+    pub(super) fn lose_page(&mut self, article: ArticleId, page: Digest) {
+        self.pages.insert((article, page));
+    }
+
+    /// Notes that a page was received again; says whether it had been removed.
+    pub(super) fn regain_page(&mut self, article: ArticleId, page: Digest) -> bool {
+        self.pages.remove(&(article, page))
+    }
+
     pub(super) fn lost_text(&self, article: ArticleId, version: u32) -> Option<&RemovedText> {
         self.texts.get(&(article, version))
     }
@@ -96,6 +105,10 @@ impl Custody for MemoryStore {
             texts += 1;
         }
         Ok(Removed { pages: pages.len(), texts })
+    }
+
+    fn sweep(&mut self) -> Result<usize, StoreError> {
+        Ok(0)
     }
 }
 

@@ -56,6 +56,8 @@ struct Step {
     undo: Undo,
     new_url: bool,
     new_raw: Option<Digest>,
+    /// A page that a rule had removed before, and that is there again.
+    regained: Option<Digest>,
 }
 
 impl MemoryStore {
@@ -100,6 +102,9 @@ impl MemoryStore {
     fn take_back(&mut self, step: Step) {
         if let Some(digest) = step.new_raw {
             self.raw.remove(&digest);
+        }
+        if let Some(page) = step.regained {
+            self.records.lose_page(step.article, page);
         }
         let Ok(held) = self.held_mut(step.article) else { return };
         held.take_back(step.undo);
@@ -150,7 +155,10 @@ impl Ledger for MemoryStore {
         self.links.push((entry.link, (seen.article, entry.number)));
         self.log.push(entry.link);
         let undo = self.held_mut(seen.article)?.add(entry, dates);
-        self.steps.push(Step { article: seen.article, undo, new_url, new_raw: raw.map(|(raw, _)| raw.digest) });
+        let received = entry.raw.filter(|_| seen.raw.is_some()).map(|raw| raw.digest);
+        let regained = received.filter(|page| self.records.regain_page(seen.article, *page));
+        let new_raw = raw.map(|(raw, _)| raw.digest);
+        self.steps.push(Step { article: seen.article, undo, new_url, new_raw, regained });
         Ok(())
     }
 }
@@ -331,6 +339,10 @@ impl Store for MemoryStore {
         let raw = found.raw.filter(|raw| !self.records.has_lost_page(article, raw.digest));
         let bytes = raw.and_then(|raw| self.raw.get(&raw.digest));
         bytes.cloned().ok_or(StoreError::NoRawBytes { article, capture })
+    }
+
+    fn keep_pages_at(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Unsupported { doing: "keep pages elsewhere" })
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     PostgresStore,
     connection::{Connection, values},
     frame_rows::FrameRows,
-    read,
+    outside, read,
     row::{article_id, bytes, digest, escape, get, id, instant, int, number, optional_number, text},
     step::StepError,
 };
@@ -98,6 +98,10 @@ impl Custody for PostgresStore {
             Ok(removed)
         })
     }
+
+    fn sweep(&mut self) -> Result<usize, StoreError> {
+        self.places_to_sweep()?.iter().map(|place| self.sweep_place(place)).sum()
+    }
 }
 
 /// Every time-stamp.
@@ -155,6 +159,7 @@ fn remove(connection: &Connection, frames: &mut Frames, removal: &Removal<'_>) -
     for &page in &pages {
         let sql = "UPDATE raw SET back = 0, frame = NULL, removal = $3 WHERE article = $1 AND number = $2";
         connection.write(sql, values![id(article), int(page), entry])?;
+        outside::note_leaving(connection, article, page)?;
     }
     let mut kept = Vec::new();
     for &version in &texts {
@@ -174,7 +179,8 @@ fn remove(connection: &Connection, frames: &mut Frames, removal: &Removal<'_>) -
 
 fn pages_to_remove(connection: &Connection, removal: &Removal<'_>) -> Result<BTreeSet<u32>, StepError> {
     let pages: Vec<Vec<u8>> = removal.pages.iter().copied().map(bytes).collect();
-    let sql = "SELECT number FROM raw WHERE article = $1 AND digest = ANY ($2) AND frame IS NOT NULL";
+    let sql = "SELECT number FROM raw WHERE article = $1 AND digest = ANY ($2) AND removal IS NULL
+        AND (frame IS NOT NULL OR place IS NOT NULL)";
     connection.query(sql, &[&id(removal.article), &pages])?.iter().map(|row| number(row, "number")).collect()
 }
 

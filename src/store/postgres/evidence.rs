@@ -6,7 +6,7 @@ use super::{
     connection::Connection,
     custody,
     frame_rows::FrameRows,
-    read::{self, Bytes, KeptText},
+    read::{self, KeptText},
     row::{article_id, digest, get, id, int, number},
     step::StepError,
 };
@@ -16,6 +16,7 @@ use crate::{
         LogState,
         frames::{Frames, Table, key},
         log::LogHead,
+        pages::{Outside, Reader, Whereabouts},
         verify::{Evidence, Kept, Stored},
     },
 };
@@ -25,14 +26,15 @@ const STRUCTURE_REPORTS: i64 = 20;
 
 /// A database as it is at one moment.
 pub(super) struct Rows<'a> {
-    pub(super) connection: &'a Connection,
-    pub(super) frames: &'a mut Frames,
-    pub(super) raw: FrameRows<'a>,
+    connection: &'a Connection,
+    frames: &'a mut Frames,
+    raw: FrameRows<'a>,
+    outside: Reader<'a>,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(connection: &'a Connection, frames: &'a mut Frames) -> Self {
-        Self { connection, frames, raw: FrameRows::new(connection) }
+    pub(super) fn new(connection: &'a Connection, frames: &'a mut Frames, outside: &'a Outside) -> Self {
+        Self { connection, frames, raw: FrameRows::new(connection), outside: Reader::new(outside) }
     }
 }
 
@@ -103,13 +105,17 @@ impl Evidence for Rows<'_> {
 
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
         let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
-        let number = match read::bytes(self.connection, article, capture).map_err(unreadable)? {
-            Bytes::Numbered(number) => number,
-            Bytes::Removed => return Ok(None),
-            Bytes::Absent | Bytes::NoCapture => return Err("its bytes are missing".to_owned()),
-        };
-        let content = self.frames.read(&mut self.raw, Table::Raw, key(article, number));
-        content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+        match read::whereabouts(self.connection, article, capture).map_err(unreadable)? {
+            Whereabouts::Removed => Ok(None),
+            Whereabouts::Absent | Whereabouts::NoCapture => Err("its bytes are missing".to_owned()),
+            Whereabouts::Outside(place, page) => {
+                self.outside.get(&place, page).map(Some).map_err(|error| unreadable(error.into()))
+            }
+            Whereabouts::Frame(number) => {
+                let content = self.frames.read(&mut self.raw, Table::Raw, key(article, number));
+                content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+            }
+        }
     }
 
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StepError> {

@@ -13,6 +13,7 @@ mod frame_rows;
 mod listing;
 mod lock;
 mod open;
+mod outside;
 mod read;
 mod row;
 mod site;
@@ -36,18 +37,19 @@ use self::{
     connection::Connection,
     evidence::Rows,
     frame_rows::FrameRows,
-    read::{Bytes, KeptText, Lookup},
+    read::{KeptText, Lookup},
     row::{get, id},
     step::{Remedy, StepError, explain},
     write::Writer,
 };
 use crate::{
-    model::{Article, ArticleId, ArticleSummary, Capture, Document, History, ServerAddress},
+    model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History, ServerAddress},
     store::{
         Access, NewArticle, Observation, Progress, Proof, Recorded, Store, StoreError, Verification, content,
         frames::{Frames, Table, key},
         name,
         name::Names,
+        pages::{self, Kept, Outside, Whereabouts},
         proof, record, verify,
     },
 };
@@ -75,6 +77,7 @@ pub struct PostgresStore {
     access: Access,
     connection: RefCell<Option<Connection>>,
     frames: RefCell<Frames>,
+    outside: Outside,
     /// The number under which the server remembers the steps of this program, and the last of them.
     writer: Cell<Option<(i64, i64)>>,
 }
@@ -92,6 +95,7 @@ impl PostgresStore {
             access,
             connection: RefCell::new(Some(connection)),
             frames: RefCell::new(Frames::new()),
+            outside: Outside::default(),
             writer: Cell::new(None),
         })
     }
@@ -190,6 +194,22 @@ impl PostgresStore {
         }
     }
 
+    /// Keeps those of some pages outside that are to lie there and are new, before a step that records them.
+    fn keep_pages<'a>(
+        &self,
+        pages: impl Iterator<Item = (ArticleId, Option<&'a [u8]>)>,
+    ) -> Result<Option<Kept<'a>>, StoreError> {
+        if self.outside.chosen().is_none() {
+            return Ok(None);
+        }
+        let received = pages.filter_map(|(article, page)| Some((article, Digest::of(page?), page?)));
+        let received: Vec<(ArticleId, Digest, &[u8])> = received.collect();
+        let places: Vec<_> = received.iter().map(|(article, digest, _)| (*article, *digest)).collect();
+        let known = self.read("look for pages", |connection, _| outside::known_pages(connection, &places))?;
+        let is_known = |(article, digest, page)| (digest, page, known.contains(&(article, digest)));
+        self.outside.keep(&received.into_iter().map(is_known).collect::<Vec<_>>())
+    }
+
     /// The number of this program among those that write, and of its next step.
     fn next_step(&self, connection: &Connection) -> Result<(i64, i64), StepError> {
         let (writer, last) = match self.writer.get() {
@@ -250,8 +270,10 @@ impl Store for PostgresStore {
     }
 
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
+        let kept = self.keep_pages(observations.iter().map(|seen| (seen.article, seen.raw)))?;
         self.write("record captures", |connection, frames| {
-            let mut writer = Writer::new(connection, frames, observations.iter().map(|seen| seen.article))?;
+            let articles = observations.iter().map(|seen| seen.article);
+            let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
             let recorded =
                 observations.iter().map(|seen| record::record(&mut writer, seen)).collect::<Result<_, _>>()?;
             writer.finish()?;
@@ -305,28 +327,44 @@ impl Store for PostgresStore {
         self.read("verify", |connection, frames| {
             // What lies on the server is looked at, not what is remembered of it.
             frames.forget();
-            verify::verify(&mut Rows::new(connection, frames), progress)
+            verify::verify(&mut Rows::new(connection, frames, &self.outside), progress)
         })
     }
 
     fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
         self.read("prove captures", |connection, frames| {
             let slug = read::article(connection, article)?.slug;
-            proof::prove(&mut Rows::new(connection, frames), (article, &slug), captures.clone(), size)
+            let rows = &mut Rows::new(connection, frames, &self.outside);
+            proof::prove(rows, (article, &slug), captures.clone(), size)
         })
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
-        self.read("read a page", |connection, frames| match read::bytes(connection, article, capture)? {
-            Bytes::Numbered(number) => {
-                let content = frames.read(&mut FrameRows::new(connection), Table::Raw, key(article, number))?;
-                Ok(content.bytes.to_vec())
-            }
-            Bytes::Absent | Bytes::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
-            Bytes::NoCapture => {
-                let article = read::article(connection, article)?.slug;
-                Err(StoreError::UnknownCapture { article, number: capture }.into())
-            }
-        })
+        let found =
+            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
+                Whereabouts::Frame(number) => {
+                    let content = frames.read(&mut FrameRows::new(connection), Table::Raw, key(article, number))?;
+                    Ok(Ok(content.bytes.to_vec()))
+                }
+                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
+                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
+                Whereabouts::NoCapture => {
+                    let article = read::article(connection, article)?.slug;
+                    Err(StoreError::UnknownCapture { article, number: capture }.into())
+                }
+            })?;
+        // Nothing of the database is held while another place is asked.
+        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
+    }
+
+    fn keep_pages_at(&mut self, place: &str) -> Result<(), StoreError> {
+        pages::check_place(place)?;
+        let known = self.read("look for the place of pages", |connection, _| outside::place(connection, place))?;
+        let place = match known {
+            Some(known) => known,
+            None => self.write("note the place of pages", |connection, _| outside::add_place(connection, place))?,
+        };
+        self.outside.choose(place);
+        Ok(())
     }
 }

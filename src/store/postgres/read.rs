@@ -28,6 +28,7 @@ use crate::{
         headers,
         log::LogHead,
         name::Names,
+        pages::{Place, Whereabouts},
     },
 };
 
@@ -166,7 +167,7 @@ fn capture_of(row: &Row, number: u32, (frames, anchor): (&mut Frames, Option<&[u
         None => (Vec::new(), Route::default()),
     };
     let raw = match optional_number(row, "raw")? {
-        Some(_) => Some(RawBody { digest: digest(row, "digest")?, length: get::<i64>(row, "length")?.unsigned_abs() }),
+        Some(_) => Some(raw_body(row)?),
         None => None,
     };
     Ok(Capture {
@@ -275,29 +276,34 @@ pub(super) fn has_capture(connection: &Connection, article: ArticleId) -> Result
     Ok(connection.query_one("SELECT 1 AS one FROM capture WHERE article = $1 LIMIT 1", &[&id(article)])?.is_some())
 }
 
-/// What is known of the bytes of a capture.
-pub(super) enum Bytes {
-    /// There is no such capture.
-    NoCapture,
-    /// A rule removed them.
-    Removed,
-    /// They are not here.
-    Absent,
-    /// They are those of a number among the raw bodies of the article.
-    Numbered(u32),
-}
-
 /// Where the bytes of a capture are.
-pub(super) fn bytes(connection: &Connection, article: ArticleId, capture: u32) -> Result<Bytes, StepError> {
+pub(super) fn whereabouts(connection: &Connection, article: ArticleId, capture: u32) -> Result<Whereabouts, StepError> {
     let row = connection.query_one(
-        "SELECT CASE WHEN r.frame IS NOT NULL THEN r.number END AS number, r.removal IS NOT NULL AS is_removed
-         FROM capture AS c LEFT JOIN raw AS r ON r.article = c.article AND r.number = c.raw
+        "SELECT r.number, coalesce(r.frame IS NOT NULL, FALSE) AS is_here, r.removal IS NOT NULL AS is_removed,
+             r.digest, r.length, p.id AS place, p.base, p.folder FROM capture AS c
+         LEFT JOIN raw AS r ON r.article = c.article AND r.number = c.raw LEFT JOIN page_place AS p ON p.id = r.place
          WHERE c.article = $1 AND c.number = $2",
         &[&id(article), &int(capture)],
     )?;
-    let Some(row) = row else { return Ok(Bytes::NoCapture) };
-    let absent = if get(&row, "is_removed")? { Bytes::Removed } else { Bytes::Absent };
-    Ok(optional_number(&row, "number")?.map_or(absent, Bytes::Numbered))
+    let Some(row) = row else { return Ok(Whereabouts::NoCapture) };
+    if get(&row, "is_removed")? {
+        Ok(Whereabouts::Removed)
+    } else if get(&row, "is_here")? {
+        Ok(Whereabouts::Frame(number(&row, "number")?))
+    } else if get::<Option<i32>>(&row, "place")?.is_some() {
+        Ok(Whereabouts::Outside(place_of(&row, "place")?, raw_body(&row)?))
+    } else {
+        Ok(Whereabouts::Absent)
+    }
+}
+
+/// A place of pages from its row.
+pub(super) fn place_of(row: &Row, id: &str) -> Result<Place, StepError> {
+    Ok(Place::new(get::<i32>(row, id)?.into(), &text(row, "base")?, get(row, "folder")?))
+}
+
+fn raw_body(row: &Row) -> Result<RawBody, StepError> {
+    Ok(RawBody { digest: digest(row, "digest")?, length: get::<i64>(row, "length")?.unsigned_abs() })
 }
 
 /// The look-ups of names.

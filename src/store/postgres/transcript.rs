@@ -33,8 +33,11 @@ impl Transcribe for PostgresStore {
     }
 
     fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
+        let pages = records.iter().map(|transcript| (transcript.article, transcript.raw.as_deref()));
+        let kept = self.keep_pages(pages)?;
         self.write("take in records", |connection, frames| {
-            let mut writer = Writer::new(connection, frames, records.iter().map(|transcript| transcript.article))?;
+            let articles = records.iter().map(|transcript| transcript.article);
+            let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
             records.iter().try_for_each(|transcript| record::transcribe(&mut writer, transcript))?;
             writer.finish()
         })

@@ -74,10 +74,11 @@ impl WatchList for PostgresStore {
         checks: &[LeasedCheck<'_>],
         next: &mut dyn FnMut(usize, Recorded) -> NextCheck,
     ) -> Result<Vec<Option<Recorded>>, StoreError> {
+        let kept = self.keep_pages(checks.iter().map(|check| (check.observation.article, check.observation.raw)))?;
         self.write("record checks", |connection, frames| {
             let articles: Vec<ArticleId> = checks.iter().map(|check| check.observation.article).collect();
             let mut held = watch::held(connection, &articles)?;
-            let mut writer = Writer::new(connection, frames, articles.into_iter())?;
+            let mut writer = Writer::new((connection, frames), articles.into_iter(), kept.as_ref())?;
             let mut outcomes = Vec::with_capacity(checks.len());
             for (place, check) in checks.iter().enumerate() {
                 let article = check.observation.article;

@@ -15,7 +15,7 @@ use super::{
     article::note_address,
     connection::{Connection, Value, values},
     frame_rows::FrameRows,
-    read,
+    outside, read,
     row::{article_id, bytes, digest, escape, id, instant, int, number, optional_digest, optional_number},
     step::StepError,
 };
@@ -25,6 +25,7 @@ use crate::{
         StoreError,
         frames::{Frames, Table, key},
         headers,
+        pages::Kept,
         record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion},
     },
 };
@@ -37,6 +38,9 @@ pub(super) struct Writer<'a> {
     connection: &'a Connection,
     tables: FrameRows<'a>,
     frames: &'a mut Frames,
+    kept: Option<&'a Kept<'a>>,
+    /// Pages that were recorded as lying outside.
+    outside: Vec<Digest>,
     articles: HashMap<ArticleId, Held>,
     captures: Vec<(Digest, Vec<Value>)>,
 }
@@ -47,18 +51,24 @@ struct Held {
     title: Option<String>,
     seen: Option<(DateTime<Utc>, DateTime<Utc>)>,
     addresses: HashMap<String, i32>,
-    /// Numbers and digests of its last raw bodies, the last first, once they were asked for.
-    raw: Option<Vec<(u32, Digest)>>,
+    /// Its last pages, the last first, once they were asked for.
+    raw: Option<Vec<KnownPage>>,
     /// The columns of headers that others are compressed against, once they were asked for.
     prefixes: HashMap<u32, Option<Vec<u8>>>,
 }
 
+/// A page of an article; it has no digest here where its bytes are not kept any more.
+struct KnownPage {
+    number: u32,
+    digest: Option<Digest>,
+}
+
 impl<'a> Writer<'a> {
-    /// Holds the rows of articles.
+    /// Holds the rows of articles; `kept` are pages that lie outside already, where further ones go there.
     pub(super) fn new(
-        connection: &'a Connection,
-        frames: &'a mut Frames,
+        (connection, frames): (&'a Connection, &'a mut Frames),
         articles: impl Iterator<Item = ArticleId>,
+        kept: Option<&'a Kept<'a>>,
     ) -> Result<Self, StepError> {
         let ids: Vec<i64> = articles.map(id).collect::<BTreeSet<_>>().into_iter().collect();
         connection
@@ -72,7 +82,8 @@ impl<'a> Writer<'a> {
         )?;
         let held = rows.iter().map(|row| Ok((article_id(row, "id")?, Held::of(row)?)));
         let articles = held.collect::<Result<_, StepError>>()?;
-        Ok(Self { connection, tables: FrameRows::new(connection), frames, articles, captures: Vec::new() })
+        let tables = FrameRows::new(connection);
+        Ok(Self { connection, tables, frames, kept, outside: Vec::new(), articles, captures: Vec::new() })
     }
 
     /// Writes what was gathered, behind everything that is in the log.
@@ -82,6 +93,11 @@ impl<'a> Writer<'a> {
         }
         let head = self.connection.query_one("SELECT size, peaks FROM log WHERE id = 1 FOR UPDATE", &[])?;
         let mut log = read::log_head_of(head)?;
+        if let Some(kept) = self.kept {
+            // From here on until the end of the step nobody deletes a page.
+            let removed = outside::removed_pages(self.connection, kept.place, &self.outside)?;
+            removed.into_iter().try_for_each(|page| kept.put_again(page))?;
+        }
         for (link, mut values) in self.captures {
             let position = i64::try_from(log.size()).expect("no log has more records than fit on a disk");
             values.push(Box::new(position));
@@ -134,28 +150,40 @@ impl<'a> Writer<'a> {
             Some(known) => known,
             None => self.last_raw(article)?,
         };
-        let found = known.iter().take(RAW_LOOK_BACK as usize).find(|(_, digest)| *digest == raw.digest);
-        let (found, last) = (found.map(|(number, _)| *number), known.first().map(|(number, _)| *number));
+        let found = known.iter().take(RAW_LOOK_BACK as usize).find(|page| page.digest == Some(raw.digest));
+        let (found, last) = (found.map(|page| page.number), known.first().map(|page| page.number));
         let known = self.held(article)?.raw.insert(known);
         if let Some(number) = found {
             return Ok(number);
         }
         let number = last.unwrap_or(0) + 1;
-        known.insert(0, (number, raw.digest));
-        let (tables, new) = (&mut self.tables, (article, key(article, number), content));
-        let frame = self.frames.make(tables, Table::Raw, new, last.map(|last| key(article, last)))?;
+        known.insert(0, KnownPage { number, digest: Some(raw.digest) });
+        let frame = if let Some(kept) = self.kept {
+            kept.ensure(raw.digest)?;
+            self.outside.push(raw.digest);
+            None
+        } else {
+            let (tables, new) = (&mut self.tables, (article, key(article, number), content));
+            Some(self.frames.make(tables, Table::Raw, new, last.map(|last| key(article, last)))?)
+        };
         let length = i64::try_from(raw.length).unwrap_or(i64::MAX);
+        let back = frame.as_ref().map_or(0, |frame| frame.back as i32);
+        let (frame, place) = (frame.map(|frame| frame.bytes), self.kept.map(|kept| kept.place as i32));
         self.connection.write(
-            "INSERT INTO raw (article, number, digest, length, back, frame) VALUES ($1, $2, $3, $4, $5, $6)",
-            values![id(article), int(number), bytes(raw.digest), length, frame.back as i32, frame.bytes],
+            "INSERT INTO raw (article, number, digest, length, back, frame, place) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            values![id(article), int(number), bytes(raw.digest), length, back, frame, place],
         )?;
         Ok(number)
     }
 
-    fn last_raw(&self, article: ArticleId) -> Result<Vec<(u32, Digest)>, StepError> {
-        let sql = "SELECT number, digest FROM raw WHERE article = $1 ORDER BY number DESC LIMIT $2";
-        let rows = self.connection.query(sql, &[&id(article), &RAW_LOOK_BACK])?;
-        rows.iter().map(|row| Ok((number(row, "number")?, digest(row, "digest")?))).collect()
+    fn last_raw(&self, article: ArticleId) -> Result<Vec<KnownPage>, StepError> {
+        let rows = self.connection.query(
+            "SELECT number, CASE WHEN removal IS NULL AND (frame IS NOT NULL OR place IS NOT NULL) THEN digest END AS digest
+             FROM raw WHERE article = $1 ORDER BY number DESC LIMIT $2",
+            &[&id(article), &RAW_LOOK_BACK],
+        )?;
+        let page = |row| Ok(KnownPage { number: number(row, "number")?, digest: optional_digest(row, "digest")? });
+        rows.iter().map(page).collect()
     }
 
     /// The column of a capture's headers.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    SqliteStore, read,
+    SqliteStore, outside, read,
     row::{Column, get},
     step::StepError,
 };
@@ -94,6 +94,10 @@ impl Custody for SqliteStore {
         self.write_log_back();
         Ok(removed)
     }
+
+    fn sweep(&mut self) -> Result<usize, StoreError> {
+        self.places_to_sweep()?.iter().map(|place| self.sweep_place(place)).sum()
+    }
 }
 
 /// Every time-stamp.
@@ -149,6 +153,7 @@ fn remove(connection: &Connection, frames: &mut Frames, removal: &Removal<'_>) -
     for &page in &pages {
         connection.execute("UPDATE raw SET back = 0, frame = NULL WHERE id = ?1", [page])?;
         connection.execute("INSERT INTO removed_raw (id, removal) VALUES (?1, ?2)", [page, number])?;
+        outside::note_leaving(connection, page)?;
     }
     let all_texts = rows(connection, DOCUMENT_ROWS, removal.article)?;
     let mut kept = Vec::new();
@@ -182,8 +187,10 @@ fn rows(connection: &Connection, sql: &str, article: ArticleId) -> Result<BTreeM
 }
 
 fn pages_to_remove(connection: &Connection, removal: &Removal<'_>) -> Result<BTreeSet<i64>, StepError> {
-    let mut select =
-        connection.prepare("SELECT id FROM raw WHERE id BETWEEN ?1 AND ?2 AND digest = ?3 AND frame IS NOT NULL")?;
+    let mut select = connection.prepare(
+        "SELECT id FROM raw WHERE id BETWEEN ?1 AND ?2 AND digest = ?3
+         AND (frame IS NOT NULL OR (place IS NOT NULL AND id NOT IN (SELECT id FROM removed_raw)))",
+    )?;
     let (first, last) = (key(removal.article, 0), key(removal.article, 0xff_ffff));
     let mut pages = BTreeSet::new();
     for page in removal.pages {

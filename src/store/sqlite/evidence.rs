@@ -9,8 +9,9 @@ use crate::{
     model::{ArticleId, Digest},
     store::{
         LogState,
-        frames::{Frames, Table},
+        frames::{Frames, Table, key},
         log::LogHead,
+        pages::{Outside, Reader, Whereabouts},
         verify::{Evidence, Kept, Stored},
     },
 };
@@ -20,19 +21,22 @@ const STRUCTURE_REPORTS: u32 = 20;
 
 /// A database as it is at one moment.
 pub(super) struct Rows<'a> {
-    pub(super) connection: &'a Connection,
-    pub(super) frames: &'a mut Frames,
+    connection: &'a Connection,
+    frames: &'a mut Frames,
+    outside: Reader<'a>,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    pub(super) fn new(connection: &'a Connection, frames: &'a mut Frames, outside: &'a Outside) -> Self {
+        Self { connection, frames, outside: Reader::new(outside) }
+    }
+
     fn numbers(&self, sql: &str, article: ArticleId) -> Result<Vec<u32>, StepError> {
         let mut select = self.connection.prepare_cached(sql)?;
         let rows = select.query_map([article.0], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
 
-impl Rows<'_> {
     /// What is kept of a version's document: its text, or its digest where a rule removed it.
     fn kept(&mut self, article: ArticleId, version: u32) -> Result<Kept, String> {
         let error = match read::text(self.connection, self.frames, article, version) {
@@ -83,12 +87,17 @@ impl Evidence for Rows<'_> {
 
     fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
         let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
-        let Some(raw) = read::raw_id(self.connection, article, capture).map_err(unreadable)? else {
-            let is_removed = read::is_raw_removed(self.connection, article, capture).map_err(unreadable)?;
-            return if is_removed { Ok(None) } else { Err("its bytes are missing".to_owned()) };
-        };
-        let content = self.frames.read(&mut self.connection, Table::Raw, raw);
-        content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+        match read::whereabouts(self.connection, article, capture).map_err(unreadable)? {
+            Whereabouts::Removed => Ok(None),
+            Whereabouts::Absent | Whereabouts::NoCapture => Err("its bytes are missing".to_owned()),
+            Whereabouts::Outside(place, page) => {
+                self.outside.get(&place, page).map(Some).map_err(|error| unreadable(error.into()))
+            }
+            Whereabouts::Frame(number) => {
+                let content = self.frames.read(&mut self.connection, Table::Raw, key(article, number));
+                content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+            }
+        }
     }
 
     fn links(&mut self, each: &mut dyn FnMut(u64, Digest)) -> Result<(), StepError> {

@@ -10,6 +10,7 @@ mod evidence;
 mod listing;
 mod lock;
 mod open;
+mod outside;
 mod read;
 mod row;
 mod search;
@@ -33,12 +34,13 @@ pub(super) use self::backup::{back_up, restore};
 
 use self::{error::explain, evidence::Rows, read::Lookup, step::StepError, write::Writer};
 use crate::{
-    model::{Article, ArticleId, ArticleSummary, Capture, Document, History},
+    model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
         Access, NewArticle, Observation, Progress, Recorded, SearchIndex, Store, StoreError, Verification, content,
-        frames::{Frames, Table},
+        frames::{Frames, Table, key},
         name,
         name::Names,
+        pages::{self, Kept, Outside, Whereabouts},
         proof::{self, Proof},
         record, verify,
     },
@@ -50,6 +52,7 @@ pub struct SqliteStore {
     file: PathBuf,
     access: Access,
     frames: RefCell<Frames>,
+    outside: Outside,
 }
 
 impl SqliteStore {
@@ -57,7 +60,7 @@ impl SqliteStore {
     /// is not there, and brought to the present format.
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         let (connection, file) = open::open(path, access)?;
-        Ok(Self { connection, file, access, frames: RefCell::new(Frames::new()) })
+        Ok(Self { connection, file, access, frames: RefCell::new(Frames::new()), outside: Outside::default() })
     }
 
     /// Runs steps as one transaction that waits for other writers first.
@@ -81,6 +84,24 @@ impl SqliteStore {
             frames.forget();
             explain(&self.file, doing, error)
         })
+    }
+
+    /// Keeps those of some pages outside that are to lie there and are new, before a step that records them.
+    fn keep_pages<'a>(
+        &self,
+        pages: impl Iterator<Item = (ArticleId, Option<&'a [u8]>)>,
+    ) -> Result<Option<Kept<'a>>, StoreError> {
+        if self.outside.chosen().is_none() {
+            return Ok(None);
+        }
+        let received = self.read("look for pages", |connection, _| {
+            let look = |(article, page)| {
+                let digest = Digest::of(page);
+                Ok((digest, page, write::has_page(connection, article, digest)?))
+            };
+            pages.filter_map(|(article, page)| Some((article, page?))).map(look).collect::<Result<Vec<_>, _>>()
+        })?;
+        self.outside.keep(&received)
     }
 
     /// Brings the write-ahead log home and empties it where nobody reads; what was removed is then in neither file.
@@ -136,8 +157,9 @@ impl Store for SqliteStore {
     }
 
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
+        let kept = self.keep_pages(observations.iter().map(|seen| (seen.article, seen.raw)))?;
         self.write("record captures", |connection, frames| {
-            let mut writer = Writer::new(connection, frames)?;
+            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
             let recorded =
                 observations.iter().map(|seen| record::record(&mut writer, seen)).collect::<Result<_, _>>()?;
             writer.finish()?;
@@ -189,14 +211,14 @@ impl Store for SqliteStore {
         self.read("verify", |connection, frames| {
             // What lies in the file is looked at, not what is remembered of it.
             frames.forget();
-            verify::verify(&mut Rows { connection, frames }, progress)
+            verify::verify(&mut Rows::new(connection, frames, &self.outside), progress)
         })
     }
 
     fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
         self.read("prove captures", |connection, frames| {
             let slug = read::article(connection, article)?.slug;
-            proof::prove(&mut Rows { connection, frames }, (article, &slug), captures, size)
+            proof::prove(&mut Rows::new(connection, frames, &self.outside), (article, &slug), captures, size)
         })
     }
 
@@ -205,15 +227,31 @@ impl Store for SqliteStore {
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
-        self.read("read a page", |connection, frames| {
-            if let Some(raw) = read::raw_id(connection, article, capture)? {
-                return Ok(frames.read(&mut { connection }, Table::Raw, raw)?.bytes.to_vec());
-            }
-            if read::has_capture(connection, article, capture)? {
-                return Err(StoreError::NoRawBytes { article, capture }.into());
-            }
-            let article = read::article(connection, article)?.slug;
-            Err(StoreError::UnknownCapture { article, number: capture }.into())
-        })
+        let found =
+            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
+                Whereabouts::Frame(number) => {
+                    let content = frames.read(&mut { connection }, Table::Raw, key(article, number))?;
+                    Ok(Ok(content.bytes.to_vec()))
+                }
+                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
+                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
+                Whereabouts::NoCapture => {
+                    let article = read::article(connection, article)?.slug;
+                    Err(StoreError::UnknownCapture { article, number: capture }.into())
+                }
+            })?;
+        // Nothing of the database is held while another place is asked.
+        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
+    }
+
+    fn keep_pages_at(&mut self, place: &str) -> Result<(), StoreError> {
+        pages::check_place(place)?;
+        let known = self.read("look for the place of pages", |connection, _| outside::place(connection, place))?;
+        let place = match known {
+            Some(known) => known,
+            None => self.write("note the place of pages", |connection, _| outside::add_place(connection, place))?,
+        };
+        self.outside.choose(place);
+        Ok(())
     }
 }

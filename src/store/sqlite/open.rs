@@ -20,7 +20,7 @@ pub(super) const FILE_NAME: &str = "writethru.db";
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The format this program writes: the number of the newest migration.
-pub(super) const FORMAT: u32 = 4;
+pub(super) const FORMAT: u32 = 5;
 
 /// Large enough that texts which stand alone leave little of a page empty; measured by `benches/store`.
 const PAGE_SIZE: u32 = 16_384;

@@ -20,6 +20,7 @@ use crate::{
         headers,
         log::LogHead,
         name::Names,
+        pages::{Place, Whereabouts},
     },
 };
 
@@ -132,7 +133,7 @@ impl FrameTables for &Connection {
 
 fn capture_of(row: &Row<'_>, number: u32, (headers, route): (Vec<Header>, Route)) -> rusqlite::Result<Capture> {
     let raw = match row.get::<_, Option<u32>>("raw")? {
-        Some(_) => Some(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")?.unsigned_abs() }),
+        Some(_) => Some(raw_body(row)?),
         None => None,
     };
     Ok(Capture {
@@ -210,15 +211,6 @@ pub(super) fn removed_digest(
     Ok(select.query_row([row], |row| get(row, "digest")).optional()?)
 }
 
-/// Whether the bytes of a capture were removed by a rule.
-pub(super) fn is_raw_removed(connection: &Connection, id: ArticleId, capture: u32) -> Result<bool, StepError> {
-    let mut select = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM capture AS c JOIN removed_raw AS r ON r.id = c.article * 16777216 + c.raw
-         WHERE c.article = ?1 AND c.number = ?2)",
-    )?;
-    Ok(select.query_row([id.0, capture], |row| row.get(0))?)
-}
-
 /// One version without its dates.
 pub(super) fn version(connection: &Connection, id: ArticleId, number: u32) -> Result<Version, StepError> {
     let sql = format!("{VERSION} WHERE v.article = ?1 AND v.number = ?2");
@@ -270,13 +262,36 @@ pub(super) fn has_version(connection: &Connection, id: ArticleId, version: u32) 
     Ok(select.query_row([id.0, version], |row| row.get(0))?)
 }
 
-/// The row of a capture's bytes, where they are there and not only their digest.
-pub(super) fn raw_id(connection: &Connection, id: ArticleId, capture: u32) -> Result<Option<i64>, StepError> {
+/// Where the bytes of a capture are.
+pub(super) fn whereabouts(connection: &Connection, id: ArticleId, capture: u32) -> Result<Whereabouts, StepError> {
     let mut select = connection.prepare_cached(
-        "SELECT r.id FROM capture AS c JOIN raw AS r ON r.id = c.article * 16777216 + c.raw \
-         WHERE c.article = ?1 AND c.number = ?2 AND r.frame NOT NULL",
+        "SELECT c.raw, r.frame NOT NULL AS is_here, x.id NOT NULL AS is_removed, r.digest, r.length,
+             p.id AS place, p.base, p.folder FROM capture AS c
+         LEFT JOIN raw AS r ON r.id = c.article * 16777216 + c.raw
+         LEFT JOIN removed_raw AS x ON x.id = r.id LEFT JOIN page_place AS p ON p.id = r.place
+         WHERE c.article = ?1 AND c.number = ?2",
     )?;
-    Ok(select.query_row([id.0, capture], |row| row.get(0)).optional()?)
+    let found = select.query_row([id.0, capture], |row| {
+        if row.get("is_removed")? {
+            Ok(Whereabouts::Removed)
+        } else if row.get("is_here")? {
+            Ok(Whereabouts::Frame(row.get("raw")?))
+        } else if row.get::<_, Option<i64>>("place")?.is_some() {
+            Ok(Whereabouts::Outside(place_of(row, "place")?, raw_body(row)?))
+        } else {
+            Ok(Whereabouts::Absent)
+        }
+    });
+    Ok(found.optional()?.unwrap_or(Whereabouts::NoCapture))
+}
+
+/// A place of pages from its row.
+pub(super) fn place_of(row: &Row<'_>, id: &str) -> rusqlite::Result<Place> {
+    Ok(Place::new(row.get(id)?, &row.get::<_, String>("base")?, &row.get::<_, String>("folder")?))
+}
+
+fn raw_body(row: &Row<'_>) -> rusqlite::Result<RawBody> {
+    Ok(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")?.unsigned_abs() })
 }
 
 /// Whether an article has a capture.

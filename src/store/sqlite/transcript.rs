@@ -35,8 +35,10 @@ impl Transcribe for SqliteStore {
     }
 
     fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
+        let pages = records.iter().map(|transcript| (transcript.article, transcript.raw.as_deref()));
+        let kept = self.keep_pages(pages)?;
         self.write("take in records", |connection, frames| {
-            let mut writer = Writer::new(connection, frames)?;
+            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
             records.iter().try_for_each(|transcript| record::transcribe(&mut writer, transcript))?;
             writer.finish()
         })

@@ -74,8 +74,9 @@ impl WatchList for SqliteStore {
         checks: &[LeasedCheck<'_>],
         next: &mut dyn FnMut(usize, Recorded) -> NextCheck,
     ) -> Result<Vec<Option<Recorded>>, StoreError> {
+        let kept = self.keep_pages(checks.iter().map(|check| (check.observation.article, check.observation.raw)))?;
         self.write("record checks", |connection, frames| {
-            let mut writer = Writer::new(connection, frames)?;
+            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
             let mut outcomes = Vec::with_capacity(checks.len());
             for (place, check) in checks.iter().enumerate() {
                 let article = check.observation.article;

@@ -16,6 +16,7 @@ use crate::{
         headers,
         log::LogHead,
         name,
+        pages::Kept,
         record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion},
     },
 };
@@ -27,12 +28,18 @@ const RAW_LOOK_BACK: u32 = 32;
 pub(super) struct Writer<'a> {
     connection: &'a Connection,
     frames: &'a mut Frames,
+    kept: Option<&'a Kept<'a>>,
     log: LogHead,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(connection: &'a Connection, frames: &'a mut Frames) -> Result<Self, StepError> {
-        Ok(Self { connection, frames, log: read::log_head(connection)? })
+    /// `kept` are pages that lie outside already, where further ones go there.
+    pub(super) fn new(
+        connection: &'a Connection,
+        frames: &'a mut Frames,
+        kept: Option<&'a Kept<'a>>,
+    ) -> Result<Self, StepError> {
+        Ok(Self { connection, frames, kept, log: read::log_head(connection)? })
     }
 
     /// Writes what was gathered over the captures of a transaction.
@@ -54,33 +61,31 @@ impl<'a> Writer<'a> {
 
     /// The number of a capture's bytes among those of its article; they are stored where they are new.
     fn raw(&mut self, article: ArticleId, raw: RawBody, bytes: &[u8]) -> Result<u32, StepError> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT id, digest FROM raw WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3")?;
-        let range = params![key(article, 0), key(article, 0xff_ffff), RAW_LOOK_BACK];
-        let rows = select.query_map(range, |row| Ok((of_key(row.get("id")?).1, get::<Digest>(row, "digest")?)))?;
-        let known = rows.collect::<Result<Vec<_>, _>>()?;
-        if let Some((number, _)) = known.iter().find(|(_, digest)| *digest == raw.digest) {
-            return Ok(*number);
+        let known = last_pages(self.connection, article)?;
+        if let Some(page) = known.iter().find(|page| page.digest == Some(raw.digest)) {
+            return Ok(page.number);
         }
-        let last = known.first().map(|(number, _)| *number);
+        let last = known.first().map(|page| page.number);
         let number = last.unwrap_or(0) + 1;
-        let frame = self.frames.make(
-            &mut self.connection,
-            Table::Raw,
-            (article, key(article, number), bytes),
-            last.map(|last| key(article, last)),
+        let row = key(article, number);
+        let frame = if let Some(kept) = self.kept {
+            if was_removed(self.connection, kept.place, raw.digest)? {
+                kept.put_again(raw.digest)?;
+            } else {
+                kept.ensure(raw.digest)?;
+            }
+            None
+        } else {
+            let earlier = last.map(|last| key(article, last));
+            Some(self.frames.make(&mut self.connection, Table::Raw, (article, row, bytes), earlier)?)
+        };
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO raw (id, digest, length, back, frame, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO raw (id, digest, length, back, frame) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        insert.execute(params![
-            key(article, number),
-            Column(raw.digest),
-            i64::try_from(raw.length).unwrap_or(i64::MAX),
-            frame.back,
-            frame.bytes
-        ])?;
+        let (digest, length) = (Column(raw.digest), i64::try_from(raw.length).unwrap_or(i64::MAX));
+        let back = frame.as_ref().map_or(0, |frame| frame.back);
+        let place = self.kept.map(|kept| kept.place);
+        insert.execute(params![row, digest, length, back, frame.map(|frame| frame.bytes), place])?;
         Ok(number)
     }
 
@@ -177,6 +182,39 @@ impl<'a> Writer<'a> {
         })?;
         Ok(())
     }
+}
+
+/// A page of an article; it has no digest here where its bytes are not kept any more.
+struct KnownPage {
+    number: u32,
+    digest: Option<Digest>,
+}
+
+/// The last pages of an article, the last first.
+fn last_pages(connection: &Connection, article: ArticleId) -> Result<Vec<KnownPage>, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT id, CASE WHEN frame NOT NULL OR (place NOT NULL AND id NOT IN (SELECT id FROM removed_raw))
+             THEN digest END AS digest FROM raw WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3",
+    )?;
+    let range = params![key(article, 0), key(article, 0xff_ffff), RAW_LOOK_BACK];
+    let rows = select.query_map(range, |row| {
+        let number = of_key(row.get("id")?).1;
+        Ok(KnownPage { number, digest: get_optional(row, "digest")? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether a page is among the last of an article.
+pub(super) fn has_page(connection: &Connection, article: ArticleId, digest: Digest) -> Result<bool, StepError> {
+    Ok(last_pages(connection, article)?.iter().any(|page| page.digest == Some(digest)))
+}
+
+/// Whether a rule ever removed a page at a place: it may then be gone there.
+fn was_removed(connection: &Connection, place: i64, digest: Digest) -> Result<bool, StepError> {
+    let mut select = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM raw JOIN removed_raw USING (id) WHERE place = ?1 AND digest = ?2)",
+    )?;
+    Ok(select.query_row(params![place, Column(digest)], |row| row.get(0))?)
 }
 
 /// The version of a content that was first seen last by an instant: two steps down the index `version_by_content`.
@@ -346,7 +384,7 @@ mod tests {
         let all: Vec<_> = (0..versions).map(|number| see(i64::from(number) * 10, number as usize % 2)).collect();
         store.append(&all).unwrap();
         let mut frames = Frames::new();
-        let mut writer = Writer::new(&store.connection, &mut frames).unwrap();
+        let mut writer = Writer::new(&store.connection, &mut frames, None).unwrap();
         let looked_up = || {
             let statements = [VERSION_WITH, &neighbour(BEFORE), &neighbour(AFTER)];
             statements
