@@ -12,6 +12,8 @@ static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words
 static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
 static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
 static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
+static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt"));
+static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
 /// Letters of a note of correction within which the words that show it stand.
@@ -21,6 +23,10 @@ const LONGEST_NOTICE: usize = 1200;
 
 /// Bytes of the longest offer to pay.
 const LONGEST_OFFER: usize = 300;
+/// Bytes of the longest note on what links earn.
+const LONGEST_DISCLOSURE: usize = 450;
+/// Bytes of the longest offer below an article.
+const LONGEST_LAST_OFFER: usize = 170;
 /// Bytes of the longest offer of a newsletter.
 const LONGEST_SIGNUP: usize = 240;
 
@@ -170,7 +176,10 @@ pub(super) fn is_page_label(line: &str) -> bool {
     }
     let lower = folded(line);
     let bare = lower.trim_end_matches([':', '：', '…', '.', '!', '>', '»', '→', ' ']);
-    PAGE_LABELS.has(bare) || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
+    let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    PAGE_LABELS.has(counted)
+        || is_list_of_platforms(bare)
+        || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
 }
 
 /// Whether a line belongs to a sign-up form: a form's word on a short line that ends no sentence.
@@ -189,7 +198,9 @@ pub(super) fn is_signup_offer(text: &str) -> bool {
     let mut hits: Vec<&str> = FORM_WORDS.places(&lower).map(|(_, entry)| entry).collect();
     hits.sort_unstable();
     hits.dedup();
-    hits.len() >= 2 && is_addressed(&lower)
+    // `your email` and `email` say the same thing.
+    let is_part = |entry: &&str| hits.iter().any(|other| other.len() > entry.len() && other.contains(*entry));
+    hits.iter().filter(|entry| !is_part(entry)).count() >= 2 && is_addressed(&lower)
 }
 
 /// Whether a line is a notice about consent, data or partners: several different words of such notices.
@@ -213,6 +224,29 @@ pub(super) fn is_consent_notice(line: &str) -> bool {
 /// Whether a short text offers to pay for the rest of an article.
 pub(super) fn is_subscription_offer(text: &str) -> bool {
     text.len() <= LONGEST_OFFER && PAYWALL.places(&folded(text)).next().is_some()
+}
+
+/// Whether a text says how the page's links earn money, or whose words these are.
+pub(super) fn is_disclosure(text: &str) -> bool {
+    text.len() <= LONGEST_DISCLOSURE && DISCLOSURES.places(&folded(text)).next().is_some()
+}
+
+/// Whether a text asks its reader for something or offers it, as publishers do below an article.
+pub(super) fn is_offer(text: &str) -> bool {
+    text.len() <= LONGEST_LAST_OFFER && OFFERS.places(&folded(text)).next().is_some()
+}
+
+/// Whether a line is nothing but the names of places to share to: the buttons below an article.
+fn is_list_of_platforms(lower: &str) -> bool {
+    const PLATFORMS: [&str; 36] = [
+        "bluesky", "copy", "e-mail", "email", "facebook", "flipboard", "instagram", "line", "link", "linkedin", "mail",
+        "mastodon", "messenger", "pinterest", "pocket", "print", "reddit", "rss", "signal", "sms", "snapchat",
+        "telegram", "threads", "tiktok", "tumblr", "twitter", "viber", "vk", "vkontakte", "wechat", "weibo",
+        "whatsapp", "x", "xing", "youtube", "вконтакте",
+    ];
+    let mut words =
+        lower.split([' ', ',', '/', '|', '·', '•', '\n', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| PLATFORMS.binary_search(&word).is_ok())
 }
 
 /// Whether a text speaks to its reader.

@@ -29,11 +29,14 @@ pub(super) struct MainText {
 pub(super) fn find(outline: &Outline) -> MainText {
     let raw = Weights::of(outline, |piece| prose(outline, piece));
     let text = Weights::of(outline, |piece| piece.text.len());
+    let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
     let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {
         let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
         let is_most = raw.of_region(outline, id) * 2 > raw.total();
         let own = if is_most { region.own.without(Marks::BOXES | Marks::ASIDE) } else { region.own };
+        // A banner over the article holds its headline.
+        let own = if titles.of_region(outline, id) > 0 { own.without(Marks::OFFER) } else { own };
         let pieces = (region.end_piece - region.first_piece) as usize;
         let own = own.that_fit(pieces, text.of_region(outline, id));
         marks.push(around | own);

@@ -85,6 +85,8 @@ marks! {
     TOGGLE = 33;
     /// The name of who wrote the article.
     AUTHOR_NAME = 34;
+    /// What the publisher offers, asks for or discloses between the paragraphs.
+    OFFER = 35;
 }
 
 impl Marks {
@@ -107,12 +109,13 @@ impl Marks {
             | Self::TAGS.0
             | Self::BREADCRUMB.0
             | Self::CONTENTS.0
-            | Self::DIALOG.0,
+            | Self::DIALOG.0
+            | Self::OFFER.0,
     );
 
     /// These without those that an element of so much text cannot mean: a byline of ten paragraphs is none.
     pub(super) fn that_fit(self, pieces: usize, bytes: usize) -> Self {
-        const LARGEST: [(Marks, usize, usize); 8] = [
+        const LARGEST: [(Marks, usize, usize); 9] = [
             (Marks::STANDFIRST, 3, 700),
             (Marks::BYLINE, 8, 600),
             (Marks::DATES, 6, 300),
@@ -121,6 +124,7 @@ impl Marks {
             (Marks::CORRECTION, 12, 3000),
             (Marks::PULL_QUOTE, 5, 1000),
             (Marks::KICKER, 2, 200),
+            (Marks::OFFER, 12, 1200),
         ];
         let too_large = LARGEST.iter().filter(|(_, most, longest)| pieces > *most || bytes > *longest);
         too_large.fold(self, |marks, (mark, ..)| marks.without(*mark))
@@ -230,7 +234,7 @@ fn of_name(name: &str) -> Marks {
 fn is_of_layout(words: &[String], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| words[before].as_str());
     let after = words.get(at + 1).map(String::as_str);
-    matches!(before, Some("with" | "has" | "no" | "without"))
+    matches!(before, Some("with" | "has" | "no" | "without" | "background"))
         || matches!(after, Some("enabled" | "disabled" | "true" | "false"))
 }
 
@@ -265,6 +269,7 @@ fn of_joined(name: &str) -> Marks {
         | "newstext" => Marks::BODY,
         "outbrain" | "taboola" | "zergnet" | "revcontent" => Marks::RELATED,
         "disqusthread" | "livefyre" => Marks::COMMENTS,
+        _ if name.starts_with("saboxplugin") => Marks::AUTHOR_BOX,
         _ => Marks::NONE,
     }
 }
@@ -302,7 +307,10 @@ fn of_word(word: &str) -> Marks {
         "tags" | "tag" | "keywords" | "taglist" | "topics" => Marks::TAGS,
         "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
         "toc" => Marks::CONTENTS,
-        "modal" | "popup" | "overlay" | "lightbox" => Marks::DIALOG,
+        "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" => Marks::DIALOG,
+        "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures" | "disclaimer" | "affiliate" => {
+            Marks::OFFER
+        }
         "kicker" | "eyebrow" => Marks::KICKER,
         _ => Marks::NONE,
     }
@@ -320,7 +328,8 @@ fn of_pair(first: &str, second: &str) -> Marks {
         ("restricted" | "gated" | "locked", "content") | ("content" | "article", "gate" | "breaker") => Marks::PAYWALL,
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
         ("pull", "quote") => Marks::PULL_QUOTE,
-        ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description")
+        ("to", "action") => Marks::OFFER,
+        ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description" | "popover")
         | ("about", "author" | "the") => Marks::AUTHOR_BOX,
         (
             "author" | "authors" | "byline" | "writer" | "contributor" | "autor" | "auteur",

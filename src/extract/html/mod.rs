@@ -3,6 +3,7 @@
 mod address;
 mod element;
 mod guard;
+mod headline;
 mod links;
 mod main_text;
 mod marks;
@@ -10,8 +11,10 @@ mod metadata;
 mod neighbours;
 mod number;
 mod outline;
+mod repeats;
 mod site_rules;
 mod table;
+mod tail;
 mod typing;
 mod walk;
 

@@ -3,6 +3,7 @@
 
 use super::{
     outline::{Outline, Tag},
+    tail,
     typing::Typed,
 };
 use crate::{
@@ -20,6 +21,7 @@ const SHORTEST_NAME: usize = 5;
 /// Corrects the kinds of pieces by those around them.
 pub(super) fn correct(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed]) {
     demote_about_authors(outline, metadata, kinds);
+    tail::demote(outline, kinds);
     demote_last_heading(outline, kinds);
 }
 

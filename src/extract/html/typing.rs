@@ -1,10 +1,12 @@
 //! The kind of each piece of a page, from the strongest evidence there is.
 
 use super::{
+    headline::{self, comparable},
     main_text::{self, MainText},
     marks::Marks,
     neighbours,
     outline::{Outline, Piece, Region, Tag},
+    repeats,
     site_rules::Rule,
 };
 use crate::{
@@ -19,8 +21,6 @@ use crate::{
 /// A kind and what decided it.
 pub(super) type Typed = (BlockKind, Reason);
 
-/// Bytes of the longest headline.
-const LONGEST_TITLE: usize = 400;
 /// Most letters of a byline.
 const LONGEST_BYLINE: usize = 160;
 /// Bytes below which text that ends no sentence may be a label or a button.
@@ -37,8 +37,9 @@ const LONGEST_CREDIT: usize = 120;
 /// A kind and its reason for each piece.
 pub(super) fn kinds(outline: &Outline, metadata: &Metadata) -> Vec<Typed> {
     let main = main_text::find(outline);
-    let view = View { outline, metadata, headline: headline(outline, &main, metadata), main };
+    let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
+    repeats::demote(outline, &mut kinds);
     neighbours::correct(outline, metadata, &mut kinds);
     kinds
 }
@@ -48,37 +49,6 @@ struct View<'a> {
     metadata: &'a Metadata,
     main: MainText,
     headline: Option<usize>,
-}
-
-/// The piece that is the headline: of the titles, the one that the metadata name; else a heading in just their words, for
-/// some sites make their own name the title; else the first title; else any text that they name.
-fn headline(outline: &Outline, main: &MainText, metadata: &Metadata) -> Option<usize> {
-    let tag = |at: usize| outline.region_of(&outline.pieces[at]).tag;
-    let is_boxed = |at: &usize| main.marks[outline.pieces[*at].region as usize].has(Marks::BOXES);
-    let open: Vec<usize> = (0..outline.pieces.len()).filter(|at| !is_boxed(at)).collect();
-    let stated = metadata.title.as_deref().map(comparable).unwrap_or_default();
-    let is_stated = |at: &&usize| {
-        let text = &outline.pieces[**at].text;
-        if text.len() > LONGEST_TITLE {
-            return false;
-        }
-        let words = comparable(text);
-        words == stated || (stated.contains(&words) && words.len() * 2 > stated.len())
-    };
-    let title = |at: &&usize| tag(**at) == Tag::Title;
-    let heading = |at: &&usize| tag(**at) == Tag::Heading;
-    let site = metadata.site.as_deref().map(comparable).unwrap_or_default();
-    let first = open.iter().find(title).filter(|at| comparable(&outline.pieces[**at].text) != site);
-    let is_named = |at: &&usize| is_stated(at) && (first.is_none() || comparable(&outline.pieces[**at].text) == stated);
-    let found = open.iter().find(|at| title(at) && is_stated(at));
-    let found = found.or_else(|| open.iter().find(|at| heading(at) && is_named(at)));
-    let found = found.or(first).or_else(|| open.iter().find(title));
-    found.or_else(|| open.iter().find(|at| !stated.is_empty() && is_stated(at))).copied()
-}
-
-/// Letters and digits alone, in lower case.
-fn comparable(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl View<'_> {
@@ -120,13 +90,14 @@ impl View<'_> {
 
     /// A stamp between the buttons to share an article, or in its own foot.
     fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
-        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER);
+        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::OFFER);
         let headline = self.headline? as u32;
         let is_article = |region: &Region| {
             region.own.has(Marks::ARTICLE | Marks::MAIN) && (region.first_piece..region.end_piece).contains(&headline)
         };
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
-        (is_open && dates::is_stamp_line(&piece.text) && self.outline.around(piece.region).any(is_article))
+        let states_time = || dates::is_stamp_line(&piece.text) || (marks.has(Marks::DATES) && self.says_what_of(piece));
+        (is_open && states_time() && self.outline.around(piece.region).any(is_article))
             .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
     }
 
@@ -290,13 +261,16 @@ impl View<'_> {
         if phrases::is_subscription_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("offer to pay for the rest")));
         }
+        if phrases::is_disclosure(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("says what links earn or whose words these are")));
+        }
         if self.main.link_lists[piece.region as usize] {
             return Some((BlockKind::Boilerplate, Reason("in a list of links")));
         }
         let tag = self.outline.region_of(piece).tag;
         let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9;
         let is_short = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
-        if is_link && is_short && matches!(tag, Tag::Paragraph | Tag::Other) {
+        if is_link && is_short && matches!(tag, Tag::Paragraph | Tag::Other) && !self.heads_next(piece, at) {
             return Some((BlockKind::Boilerplate, Reason("a link by itself")));
         }
         if !piece.text.chars().any(char::is_alphanumeric) {
@@ -307,6 +281,15 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason("words of a sign-up box")));
         }
         None
+    }
+
+    /// Whether the paragraph below a link by itself takes its words up, as one below the name of a product does.
+    fn heads_next(&self, piece: &Piece, at: usize) -> bool {
+        let Some(next) = self.outline.pieces.get(at + 1) else { return false };
+        next.text.len() >= SHORT_LABEL
+            && phrases::ends_as_sentence(&next.text)
+            && next.linked_bytes() * 2 < next.text.len()
+            && comparable(&next.text).contains(&comparable(&piece.text))
     }
 
     fn by_place(&self, piece: &Piece, marks: Marks, at: usize) -> Typed {

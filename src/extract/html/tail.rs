@@ -1,0 +1,66 @@
+//! The end of the body: what publishers set below their last paragraph, in the same element and without a name.
+
+use super::{
+    outline::{Outline, Tag},
+    typing::Typed,
+};
+use crate::{
+    extract::{Reason, phrases},
+    model::BlockKind,
+};
+
+/// Blocks of the body from which it is long enough to have anything below it.
+const SHORTEST_BODY: usize = 5;
+/// Bytes of the longest line that is a label and no text.
+const LONGEST_LABEL: usize = 24;
+/// Bytes of the longest line that opens what stands below it.
+const LONGEST_OPENER: usize = 90;
+
+/// Takes links, offers and labels below the last paragraph out of the body, where they are a fifth of it at the most.
+pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
+    let body: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at].0.is_body()).collect();
+    if body.len() < SHORTEST_BODY {
+        return;
+    }
+    let mut found: Vec<(usize, Reason)> = Vec::new();
+    for at in body.iter().rev().copied() {
+        let is_box = || kinds.get(at + 1).is_some_and(|(kind, _)| *kind == BlockKind::Boilerplate);
+        let is_followed = found.last().is_some_and(|(below, _)| *below == at + 1) || is_box();
+        let Some(reason) = reason(outline, kinds[at].0, at, is_followed) else { break };
+        found.push((at, reason));
+    }
+    let length = |at: usize| outline.pieces[at].text.len();
+    let whole: usize = body.iter().map(|at| length(*at)).sum();
+    if found.iter().map(|(at, _)| length(*at)).sum::<usize>() * 5 <= whole {
+        for (at, reason) in found {
+            kinds[at] = (BlockKind::Boilerplate, reason);
+        }
+    }
+}
+
+/// Why the last piece of the body is none of it.
+fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> Option<Reason> {
+    let piece = &outline.pieces[at];
+    let text = piece.text.trim();
+    if matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) {
+        return is_followed.then_some(Reason("heading over boxes of the page"));
+    }
+    let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9 && !text.contains("://");
+    if matches!(kind, BlockKind::ListItem | BlockKind::Paragraph) && is_link {
+        return Some(Reason("link below the last paragraph"));
+    }
+    if kind != BlockKind::Paragraph {
+        return None;
+    }
+    if is_followed && text.len() <= LONGEST_OPENER && text.ends_with([':', '：']) {
+        return Some(Reason("opens boxes of the page"));
+    }
+    if phrases::is_offer(text) {
+        return Some(Reason("offer below the last paragraph"));
+    }
+    let is_label = text.len() <= LONGEST_LABEL
+        && piece.links.is_empty()
+        && !phrases::ends_as_sentence(text)
+        && !phrases::is_unmarked_script(text);
+    is_label.then_some(Reason("label below the last paragraph"))
+}
