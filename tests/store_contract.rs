@@ -138,6 +138,38 @@ fn a_new_article_is_found_by_slug_address_number_and_prefix() {
 }
 
 #[test]
+fn an_article_is_added_with_its_first_captures_or_not_at_all() {
+    check(|store| {
+        create(store, "Wind farm", "https://example.org/other");
+        let new = NewArticle {
+            slug: Slug::suggest("Wind farm"),
+            urls: vec!["https://example.org/wind".to_owned()],
+            title: Some("Wind farm".to_owned()),
+        };
+        let nobody = ArticleId(0);
+        let huge = document(&"x".repeat(65 << 20));
+        let text = document("12 jobs go");
+        let first = Finding::Document { document: &text, extractor: "text/1" };
+        let second = Finding::Document { document: &huge, extractor: "text/1" };
+        let seen = [(first, "06:29:00"), (second, "06:48:00")].map(|(finding, time)| Observation {
+            finding,
+            raw: Some(b"12"),
+            ..observation(nobody, time)
+        });
+        assert!(matches!(store.append_to_new(&new, &seen), Err(StoreError::TooLarge { .. })));
+        assert_eq!(store.articles(nobody, 9).unwrap().len(), 1);
+        assert_eq!(store.article_at_url("https://example.org/wind").unwrap(), None);
+        let (article, recorded) = store.append_to_new(&new, &seen[..1]).unwrap();
+        assert_eq!((article.id, article.slug.as_str()), (ArticleId(2), "wind-farm-2"));
+        assert_eq!((recorded[0].capture, recorded[0].version), (1, Some(1)));
+        assert_eq!(store.article(article.id).unwrap(), article);
+        assert_eq!(store.document(article.id, 1).unwrap(), text);
+        assert_eq!(store.raw_bytes(article.id, 1).unwrap(), b"12");
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+    });
+}
+
+#[test]
 fn an_unknown_or_ambiguous_name_is_an_error_that_says_so() {
     check(|store| {
         create(store, "Wind farm", "a");

@@ -2,7 +2,7 @@
 
 use super::check::{Answer, Check};
 use crate::{
-    model::{Article, Slug},
+    model::{Article, ArticleId, Slug},
     store::{NewArticle, Store, StoreError},
 };
 
@@ -24,12 +24,31 @@ pub(super) fn of_slug(store: &dyn Store, slug: &Slug) -> Result<Option<Article>,
     }
 }
 
+/// The article that checks are of.
+#[derive(Debug)]
+pub(super) enum Subject {
+    /// One that is in the store.
+    Known(Article),
+    /// One that is to be added with its first checks.
+    New(NewArticle),
+}
+
+impl Subject {
+    /// Its number, where it has one.
+    pub(super) fn id(&self) -> Option<ArticleId> {
+        match self {
+            Self::Known(article) => Some(article.id),
+            Self::New(_) => None,
+        }
+    }
+}
+
 /// The article that has one of the addresses of these checks, else a new one.
-pub(super) fn find_or_create(store: &mut dyn Store, wish: Wish<'_>, checks: &[Check]) -> Result<Article, StoreError> {
+pub(super) fn find_or_name(store: &dyn Store, wish: Wish<'_>, checks: &[Check]) -> Result<Subject, StoreError> {
     let mut urls: Vec<String> = Vec::new();
     for url in checks.iter().flat_map(Check::urls) {
         if let Some(article) = store.article_at_url(url)? {
-            return Ok(article);
+            return Ok(Subject::Known(article));
         }
         if !urls.iter().any(|known| known == url) {
             urls.push(url.to_owned());
@@ -40,9 +59,7 @@ pub(super) fn find_or_create(store: &mut dyn Store, wish: Wish<'_>, checks: &[Ch
         Wish::Words(words) => words,
         Wish::Title(place) => title.unwrap_or_else(|| last_part(place)),
     });
-    let wanted = NewArticle { slug, urls, title: title.map(str::to_owned) };
-    let mut created = store.create_articles(&[wanted])?;
-    Ok(created.remove(0))
+    Ok(Subject::New(NewArticle { slug, urls, title: title.map(str::to_owned) }))
 }
 
 /// `ferry-talks` of `https://news.example/2025/ferry-talks.html?x=1` or of a path.

@@ -7,10 +7,13 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
+use super::{article::Subject, standing::readable};
 use crate::{
     diff,
     extract::Extraction,
-    model::{Article, ArticleDiff, DatedBy, Document, EditAction, Header, History, Outcome, Route, Significance},
+    model::{
+        Article, ArticleDiff, ArticleId, DatedBy, Document, EditAction, Header, History, Outcome, Route, Significance,
+    },
     store::{Finding, Observation, Recorded, Store, StoreError},
 };
 
@@ -87,7 +90,7 @@ impl Check {
     }
 
     /// What is handed to the store.
-    pub(super) fn observation<'a>(&'a self, article: &Article) -> Observation<'a> {
+    pub(super) fn observation(&self, article: ArticleId) -> Observation<'_> {
         let finding = match &self.answer {
             Answer::Page(page) if page.health.is_ok() => {
                 Finding::Document { document: &page.document, extractor: page.extractor }
@@ -101,7 +104,7 @@ impl Check {
             Answer::Failed(reason) => Finding::Failed(reason),
         };
         Observation {
-            article: article.id,
+            article,
             at: self.at,
             dated_by: self.dated_by,
             url: &self.url,
@@ -166,28 +169,49 @@ pub enum News {
 }
 
 /// Records checks of one article, in their order and in one step, and says what each brought.
-pub(super) fn record(store: &mut dyn Store, article: &Article, checks: &mut [Check]) -> Result<Vec<News>, StoreError> {
-    judge_beside_versions(store, article, checks.iter_mut())?;
+pub(super) fn record(
+    store: &mut dyn Store,
+    subject: Subject,
+    checks: &mut [Check],
+) -> Result<(Article, Vec<News>), StoreError> {
+    judge_beside_versions(store, subject.id(), checks.iter_mut())?;
+    let article = subject.id().unwrap_or(ArticleId(0));
     let observations: Vec<_> = checks.iter().map(|check| check.observation(article)).collect();
-    let recorded = store.append(&observations)?;
+    let (article, recorded) = match subject {
+        Subject::Known(article) => (article, store.append(&observations)?),
+        Subject::New(new) => store.append_to_new(&new, &observations)?,
+    };
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
     store.add_urls(article.id, &urls)?;
     let history = store.history(article.id)?;
     let history = Placed::new(&history);
-    checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded)).collect()
+    let news = checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded));
+    let news = news.collect::<Result<_, _>>()?;
+    Ok((article, news))
+}
+
+/// The text that stood at an instant, where there was one.
+fn text_before(store: &dyn Store, article: ArticleId, at: DateTime<Utc>) -> Result<Option<Document>, StoreError> {
+    let history = store.history(article)?;
+    let before = history.versions.iter().rfind(|version| version.first_seen <= at);
+    match before {
+        Some(version) => readable(store.document(article, version.number)),
+        None => Ok(None),
+    }
 }
 
 /// A page that looks well by itself may still be the stub of one: it is judged beside the version before it.
 pub(super) fn judge_beside_versions<'a>(
     store: &dyn Store,
-    article: &Article,
+    article: Option<ArticleId>,
     checks: impl Iterator<Item = &'a mut Check>,
 ) -> Result<(), StoreError> {
     let mut pages = checks.filter(|check| matches!(check.answer, Answer::Page(_))).peekable();
     let Some(first) = pages.peek() else { return Ok(()) };
-    let history = store.history(article.id)?;
-    let before = history.versions.iter().rfind(|version| version.first_seen <= first.at);
-    let mut before = before.map(|version| store.document(article.id, version.number)).transpose()?;
+    let mut before = match article {
+        Some(article) => text_before(store, article, first.at)?,
+        None => None,
+    };
     for check in pages {
         let Answer::Page(page) = &mut check.answer else { continue };
         if let Some(old) = &before {

@@ -7,7 +7,7 @@ use std::{collections::HashMap, path::PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::{
-    article::{self, Wish},
+    article::{self, Subject, Wish},
     check::{Check, News, record},
     dating::{Evidence, date_files},
     load::{File, LoadError, Understood, load},
@@ -95,11 +95,11 @@ pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> R
     }
     if !files.is_empty() {
         let mut checks = into_checks(files, &known, options);
-        let article = match report.article.take() {
-            Some(article) => article,
-            None => article::find_or_create(store, Wish::Words(&group.label), &checks)?,
+        let subject = match report.article.take() {
+            Some(article) => Subject::Known(article),
+            None => article::find_or_name(store, Wish::Words(&group.label), &checks)?,
         };
-        let news = record(store, &article, &mut checks)?;
+        let (article, news) = record(store, subject, &mut checks)?;
         report.imported.extend(checks.into_iter().zip(news).map(|(check, news)| Imported {
             path: check.url.into(),
             at: check.at,

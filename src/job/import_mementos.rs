@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::{
-    article::{self, Wish},
+    article::{self, Subject, Wish},
     check::{Answer, Check, News, record},
     page::{self, Origin},
 };
@@ -175,18 +175,18 @@ impl<'a> ArchiveImport<'a> {
     }
 
     fn keep(&mut self, store: &mut dyn Store, memento: &Memento, mut check: Check) -> Result<Step, StoreError> {
-        let article = match (self.article.take(), &check.answer) {
+        let subject = match (self.article.take(), &check.answer) {
             (article, Answer::Gone(_)) if self.first.is_none_or(|first| check.at < first) => {
                 self.article = article;
                 return Ok(Step::PassedOver);
             }
-            (Some(article), _) => article,
+            (Some(article), _) => Subject::Known(article),
             (None, Answer::Page(_)) => {
-                article::find_or_create(store, Wish::Title(&memento.original), std::slice::from_ref(&check))?
+                article::find_or_name(store, Wish::Title(&memento.original), std::slice::from_ref(&check))?
             }
             (None, _) => return Ok(Step::PassedOver),
         };
-        let news = record(store, &article, std::slice::from_mut(&mut check))?;
+        let (article, news) = record(store, subject, std::slice::from_mut(&mut check))?;
         self.article = Some(store.article(article.id)?);
         self.first = Some(self.first.map_or(check.at, |first| first.min(check.at)));
         self.known.insert(memento.copy.clone());

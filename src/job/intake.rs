@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
-    article::{self, Wish},
+    article::{self, Subject, Wish},
     check::{Answer, Check, judge_beside_versions},
     known_captures::{Known, instant},
     page::{self, Origin},
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     exchange::{BadRecord, Earlier, Found, FoundBytes, FoundContent},
     model::{Article, ArticleId, Digest, Outcome},
-    store::{NewArticle, Store, StoreError},
+    store::{NewArticle, Recorded, Store, StoreError},
 };
 
 /// Observations that are recorded at a time.
@@ -130,15 +130,32 @@ impl Intake<'_> {
             Ok(check) => check,
             Err(refused) => return Ok(Err(refused)),
         };
-        let article = match (article, hint) {
-            (Some(article), _) => article,
-            (None, Some(hint)) => {
-                let wanted = NewArticle { slug: hint.slug, urls: hint.urls, title: hint.title };
-                self.store.create_articles(&[wanted])?.remove(0)
-            }
-            (None, None) => article::find_or_create(self.store, Wish::Title(&check.url), std::slice::from_ref(&check))?,
+        let subject = match (article, hint) {
+            (Some(article), _) => Subject::Known(article),
+            (None, Some(hint)) => Subject::New(NewArticle { slug: hint.slug, urls: hint.urls, title: hint.title }),
+            (None, None) => article::find_or_name(self.store, Wish::Title(&check.url), std::slice::from_ref(&check))?,
         };
-        self.arrive(key, digest, Arrival { article, place, check, link }).map(Ok)
+        match subject {
+            Subject::Known(article) => self.arrive(key, digest, Arrival { article, place, check, link }).map(Ok),
+            Subject::New(new) => self.begin(key, &new, (place, check, link)),
+        }
+    }
+
+    /// Adds an article with its first observation, in one step: an intake that is cut off leaves none without any.
+    fn begin(
+        &mut self,
+        key: String,
+        new: &NewArticle,
+        (place, check, link): (String, Check, Option<Digest>),
+    ) -> Result<Result<(), BadRecord>, StoreError> {
+        self.flush()?;
+        let (article, recorded) = match self.store.append_to_new(new, &[check.observation(ArticleId(0))]) {
+            Err(StoreError::TooLarge { what, .. }) => return Ok(Err(too_large(place, what))),
+            begun => begun?,
+        };
+        self.store.add_urls(article.id, &check.urls())?;
+        self.articles.insert(key, article.clone());
+        self.count(&[Arrival { article, place, check, link }], &recorded).map(Ok)
     }
 
     /// Puts an observation with the others that are to be recorded.
@@ -238,8 +255,8 @@ impl Intake<'_> {
         self.batch_bytes = 0;
         batch.sort_by_key(|arrival| arrival.article.id);
         for arrivals in batch.chunk_by_mut(|a, b| a.article.id == b.article.id) {
-            let article = arrivals[0].article.clone();
-            judge_beside_versions(self.store, &article, arrivals.iter_mut().map(|arrival| &mut arrival.check))?;
+            let article = arrivals[0].article.id;
+            judge_beside_versions(self.store, Some(article), arrivals.iter_mut().map(|arrival| &mut arrival.check))?;
         }
         match self.record(&batch) {
             // One of them is too large: the others need not suffer.
@@ -247,7 +264,7 @@ impl Intake<'_> {
                 for arrival in &batch {
                     match self.record(std::slice::from_ref(arrival)) {
                         Err(StoreError::TooLarge { what, .. }) => {
-                            self.refuse(bad(arrival.place.clone(), &format!("{what} is larger than a store takes")));
+                            self.refuse(too_large(arrival.place.clone(), what));
                         }
                         done => done?,
                     }
@@ -262,13 +279,19 @@ impl Intake<'_> {
     }
 
     fn record(&mut self, arrivals: &[Arrival]) -> Result<(), StoreError> {
-        let observations: Vec<_> = arrivals.iter().map(|arrival| arrival.check.observation(&arrival.article)).collect();
+        let observations: Vec<_> =
+            arrivals.iter().map(|arrival| arrival.check.observation(arrival.article.id)).collect();
         let recorded = self.store.append(&observations)?;
         for arrivals in arrivals.chunk_by(|a, b| a.article.id == b.article.id) {
             let urls: Vec<&str> = arrivals.iter().flat_map(|arrival| arrival.check.urls()).collect();
             self.store.add_urls(arrivals[0].article.id, &urls)?;
         }
-        for (arrival, recorded) in arrivals.iter().zip(&recorded) {
+        self.count(arrivals, &recorded)
+    }
+
+    /// Counts what was recorded.
+    fn count(&mut self, arrivals: &[Arrival], recorded: &[Recorded]) -> Result<(), StoreError> {
+        for (arrival, recorded) in arrivals.iter().zip(recorded) {
             let id = arrival.article.id;
             self.report.articles.insert(id);
             self.report.captures += 1;
@@ -323,6 +346,10 @@ fn into_check(found: Found, bytes: Option<Vec<u8>>, is_same: bool) -> Result<Che
         route: found.route,
         answer,
     })
+}
+
+fn too_large(place: String, what: &str) -> BadRecord {
+    bad(place, &format!("{what} is larger than a store takes"))
 }
 
 fn bad(place: String, why: &str) -> BadRecord {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    article::{self, Wish},
+    article::{self, Subject, Wish},
     check::{Answer, Check, News, record},
     load::LoadError,
     page::{self, Origin},
@@ -84,11 +84,11 @@ pub(super) fn keep(
     mut check: Check,
     source: &str,
 ) -> Result<(Article, News), SnapError> {
-    let article = match known {
-        Some(article) => article,
-        None => article::find_or_create(store, Wish::Title(source), std::slice::from_ref(&check))?,
+    let subject = match known {
+        Some(article) => Subject::Known(article),
+        None => article::find_or_name(store, Wish::Title(source), std::slice::from_ref(&check))?,
     };
-    let news = record(store, &article, std::slice::from_mut(&mut check))?;
+    let (article, news) = record(store, subject, std::slice::from_mut(&mut check))?;
     Ok((article, news.into_iter().next().unwrap_or(News::Known)))
 }
 

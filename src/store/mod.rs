@@ -96,6 +96,14 @@ pub trait Store: WatchList + Custody + Transcribe + Send {
     /// any other is a new version; one that has the content of an earlier version says that it restores it.
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError>;
 
+    /// Adds an article and records its first checks, in order, in one step: where it fails, there is no such article. Which
+    /// articles the checks name is of no account.
+    fn append_to_new(
+        &mut self,
+        new: &NewArticle,
+        observations: &[Observation<'_>],
+    ) -> Result<(Article, Vec<Recorded>), StoreError>;
+
     /// The captures of an article whose numbers are in a range, in order.
     fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError>;
 

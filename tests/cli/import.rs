@@ -1,6 +1,12 @@
 //! `import`: grouping, dates, the words of the news, and doing it again.
 
+use std::process::Stdio;
+
 use insta::assert_snapshot;
+use writethru::{
+    model::ArticleId,
+    store::{Access, SqliteStore, Store as _},
+};
 
 use crate::support::{Desk, page};
 
@@ -205,4 +211,32 @@ fn an_older_file_goes_before_what_is_known() {
     1 file of 1 article in the store snapshots
     [0]
     ");
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_no_article_without_captures_and_goes_on() {
+    let desk = Desk::new();
+    for number in 0..60 {
+        desk.write(
+            &format!("pages/story-{number}/2025-12-03T0629.txt"),
+            page("06:29, Wed, Dec 3, 2025", &format!("{number} boats.")),
+        );
+    }
+    let counts = || {
+        let store = SqliteStore::open(&desk.path("snapshots"), Access::Read).ok()?;
+        let articles = store.articles(ArticleId(0), 100).expect("the store reads");
+        Some(articles.iter().map(|summary| summary.captures).collect::<Vec<_>>())
+    };
+    for wanted in [1, 7, 20, 33] {
+        let mut import = desk.command(&["import", "pages", "--quiet"]);
+        let mut import = import.stdout(Stdio::null()).spawn().expect("the program starts");
+        while counts().is_none_or(|counts| counts.len() < wanted) && import.try_wait().expect("a state").is_none() {}
+        import.kill().expect("it can be killed");
+        import.wait().expect("it has ended");
+        let counts = counts().expect("a store");
+        assert!(counts.iter().all(|captures| *captures == 1), "{counts:?}");
+    }
+    desk.ok("import pages");
+    assert_eq!(counts().expect("a store"), [1; 60]);
+    assert!(desk.run("verify").ends_with("[0]"));
 }

@@ -31,14 +31,14 @@ pub(super) fn keep(
 ) -> Result<(), PassError> {
     fold_all(store, &mut done)?;
     for one in &mut done {
-        judge_beside_versions(store, &one.article, std::iter::once(&mut one.check))?;
+        judge_beside_versions(store, Some(one.article.id), std::iter::once(&mut one.check))?;
     }
     let now = (desk.clock)();
     let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, limits, &one.lease.held)).collect();
     let mut records: Vec<Record> = done.iter().map(|one| one.record.clone()).collect();
     let checks: Vec<LeasedCheck<'_>> = done
         .iter()
-        .map(|one| LeasedCheck { fence: one.lease.fence, observation: one.check.observation(&one.article) })
+        .map(|one| LeasedCheck { fence: one.lease.fence, observation: one.check.observation(one.article.id) })
         .collect();
     let mut next = |place: usize, recorded: Recorded| {
         let one: &Done = &done[place];

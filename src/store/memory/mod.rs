@@ -294,6 +294,24 @@ impl Store for MemoryStore {
         recorded
     }
 
+    fn append_to_new(
+        &mut self,
+        new: &NewArticle,
+        observations: &[Observation<'_>],
+    ) -> Result<(Article, Vec<Recorded>), StoreError> {
+        let last = self.last_article;
+        let article = self.create_articles(std::slice::from_ref(new))?.remove(0).id;
+        let observations: Vec<_> = observations.iter().map(|seen| Observation { article, ..*seen }).collect();
+        match self.append(&observations) {
+            Ok(recorded) => Ok((self.article(article)?, recorded)),
+            Err(error) => {
+                self.remove_article(article)?;
+                self.last_article = last;
+                Err(error)
+            }
+        }
+    }
+
     fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError> {
         let captures = &self.held(article)?.captures;
         let place = |number: u32| (number.max(1) as usize - 1).min(captures.len());

@@ -239,6 +239,15 @@ fn begin(connection: &Connection, writer: i64, step: i64) -> Result<bool, StepEr
     Ok(row.is_some())
 }
 
+fn append<'a>(
+    mut writer: Writer<'_>,
+    observations: impl Iterator<Item = Observation<'a>>,
+) -> Result<Vec<Recorded>, StepError> {
+    let recorded = observations.map(|seen| record::record(&mut writer, &seen)).collect::<Result<_, _>>()?;
+    writer.finish()?;
+    Ok(recorded)
+}
+
 impl Store for PostgresStore {
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError> {
         self.write("add articles", |connection, _| article::create_articles(connection, articles))
@@ -273,11 +282,22 @@ impl Store for PostgresStore {
         let kept = self.keep_pages(observations.iter().map(|seen| (seen.article, seen.raw)))?;
         self.write("record captures", |connection, frames| {
             let articles = observations.iter().map(|seen| seen.article);
-            let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
-            let recorded =
-                observations.iter().map(|seen| record::record(&mut writer, seen)).collect::<Result<_, _>>()?;
-            writer.finish()?;
-            Ok(recorded)
+            append(Writer::new((connection, frames), articles, kept.as_ref())?, observations.iter().copied())
+        })
+    }
+
+    fn append_to_new(
+        &mut self,
+        new: &NewArticle,
+        observations: &[Observation<'_>],
+    ) -> Result<(Article, Vec<Recorded>), StoreError> {
+        let kept = self.keep_pages(observations.iter().map(|seen| (ArticleId(0), seen.raw)))?;
+        self.write("add an article with its captures", |connection, frames| {
+            let created = article::create_articles(connection, std::slice::from_ref(new))?.pop();
+            let article = created.ok_or_else(|| StepError::Broken("a new article is gone".to_owned()))?.id;
+            let writer = Writer::new((connection, frames), std::iter::once(article), kept.as_ref())?;
+            let recorded = append(writer, observations.iter().map(|seen| Observation { article, ..*seen }))?;
+            Ok((read::article(connection, article)?, recorded))
         })
     }
 

@@ -126,6 +126,15 @@ impl SqliteStore {
     }
 }
 
+fn append<'a>(
+    mut writer: Writer<'_>,
+    observations: impl Iterator<Item = Observation<'a>>,
+) -> Result<Vec<Recorded>, StepError> {
+    let recorded = observations.map(|seen| record::record(&mut writer, &seen)).collect::<Result<_, _>>()?;
+    writer.finish()?;
+    Ok(recorded)
+}
+
 impl Store for SqliteStore {
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError> {
         self.write("add articles", |connection, _| {
@@ -159,11 +168,21 @@ impl Store for SqliteStore {
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError> {
         let kept = self.keep_pages(observations.iter().map(|seen| (seen.article, seen.raw)))?;
         self.write("record captures", |connection, frames| {
-            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
-            let recorded =
-                observations.iter().map(|seen| record::record(&mut writer, seen)).collect::<Result<_, _>>()?;
-            writer.finish()?;
-            Ok(recorded)
+            append(Writer::new(connection, frames, kept.as_ref())?, observations.iter().copied())
+        })
+    }
+
+    fn append_to_new(
+        &mut self,
+        new: &NewArticle,
+        observations: &[Observation<'_>],
+    ) -> Result<(Article, Vec<Recorded>), StoreError> {
+        let kept = self.keep_pages(observations.iter().map(|seen| (ArticleId(0), seen.raw)))?;
+        self.write("add an article with its captures", |connection, frames| {
+            let article = write::create_article(connection, new)?.id;
+            let observations = observations.iter().map(|seen| Observation { article, ..*seen });
+            let recorded = append(Writer::new(connection, frames, kept.as_ref())?, observations)?;
+            Ok((read::article(connection, article)?, recorded))
         })
     }
 
