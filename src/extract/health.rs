@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Encoding, Page, phrases, word_list::WordList};
+use super::{Encoding, Page, page_lines, phrases, word_list::WordList};
 use crate::model::{BlockKind, Document};
 
 static NOT_FOUND: WordList = WordList::new(include_str!("words/not-found.txt"));
@@ -190,7 +190,7 @@ fn is_not_found(document: &Document, body: usize) -> bool {
 fn is_paywall(document: &Document, body: usize) -> bool {
     body < SURELY_ARTICLE && body > 0 && {
         let mut late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
-        late.any(|block| phrases::is_subscription_offer(&block.text))
+        late.any(|block| page_lines::is_subscription_offer(&block.text))
     }
 }
 
@@ -202,7 +202,7 @@ fn is_consent(document: &Document, body: usize) -> bool {
     let (mut all, mut notices) = (0, 0);
     for block in &document.blocks {
         all += block.text.len();
-        if phrases::is_consent_notice(&block.text) {
+        if page_lines::is_consent_notice(&block.text) {
             notices += block.text.len();
         }
     }

@@ -10,6 +10,7 @@ mod decode;
 mod health;
 mod html;
 mod language;
+mod page_lines;
 mod phrases;
 mod plain;
 mod publication;

@@ -1,5 +1,5 @@
-//! What a line's words tell of its job, in many languages: notes of correction, bylines, credits, sign-up boxes,
-//! consent. The words stand in `words/`; none names a site.
+//! What a line's words tell of its job in an article, in many languages: notes of correction, bylines, credits, the ends
+//! of sentences. The words stand in `words/`; none names a site.
 
 use super::word_list::WordList;
 
@@ -7,28 +7,9 @@ static CORRECTION_LABELS: WordList = WordList::new(include_str!("words/correctio
 static CORRECTION_SENTENCES: WordList = WordList::new(include_str!("words/correction-sentences.txt"));
 static BYLINE_OPENERS: WordList = WordList::new(include_str!("words/byline-openers.txt"));
 static CREDIT_LABELS: WordList = WordList::new(include_str!("words/credit-labels.txt"));
-static FORM_WORDS: WordList = WordList::new(include_str!("words/form-words.txt"));
-static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words.txt"));
-static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
-static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
-static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
-static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt"));
-static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
-static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
 /// Letters of a note of correction within which the words that show it stand.
 const CORRECTION_WINDOW: usize = 220;
-/// Most letters of a consent notice.
-const LONGEST_NOTICE: usize = 1200;
-
-/// Bytes of the longest offer to pay.
-const LONGEST_OFFER: usize = 300;
-/// Bytes of the longest note on what links earn.
-const LONGEST_DISCLOSURE: usize = 450;
-/// Bytes of the longest offer below an article.
-const LONGEST_LAST_OFFER: usize = 170;
-/// Bytes of the longest offer of a newsletter.
-const LONGEST_SIGNUP: usize = 240;
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
@@ -45,7 +26,7 @@ pub(super) fn folded(line: &str) -> String {
 }
 
 /// The first letters of a line.
-fn beginning(line: &str, letters: usize) -> &str {
+pub(super) fn beginning(line: &str, letters: usize) -> &str {
     match line.as_bytes().get(..letters) {
         None => line,
         Some(start) if start.is_ascii() => &line[..letters],
@@ -168,94 +149,6 @@ pub(super) fn is_credit(line: &str) -> bool {
     [parts, with_agency()].into_iter().flatten().any(|(label, name)| is_label(label) && is_maker(name))
 }
 
-/// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
-pub(super) fn is_page_label(line: &str) -> bool {
-    let line = line.trim();
-    if beginning(line, 120).len() < line.len() {
-        return false;
-    }
-    let lower = folded(line);
-    let bare = lower.trim_end_matches([':', '：', '…', '.', '!', '>', '»', '→', ' ']);
-    let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    PAGE_LABELS.has(counted)
-        || is_list_of_platforms(bare)
-        || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
-}
-
-/// Whether a line belongs to a sign-up form: a form's word on a short line that ends no sentence.
-pub(super) fn is_form_line(line: &str) -> bool {
-    let line = line.trim();
-    let is_candidate = beginning(line, 140).len() == line.len() && !line.contains('@') && !line.ends_with(['.', '。']);
-    is_candidate && FORM_WORDS.places(&folded(line)).next().is_some()
-}
-
-/// Whether a short text offers its reader a newsletter or an account: two different words of forms.
-pub(super) fn is_signup_offer(text: &str) -> bool {
-    if text.len() > LONGEST_SIGNUP {
-        return false;
-    }
-    let lower = folded(text);
-    let mut hits: Vec<&str> = FORM_WORDS.places(&lower).map(|(_, entry)| entry).collect();
-    hits.sort_unstable();
-    hits.dedup();
-    // `your email` and `email` say the same thing.
-    let is_part = |entry: &&str| hits.iter().any(|other| other.len() > entry.len() && other.contains(*entry));
-    hits.iter().filter(|entry| !is_part(entry)).count() >= 2 && is_addressed(&lower)
-}
-
-/// Whether a line is a notice about consent, data or partners: several different words of such notices.
-pub(super) fn is_consent_notice(line: &str) -> bool {
-    let window = beginning(line, LONGEST_NOTICE);
-    if window.len() < line.len() {
-        return false;
-    }
-    let lower = folded(window);
-    let mut hits: Vec<&str> = CONSENT_WORDS.places(&lower).map(|(_, entry)| entry).collect();
-    hits.extend(FORM_WORDS.places(&lower).map(|(_, entry)| entry).filter(|entry| entry.len() > 6));
-    hits.sort_unstable();
-    hits.dedup();
-    match hits.len() {
-        0 | 1 => false,
-        2 | 3 => window.len() < 900 && is_addressed(&lower),
-        _ => true,
-    }
-}
-
-/// Whether a short text offers to pay for the rest of an article.
-pub(super) fn is_subscription_offer(text: &str) -> bool {
-    text.len() <= LONGEST_OFFER && PAYWALL.places(&folded(text)).next().is_some()
-}
-
-/// Whether a text says how the page's links earn money, or whose words these are.
-pub(super) fn is_disclosure(text: &str) -> bool {
-    text.len() <= LONGEST_DISCLOSURE && DISCLOSURES.places(&folded(text)).next().is_some()
-}
-
-/// Whether a text asks its reader for something or offers it, as publishers do below an article.
-pub(super) fn is_offer(text: &str) -> bool {
-    text.len() <= LONGEST_LAST_OFFER && OFFERS.places(&folded(text)).next().is_some()
-}
-
-/// Whether a line is nothing but the names of places to share to: the buttons below an article.
-fn is_list_of_platforms(lower: &str) -> bool {
-    const PLATFORMS: [&str; 36] = [
-        "bluesky", "copy", "e-mail", "email", "facebook", "flipboard", "instagram", "line", "link", "linkedin", "mail",
-        "mastodon", "messenger", "pinterest", "pocket", "print", "reddit", "rss", "signal", "sms", "snapchat",
-        "telegram", "threads", "tiktok", "tumblr", "twitter", "viber", "vk", "vkontakte", "wechat", "weibo",
-        "whatsapp", "x", "xing", "youtube", "вконтакте",
-    ];
-    let mut words =
-        lower.split([' ', ',', '/', '|', '·', '•', '\n', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| PLATFORMS.binary_search(&word).is_ok())
-}
-
-/// Whether a text speaks to its reader.
-fn is_addressed(lower: &str) -> bool {
-    let is_word_start = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    let mut places = ADDRESS_WORDS.places(lower);
-    places.any(|(at, entry)| is_word_start(at) || !entry.is_ascii())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,62 +258,6 @@ mod tests {
         for line in ["He came (late: very late)", "© 2026 Ostrey Mail", "She said: go home", "A photograph of the boat"]
         {
             assert!(!is_credit(line) && !ends_with_credit(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn sign_up_lines_are_known_in_many_languages() {
-        for line in [
-            "The latest news from around the world Invalid email",
-            "Sign up for our morning briefing",
-            "Enter your email address",
-            "Jetzt Newsletter abonnieren",
-            "Inscrivez-vous à la newsletter",
-            "Suscríbete al boletín",
-            "Iscriviti alla newsletter",
-            "Schrijf je in voor de nieuwsbrief",
-            "Підпишіться на розсилку",
-            "Подпишитесь на рассылку",
-            "订阅我们的电子报",
-            "メールマガジンに登録",
-            "اشترك في النشرة البريدية",
-            "הירשמו לניוזלטר",
-        ] {
-            assert!(is_form_line(line), "{line}");
-        }
-        for line in [
-            "Write to help@fund.example for a form.", "She read 9,000 emails before lunch.",
-            "The fire began in the galley.",
-        ] {
-            assert!(!is_form_line(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn consent_notices_hold_several_words_of_their_kind() {
-        for line in [
-            "We use your sign-up to provide content in ways you've consented to. You can unsubscribe at any time. Read our Privacy Policy",
-            "By signing up you agree that we may send you offers from us and from partners. You can unsubscribe at any time.",
-            "Mit der Anmeldung stimmen Sie der Verarbeitung Ihrer Daten zu. Sie können sich jederzeit abmelden. Datenschutz",
-            "En vous inscrivant, vous acceptez notre politique de confidentialité. Vous pouvez vous désinscrire à tout moment.",
-            "Puede darse de baja en cualquier momento. Lea nuestra política de privacidad.",
-            "Puoi annullare l'iscrizione in qualsiasi momento. Leggi la nostra informativa sulla privacy.",
-            "Ми використовуємо ваші дані за вашою згодою. Ви можете відписатися будь-коли. Політика конфіденційності",
-            "Вы можете отписаться в любой момент. Наша политика конфиденциальности.",
-            "您可以随时取消订阅。请阅读我们的隐私政策。",
-            "いつでも配信停止できます。プライバシーポリシーをご覧ください。お客様の個人情報",
-            "يمكنك إلغاء الاشتراك في أي وقت. اقرأ سياسة الخصوصية لدينا.",
-        ] {
-            assert!(is_consent_notice(line), "{line}");
-        }
-        for line in [
-            "The owners promised to publish the inspection record within a week.",
-            "Harbour master Ines Corrow said the first alarm was raised in the galley and that two lifeboats could not be lowered.",
-            "Die Hafenverwaltung rechnet mit einer Brückensperrung bis Ostern, wie ein Sprecher am Montag sagte.",
-            "Начальник порту повідомив, що екіпаж подав сигнал тривоги о 18:42.",
-            "The party could fall at any time, its partners fear.",
-        ] {
-            assert!(!is_consent_notice(line), "{line}");
         }
     }
 

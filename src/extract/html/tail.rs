@@ -5,7 +5,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{Reason, phrases},
+    extract::{Reason, page_lines, phrases},
     model::BlockKind,
 };
 
@@ -55,7 +55,7 @@ fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> O
     if is_followed && text.len() <= LONGEST_OPENER && text.ends_with([':', '：']) {
         return Some(Reason("opens boxes of the page"));
     }
-    if phrases::is_offer(text) {
+    if page_lines::is_offer(text) {
         return Some(Reason("offer below the last paragraph"));
     }
     let is_label = text.len() <= LONGEST_LABEL

@@ -13,7 +13,7 @@ use crate::{
     extract::{
         Reason, byline,
         dates::{self, StampContext},
-        phrases,
+        page_lines, phrases,
     },
     model::{BlockKind, Metadata},
 };
@@ -252,16 +252,16 @@ impl View<'_> {
 
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        if phrases::is_page_label(&piece.text) {
+        if page_lines::is_page_label(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("label of the page")));
         }
         if !self.main.holds(self.outline, at) || self.in_table(piece) {
             return None;
         }
-        if phrases::is_subscription_offer(&piece.text) {
+        if page_lines::is_subscription_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("offer to pay for the rest")));
         }
-        if phrases::is_disclosure(&piece.text) {
+        if page_lines::is_disclosure(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("says what links earn or whose words these are")));
         }
         if self.main.link_lists[piece.region as usize] {
@@ -277,7 +277,10 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason("marks without words")));
         }
         let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::Title | Tag::Heading);
-        if is_text && phrases::is_signup_offer(&piece.text) {
+        if is_text && page_lines::is_call(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("call to the reader")));
+        }
+        if is_text && page_lines::is_signup_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("words of a sign-up box")));
         }
         None

@@ -1,7 +1,7 @@
 //! The kind of each paragraph of a plain text page.
 
 use crate::{
-    extract::{Reason, dates, phrases},
+    extract::{Reason, dates, page_lines, phrases},
     model::BlockKind,
 };
 
@@ -45,7 +45,7 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
 
 /// What stands above the stamp: one line is the standfirst; of several, the first is the headline.
 fn above_stamp(lines: &[&str]) -> Vec<Typed> {
-    let is_own = |line: &&&str| !phrases::is_byline(line) && !phrases::is_form_line(line);
+    let is_own = |line: &&&str| !phrases::is_byline(line) && !page_lines::is_form_line(line);
     let words = lines.iter().filter(is_own).count();
     let mut seen = 0;
     let kind_of = |line: &&str| {
@@ -75,11 +75,11 @@ fn below_stamp(line: &str, near_top: bool) -> Typed {
         (BlockKind::Caption, Reason("ends with a credit"))
     } else if phrases::is_credit(line) {
         (BlockKind::Credit, Reason("names the maker of a picture"))
-    } else if phrases::is_page_label(line) {
+    } else if page_lines::is_page_label(line) {
         (BlockKind::Boilerplate, Reason("label of the page"))
-    } else if phrases::is_form_line(line) {
+    } else if page_lines::is_form_line(line) {
         (BlockKind::Boilerplate, Reason("words of a form"))
-    } else if phrases::is_consent_notice(line) {
+    } else if page_lines::is_consent_notice(line) {
         (BlockKind::Boilerplate, Reason("words of a consent notice"))
     } else {
         (BlockKind::Paragraph, Reason("body"))

@@ -1,0 +1,251 @@
+//! What a line's words tell when it belongs to the page and not to the article, in many languages: labels and buttons,
+//! sign-up boxes, consent, offers, what links earn. The words stand in `words/`; none names a site.
+
+use super::{
+    phrases::{beginning, folded},
+    word_list::WordList,
+};
+
+static FORM_WORDS: WordList = WordList::new(include_str!("words/form-words.txt"));
+static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words.txt"));
+static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
+static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
+static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
+static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt"));
+static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
+static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
+static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
+
+/// Most letters of a consent notice.
+const LONGEST_NOTICE: usize = 1200;
+/// Bytes of the longest offer to pay.
+const LONGEST_OFFER: usize = 300;
+/// Bytes of the longest offer of a newsletter.
+const LONGEST_SIGNUP: usize = 240;
+/// Bytes of the longest note on what links earn.
+const LONGEST_DISCLOSURE: usize = 450;
+/// Bytes of the longest call between paragraphs.
+const LONGEST_CALL: usize = 70;
+/// Bytes of the longest offer below an article.
+const LONGEST_LAST_OFFER: usize = 170;
+
+/// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
+pub(super) fn is_page_label(line: &str) -> bool {
+    let line = line.trim();
+    if beginning(line, 120).len() < line.len() {
+        return false;
+    }
+    let lower = folded(line);
+    let bare = lower.trim_end_matches([':', '：', '…', '.', '!', '>', '»', '→', ' ']);
+    let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    PAGE_LABELS.has(counted)
+        || is_list_of_platforms(bare)
+        || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
+}
+
+/// Whether a line belongs to a sign-up form: a form's word on a short line that ends no sentence.
+pub(super) fn is_form_line(line: &str) -> bool {
+    let line = line.trim();
+    let is_candidate = beginning(line, 140).len() == line.len() && !line.contains('@') && !line.ends_with(['.', '。']);
+    is_candidate && FORM_WORDS.places(&folded(line)).next().is_some()
+}
+
+/// Whether a short text offers its reader a newsletter or an account: two different words of forms.
+pub(super) fn is_signup_offer(text: &str) -> bool {
+    if text.len() > LONGEST_SIGNUP {
+        return false;
+    }
+    let lower = folded(text);
+    let mut hits: Vec<&str> = FORM_WORDS.places(&lower).map(|(_, entry)| entry).collect();
+    hits.sort_unstable();
+    hits.dedup();
+    // `your email` and `email` say the same thing.
+    let is_part = |entry: &&str| hits.iter().any(|other| other.len() > entry.len() && other.contains(*entry));
+    hits.iter().filter(|entry| !is_part(entry)).count() >= 2 && is_addressed(&lower)
+}
+
+/// Whether a line is a notice about consent, data or partners: several different words of such notices.
+pub(super) fn is_consent_notice(line: &str) -> bool {
+    let window = beginning(line, LONGEST_NOTICE);
+    if window.len() < line.len() {
+        return false;
+    }
+    let lower = folded(window);
+    let mut hits: Vec<&str> = CONSENT_WORDS.places(&lower).map(|(_, entry)| entry).collect();
+    hits.extend(FORM_WORDS.places(&lower).map(|(_, entry)| entry).filter(|entry| entry.len() > 6));
+    hits.sort_unstable();
+    hits.dedup();
+    match hits.len() {
+        0 | 1 => false,
+        2 | 3 => window.len() < 900 && is_addressed(&lower),
+        _ => true,
+    }
+}
+
+/// Whether a short text offers to pay for the rest of an article.
+pub(super) fn is_subscription_offer(text: &str) -> bool {
+    text.len() <= LONGEST_OFFER && PAYWALL.places(&folded(text)).next().is_some()
+}
+
+/// Whether a text says how the page's links earn money, or whose words these are.
+pub(super) fn is_disclosure(text: &str) -> bool {
+    text.len() <= LONGEST_DISCLOSURE && DISCLOSURES.places(&folded(text)).next().is_some()
+}
+
+/// Whether a text asks its reader for something or offers it, as publishers do below an article.
+pub(super) fn is_offer(text: &str) -> bool {
+    text.len() <= LONGEST_LAST_OFFER && OFFERS.places(&folded(text)).next().is_some()
+}
+
+/// Whether a short line opens with a call to its reader: the heading or the button of an offer.
+pub(super) fn is_call(line: &str) -> bool {
+    let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    if line.len() > LONGEST_CALL {
+        return false;
+    }
+    let lower = folded(line);
+    let ends_word = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphabetic());
+    CALLS.opening(&lower).is_some_and(|call| !call.is_ascii() || ends_word(&lower[call.len()..]))
+}
+
+/// Whether a line is nothing but the names of places to share to: the buttons below an article.
+fn is_list_of_platforms(lower: &str) -> bool {
+    const PLATFORMS: [&str; 36] = [
+        "bluesky", "copy", "e-mail", "email", "facebook", "flipboard", "instagram", "line", "link", "linkedin", "mail",
+        "mastodon", "messenger", "pinterest", "pocket", "print", "reddit", "rss", "signal", "sms", "snapchat",
+        "telegram", "threads", "tiktok", "tumblr", "twitter", "viber", "vk", "vkontakte", "wechat", "weibo",
+        "whatsapp", "x", "xing", "youtube", "вконтакте",
+    ];
+    let mut words =
+        lower.split([' ', ',', '/', '|', '·', '•', '\n', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| PLATFORMS.binary_search(&word).is_ok())
+}
+
+/// Whether a text speaks to its reader.
+fn is_addressed(lower: &str) -> bool {
+    let is_word_start = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let mut places = ADDRESS_WORDS.places(lower);
+    places.any(|(at, entry)| is_word_start(at) || !entry.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_up_lines_are_known_in_many_languages() {
+        for line in [
+            "The latest news from around the world Invalid email",
+            "Sign up for our morning briefing",
+            "Enter your email address",
+            "Jetzt Newsletter abonnieren",
+            "Inscrivez-vous à la newsletter",
+            "Suscríbete al boletín",
+            "Iscriviti alla newsletter",
+            "Schrijf je in voor de nieuwsbrief",
+            "Підпишіться на розсилку",
+            "Подпишитесь на рассылку",
+            "订阅我们的电子报",
+            "メールマガジンに登録",
+            "اشترك في النشرة البريدية",
+            "הירשמו לניוזלטר",
+        ] {
+            assert!(is_form_line(line), "{line}");
+        }
+        for line in [
+            "Write to help@fund.example for a form.", "She read 9,000 emails before lunch.",
+            "The fire began in the galley.",
+        ] {
+            assert!(!is_form_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn consent_notices_hold_several_words_of_their_kind() {
+        for line in [
+            "We use your sign-up to provide content in ways you've consented to. You can unsubscribe at any time. Read our Privacy Policy",
+            "By signing up you agree that we may send you offers from us and from partners. You can unsubscribe at any time.",
+            "Mit der Anmeldung stimmen Sie der Verarbeitung Ihrer Daten zu. Sie können sich jederzeit abmelden. Datenschutz",
+            "En vous inscrivant, vous acceptez notre politique de confidentialité. Vous pouvez vous désinscrire à tout moment.",
+            "Puede darse de baja en cualquier momento. Lea nuestra política de privacidad.",
+            "Puoi annullare l'iscrizione in qualsiasi momento. Leggi la nostra informativa sulla privacy.",
+            "Ми використовуємо ваші дані за вашою згодою. Ви можете відписатися будь-коли. Політика конфіденційності",
+            "Вы можете отписаться в любой момент. Наша политика конфиденциальности.",
+            "您可以随时取消订阅。请阅读我们的隐私政策。",
+            "いつでも配信停止できます。プライバシーポリシーをご覧ください。お客様の個人情報",
+            "يمكنك إلغاء الاشتراك في أي وقت. اقرأ سياسة الخصوصية لدينا.",
+        ] {
+            assert!(is_consent_notice(line), "{line}");
+        }
+        for line in [
+            "The owners promised to publish the inspection record within a week.",
+            "Harbour master Ines Corrow said the first alarm was raised in the galley and that two lifeboats could not be lowered.",
+            "Die Hafenverwaltung rechnet mit einer Brückensperrung bis Ostern, wie ein Sprecher am Montag sagte.",
+            "Начальник порту повідомив, що екіпаж подав сигнал тривоги о 18:42.",
+            "The party could fall at any time, its partners fear.",
+        ] {
+            assert!(!is_consent_notice(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn short_calls_to_the_reader_are_known_by_how_they_open() {
+        for line in [
+            "Join our morning newsletter",
+            ">> Get started: Boat certificate",
+            "🔔 Subscribe to our channel",
+            "Jetzt kostenlos testen",
+            "Abonnez-vous à la lettre du canal",
+            "Suscríbete al boletín",
+            "Підписуйтесь на наш канал",
+            "Подпишитесь на нас",
+            "关注我们的公众号",
+            "会員登録はこちら",
+            "اشترك الآن في النشرة",
+        ] {
+            assert!(is_call(line), "{line}");
+        }
+        for line in [
+            "Contact usage rose by a fifth",
+            "Joint owners met on Friday",
+            "He asked them to sign up before the end of the week",
+            "Subscribe to our channel, they told the forty keepers who had come to the toll house that night.",
+        ] {
+            assert!(!is_call(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn disclosures_say_what_links_earn_or_whose_words_these_are() {
+        for line in [
+            "We may earn a commission when you buy through our links.",
+            "Dieser Artikel enthält Affiliate-Links.",
+            "Cet article contient des liens affiliés.",
+            "Este artículo contiene enlaces de afiliados.",
+            "Copyright © 2026 Ostrey Mail. All rights reserved.",
+            "Усі права захищені.",
+            "转载请注明出处",
+            "無断転載を禁じます",
+            "무단 전재 및 재배포 금지",
+            "جميع الحقوق محفوظة",
+        ] {
+            assert!(is_disclosure(line), "{line}");
+        }
+        for line in ["The broker earns a living.", "The affiliate of the bank paid a fine.", "Sie hat alle Rechte."] {
+            assert!(!is_disclosure(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_may_count_minutes_or_name_places_to_share_to() {
+        for line in [
+            "4 min read", "Reading time: 4 minutes", "Lesezeit: 3 Minuten", "Час читання: 2 хв",
+            "Facebook Twitter Email", "Share", "Advertisement: A new boat", "Learn more.",
+        ] {
+            assert!(is_page_label(line), "{line}");
+        }
+        for line in ["Twitter banned him", "Mail came late", "Four minutes passed", "Print runs fell"] {
+            assert!(!is_page_label(line), "{line}");
+        }
+    }
+}
