@@ -1,6 +1,6 @@
 //! Which article a page belongs to: one that has its address already, else a new one with a readable name.
 
-use super::check::{Answer, Check};
+use super::check::Check;
 use crate::{
     model::{Article, ArticleId, Slug},
     store::{NewArticle, Store, StoreError},
@@ -71,10 +71,7 @@ pub(super) fn last_part(place: &str) -> &str {
 
 impl Check {
     fn title(&self) -> Option<&str> {
-        match &self.answer {
-            Answer::Page(extraction) if extraction.health.is_ok() => extraction.document.title(),
-            _ => None,
-        }
+        self.page().and_then(|page| page.document.title())
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{article::Subject, standing::readable};
+use super::{article::Subject, front_page::is_front_page, standing::readable};
 use crate::{
     diff,
     extract::Extraction,
@@ -16,6 +16,9 @@ use crate::{
     },
     store::{Finding, Observation, Recorded, Store, StoreError},
 };
+
+/// Why what a front page shows is no version of an article.
+const SENT_HOME: &str = "redirect to a front page";
 
 /// A check whose answer was read, before it is recorded.
 #[derive(Debug)]
@@ -70,15 +73,40 @@ impl Check {
     /// The article's addresses that the answer names: what the page calls its own, where it was asked for, and where
     /// redirects led to it.
     pub(super) fn urls(&self) -> Vec<&str> {
-        let (stated, reached) = match &self.answer {
-            Answer::Page(page) if page.health.is_ok() => {
-                let reached = self.route.redirects.last().map(|redirect| redirect.to.as_str());
-                (canonical_url(page), reached.filter(|url| tells_articles_apart(url)))
-            }
-            Answer::Page(page) => (canonical_url(page), None),
-            _ => (None, None),
+        let stated = match &self.answer {
+            Answer::Page(page) if !self.is_sent_home() => canonical_url(page),
+            _ => None,
         };
+        let reached = self.page().and_then(|_| self.reached()).filter(|url| !is_front_page(url));
         stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
+    }
+
+    /// Where redirects led.
+    fn reached(&self) -> Option<&str> {
+        self.route.redirects.last().map(|redirect| redirect.to.as_str())
+    }
+
+    /// Whether redirects led from the article's address to a front page: that is no version of it, however it reads.
+    fn is_sent_home(&self) -> bool {
+        self.reached().is_some_and(is_front_page) && !is_front_page(&self.url)
+    }
+
+    /// Why a page that came is probably not the article.
+    pub(super) fn suspicion(&self) -> Option<&str> {
+        match &self.answer {
+            Answer::Page(_) | Answer::SameBytes | Answer::NotModified if self.is_sent_home() => Some(SENT_HOME),
+            Answer::Page(page) if !page.health.is_ok() => Some(suspicion(page)),
+            Answer::Suspect(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// The page that came, where it is probably the article.
+    pub(super) fn page(&self) -> Option<&Extraction> {
+        match &self.answer {
+            Answer::Page(page) if self.suspicion().is_none() => Some(page),
+            _ => None,
+        }
     }
 
     /// The article as extracted, where a page came.
@@ -91,17 +119,15 @@ impl Check {
 
     /// What is handed to the store.
     pub(super) fn observation(&self, article: ArticleId) -> Observation<'_> {
-        let finding = match &self.answer {
-            Answer::Page(page) if page.health.is_ok() => {
-                Finding::Document { document: &page.document, extractor: page.extractor }
-            }
-            Answer::Page(page) => Finding::Suspect(suspicion(page)),
-            Answer::Document { document, extractor } => Finding::Document { document, extractor },
-            Answer::Suspect(reason) => Finding::Suspect(reason),
-            Answer::SameBytes => Finding::SameBytes,
-            Answer::NotModified => Finding::NotModified,
-            Answer::Gone(reason) => Finding::Gone(reason),
-            Answer::Failed(reason) => Finding::Failed(reason),
+        let finding = match (&self.answer, self.suspicion()) {
+            (_, Some(reason)) => Finding::Suspect(reason),
+            (Answer::Page(page), None) => Finding::Document { document: &page.document, extractor: page.extractor },
+            (Answer::Document { document, extractor }, _) => Finding::Document { document, extractor },
+            (Answer::Suspect(reason), _) => Finding::Suspect(reason),
+            (Answer::SameBytes, _) => Finding::SameBytes,
+            (Answer::NotModified, _) => Finding::NotModified,
+            (Answer::Gone(reason), _) => Finding::Gone(reason),
+            (Answer::Failed(reason), _) => Finding::Failed(reason),
         };
         Observation {
             article,
@@ -119,16 +145,10 @@ impl Check {
 
 /// The address that a page calls its own, where it can tell articles apart: never a site's front page.
 pub(super) fn canonical_url(extraction: &Extraction) -> Option<&str> {
-    extraction.document.metadata.url.as_deref().filter(|url| tells_articles_apart(url))
+    extraction.document.metadata.url.as_deref().filter(|url| !is_front_page(url))
 }
 
-/// Whether an address is of something on a site, and not of its front page.
-fn tells_articles_apart(url: &str) -> bool {
-    let path = url.split_once("://").and_then(|(_, place)| place.split_once('/'));
-    path.is_some_and(|(_, path)| !path.trim_matches('/').is_empty())
-}
-
-/// Why a page is probably not the article.
+/// What a page is by its looks, where that is not the article.
 fn suspicion(page: &Extraction) -> &'static str {
     let words = page.health.words();
     words.strip_prefix("suspect: ").unwrap_or(words)
@@ -217,9 +237,7 @@ pub(super) fn judge_beside_versions<'a>(
         if let Some(old) = &before {
             page.health = page.health.beside(old, &page.document);
         }
-        if page.health.is_ok() {
-            before = Some(page.document.clone());
-        }
+        before = check.page().map(|page| page.document.clone()).or(before);
     }
     Ok(())
 }
@@ -265,11 +283,9 @@ fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorde
             }
         }
         (_, Some(version), _) => News::Unchanged { since: version.first_seen },
-        (_, None, Answer::Page(page)) => News::Suspect(suspicion(page).to_owned()),
         (_, None, Answer::Gone(reason)) => News::Gone(reason.clone()),
         (_, None, Answer::Failed(reason)) => News::Failed(reason.clone()),
-        (_, None, Answer::Suspect(reason)) => News::Suspect(reason.clone()),
-        (_, None, Answer::SameBytes | Answer::NotModified | Answer::Document { .. }) => News::Known,
+        (_, None, _) => check.suspicion().map_or(News::Known, |reason| News::Suspect(reason.to_owned())),
     })
 }
 

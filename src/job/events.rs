@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::front_page::is_front_page;
 use crate::model::{Absence, Capture, Event, Happening, Outcome, Redirect};
 
 /// Checks in a row that must say the same.
@@ -129,7 +130,7 @@ fn sign(capture: &Capture) -> Option<Sign> {
             Some(451) => Absence::Legal,
             _ => Absence::NotFound,
         })),
-        Outcome::Suspect if is_home(capture.answered_by()) && !is_home(&capture.url) => {
+        Outcome::Suspect if is_front_page(capture.answered_by()) && !is_front_page(&capture.url) => {
             Some(Sign::Gone(Absence::HomePage))
         }
         Outcome::Suspect if reason == "front page" => Some(Sign::Gone(Absence::HomePage)),
@@ -138,12 +139,6 @@ fn sign(capture: &Capture) -> Option<Sign> {
         Outcome::Suspect => Some(Sign::Suspect),
         Outcome::Failed => Some(Sign::Failing),
     }
-}
-
-/// Whether an address is a site's home page.
-fn is_home(url: &str) -> bool {
-    let place = url.split_once("://").map(|(_, place)| place.split(['?', '#']).next().unwrap_or_default());
-    place.is_some_and(|place| place.split_once('/').is_none_or(|(_, path)| path.trim_matches('/').is_empty()))
 }
 
 /// Where redirects lead that are all permanent (301, 308).

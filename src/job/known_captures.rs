@@ -56,12 +56,8 @@ impl Known {
     /// Adds a check that is about to be recorded.
     pub(super) fn add(&mut self, check: &Check, digest: Option<Digest>) {
         self.note(check.at, digest);
-        let saw_article = match &check.answer {
-            Answer::Page(page) => page.health.is_ok(),
-            Answer::Document { .. } | Answer::SameBytes | Answer::NotModified => true,
-            Answer::Suspect(_) | Answer::Gone(_) | Answer::Failed(_) => false,
-        };
-        self.last_seen = digest.filter(|_| saw_article);
+        let is_trouble = matches!(check.answer, Answer::Gone(_) | Answer::Failed(_)) || check.suspicion().is_some();
+        self.last_seen = digest.filter(|_| !is_trouble);
     }
 
     /// Notes the number that a check got.

@@ -20,6 +20,7 @@
 //! | `events` | what happened to an article, and when nobody looked |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `article` | which article a page belongs to |
+//! | `front_page` | which addresses are of front pages |
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
 //! | `selector` | how a reader names versions |
 //! | `pattern`, `search` | how words are looked for, and in which articles |
@@ -51,6 +52,7 @@ pub mod events;
 pub mod evidence;
 pub mod export;
 pub mod extraction_report;
+mod front_page;
 pub mod import;
 pub mod import_mementos;
 pub mod intake;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Desk, PassError, Told, limits_for, planner, tally::Tally};
 use crate::{
-    job::check::{Answer, Check, judge_beside_versions, news_of},
+    job::check::{Check, judge_beside_versions, news_of},
     model::{Article, ArticleId, Look, NextCheck, Outcome, Record, Watch},
     schedule::Limits,
     store::{Lease, LeasedCheck, Recorded, Store, StoreError},
@@ -91,7 +91,7 @@ fn fold_all(store: &mut dyn Store, done: &mut Vec<Done>) -> Result<(), StoreErro
     let mut named = HashMap::new();
     let mut kept = Vec::with_capacity(done.len());
     for one in done.drain(..) {
-        let is_page = matches!(&one.check.answer, Answer::Page(page) if page.health.is_ok());
+        let is_page = one.check.page().is_some();
         let urls: Vec<String> = one.check.urls().into_iter().map(str::to_owned).collect();
         if is_page && one.record.captures == 0 && fold(store, &one, &urls, &named)? {
             continue;
