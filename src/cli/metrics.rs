@@ -92,7 +92,7 @@ impl Metrics {
             ("{outcome=\"failed\"}", tally.failed),
         ];
         family("checks_total", "counter", "Checks of articles by what came of them.", &outcomes);
-        family("requests_total", "counter", "Requests sent, robots.txt left out.", &[("", tally.requests)]);
+        family("requests_total", "counter", "Requests sent, whatever they were for.", &[("", tally.requests)]);
         let listings = [
             ("{outcome=\"read\"}", tally.listings - tally.listings_failed),
             ("{outcome=\"failed\"}", tally.listings_failed),

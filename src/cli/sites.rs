@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{environment, error::CommandError};
 use crate::{
-    config::{AccessConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError, limits},
-    fetch::{Credentials, Render, RobotsPolicy, Secret},
+    config::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError, limits},
+    fetch::{Cookies, Credentials, HostPace, Render, RobotsPolicy, Secret},
     job::sites::{Site, Sites},
     model::Header,
     store::Store,
@@ -47,6 +47,12 @@ fn resolve(config: SiteConfig) -> Site {
     Site {
         rules,
         limits: limits(access.min_interval, access.max_interval),
+        pace: HostPace { gap: access.gap.map(|gap| gap.0), at_once: access.per_host, jitter: None },
+        per_hour: access.per_hour,
+        cookies: match access.cookies {
+            CookiesConfig::Keep => Cookies::Keep,
+            CookiesConfig::Forget => Cookies::Forget,
+        },
         headers,
         credentials,
         robots: if access.ignore_robots { RobotsPolicy::Ignore } else { RobotsPolicy::Obey },

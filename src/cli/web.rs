@@ -23,7 +23,10 @@ impl<'a> Web<'a> {
     pub(crate) fn fetcher(&mut self) -> Result<&Fetcher, CommandError> {
         let fetcher = match self.fetcher.take() {
             Some(fetcher) => fetcher,
-            None => Fetcher::new(settings(self.session.fetch_config().clone())?)?,
+            None => Fetcher::new(Settings {
+                host_paces: self.session.sites()?.paces(),
+                ..settings(self.session.fetch_config().clone())?
+            })?,
         };
         Ok(self.fetcher.insert(fetcher))
     }

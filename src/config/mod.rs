@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 pub use self::{
     interval::{Interval, NotAnInterval},
     schedule::ScheduleConfig,
-    site::{AccessConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
+    site::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
     watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
 };
 use crate::{

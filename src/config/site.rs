@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Interval, Pattern};
+use super::{Interval, Pattern, Seconds};
 use crate::extract::{SiteRules, SiteRulesError};
 
 /// What may be set for the pages of a host and its subdomains; every key can be left out.
 ///
 /// The keys of [`SiteRules`] (selectors, zone, language) stand beside these.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SiteConfig {
     /// How its pages are read.
     pub rules: SiteRules,
@@ -19,13 +19,21 @@ pub struct SiteConfig {
 }
 
 /// How the pages of a host are asked for, and what of their changes counts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AccessConfig {
     /// The least time between two checks of a page.
     pub min_interval: Option<Interval>,
     /// The longest time between two checks of a page.
     pub max_interval: Option<Interval>,
+    /// The time between two requests to one of its hosts.
+    pub gap: Option<Seconds>,
+    /// Requests to one of its hosts at once.
+    pub per_host: Option<usize>,
+    /// Requests to one of its hosts in an hour.
+    pub per_hour: Option<u32>,
+    /// How long its cookies are kept.
+    pub cookies: CookiesConfig,
     /// Headers that are sent along.
     pub headers: BTreeMap<String, HeaderConfig>,
     /// The name that is told where the site asks for one.
@@ -55,6 +63,17 @@ pub enum HeaderConfig {
     },
 }
 
+/// How long cookies are kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CookiesConfig {
+    /// As long as the program runs.
+    #[default]
+    Keep,
+    /// For one page and its redirects.
+    Forget,
+}
+
 /// Who draws a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -78,8 +97,9 @@ pub struct SiteConfigError {
 }
 
 /// The keys of [`AccessConfig`]; all others are of the rules.
-const ACCESS: [&str; 9] = [
-    "min-interval", "max-interval", "headers", "user", "password-env", "token-env", "ignore", "ignore-robots", "render",
+const ACCESS: [&str; 13] = [
+    "min-interval", "max-interval", "gap", "per-host", "per-hour", "cookies", "headers", "user", "password-env",
+    "token-env", "ignore", "ignore-robots", "render",
 ];
 
 impl SiteConfig {
@@ -114,12 +134,16 @@ mod tests {
         let site = read(
             "zone = 'Europe/Kyiv'\ntake = ['.story']\nmin-interval = '10m'\nrender = 'browser'\nignore = ['\\d+ views']\n\
              user = 'desk'\npassword-env = 'A_PASSWORD'\nignore-robots = true\n\
+             gap = 2.5\nper-host = 1\nper-hour = 60\ncookies = 'forget'\n\
              headers = { X-Desk = 'seven', Cookie = { env = 'A_COOKIE' } }\n[kinds]\ncaption = ['.cap']",
         )
         .unwrap();
         assert_eq!(site.rules.take, [".story"]);
         assert_eq!(site.rules.zone, Some(chrono_tz::Europe::Kyiv));
         assert_eq!(site.access.min_interval, Some(Interval(600)));
+        assert_eq!(site.access.gap, Some(Seconds(std::time::Duration::from_millis(2_500))));
+        assert_eq!((site.access.per_host, site.access.per_hour), (Some(1), Some(60)));
+        assert_eq!(site.access.cookies, CookiesConfig::Forget);
         assert_eq!((site.access.render, site.access.ignore_robots), (RenderConfig::Browser, true));
         assert_eq!(site.access.headers["Cookie"], HeaderConfig::Env { env: "A_COOKIE".to_owned() });
         assert_eq!(site.access.headers["X-Desk"], HeaderConfig::Value("seven".to_owned()));

@@ -1,53 +1,106 @@
-//! The cookies of one chain of redirects (RFC 6265): a site that sets one and sends the reader on expects it back. They
-//! are forgotten with the chain, so that no site recognises a reader.
+//! One cookie (RFC 6265, and what browsers add to it): who may set it, and to whom it goes back.
+
+use std::{net::IpAddr, time::Duration};
 
 use chrono::DateTime;
 use reqwest::Url;
+use tokio::time::Instant;
 
-/// Most cookies that are kept, and most bytes of one.
-const MAX_COOKIES: usize = 100;
-const MAX_COOKIE_BYTES: usize = 4096;
+/// Most bytes of one.
+const MAX_BYTES: usize = 4096;
 
-#[derive(Debug, PartialEq, Eq)]
-struct Cookie {
-    name: String,
-    value: String,
+/// A cookie as a site set it.
+#[derive(Debug, Clone)]
+pub(super) struct Cookie {
+    pub(super) name: String,
+    pub(super) value: String,
     /// The host that set it, or the part of its name that it shares the cookie with.
     domain: String,
     is_shared: bool,
-    path: String,
+    pub(super) path: String,
     is_secure: bool,
-}
-
-/// The cookies that the answers of a chain set.
-#[derive(Debug, Default)]
-pub(super) struct Jar {
-    cookies: Vec<Cookie>,
-}
-
-impl Jar {
-    /// Keeps or deletes what a `Set-Cookie` header says; one that does not fit its sender is ignored.
-    pub(super) fn keep(&mut self, url: &Url, header: &str) {
-        let Some((cookie, is_over)) = read(url, header) else { return };
-        let is_same =
-            |other: &Cookie| (&other.name, &other.domain, &other.path) == (&cookie.name, &cookie.domain, &cookie.path);
-        self.cookies.retain(|other| !is_same(other));
-        if !is_over && self.cookies.len() < MAX_COOKIES {
-            self.cookies.push(cookie);
-        }
-    }
-
-    /// The `Cookie` header for an address, where it has any: longer paths first.
-    pub(super) fn header(&self, url: &Url) -> Option<String> {
-        let mut fitting: Vec<&Cookie> = self.cookies.iter().filter(|cookie| cookie.fits(url)).collect();
-        fitting.sort_by_key(|cookie| usize::MAX - cookie.path.len());
-        let pairs: Vec<String> = fitting.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
-        (!pairs.is_empty()).then(|| pairs.join("; "))
-    }
+    /// When it is over; `None` for one that lasts as long as the fetcher.
+    until: Option<Instant>,
 }
 
 impl Cookie {
-    fn fits(&self, url: &Url) -> bool {
+    /// Reads a `Set-Cookie` header of an answer of `url` that states this `Date`; `None` where it does not fit its sender.
+    pub(super) fn read(url: &Url, header: &str, date: Option<&str>) -> Option<Self> {
+        let mut parts = header.split(';').map(str::trim);
+        let (name, value) = parts.next()?.split_once('=')?;
+        let is_clean = !header.bytes().any(|byte| byte.is_ascii_control());
+        if name.trim().is_empty() || header.len() > MAX_BYTES || !is_clean {
+            return None;
+        }
+        let mut cookie = Self {
+            name: name.trim().to_owned(),
+            value: value.trim().to_owned(),
+            domain: url.host_str()?.to_owned(),
+            is_shared: false,
+            path: default_path(url.path()).to_owned(),
+            is_secure: false,
+            until: None,
+        };
+        let (mut expires, mut max_age) = (None, None);
+        for part in parts {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = value.trim();
+            match key.trim().to_ascii_lowercase().as_str() {
+                "domain" => cookie.share(url, value)?,
+                "path" if value.starts_with('/') => value.clone_into(&mut cookie.path),
+                "secure" => cookie.is_secure = true,
+                "max-age" => max_age = value.parse::<i64>().ok(),
+                "expires" => expires = lifetime(value, date),
+                _ => {}
+            }
+        }
+        let lifetime = max_age.map(|age| Duration::from_secs(u64::try_from(age).unwrap_or(0))).or(expires);
+        cookie.until = lifetime.and_then(|lifetime| Instant::now().checked_add(lifetime));
+        cookie.may_be_set_by(url).then_some(cookie)
+    }
+
+    /// Shares it with all hosts below a domain; `None` where that is not the sender's to share.
+    fn share(&mut self, url: &Url, domain: &str) -> Option<()> {
+        let domain = domain.trim_start_matches('.').to_ascii_lowercase();
+        let host = url.host_str()?;
+        // Of a whole registry (`co.uk`) and of an address no part is anybody's own.
+        let is_own = own_domain(&domain).is_some() && (domain == host || is_below(host, &domain));
+        if !is_own && domain != host {
+            return None;
+        }
+        self.is_shared = is_own;
+        self.domain = domain;
+        Some(())
+    }
+
+    /// Whether it keeps the promises that its name makes, and is not set where anybody could read it.
+    fn may_be_set_by(&self, url: &Url) -> bool {
+        let is_safe = self.is_secure && url.scheme() == "https";
+        let has_prefix =
+            |prefix: &str| self.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+        let is_of_host = !self.is_shared && self.path == "/";
+        (is_safe || !self.is_secure)
+            && (is_safe || !has_prefix("__Secure-"))
+            && (is_safe && is_of_host || !has_prefix("__Host-"))
+    }
+
+    /// Whether it takes the other's place.
+    pub(super) fn replaces(&self, other: &Self) -> bool {
+        (&self.name, &self.domain, &self.path) == (&other.name, &other.domain, &other.path)
+    }
+
+    /// Whether it would push a cookie aside that only secure answers may touch.
+    pub(super) fn intrudes_on(&self, other: &Self, url: &Url) -> bool {
+        other.is_secure && url.scheme() != "https" && self.name == other.name
+    }
+
+    /// Whether it is over.
+    pub(super) fn is_over(&self, now: Instant) -> bool {
+        self.until.is_some_and(|until| until <= now)
+    }
+
+    /// Whether it goes to an address.
+    pub(super) fn fits(&self, url: &Url) -> bool {
         let host = url.host_str().unwrap_or_default();
         let is_host = host == self.domain || self.is_shared && is_below(host, &self.domain);
         let rest = url.path().strip_prefix(self.path.as_str());
@@ -56,52 +109,21 @@ impl Cookie {
     }
 }
 
-/// The cookie of a `Set-Cookie` header, and whether it is over already.
-fn read(url: &Url, header: &str) -> Option<(Cookie, bool)> {
-    let mut parts = header.split(';').map(str::trim);
-    let (name, value) = parts.next()?.split_once('=')?;
-    let host = url.host_str()?;
-    let is_clean = !header.bytes().any(|byte| byte.is_ascii_control());
-    if name.trim().is_empty() || header.len() > MAX_COOKIE_BYTES || !is_clean {
-        return None;
-    }
-    let mut cookie = Cookie {
-        name: name.trim().to_owned(),
-        value: value.trim().to_owned(),
-        domain: host.to_owned(),
-        is_shared: false,
-        path: default_path(url.path()).to_owned(),
-        is_secure: false,
-    };
-    let (mut is_expired, mut max_age) = (false, None);
-    for part in parts {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = value.trim();
-        match key.trim().to_ascii_lowercase().as_str() {
-            "domain" => {
-                let domain = value.trim_start_matches('.').to_ascii_lowercase();
-                // A name without a dot is a whole registry, and an address has no names below it.
-                let may_share = domain.contains('.') && domain.parse::<std::net::IpAddr>().is_err();
-                if domain != host && !(may_share && is_below(host, &domain)) {
-                    return None;
-                }
-                cookie.is_shared = may_share;
-                cookie.domain = domain;
-            }
-            "path" if value.starts_with('/') => value.clone_into(&mut cookie.path),
-            "secure" => cookie.is_secure = true,
-            "max-age" => max_age = value.parse::<i64>().ok(),
-            "expires" => is_expired = is_long_past(value),
-            _ => {}
-        }
-    }
-    Some((cookie, max_age.map_or(is_expired, |age| age <= 0)))
+/// The part of a host's name that somebody registered, as in `news.co.uk` of `www.news.co.uk`, by the list of public
+/// suffixes; `None` of a registry itself and of an address.
+pub(super) fn own_domain(host: &str) -> Option<&str> {
+    let is_address = host.starts_with('[') || host.parse::<IpAddr>().is_ok();
+    if is_address { None } else { psl::domain_str(host) }
 }
 
-/// Whether a date says "delete this". No clock is asked: sites write a date of decades ago.
-fn is_long_past(date: &str) -> bool {
-    let spaced = date.replace('-', " ");
-    DateTime::parse_from_rfc2822(&spaced).is_ok_and(|date| date.timestamp() < 1_500_000_000)
+/// How long a cookie lasts, by the server's own clock, which stands beside the date; of a server that does not tell
+/// the time only what is long past is known, which is how sites delete a cookie.
+fn lifetime(expires: &str, date: Option<&str>) -> Option<Duration> {
+    let expires = DateTime::parse_from_rfc2822(&expires.replace('-', " ")).ok()?;
+    let Some(now) = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()) else {
+        return (expires.timestamp() < 1_500_000_000).then_some(Duration::ZERO);
+    };
+    Some((expires - now).to_std().unwrap_or_default())
 }
 
 /// The folder of a path (RFC 6265, section 5.1.4).
@@ -115,46 +137,4 @@ fn default_path(path: &str) -> &str {
 /// Whether a host is a name below a domain.
 pub(super) fn is_below(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(from: &str, headers: &[&str], to: &str, expected: Option<&str>) {
-        let mut jar = Jar::default();
-        for header in headers {
-            jar.keep(&from.parse().unwrap(), header);
-        }
-        assert_eq!(jar.header(&to.parse().unwrap()).as_deref(), expected, "{headers:?} of {from} sent to {to}");
-    }
-
-    #[test]
-    fn cookies_go_back_only_where_they_belong() {
-        let site = "https://www.news.example/consent/set";
-        check(site, &["a=1; Path=/", "b=2; Path=/"], "https://www.news.example/story", Some("a=1; b=2"));
-        check(site, &["a=1"], "https://www.news.example/consent/done", Some("a=1"));
-        check(site, &["a=1"], "https://www.news.example/story", None);
-        check(site, &["a=1; Path=/con"], "https://www.news.example/consent", None);
-        check(site, &["a=1; Path=/"], "https://other.example/", None);
-        check(site, &["a=1; Path=/"], "https://news.example/", None);
-        check(site, &["a=1; Path=/; Domain=.news.example"], "https://news.example/", Some("a=1"));
-        check(site, &["a=1; Path=/; Domain=news.example"], "https://evilnews.example/", None);
-        check(site, &["a=1; Path=/; Domain=other.example"], "https://other.example/", None);
-        check(site, &["a=1; Path=/; Domain=example"], "https://other.example/", None);
-        check(site, &["a=1; Path=/; Secure"], "http://www.news.example/", None);
-        check(site, &["a=1; Path=/; Secure"], "https://www.news.example/", Some("a=1"));
-        check(site, &["a=1; Path=/", "b=2; Path=/deep"], "https://www.news.example/deep/x", Some("b=2; a=1"));
-    }
-
-    #[test]
-    fn cookies_are_replaced_and_deleted() {
-        let site = "http://news.example/";
-        check(site, &["a=1", "a=2"], site, Some("a=2"));
-        check(site, &["a=1", "a=; Max-Age=0"], site, None);
-        check(site, &["a=1", "a=x; Expires=Thu, 01 Jan 1970 00:00:00 GMT"], site, None);
-        check(site, &["a=1", "a=x; Expires=Thu, 01-Jan-1970 00:00:00 GMT"], site, None);
-        check(site, &["a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=60"], site, Some("a=1"));
-        check(site, &["", "=1", "a", "a=\u{1}"], site, None);
-    }
 }

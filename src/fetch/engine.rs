@@ -11,8 +11,10 @@ use super::{
     address::Guard,
     error::FetchError,
     fetched::Fetched,
+    jar::Jar,
+    ledger::Ledger,
     limiter::{Limiter, Permit},
-    request::{Render, Request, RobotsPolicy},
+    request::{Cookies, Render, Request, RobotsPolicy},
     retry::{asked_wait, is_passing, is_worth_repeating},
     robots::{self, Memory, Rules, Wishes},
     settings::{PRODUCT, Settings},
@@ -28,6 +30,8 @@ pub(super) struct Engine {
     transport: Transport,
     limiter: Limiter,
     robots: Memory,
+    jar: Jar,
+    pub(super) ledger: Ledger,
 }
 
 impl Engine {
@@ -38,13 +42,17 @@ impl Engine {
             transport: Transport::new(&settings)?,
             limiter: Limiter::new(Arc::clone(&settings)),
             robots: Memory::default(),
+            jar: Jar::default(),
+            ledger: Ledger::default(),
             settings,
         })
     }
 
     /// Fetches a page, politely.
     pub(super) async fn fetch(&self, request: &Request) -> Result<Fetched, FetchError> {
-        let mut trip = Trip::new(request, self.settings.time_outs.whole)?;
+        let forgotten = Jar::default();
+        let jar = if request.cookies == Cookies::Keep { &self.jar } else { &forgotten };
+        let mut trip = Trip::new(request, jar, self.settings.time_outs.whole)?;
         let limit = BodyLimit::Refuse(self.settings.max_bytes);
         let mut held = None;
         loop {
@@ -102,6 +110,7 @@ impl Engine {
         let mut repetitions = 0;
         loop {
             turn.inspect(|turn| turn.touch());
+            self.ledger.note(&trip.url);
             trip.requests += 1;
             let begun = Instant::now();
             let outcome = self.transport.exchange(trip.question()?, limit, begun + trip.left).await;
@@ -164,7 +173,8 @@ impl Engine {
             .join("/robots.txt")
             .map_err(|source| FetchError::Malformed { url: url.as_str().to_owned(), source: source.into() })?;
         let request = Request::new(file);
-        let mut trip = Trip::new(&request, self.settings.time_outs.whole)?;
+        let jar = Jar::default();
+        let mut trip = Trip::new(&request, &jar, self.settings.time_outs.whole)?;
         loop {
             self.guard.admit(&trip.url)?;
             let answer = self.exchange(&mut trip, None, BodyLimit::Cut(robots::MAX_BYTES)).await?;

@@ -47,7 +47,12 @@ impl Fetched {
             media_type.as_deref(),
             None | Some("text/html" | "application/xhtml+xml" | "text/plain" | "application/xml" | "text/xml")
         );
-        (200..300).contains(&self.status) && is_text
+        (200..300).contains(&self.status) && is_text && !self.is_packed()
+    }
+
+    /// Whether the body is a gzip file still, whatever it says to be.
+    fn is_packed(&self) -> bool {
+        self.body.starts_with(b"\x1f\x8b\x08")
     }
 
     /// The value of its first header of a name.
@@ -78,6 +83,9 @@ impl Fetched {
 
     /// What came where a page was wanted, as in `404 Not Found` or `image/png`.
     pub fn in_words(&self) -> String {
+        if (200..300).contains(&self.status) && self.is_packed() {
+            return "a packed file".to_owned();
+        }
         let media_type = self.media_type().filter(|_| (200..300).contains(&self.status));
         media_type.unwrap_or_else(|| self.status_line())
     }

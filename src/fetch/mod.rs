@@ -13,7 +13,8 @@
 //! | `limiter`, `retry` | when to ask, and when to ask again |
 //! | `listing` | feeds and sitemaps as bytes to what they show |
 //! | `plain_address` | addresses without what only tells where a reader came from |
-//! | `cookie` | cookies of one chain of redirects |
+//! | `cookie`, `jar` | who may set a cookie, and those of every site |
+//! | `ledger` | how many requests went to each host |
 //! | `browser` | draws pages that need scripts (feature `browser`) |
 //! | `robots` | what sites ask of programs |
 
@@ -24,6 +25,8 @@ mod cookie;
 mod engine;
 mod error;
 mod fetched;
+mod jar;
+mod ledger;
 mod limiter;
 pub mod listing;
 mod plain_address;
@@ -47,8 +50,9 @@ pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},
     fetched::{Fetched, status_line},
+    ledger::{Sent, authority},
     plain_address::{is_same_site, plain_address},
-    request::{Body, Credentials, Render, Request, RobotsPolicy, Validators},
+    request::{Body, Cookies, Credentials, Render, Request, RobotsPolicy, Validators},
     robots::Rules,
     settings::{BrowserSettings, HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
 };
@@ -56,7 +60,8 @@ pub use self::{
 /// Fetches pages; remembers open connections, what sites ask of programs, and when each host was last asked.
 #[derive(Debug)]
 pub struct Fetcher {
-    runtime: Runtime,
+    /// There until the end.
+    runtime: Option<Runtime>,
     engine: Arc<Engine>,
     /// Whether all fetches are given up.
     abandoned: watch::Sender<bool>,
@@ -67,12 +72,16 @@ impl Fetcher {
     pub fn new(settings: Settings) -> Result<Self, FetchError> {
         let unable = |source: std::io::Error| FetchError::Settings { what: "its threads", source: source.into() };
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(unable)?;
-        Ok(Self { engine: Arc::new(Engine::new(settings)?), runtime, abandoned: watch::Sender::new(false) })
+        Ok(Self {
+            engine: Arc::new(Engine::new(settings)?),
+            runtime: Some(runtime),
+            abandoned: watch::Sender::new(false),
+        })
     }
 
     /// Fetches a page; waits until the host may be asked. Every answer is `Ok`, also `304`, `404` and pictures.
     pub fn fetch(&self, request: &Request) -> Result<Fetched, FetchError> {
-        self.runtime.block_on(fetch_unless_abandoned(&self.engine, request, self.abandoned.subscribe()))
+        self.runtime().block_on(fetch_unless_abandoned(&self.engine, request, self.abandoned.subscribe()))
     }
 
     /// The same without waiting: `done` is told what came of it, in a thread of the fetcher, and must be quick.
@@ -80,12 +89,31 @@ impl Fetcher {
     /// Requests that wait for their host's turn cost next to nothing.
     pub fn send(&self, request: Request, done: impl FnOnce(Result<Fetched, FetchError>) + Send + 'static) {
         let (engine, abandoned) = (Arc::clone(&self.engine), self.abandoned.subscribe());
-        self.runtime.spawn(async move { done(fetch_unless_abandoned(&engine, &request, abandoned).await) });
+        self.runtime().spawn(async move { done(fetch_unless_abandoned(&engine, &request, abandoned).await) });
+    }
+
+    /// The requests that went to each host since this was last asked: pages, redirects, repetitions, `robots.txt` and
+    /// listings, but not what a browser loads besides.
+    pub fn take_sent(&self) -> Vec<Sent> {
+        self.engine.ledger.take()
+    }
+
+    fn runtime(&self) -> &Runtime {
+        self.runtime.as_ref().expect("it is taken as the fetcher is dropped, and not before")
     }
 
     /// Gives up every fetch, those to come as well: each ends at once with [`FetchError::Abandoned`].
     pub fn abandon(&self) {
         self.abandoned.send_replace(true);
+    }
+}
+
+impl Drop for Fetcher {
+    /// Waits for nobody: a name that is being looked up cannot be called off, and may take a minute.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 

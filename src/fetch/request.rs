@@ -18,6 +18,8 @@ pub struct Request {
     pub credentials: Option<Credentials>,
     /// Whether the site's `robots.txt` counts.
     pub robots: RobotsPolicy,
+    /// Whether cookies of earlier fetches are shown, and those of this one kept.
+    pub cookies: Cookies,
     /// What to hand over (by `POST`); an answer that sends on is then the last one.
     pub body: Option<Body>,
     /// Who draws the page. What a browser draws depends on more than the page, so that its validators tell nothing.
@@ -94,6 +96,16 @@ pub enum Render {
     Nobody,
     /// A browser, with its scripts.
     Browser,
+}
+
+/// How long the cookies that a site sets are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cookies {
+    /// As long as the fetcher lives, so that a consent holds for the next page.
+    #[default]
+    Keep,
+    /// As long as the fetch and its redirects, for sites that count what one reader has read.
+    Forget,
 }
 
 /// Whether a site's `robots.txt` counts.

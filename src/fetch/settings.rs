@@ -20,7 +20,8 @@ pub struct Settings {
     pub retries: Retries,
     /// How hosts are spared.
     pub pace: Pace,
-    /// What of that is otherwise for single hosts, by their names in lower case.
+    /// What of that is otherwise for single hosts and those below them, by their names in lower case; the nearest one
+    /// above a host counts alone.
     pub host_paces: BTreeMap<String, HostPace>,
     /// What draws pages that need scripts.
     pub browser: BrowserSettings,
@@ -136,7 +137,8 @@ pub struct HostPace {
 impl Settings {
     /// How a host is spared.
     pub(super) fn pace_of(&self, host: &str) -> Pace {
-        let own = self.host_paces.get(host).copied().unwrap_or_default();
+        let above = std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, above)| above));
+        let own = above.into_iter().find_map(|host| self.host_paces.get(host)).copied().unwrap_or_default();
         Pace {
             gap: own.gap.unwrap_or(self.pace.gap),
             jitter: own.jitter.unwrap_or(self.pace.jitter),
@@ -202,6 +204,15 @@ mod tests {
         let expected = concat!("writethru/", env!("CARGO_PKG_VERSION"));
         assert_eq!(Settings::default().user_agent(), expected);
         assert_eq!(settings.user_agent(), format!("{expected} (+mailto:desk@news.example)"));
+    }
+
+    #[test]
+    fn the_nearest_host_above_sets_the_pace() {
+        let pace = |seconds| HostPace { gap: Some(Duration::from_secs(seconds)), ..HostPace::default() };
+        let host_paces = [("news.example".to_owned(), pace(5)), ("live.news.example".to_owned(), pace(7))].into();
+        let settings = Settings { host_paces, ..Settings::default() };
+        let hosts = ["news.example", "www.news.example", "a.live.news.example", "oldnews.example"];
+        assert_eq!(hosts.map(|host| settings.pace_of(host).gap.as_secs()), [5, 5, 7, 1]);
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! One request and its answer over the wire: no redirect, no repetition, nothing remembered but open connections.
 
-use std::{error::Error, io, sync::Arc, time::Duration};
+use std::{
+    error::Error,
+    io::{self, Read as _},
+    sync::Arc,
+    time::Duration,
+};
 
 use reqwest::{
     Certificate, Client, Response, Url,
-    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue},
+    header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue},
     redirect::Policy,
 };
 use tokio::time::{Instant, timeout, timeout_at};
@@ -132,7 +137,35 @@ async fn read(url: &Url, mut response: Response, limit: BodyLimit) -> Result<Exc
             }
         }
     }
-    Ok(Exchange { status: response.status().as_u16(), headers: std::mem::take(response.headers_mut()), body })
+    let status = response.status().as_u16();
+    let mut headers = std::mem::take(response.headers_mut());
+    if !body.is_empty() {
+        body = unpack(url, body, &headers, most)?;
+        headers.remove(CONTENT_ENCODING);
+    }
+    Ok(Exchange { status, headers, body })
+}
+
+/// Undoes what the client left: gzip by another spelling. What is packed in a way that is not known, or in several layers,
+/// each of which could be a bomb, is no answer.
+fn unpack(url: &Url, body: Vec<u8>, headers: &HeaderMap, most: usize) -> Result<Vec<u8>, FetchError> {
+    let values = headers.get_all(CONTENT_ENCODING).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let stated = values.collect::<Vec<_>>().join(",").to_ascii_lowercase();
+    let codings: Vec<&str> =
+        stated.split(',').map(str::trim).filter(|coding| !matches!(*coding, "" | "identity")).collect();
+    let bad = |source: Box<dyn Error + Send + Sync>| FetchError::BadAnswer { url: url.as_str().to_owned(), source };
+    match codings[..] {
+        [] => return Ok(body),
+        ["gzip" | "x-gzip"] => {}
+        _ => return Err(bad(format!("it is packed as `{}`, which is not known", codings.join(", ")).into())),
+    }
+    let mut unpacked = Vec::new();
+    let bounded = flate2::read::MultiGzDecoder::new(&body[..]).take(most as u64 + 1).read_to_end(&mut unpacked);
+    bounded.map_err(|error| bad(error.into()))?;
+    if unpacked.len() > most {
+        return Err(FetchError::TooLarge { url: url.as_str().to_owned(), limit: most });
+    }
+    Ok(unpacked)
 }
 
 /// What a client's error means to whoever asked for the page.

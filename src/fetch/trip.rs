@@ -1,4 +1,4 @@
-//! What one fetch carries from request to request: the addresses it met, the cookies it was given, the time it has left.
+//! What one fetch carries from request to request: the addresses it met, the cookies it may show, the time it has left.
 
 use std::{collections::HashSet, time::Duration};
 
@@ -6,15 +6,16 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::{
     Url,
     header::{
-        AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LOCATION,
+        AUTHORIZATION, COOKIE, DATE, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LOCATION,
         SET_COOKIE,
     },
 };
 
 use super::{
-    cookie::{Jar, is_below},
+    cookie::is_below,
     error::FetchError,
     fetched::Fetched,
+    jar::Jar,
     request::{Credentials, Render, Request, Validators},
     retry::asked_wait,
     transport::{Exchange, Question},
@@ -29,7 +30,7 @@ pub(super) struct Trip<'a> {
     start: Url,
     /// The address to ask now.
     pub(super) url: Url,
-    jar: Jar,
+    jar: &'a Jar,
     redirects: Vec<Redirect>,
     /// Addresses asked, each with the cookies it was shown: with others it may answer otherwise.
     met: HashSet<(Url, Option<String>)>,
@@ -39,16 +40,17 @@ pub(super) struct Trip<'a> {
 }
 
 impl<'a> Trip<'a> {
-    pub(super) fn new(request: &'a Request, whole: Duration) -> Result<Self, FetchError> {
+    /// A fetch that is to begin, with the cookies that it may show and adds to.
+    pub(super) fn new(request: &'a Request, jar: &'a Jar, whole: Duration) -> Result<Self, FetchError> {
         let mut url = Url::parse(&request.url)
             .map_err(|source| FetchError::Malformed { url: request.url.clone(), source: source.into() })?;
         url.set_fragment(None);
         if !url.username().is_empty() || url.password().is_some() {
             return Err(FetchError::SecretInAddress { host: url.host_str().unwrap_or_default().to_owned() });
         }
-        let met = HashSet::from([(url.clone(), None)]);
+        let met = HashSet::from([(url.clone(), jar.header(&url))]);
         let start = url.clone();
-        Ok(Self { request, start, url, jar: Jar::default(), redirects: Vec::new(), met, left: whole, requests: 0 })
+        Ok(Self { request, start, url, jar, redirects: Vec::new(), met, left: whole, requests: 0 })
     }
 
     /// The headers to send to the address it is at.
@@ -102,8 +104,9 @@ impl<'a> Trip<'a> {
 
     /// Keeps the cookies of an answer and goes where it sends; `false` where it is the last one.
     pub(super) fn go_on(&mut self, answer: &Exchange, max_redirects: usize) -> Result<bool, FetchError> {
+        let date = answer.headers.get(DATE).and_then(|date| date.to_str().ok());
         for cookie in answer.headers.get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
-            self.jar.keep(&self.url, cookie);
+            self.jar.keep(&self.url, cookie, date);
         }
         // What is handed over is meant for the host that was named, and for no other.
         let is_redirect = matches!(answer.status, 301 | 302 | 303 | 307 | 308) && self.request.body.is_none();

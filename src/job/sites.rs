@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::{
     extract::SiteRules,
-    fetch::{Credentials, Render, Request, RobotsPolicy},
+    fetch::{Cookies, Credentials, HostPace, Render, Request, RobotsPolicy},
     model::{Header, Limits},
 };
 
@@ -17,6 +17,12 @@ pub struct Site {
     pub rules: SiteRules,
     /// How often they may be and must be checked.
     pub limits: Limits,
+    /// How its hosts are spared.
+    pub pace: HostPace,
+    /// Requests to one of its hosts in an hour.
+    pub per_hour: Option<u32>,
+    /// How long its cookies are kept.
+    pub cookies: Cookies,
     /// Headers that are sent along.
     pub headers: Vec<Header>,
     /// Who asks.
@@ -76,6 +82,26 @@ impl Sites {
         self.of(url).map(|(_, site)| site.limits).unwrap_or_default()
     }
 
+    /// Requests to the host of an address in an hour, where that is set.
+    pub fn per_hour(&self, url: &str) -> Option<u32> {
+        self.of(url).and_then(|(_, site)| site.per_hour)
+    }
+
+    /// Whether any site has a budget of its own.
+    pub fn have_budgets(&self) -> bool {
+        self.by_host.values().any(|site| site.per_hour.is_some())
+    }
+
+    /// Fetches from the host of an address at once, where that is set.
+    pub fn at_once(&self, url: &str) -> Option<usize> {
+        self.of(url).and_then(|(_, site)| site.pace.at_once)
+    }
+
+    /// How hosts are spared, where otherwise than all others.
+    pub fn paces(&self) -> BTreeMap<String, HostPace> {
+        self.by_host.iter().map(|(host, site)| (host.clone(), site.pace)).collect()
+    }
+
     /// What to ask for at an address.
     pub fn request(&self, url: &str) -> Result<Request, SiteError> {
         let Some((host, site)) = self.of(url) else { return Ok(Request::new(url)) };
@@ -86,6 +112,7 @@ impl Sites {
             headers: site.headers.clone(),
             credentials: site.credentials.clone(),
             robots: site.robots,
+            cookies: site.cookies,
             render: site.render,
             ..Request::new(url)
         })

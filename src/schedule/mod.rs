@@ -21,9 +21,9 @@ mod rate;
 
 pub use self::{
     because::{Because, Bound, Reason, span},
-    budget::{Allotment, Due, Spent, allot, stretch},
+    budget::{Allotment, Due, Spent, Wait, allot, stretch},
     limits::{Budget, Limits},
-    plan::{Plan, plan},
+    plan::{Plan, plan, wait},
     quiet::{BadWindow, QuietWindow},
     rate::{Rate, estimate},
 };

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 
-use super::{Because, Bound, Limits, Reason, estimate, quiet};
+use super::{Because, Bound, Limits, Reason, Wait, estimate, quiet};
 use crate::model::{Record, Trouble, TroubleKind};
 
 /// How strongly the wait follows the expected rate. One half is best for the mean delay of all edits, one for the edits
@@ -46,6 +46,19 @@ pub fn plan(record: &Record, limits: &Limits, now: DateTime<Utc>) -> Plan {
     }
     let at = (last_check + wait).max(now);
     settle(at, reason, bounds, limits)
+}
+
+/// The wait after the last check, and what bounds it, as a budget reckons with it; `None` before the first check.
+pub fn wait(record: &Record, limits: &Limits) -> Option<Wait> {
+    let (wanted, reason) = wish(record, limits, record.last_check?);
+    let (floor, ceiling) = limits.bounds();
+    let bounds = match reason {
+        // What went wrong is looked at again in its own time, budget or not.
+        Reason::Trouble(_) => (wanted, wanted),
+        _ => (floor, ceiling),
+    };
+    let (least, most) = (bounds.0.as_seconds_f64(), bounds.1.as_seconds_f64());
+    Some(Wait { wanted: wanted.as_seconds_f64(), bounds: (least, most), stretch: 1.0 })
 }
 
 /// How long to wait after the last check were there no bounds, and why.

@@ -15,6 +15,7 @@ mod backup;
 mod bad_input;
 mod batch;
 mod evidence;
+mod examples;
 mod extract;
 mod files;
 mod help;

@@ -1,7 +1,6 @@
 //! What a good server can answer.
 
 use std::{
-    io::Write as _,
     sync::{Arc, Mutex},
     thread,
 };
@@ -12,7 +11,9 @@ use writethru::{
 };
 
 use super::{
-    fetch, fetch_with, outcome, request, settings,
+    fetch, fetch_with, outcome,
+    packing::{brotli, gzip, zlib, zstd},
+    request, settings,
     site::{Site, answer, missing, page, redirect},
 };
 
@@ -51,7 +52,8 @@ fn every_compression_is_undone() {
     let page = "The harbour office said ferries would sail again. ".repeat(200);
     let table = [
         ("gzip", gzip(page.as_bytes())),
-        ("zstd", zstd::encode_all(page.as_bytes(), 3).unwrap()),
+        ("br", brotli(page.as_bytes())),
+        ("zstd", zstd(page.as_bytes())),
         ("deflate", zlib(page.as_bytes())),
     ];
     for (encoding, body) in table {
@@ -157,16 +159,4 @@ fn many_threads_share_a_fetcher() {
         }
     });
     assert_eq!(right.into_inner().unwrap(), 16);
-}
-
-pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).expect("memory takes everything");
-    encoder.finish().expect("memory takes everything")
-}
-
-fn zlib(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).expect("memory takes everything");
-    encoder.finish().expect("memory takes everything")
 }

@@ -1,8 +1,13 @@
 //! `writethru import --timemap URL` and `--cdx URL`, from a server that speaks as web archives do.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    process::Stdio,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
 };
 
 use super::{
@@ -163,4 +168,60 @@ fn what_is_no_list_is_said() {
     assert!(room.run("import --cdx SITE/empty/cdx").contains("lists no copies"));
     assert!(room.run("import --timemap SITE/nothing").contains("gave no list of copies: 404 Not Found"));
     assert!(room.run("import seeds --timemap SITE/page").contains("cannot be used with"));
+}
+
+/// An archive with so many copies of a page, each with other words.
+fn long_archive(copies: usize) -> Site {
+    Site::start(move |asked, _| match asked.path.split('?').next().unwrap_or_default() {
+        "/robots.txt" => missing(),
+        "/cdx" => {
+            let line = |number: usize| format!("k 202512{:02}062900 {PAGE} text/html 200 D{number} 512\n", number + 1);
+            answer("200 OK", &[], (0..copies).map(line).collect::<String>())
+        }
+        path => {
+            let day = path.strip_prefix("/web/202512").and_then(|rest| rest.get(..2)).unwrap_or("00");
+            let instant = received_on(day);
+            answer("200 OK", &["Content-Type: text/html", &instant], story(&format!("The council meets on day {day}")))
+        }
+    })
+}
+
+/// The header that says when a copy of a day in December 2025 was received.
+fn received_on(day: &str) -> String {
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    let weekday = days[day.parse::<usize>().unwrap_or(0) % 7];
+    format!("Memento-Datetime: {weekday}, {day} Dec 2025 06:29:00 GMT")
+}
+
+#[test]
+fn an_import_that_is_killed_loses_no_copy_and_asks_for_none_twice() {
+    const COPIES: usize = 24;
+    const GAP: u128 = 60;
+    let room = Newsroom::new(long_archive(COPIES));
+    room.desk.write("writethru.toml", "[fetch]\nallow-hosts = ['127.0.0.1']\ngap = 0.06\njitter = 0\nper-host = 1\n");
+    let url = room.site.url("");
+    let line = format!("import --cdx {url}/cdx --replay {url}/web/");
+    let copies_asked =
+        || room.site.asked().into_iter().filter(|asked| asked.path.starts_with("/web/")).collect::<Vec<_>>();
+    let kills = [3, 1, 5, 2, 4];
+    for after in kills {
+        let words: Vec<&str> = line.split(' ').collect();
+        let before = copies_asked().len();
+        let mut run = room.desk.command(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        while copies_asked().len() < before + after && run.try_wait().unwrap().is_none() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let asked = copies_asked();
+        let gaps: Vec<u128> = asked[before..].windows(2).map(|two| (two[1].at - two[0].at).as_millis()).collect();
+        assert!(gaps.iter().all(|gap| *gap + 40 >= GAP), "{gaps:?}");
+        assert!(room.run("verify").ends_with("[0]"));
+    }
+    assert!(room.run(&line).ends_with("[0]"));
+    let captures = room.run("log council --captures --json");
+    assert_eq!(captures.matches(r#""dated_by":"archive""#).count(), COPIES, "{captures}");
+    let asked = copies_asked().len();
+    assert!((COPIES..=COPIES + kills.len()).contains(&asked), "{asked}: what was asked for as it died, and no more");
+    assert!(room.run("verify").ends_with("[0]"));
 }

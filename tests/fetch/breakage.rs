@@ -1,18 +1,16 @@
 //! Servers that are slow, broken or hostile: each ends in a named error, in bounded time.
 
 use std::{
-    io::{Read as _, Write as _},
     net::TcpListener,
-    sync::Arc,
-    thread,
     time::{Duration, Instant},
 };
 
 use writethru::fetch::{FetchError, Fetched, Phase, Settings, TimeOuts};
 
 use super::{
-    answers::gzip,
-    fetch, fetch_with, outcome, settings,
+    fetch, fetch_with, outcome,
+    packing::{brotli, gzip, zlib, zstd},
+    settings,
     site::{Act, Site, answer, page},
 };
 
@@ -23,13 +21,48 @@ fn send(bytes: impl Into<Vec<u8>>) -> Act {
 #[test]
 fn bombs_and_endless_bodies_are_cut_short() {
     let capped = || Settings { max_bytes: 1 << 20, ..settings() };
-    let bomb = gzip(&vec![b' '; 64 << 20]);
-    let site = Site::start(move |_, _| answer("200 OK", &["Content-Encoding: gzip"], &bomb));
-    assert_eq!(outcome(&fetch_with(site.url("/"), capped())), "TooLarge");
+    let spaces = vec![b' '; 64 << 20];
+    let bombs = [("gzip", gzip(&spaces)), ("deflate", zlib(&spaces)), ("br", brotli(&spaces)), ("zstd", zstd(&spaces))];
+    for (coding, bomb) in bombs {
+        assert!(bomb.len() < 1 << 17, "{coding}: {} bytes", bomb.len());
+        let site = Site::start(move |_, _| answer("200 OK", &[&format!("Content-Encoding: {coding}")], &bomb));
+        assert_eq!(outcome(&fetch_with(site.url("/"), capped())), "TooLarge", "{coding}");
+    }
     let site = Site::start(|_, _| vec![send("HTTP/1.1 200 OK\r\n\r\n"), send(vec![b'x'; 4 << 20]), Act::Close]);
     assert_eq!(outcome(&fetch_with(site.url("/"), capped())), "TooLarge");
     let site = Site::start(|_, _| page(&"x".repeat(1 << 20)));
     assert_eq!(fetch_with(site.url("/"), capped()).unwrap().body.len(), 1 << 20);
+}
+
+#[test]
+fn what_is_packed_in_layers_or_in_an_unknown_way_is_no_page() {
+    let inner = gzip(b"<p>The harbour office said ferries would sail again.");
+    let twice = gzip(&inner);
+    let table = [
+        (vec!["Content-Encoding: gzip, gzip"], twice.clone(), "BadAnswer"),
+        (vec!["Content-Encoding: br, gzip"], gzip(&brotli(b"<p>x")), "BadAnswer"),
+        (vec!["Content-Encoding: br", "Content-Encoding: gzip"], twice.clone(), "BadAnswer"),
+        (vec!["Content-Encoding: compress"], inner.clone(), "BadAnswer"),
+        (vec!["Content-Encoding: br"], inner.clone(), "BadAnswer"),
+        (vec!["Content-Encoding: identity"], b"<p>plain".to_vec(), "200"),
+        (vec!["Content-Encoding: X-GZIP"], inner.clone(), "200"),
+        (vec!["Content-Encoding: GZip"], inner.clone(), "200"),
+        (vec!["Content-Encoding: GZip"], inner[..inner.len() / 2].to_vec(), "BadAnswer"),
+        (vec!["Content-Encoding: GZip"], gzip(&vec![b' '; 64 << 20]), "TooLarge"),
+    ];
+    for (headers, body, expected) in table {
+        let shown = headers.clone();
+        let site = Site::start(move |_, _| answer("200 OK", &headers, &body));
+        let fetched = fetch_with(site.url("/"), Settings { max_bytes: 1 << 20, ..settings() });
+        assert_eq!(outcome(&fetched), expected, "{shown:?}");
+        if let Ok(fetched) = fetched {
+            assert!(fetched.body.starts_with(b"<p>"), "{shown:?}");
+        }
+    }
+    // Of two headers the client undoes the first and forgets the other.
+    let site = Site::start(move |_, _| answer("200 OK", &["Content-Encoding: gzip", "Content-Encoding: gzip"], &twice));
+    let fetched = fetch(site.url("/")).unwrap();
+    assert_eq!((fetched.is_page(), fetched.in_words().as_str()), (false, "a packed file"));
 }
 
 #[test]
@@ -111,50 +144,6 @@ fn nobody_there_is_not_tried_again() {
     assert_eq!(outcome(&fetch(format!("http://127.0.0.1:{port}/"))), "Connect");
     assert!(begun.elapsed() < Duration::from_secs(1));
     assert_eq!(outcome(&fetch("http://no-such-host.invalid/")), "Connect");
-}
-
-#[test]
-fn encryption_that_fails_is_refused() {
-    let plain = Site::start(|_, _| page("x"));
-    let garbage = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = garbage.local_addr().unwrap().port();
-    thread::spawn(move || {
-        for mut stream in garbage.incoming().flatten() {
-            let _ = stream.read(&mut [0; 1024]);
-            let _ = stream.write_all(b"HTTP/1.1 400 Speak plainly\r\n\r\n");
-        }
-    });
-    assert_eq!(outcome(&fetch(format!("https://127.0.0.1:{port}/"))), "Tls");
-    drop(plain);
-}
-
-#[test]
-fn a_certificate_counts_only_from_a_known_authority() {
-    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-    let (certificate, key) = (made.cert.der().clone(), made.signing_key.serialize_der());
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate], key.try_into().unwrap())
-        .unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let connection = rustls::ServerConnection::new(Arc::new(config.clone())).unwrap();
-            let mut stream = rustls::StreamOwned::new(connection, stream);
-            let _ = stream.read(&mut [0; 4096]);
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
-        }
-    });
-    let url = format!("https://localhost:{port}/");
-    assert_eq!(outcome(&fetch(&url)), "Tls");
-    let trusted = Settings { extra_roots: vec![made.cert.pem().into_bytes()], ..settings() };
-    assert_eq!(fetch_with(&url, trusted.clone()).unwrap().body, b"secret");
-    let misnamed = format!("https://127.0.0.1:{port}/");
-    assert_eq!(outcome(&fetch_with(misnamed, trusted)), "Tls");
 }
 
 #[test]

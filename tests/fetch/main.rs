@@ -5,15 +5,19 @@ mod archive;
 mod breakage;
 #[cfg(feature = "browser")]
 mod browser;
+mod cookies;
+mod packing;
 mod pages;
 mod politeness;
 mod redirects;
 mod safety;
+mod secured;
 mod site;
 mod snap;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "the tests of the other commands use the rest")]
 mod support;
+mod tls;
 mod watch_list;
 
 use std::time::Duration;

@@ -26,6 +26,8 @@ pub(crate) struct Newsroom {
     _folder: TempDir,
     pub(crate) store: SqliteStore,
     pub(crate) limits: Limits,
+    pub(crate) sites: Sites,
+    pub(crate) settings: Settings,
     pub(crate) stop: AtomicBool,
     now: Mutex<DateTime<Utc>>,
 }
@@ -40,6 +42,8 @@ impl Newsroom {
             _folder: folder,
             store,
             limits: Limits::default(),
+            sites: Sites::default(),
+            settings: settings(),
             stop: AtomicBool::new(false),
             now: Mutex::new(now),
         };
@@ -54,13 +58,13 @@ impl Newsroom {
 
     /// One pass, with all that it told.
     pub(crate) fn pass(&mut self) -> (Result<Tally, PassError>, Vec<String>) {
-        let fetcher = Fetcher::new(settings()).expect("a fetcher");
+        let settings = Settings { host_paces: self.sites.paces(), ..self.settings.clone() };
+        let fetcher = Fetcher::new(settings).expect("a fetcher");
         let now = &self.now;
         let clock = move || *now.lock().expect("no test panics with the clock");
-        let sites = Sites::default();
         let desk = Desk {
             owner: "test:1",
-            sites: &sites,
+            sites: &self.sites,
             limits: &self.limits,
             per_host: 8,
             clock: &clock,
@@ -126,7 +130,7 @@ pub(crate) fn watch(store: &mut dyn Store, urls: &[String], now: DateTime<Utc>) 
 fn settings() -> Settings {
     let short = Duration::from_secs(1);
     Settings {
-        allowed_hosts: (1..=20).map(|host| format!("127.0.0.{host}")).collect(),
+        allowed_hosts: (1..=40).map(|host| format!("127.0.0.{host}")).collect(),
         pace: Pace { gap: Duration::ZERO, jitter: 0.0, per_host: 8, overall: 64, ..Pace::default() },
         retries: Retries { times: 1, first_wait: Duration::from_millis(10), longest_wait: Duration::from_millis(50) },
         time_outs: TimeOuts { connect: short, first_byte: short, whole: 2 * short },

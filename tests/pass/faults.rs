@@ -1,14 +1,32 @@
 //! Servers that do everything wrong, beside one that does not.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use writethru::model::Outcome;
 
 use super::{
     desk::{Newsroom, story},
+    packing,
     site::{Act, Asked, Site, answer, missing, page, redirect},
+    tls::{Authority, accept, accept_secured, send},
 };
+
+/// An answer that never ends, a few bytes at a time.
+fn drip(head: &str, drop: &str) -> Vec<Act> {
+    let drops = (0..2_000).flat_map(|_| [Act::Send(drop.into()), Act::Wait(Duration::from_millis(15))]);
+    [Act::Send(head.into())].into_iter().chain(drops).collect()
+}
+
+/// Far more than a page has, packed small.
+fn bomb_in(coding: &str) -> Vec<u8> {
+    let spaces = vec![b' '; 16 << 20];
+    match coding {
+        "br" => packing::brotli(&spaces),
+        "zstd" => packing::zstd(&spaces),
+        _ => packing::zlib(&spaces),
+    }
+}
 
 /// A site on a host of its own whose pages all answer so.
 fn broken(host: &str, acts: impl Fn(&Asked) -> Vec<Act> + Send + Sync + 'static) -> Site {
@@ -31,6 +49,29 @@ fn every_other_host_is_served_and_nothing_in_the_store_is_wrong() {
         broken("127.0.0.8", |_| answer("429 Too Many Requests", &["Retry-After: 3600"], "")),
         broken("127.0.0.9", |_| answer("503 Service Unavailable", &[], "")),
         broken("127.0.0.10", |_| vec![Act::Send(b"HTTP/1.1 200 OK\r\n".to_vec()), Act::Wait(Duration::from_secs(30))]),
+        broken("127.0.0.13", |_| drip("HTTP/1.1 200 OK\r\n", "X: y\r\n")),
+        broken("127.0.0.14", |_| drip("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", "<p>")),
+        broken("127.0.0.15", |_| vec![Act::Send(format!("HTTP/1.1 200 OK\r\n{}", "X: y\r\n".repeat(1 << 17)).into())]),
+        broken("127.0.0.16", |_| answer("200 OK", &["Content-Encoding: br, br"], "layers")),
+        broken("127.0.0.17", |_| answer("200 OK", &["Content-Encoding: br"], bomb_in("br"))),
+        broken("127.0.0.18", |_| answer("200 OK", &["Content-Encoding: zstd"], bomb_in("zstd"))),
+        broken("127.0.0.19", |_| answer("200 OK", &["Content-Encoding: deflate"], bomb_in("deflate"))),
+    ];
+    let authority = Authority::new();
+    let page_of = |host: &str, until: i32, bytes: &'static str| {
+        accept_secured(host, authority.server(&[host], until), move |stream| send(stream, bytes))
+    };
+    let whole = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<p>a page";
+    let encrypted = [
+        page_of("127.0.0.31", 2001, whole),
+        accept_secured("127.0.0.32", authority.server(&["other.example"], 2900), move |stream| send(stream, whole)),
+        page_of("127.0.0.33", 2900, "no HTTP at all\r\n\r\n"),
+        page_of("127.0.0.34", 2900, "HTTP/1.1 200 OK\r\n\r\n<p>cut off"),
+        accept("127.0.0.35", |mut stream| send(&mut stream, "\x15\x03\x03\x00\x02\x02\x28")),
+        accept("127.0.0.36", |stream| {
+            std::thread::sleep(Duration::from_secs(30));
+            drop(stream);
+        }),
     ];
     let wrong = broken("127.0.0.11", move |_| vec![Act::Send(short.clone().into_bytes()), Act::Close]);
     let good = broken("127.0.0.12", |asked| page(&story(&asked.path)));
@@ -38,11 +79,16 @@ fn every_other_host_is_served_and_nothing_in_the_store_is_wrong() {
         (0..count).map(|number| site.url(&format!("/story-{number}"))).collect()
     };
     let mut urls: Vec<String> = sites.iter().flat_map(|site| pages(site, 12)).collect();
+    urls.extend(encrypted.iter().flat_map(|address| (0..4).map(move |number| format!("https://{address}/{number}"))));
     let faulty = urls.len();
     urls.extend(pages(&wrong, 1));
     urls.extend(pages(&good, 40));
     let mut room = Newsroom::watching(&urls);
+    room.settings.extra_roots.push(authority.pem);
+    let begun = Instant::now();
     let tally = room.tally();
+    // Three failures in a row, of two seconds each at the most and eight at once, are all that a host gets.
+    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
     assert_eq!(tally.new_articles, 40, "the good host is served: {tally:?}");
     assert_eq!(tally.failed + tally.put_off + tally.suspect, faulty as u64 + 1, "{tally:?}");
     assert!(tally.put_off > 0, "a host that fails is left alone: {tally:?}");

@@ -1,4 +1,4 @@
-//! `kill -9` at many instants of a pass: the store opens, every digest fits, no check is there twice or half.
+//! `kill -9` at instants of a pass that chance chooses: the store opens, every digest fits, no check is there twice or half.
 
 use std::{collections::BTreeMap, process::Stdio, thread, time::Duration};
 
@@ -15,7 +15,8 @@ use super::{
 };
 
 const ARTICLES: usize = 60;
-const KILLS: u32 = 12;
+const KILLS: u64 = 30;
+const SEED: u64 = 20_251_204;
 
 #[test]
 fn a_pass_that_is_killed_leaves_each_check_whole_or_to_be_made() {
@@ -34,7 +35,13 @@ fn a_pass_that_is_killed_leaves_each_check_whole_or_to_be_made() {
         now += TimeDelta::days(40);
         desk.at(&now.to_rfc3339());
         let mut run = desk.command(&["run", "--quiet"]).stdout(Stdio::null()).spawn().expect("the program starts");
-        thread::sleep(Duration::from_millis(u64::from(20 + kill * 37 % 160)));
+        // So many requests into the pass, however quick the machine is, and a moment more.
+        let (requests, moment) = (chance(2 * kill) % (ARTICLES as u64 + 4), chance(2 * kill + 1) % 20_000);
+        let enough = site.asked().len() + requests as usize;
+        while site.asked().len() < enough && run.try_wait().expect("it can be asked").is_none() {
+            thread::sleep(Duration::from_micros(200));
+        }
+        thread::sleep(Duration::from_micros(moment));
         run.kill().expect("it can be killed");
         run.wait().expect("it has ended");
         verify(&store, now);
@@ -47,6 +54,14 @@ fn a_pass_that_is_killed_leaves_each_check_whole_or_to_be_made() {
         let last = store.last_capture(ArticleId(article)).expect("a store").expect("a capture");
         assert_eq!(last.at, now, "after all a whole pass is made");
     }
+}
+
+/// A number that looks like chance and is the same on every run: `SplitMix64` (Steele, Lea and Flood 2014).
+fn chance(place: u64) -> u64 {
+    let mixed = SEED.wrapping_add((place + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 /// Opens the store as it was left and looks at every check: each article has at most one of a pass, in order.

@@ -1,11 +1,16 @@
 //! What a pass keeps, plans and tells.
 
 use chrono::TimeDelta;
-use writethru::{model::Outcome, store::Store};
+use writethru::{
+    fetch::HostPace,
+    job::{events::events, sites::Site as SiteSettings},
+    model::{Absence, Happening, Outcome},
+    store::Store,
+};
 
 use super::{
     desk::{Newsroom, story},
-    site::{Site, answer, missing, page},
+    site::{Site, answer, missing, page, redirect},
 };
 
 fn urls(site: &Site, count: usize) -> Vec<String> {
@@ -115,4 +120,96 @@ fn a_budget_puts_the_rest_off_until_the_hour_is_over() {
     assert_eq!(room.tally().checks(), 0, "the budget of the hour is spent");
     room.wait(TimeDelta::minutes(45));
     assert_eq!(room.tally().new_articles, 4);
+}
+
+#[test]
+fn a_budget_counts_what_is_sent_to_the_host_it_is_sent_to() {
+    let site = Site::start(|asked, _| match asked.path.as_str() {
+        "/robots.txt" => missing(),
+        path if path.starts_with("/story") => redirect(&path.replace("story", "here")),
+        path => page(&story(path)),
+    });
+    let mut room = Newsroom::watching(&urls(&site, 4));
+    room.limits.budget.per_host = Some(12);
+    assert_eq!((room.tally().requests, site.asked().len()), (9, 8), "four pages and their redirects, and robots.txt");
+    room.wait(TimeDelta::minutes(10));
+    let again = room.tally();
+    assert_eq!((again.checks(), again.put_off), (4, 0), "four checks of the last hour are known");
+    let mut room = Newsroom::watching(&urls(&site, 30));
+    room.limits.budget.per_host = Some(12);
+    let first = room.tally();
+    assert!((12..30).contains(&first.requests) && first.put_off >= 18, "{first:?}");
+    assert!(room.watch_of(30).next.plan.why.starts_with("the budget of this hour is spent"));
+}
+
+#[test]
+fn a_site_has_its_own_pace_and_budget() {
+    let hosts = ["127.0.0.21", "127.0.0.22"].map(|host| {
+        Site::start_on(host, |asked, _| match asked.path.as_str() {
+            "/robots.txt" => missing(),
+            path => page(&story(path)),
+        })
+    });
+    let mut room = Newsroom::watching(&[urls(&hosts[0], 12), urls(&hosts[1], 12)].concat());
+    let pace = HostPace { at_once: Some(1), gap: Some(std::time::Duration::from_millis(100)), jitter: Some(0.0) };
+    room.sites.set("127.0.0.21", SiteSettings { pace, per_hour: Some(5), ..SiteSettings::default() });
+    let tally = room.tally();
+    assert_eq!((tally.new_articles, tally.put_off), (17, 7));
+    let gaps: Vec<u128> = hosts[0].asked().windows(2).map(|pair| (pair[1].at - pair[0].at).as_millis()).collect();
+    assert!(gaps.iter().all(|gap| *gap >= 50), "{gaps:?}");
+    assert_eq!(hosts[1].asked().len(), 12);
+}
+
+#[test]
+fn a_redirect_to_the_front_page_is_no_version_and_once_confirmed_the_article_is_gone() {
+    let site = Site::start(|asked, before| match (asked.path.as_str(), before) {
+        ("/robots.txt", _) => missing(),
+        // A front page that reads like an article.
+        ("/", _) => page(&story("All the news of today, and much more of it")),
+        (path, 0) => page(&story(path)),
+        _ => redirect("/"),
+    });
+    let mut room = Newsroom::watching(&urls(&site, 2));
+    assert_eq!(room.tally().new_articles, 2);
+    for round in 0..4 {
+        room.wait(TimeDelta::days(40));
+        let tally = room.tally();
+        assert_eq!((tally.suspect, tally.new_versions, tally.checks()), (2, 0, 2), "round {round}: {tally:?}");
+    }
+    let captures = room.captures(1);
+    assert_eq!(captures[1].reason.as_deref(), Some("redirect to a front page"));
+    assert!(captures[1..].iter().all(|capture| capture.version.is_none()));
+    let told = events(&captures, |_| None);
+    assert_eq!((told.len(), told[0].capture), (1, 4), "three checks confirm it: {told:?}");
+    assert!(matches!(told[0].what, Happening::Gone { how: Absence::HomePage, .. }));
+    assert!(room.is_sound());
+}
+
+#[test]
+fn not_found_pages_with_a_good_status_are_no_versions() {
+    let pages = [
+        "Page not found", "Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Сторінку не знайдено",
+        "ページが見つかりません", "页面不存在", "الصفحة غير موجودة",
+    ];
+    let site = Site::start(move |asked, before| match (asked.path.as_str(), before) {
+        ("/robots.txt", _) => missing(),
+        (path, 0) => page(&story(path)),
+        (path, _) => {
+            let words = pages[path.rsplit('-').next().and_then(|number| number.parse::<usize>().ok()).unwrap_or(0)];
+            page(&format!("<!doctype html><title>{words} - News</title><h1>{words}</h1><p>{words}.</p>"))
+        }
+    });
+    let mut room = Newsroom::watching(&urls(&site, pages.len()));
+    room.tally();
+    room.wait(TimeDelta::days(40));
+    let tally = room.tally();
+    assert_eq!(tally.suspect, pages.len() as u64, "{tally:?}");
+    for article in 1..=pages.len() as u32 {
+        assert_eq!(
+            room.captures(article)[1].reason.as_deref(),
+            Some("not-found page"),
+            "{}",
+            pages[article as usize - 1]
+        );
+    }
 }

@@ -16,8 +16,10 @@ use super::{
     Desk, Mode, PassError, Tally, Told,
     guard::{self, Guard},
     keep::{self, Done},
-    purse::{self, Purse},
-    queue::Queue,
+    purse::Purse,
+    queue::{Queue, is_of_host},
+    stretch::Stretches,
+    under_way::UnderWay,
 };
 use crate::{
     fetch::{FetchError, Fetched, Fetcher, Request},
@@ -27,8 +29,7 @@ use crate::{
         snap::SnapError,
         snap_url,
     },
-    model::{Article, Listing, Record, Watch},
-    schedule::Limits,
+    model::{Listing, Watch},
     store::{Lease, Store, StoreError},
 };
 
@@ -46,6 +47,8 @@ const BATCH_WAIT: Duration = Duration::from_millis(100);
 const STOP_ROUNDS: u32 = 25;
 /// How long a host that fails is left alone.
 const HOST_REST: TimeDelta = TimeDelta::minutes(15);
+/// How often it is reckoned how much the budget makes waits longer.
+const RECKONING: TimeDelta = TimeDelta::hours(1);
 /// How often a pass that goes on for ever looks for what is due.
 const POLL: TimeDelta = TimeDelta::seconds(1);
 
@@ -53,14 +56,6 @@ const POLL: TimeDelta = TimeDelta::seconds(1);
 enum Back {
     Page(u64, Result<Fetched, FetchError>),
     Listing(Box<Lease<Listing>>, Box<Look>),
-}
-
-/// A check on its way.
-struct UnderWay {
-    host: String,
-    lease: Lease<Watch>,
-    article: Article,
-    record: Record,
 }
 
 /// Checks all that is due. The fetcher is of no more use where it was told to stop.
@@ -72,8 +67,8 @@ pub fn run(
 ) -> Result<Tally, PassError> {
     let now = (desk.clock)();
     let guard = Guard::take(store, desk.owner, now)?;
-    let limits = purse::stretched(store, desk.limits)?;
-    let purse = Purse::open(store, limits.budget, now)?;
+    let stretches = Stretches::reckon(store, (desk.limits, desk.sites), 1.0)?;
+    let purse = Purse::open(store, (desk.limits.budget, desk.sites), now)?;
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
         let mut pass = Pass {
@@ -83,9 +78,10 @@ pub fn run(
             scope,
             sender,
             guard,
-            limits,
+            stretches,
+            reckoned: now,
             purse,
-            queue: Queue::new(desk.per_host),
+            queue: Queue::default(),
             under_way: HashMap::new(),
             readings: 0,
             number: 0,
@@ -111,7 +107,9 @@ struct Pass<'scope, 'env> {
     scope: &'scope Scope<'scope, 'env>,
     sender: Sender<Back>,
     guard: Guard,
-    limits: Limits,
+    stretches: Stretches,
+    /// When those were reckoned.
+    reckoned: DateTime<Utc>,
     purse: Purse,
     queue: Queue,
     under_way: HashMap<u64, UnderWay>,
@@ -164,6 +162,11 @@ impl Pass<'_, '_> {
             (self.polled, self.horizon) = (now, now);
             self.is_exhausted = self.store.next_due()?.is_none_or(|due| due > now);
         }
+        if now - self.reckoned >= RECKONING {
+            self.reckoned = now;
+            let per_check = self.tally.requests as f64 / self.tally.checks().max(1) as f64;
+            self.stretches = Stretches::reckon(self.store, (self.desk.limits, self.desk.sites), per_check)?;
+        }
         if self.is_exhausted || self.queue.waiting() >= TAKEN / 2 {
             return Ok(());
         }
@@ -175,11 +178,15 @@ impl Pass<'_, '_> {
         for lease in listings {
             self.read_listing(lease);
         }
-        let (asked, later) = self.purse.part(watches, now);
+        let (asked, later) = self.purse.part(watches, self.desk.sites, now);
         for lease in asked {
-            self.queue.push(lease);
+            let at_once = self.desk.sites.at_once(&lease.held.url).unwrap_or(self.desk.per_host);
+            self.queue.push(lease, at_once);
         }
-        self.delay(&later, self.purse.opens(now), "the budget of this hour is spent")?;
+        for lease in later {
+            let opens = self.purse.opens(&lease.held.url, now);
+            self.delay(&[lease], opens, "the budget of this hour is spent")?;
+        }
         Ok(())
     }
 
@@ -198,15 +205,8 @@ impl Pass<'_, '_> {
     fn ask(&mut self, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), PassError> {
         while self.under_way.len() < UNDER_WAY && self.ready.len() < BATCH {
             let Some((host, lease)) = self.queue.pop() else { return Ok(()) };
-            let article = self.store.article(lease.held.article)?;
-            let last = self.store.last_capture(article.id)?.map_or(0, |last| last.number);
-            let mut record = lease.held.next.plan.record.clone();
-            if record.captures != last {
-                // Somebody else checked it meanwhile.
-                record = Record::of(&self.store.captures(article.id, 1..u32::MAX)?);
-            }
             let request = self.desk.sites.request(&lease.held.url);
-            let under_way = UnderWay { host, lease, article, record };
+            let under_way = UnderWay::begin(self.store, host, lease)?;
             match request {
                 Ok(request) => self.send(request, under_way)?,
                 Err(error) => {
@@ -237,6 +237,9 @@ impl Pass<'_, '_> {
         tell: &mut dyn FnMut(Told<'_>),
     ) -> Result<(), PassError> {
         let first = back.recv_timeout(BATCH_WAIT).ok();
+        let sent = self.fetcher.take_sent();
+        self.tally.requests += sent.iter().map(|sent| u64::from(sent.requests)).sum::<u64>();
+        self.purse.pay(sent, (self.desk.clock)());
         let answers: Vec<Back> = first.into_iter().chain(back.try_iter().take(BATCH - 1)).collect();
         for answer in answers {
             match answer {
@@ -280,7 +283,6 @@ impl Pass<'_, '_> {
             }
             Ok(fetched) => fetched,
         };
-        self.tally.requests += u64::from(fetched.requests);
         let is_host = matches!(fetched.status, 429 | 500..);
         let mut check = Check::now(&under_way.lease.held.url, (self.desk.clock)());
         match snap_url::read(self.store, (Some(&under_way.article), self.desk.sites), fetched, &mut check) {
@@ -302,6 +304,7 @@ impl Pass<'_, '_> {
         let UnderWay { host, lease, article, record } = under_way;
         let mut check = Check::now(&lease.held.url, (self.desk.clock)());
         fill(&mut check);
+        self.purse.done(&lease.held.url);
         self.ready.push(Done { lease, article, record, check });
         let put_off = self.queue.done(&host, is_failure);
         if put_off.is_empty() { Ok(()) } else { self.put_off(&host, &put_off, HOST_REST, tell) }
@@ -316,6 +319,7 @@ impl Pass<'_, '_> {
         tell: &mut dyn FnMut(Told<'_>),
     ) -> Result<(), PassError> {
         let until = (self.desk.clock)() + wait;
+        leases.iter().for_each(|lease| self.purse.done(&lease.held.url));
         self.delay(leases, until, &format!("its host {host} is left alone after failures"))?;
         tell(Told::HostFailing { host, put_off: leases.len(), until });
         Ok(())
@@ -360,7 +364,7 @@ impl Pass<'_, '_> {
             return Ok(());
         }
         let ready = std::mem::take(&mut self.ready);
-        keep::keep(self.store, (self.desk, &self.limits), ready, &mut self.tally, tell)
+        keep::keep(self.store, (self.desk, &self.stretches), ready, &mut self.tally, tell)
     }
 
     /// Shows that the pass is alive, from time to time.
@@ -383,17 +387,4 @@ impl Pass<'_, '_> {
         self.guard.give_back(self.store)?;
         Ok(self.tally)
     }
-}
-
-/// Whether a failure is likely to be of the whole host, and not of one page.
-fn is_of_host(error: &FetchError) -> bool {
-    matches!(
-        error,
-        FetchError::TimedOut { .. }
-            | FetchError::Connect { .. }
-            | FetchError::Tls { .. }
-            | FetchError::Cut { .. }
-            | FetchError::Refused { .. }
-            | FetchError::RobotsUnreachable { .. }
-    )
 }

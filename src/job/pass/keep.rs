@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Desk, PassError, Told, limits_for, planner, tally::Tally};
+use super::{Desk, PassError, Told, limits_for, planner, stretch::Stretches, tally::Tally};
 use crate::{
     job::check::{Check, judge_beside_versions, news_of},
     model::{Article, ArticleId, Look, NextCheck, Outcome, Record, Watch},
@@ -24,7 +24,7 @@ pub(super) struct Done {
 /// Keeps checks in one step, plans the next ones, and tells what came of them.
 pub(super) fn keep(
     store: &mut dyn Store,
-    (desk, limits): (&Desk<'_>, &Limits),
+    (desk, stretches): (&Desk<'_>, &Stretches),
     mut done: Vec<Done>,
     tally: &mut Tally,
     tell: &mut dyn FnMut(Told<'_>),
@@ -34,7 +34,7 @@ pub(super) fn keep(
         judge_beside_versions(store, Some(one.article.id), std::iter::once(&mut one.check))?;
     }
     let now = (desk.clock)();
-    let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, limits, &one.lease.held)).collect();
+    let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, stretches, &one.lease.held)).collect();
     let mut records: Vec<Record> = done.iter().map(|one| one.record.clone()).collect();
     let checks: Vec<LeasedCheck<'_>> = done
         .iter()
@@ -56,8 +56,9 @@ pub(super) fn keep(
 }
 
 /// The limits that hold for a watched article.
-fn limits_of(desk: &Desk<'_>, everybody: &Limits, watch: &Watch) -> Limits {
-    limits_for(watch.limits.or(desk.sites.limits(&watch.url)), everybody)
+fn limits_of(desk: &Desk<'_>, stretches: &Stretches, watch: &Watch) -> Limits {
+    let limits = limits_for(watch.limits.or(desk.sites.limits(&watch.url)), desk.limits);
+    Limits { stretch: stretches.of(&watch.url), ..limits }
 }
 
 fn look(at: DateTime<Utc>, recorded: Recorded) -> Look {

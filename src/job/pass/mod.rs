@@ -9,6 +9,8 @@
 //! | `engine` | the loop: lease, ask, keep, until nothing is due or somebody says stop |
 //! | `queue` | who is asked next: hosts take turns, and one that fails is left alone |
 //! | `purse` | what the budget allows now |
+//! | `stretch` | how much longer waits are where the budget is short |
+//! | `under_way` | a check on its way |
 //! | `keep` | answers into the store, many in one step |
 //! | `planner` | the next check of an article |
 //! | `guard` | one pass at a time |
@@ -21,7 +23,9 @@ mod keep;
 mod planner;
 mod purse;
 mod queue;
+mod stretch;
 mod tally;
+mod under_way;
 
 pub use self::{
     desk::{Desk, Mode, PassError, Told},

@@ -3,16 +3,18 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::{model::Watch, store::Lease};
+use crate::{
+    fetch::{FetchError, authority},
+    model::Watch,
+    store::Lease,
+};
 
 /// Failures in a row after which a host is left alone.
 const PATIENCE: u32 = 3;
 
 /// Checks that wait, by host.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Queue {
-    /// Requests to one host at once.
-    per_host: usize,
     hosts: HashMap<String, Host>,
     /// Hosts that have something waiting and may be asked.
     turns: VecDeque<String>,
@@ -21,6 +23,8 @@ pub(super) struct Queue {
 
 #[derive(Debug, Default)]
 struct Host {
+    /// Requests to it at once.
+    at_once: usize,
     waiting: VecDeque<Lease<Watch>>,
     under_way: usize,
     failures: u32,
@@ -28,14 +32,12 @@ struct Host {
 }
 
 impl Queue {
-    pub(super) fn new(per_host: usize) -> Self {
-        Self { per_host: per_host.max(1), hosts: HashMap::new(), turns: VecDeque::new(), waiting: 0 }
-    }
-
-    /// Adds a check.
-    pub(super) fn push(&mut self, lease: Lease<Watch>) {
-        let name = host_of(&lease.held.url).to_ascii_lowercase();
-        self.hosts.entry(name.clone()).or_default().waiting.push_back(lease);
+    /// Adds a check of a host that may be asked for so many pages at once.
+    pub(super) fn push(&mut self, lease: Lease<Watch>, at_once: usize) {
+        let name = authority(&lease.held.url);
+        let host = self.hosts.entry(name.clone()).or_default();
+        host.at_once = at_once.max(1);
+        host.waiting.push_back(lease);
         self.waiting += 1;
         self.give_turn(&name);
     }
@@ -78,18 +80,24 @@ impl Queue {
 
     fn give_turn(&mut self, name: &str) {
         let Some(host) = self.hosts.get_mut(name) else { return };
-        if !host.has_turn && !host.waiting.is_empty() && host.under_way < self.per_host {
+        if !host.has_turn && !host.waiting.is_empty() && host.under_way < host.at_once {
             host.has_turn = true;
             self.turns.push_back(name.to_owned());
         }
     }
 }
 
-/// The host and port of an address.
-pub(super) fn host_of(url: &str) -> &str {
-    let place = url.split_once("://").map_or(url, |(_, place)| place);
-    let end = place.find(['/', '?', '#']).unwrap_or(place.len());
-    place[..end].rsplit('@').next().unwrap_or_default()
+/// Whether a failure is likely to be of the whole host, and not of one page.
+pub(super) fn is_of_host(error: &FetchError) -> bool {
+    matches!(
+        error,
+        FetchError::TimedOut { .. }
+            | FetchError::Connect { .. }
+            | FetchError::Tls { .. }
+            | FetchError::Cut { .. }
+            | FetchError::Refused { .. }
+            | FetchError::RobotsUnreachable { .. }
+    )
 }
 
 #[cfg(test)]
@@ -100,7 +108,7 @@ mod tests {
     use crate::model::{ArticleId, Limits, NextCheck};
 
     fn queue(per_host: usize, urls: &[&str]) -> Queue {
-        let mut queue = Queue::new(per_host);
+        let mut queue = Queue::default();
         for (place, url) in urls.iter().enumerate() {
             let watch = Watch {
                 article: ArticleId(place as u32),
@@ -110,7 +118,7 @@ mod tests {
                 limits: Limits::default(),
                 next: NextCheck::at(DateTime::UNIX_EPOCH),
             };
-            queue.push(Lease { held: watch, fence: 1 });
+            queue.push(Lease { held: watch, fence: 1 }, per_host);
         }
         queue
     }
@@ -138,12 +146,5 @@ mod tests {
             asked.push(lease.held.article.0);
         }
         assert_eq!((asked.len(), put_off, queue.waiting()), (4, 2, 0));
-    }
-
-    #[test]
-    fn the_host_of_an_address_has_its_port() {
-        for (url, host) in [("http://a:8080/x", "a:8080"), ("https://a?q", "a"), ("https://u:p@a/x", "a"), ("x", "x")] {
-            assert_eq!(host_of(url), host);
-        }
     }
 }

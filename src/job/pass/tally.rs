@@ -27,7 +27,7 @@ pub struct Tally {
     pub listings_failed: u64,
     /// Articles that they brought.
     pub discovered: u64,
-    /// Requests sent, robots.txt left out.
+    /// Requests sent, whatever they were for.
     pub requests: u64,
 }
 
