@@ -219,7 +219,7 @@ fn an_import_that_is_killed_loses_no_copy_and_asks_for_none_twice() {
         assert!(room.run("verify").ends_with("[0]"));
     }
     assert!(room.run(&line).ends_with("[0]"));
-    let captures = room.run("log council --captures --json");
+    let captures = room.run("log ferry --captures --json");
     assert_eq!(captures.matches(r#""dated_by":"archive""#).count(), COPIES, "{captures}");
     let asked = copies_asked().len();
     assert!((COPIES..=COPIES + kills.len()).contains(&asked), "{asked}: what was asked for as it died, and no more");

@@ -69,6 +69,8 @@ fn two_addresses_of_one_article_become_one() {
         _ => page(&story("One story").replace("<title>", "<link rel=canonical href='https://a.example/one'><title>")),
     });
     let mut room = Newsroom::watching(&urls(&site, 2));
+    let pace = HostPace { at_once: Some(1), ..HostPace::default() };
+    room.sites.set("127.0.0.1", SiteSettings { pace, ..SiteSettings::default() });
     let tally = room.tally();
     assert_eq!((tally.new_articles, tally.unchanged), (1, 0));
     assert_eq!(room.captures(1).len(), 1);
