@@ -58,7 +58,10 @@ fn systemd_finds_no_fault_with_the_units() {
     for name in units {
         // The program and its user are not installed where the tests run.
         let program = env!("CARGO_BIN_EXE_writethru");
-        desk.write(name, example(name).replace("/usr/local/bin/writethru", program).replace("User=writethru", "User=root"));
+        desk.write(
+            name,
+            example(name).replace("/usr/local/bin/writethru", program).replace("User=writethru", "User=root"),
+        );
     }
     let mut command = Command::new("systemd-analyze");
     command.args(["--man=no", "verify"]).args(units.map(|name| desk.path(name)));
@@ -69,6 +72,8 @@ fn systemd_finds_no_fault_with_the_units() {
             assert!(output.status.success() && own.is_empty(), "{told}");
         }
         // Past the capture of the test's own output.
-        Err(_) => writeln!(std::io::stderr(), "left out of examples: `systemd-analyze` is not installed").expect("stderr"),
+        Err(_) => {
+            writeln!(std::io::stderr(), "left out of examples: `systemd-analyze` is not installed").expect("stderr")
+        }
     }
 }
