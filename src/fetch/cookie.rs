@@ -79,9 +79,9 @@ impl Cookie {
         let has_prefix =
             |prefix: &str| self.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
         let is_of_host = !self.is_shared && self.path == "/";
-        (is_safe || !self.is_secure)
-            && (is_safe || !has_prefix("__Secure-"))
-            && (is_safe && is_of_host || !has_prefix("__Host-"))
+        let promises_host = has_prefix("__Host-");
+        let promises_safety = promises_host || self.is_secure || has_prefix("__Secure-");
+        (is_safe || !promises_safety) && (is_of_host || !promises_host)
     }
 
     /// Whether it takes the other's place.

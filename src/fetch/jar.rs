@@ -20,18 +20,18 @@ const MAX_BYTES: usize = 16 << 10;
 /// Cookies by the site that they are of.
 #[derive(Debug, Default)]
 pub(super) struct Jar {
-    shelves: Mutex<Shelves>,
+    sites: Mutex<Sites>,
 }
 
 #[derive(Debug, Default)]
-struct Shelves {
-    by_site: HashMap<String, Shelf>,
+struct Sites {
+    by_site: HashMap<String, Site>,
     /// Counts uses, to tell which site was asked least recently.
     uses: u64,
 }
 
 #[derive(Debug, Default)]
-struct Shelf {
+struct Site {
     /// The oldest first.
     cookies: Vec<Cookie>,
     used: u64,
@@ -41,61 +41,61 @@ impl Jar {
     /// Keeps or deletes what a `Set-Cookie` header of an answer says; one that does not fit its sender is ignored.
     pub(super) fn keep(&self, url: &Url, header: &str, date: Option<&str>) {
         let Some(cookie) = Cookie::read(url, header, date) else { return };
-        let mut shelves = self.shelves();
+        let mut sites = self.sites();
         let is_over = cookie.is_over(Instant::now());
-        let Some(shelf) = shelves.of(url, !is_over) else { return };
-        if shelf.cookies.iter().any(|other| cookie.intrudes_on(other, url)) {
+        let Some(site) = sites.of(url, !is_over) else { return };
+        if site.cookies.iter().any(|other| cookie.intrudes_on(other, url)) {
             return;
         }
-        shelf.cookies.retain(|other| !cookie.replaces(other));
+        site.cookies.retain(|other| !cookie.replaces(other));
         if !is_over {
-            shelf.cookies.push(cookie);
-            shelf.make_room();
+            site.cookies.push(cookie);
+            site.make_room();
         }
     }
 
     /// The `Cookie` header for an address, where it has any: longer paths first, then older ones.
     pub(super) fn header(&self, url: &Url) -> Option<String> {
-        let mut shelves = self.shelves();
-        let shelf = shelves.of(url, false)?;
+        let mut sites = self.sites();
+        let site = sites.of(url, false)?;
         let now = Instant::now();
-        shelf.cookies.retain(|cookie| !cookie.is_over(now));
-        let mut fitting: Vec<&Cookie> = shelf.cookies.iter().filter(|cookie| cookie.fits(url)).collect();
+        site.cookies.retain(|cookie| !cookie.is_over(now));
+        let mut fitting: Vec<&Cookie> = site.cookies.iter().filter(|cookie| cookie.fits(url)).collect();
         fitting.sort_by_key(|cookie| usize::MAX - cookie.path.len());
         let pairs: Vec<String> = fitting.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
         (!pairs.is_empty()).then(|| pairs.join("; "))
     }
 
-    fn shelves(&self) -> MutexGuard<'_, Shelves> {
-        self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
+    fn sites(&self) -> MutexGuard<'_, Sites> {
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Shelves {
-    /// The shelf of an address, made where there is none and one is wanted.
-    fn of(&mut self, url: &Url, is_wanted: bool) -> Option<&mut Shelf> {
+impl Sites {
+    /// The cookies of the site of an address, made where there are none and some are wanted.
+    fn of(&mut self, url: &Url, is_wanted: bool) -> Option<&mut Site> {
         let host = url.host_str()?;
-        let site = own_domain(host).unwrap_or(host);
-        if is_wanted && !self.by_site.contains_key(site) {
+        let name = own_domain(host).unwrap_or(host);
+        if is_wanted && !self.by_site.contains_key(name) {
             self.make_room();
-            self.by_site.insert(site.to_owned(), Shelf::default());
+            self.by_site.insert(name.to_owned(), Site::default());
         }
         self.uses += 1;
-        let shelf = self.by_site.get_mut(site)?;
-        shelf.used = self.uses;
-        Some(shelf)
+        let site = self.by_site.get_mut(name)?;
+        site.used = self.uses;
+        Some(site)
     }
 
     fn make_room(&mut self) {
         if self.by_site.len() < MAX_SITES {
             return;
         }
-        let oldest = self.by_site.iter().min_by_key(|(_, shelf)| shelf.used).map(|(site, _)| site.clone());
-        oldest.map(|site| self.by_site.remove(&site));
+        let oldest = self.by_site.iter().min_by_key(|(_, site)| site.used).map(|(name, _)| name.clone());
+        oldest.map(|name| self.by_site.remove(&name));
     }
 }
 
-impl Shelf {
+impl Site {
     fn make_room(&mut self) {
         let size =
             |cookies: &[Cookie]| -> usize { cookies.iter().map(|cookie| cookie.name.len() + cookie.value.len()).sum() };

@@ -73,7 +73,7 @@ fn systemd_finds_no_fault_with_the_units() {
         }
         // Past the capture of the test's own output.
         Err(_) => {
-            writeln!(std::io::stderr(), "left out of examples: `systemd-analyze` is not installed").expect("stderr")
+            writeln!(std::io::stderr(), "left out of examples: `systemd-analyze` is not installed").expect("stderr");
         }
     }
 }

@@ -319,7 +319,9 @@ impl Pass<'_, '_> {
         tell: &mut dyn FnMut(Told<'_>),
     ) -> Result<(), PassError> {
         let until = (self.desk.clock)() + wait;
-        leases.iter().for_each(|lease| self.purse.done(&lease.held.url));
+        for lease in leases {
+            self.purse.done(&lease.held.url);
+        }
         self.delay(leases, until, &format!("its host {host} is left alone after failures"))?;
         tell(Told::HostFailing { host, put_off: leases.len(), until });
         Ok(())

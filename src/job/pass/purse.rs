@@ -105,8 +105,8 @@ impl Purse {
 
     fn spent(&self) -> Spent<'_> {
         let mut spent = Spent::default();
-        let sent = self.spent.iter().map(|(_, sent)| (&sent.host, sent.requests));
-        for (host, requests) in sent.chain(self.promised.iter().map(|(host, checks)| (host, *checks))) {
+        let paid = self.spent.iter().map(|(_, sent)| (&sent.host, sent.requests));
+        for (host, requests) in paid.chain(self.promised.iter().map(|(host, checks)| (host, *checks))) {
             *spent.per_host.entry(host).or_default() += requests;
             spent.overall += requests;
         }

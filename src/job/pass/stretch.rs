@@ -48,7 +48,9 @@ impl Stretches {
         for (host, (budget, waits)) in &mut waits {
             let Some(budget) = *budget else { continue };
             let own = stretch(waits, allowed(budget));
-            waits.iter_mut().for_each(|wait| wait.stretch = own);
+            for wait in waits.iter_mut() {
+                wait.stretch = own;
+            }
             stretches.hosts.insert(host.clone(), own);
         }
         if let Some(overall) = overall {
