@@ -60,7 +60,7 @@ fn what_is_no_encryption_is_told_in_bounded_time() {
         assert_eq!(outcome(&fetched), expected, "{bytes:?}");
     }
     let silent = accept("127.0.0.1", |stream| {
-        thread::sleep(Duration::from_secs(60));
+        thread::sleep(Duration::from_mins(1));
         drop(stream);
     });
     let fetched = fetch_with(format!("https://{silent}/"), Settings { time_outs: quick, ..settings() });
