@@ -10,14 +10,19 @@ use super::{
     similarity::{SAME, TELLING},
     unit::Unit,
 };
-use crate::model::Block;
+use crate::model::{Block, BlockKind};
 
 /// Likeness, in thousandths, from which a sentence in its place counts as the same one edited.
 const EDITED: u64 = 380;
 /// Likeness from which a sentence that stands elsewhere counts as moved and edited.
 const MOVED: u64 = 650;
-/// Share of a left-over sentence that must stand in the sentence beside it for the two to have been one.
+/// Likeness, by its telling words alone, from which a short sentence counts as the same one reworded where nothing else
+/// was put in its place.
+const REWORDED: u64 = 250;
+/// Share of a left-over sentence that must stand in the sentence beside it, in the part that did not become that one's
+/// partner, for the two to have been one.
 const CONTAINED: u64 = 800;
+
 /// One side of a body: its units in order, and the document they are cut from.
 #[derive(Clone, Copy)]
 pub(crate) struct Body<'u, 'a> {
@@ -28,6 +33,15 @@ pub(crate) struct Body<'u, 'a> {
 impl<'a> Body<'_, 'a> {
     pub(crate) fn text(&self, at: usize) -> &'a str {
         self.units[at].text(self.blocks).trim()
+    }
+
+    pub(crate) fn is_whole_block(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.start == 0 && unit.is_last(self.blocks)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> BlockKind {
+        self.blocks[self.units[at].block].kind
     }
 }
 
@@ -52,6 +66,7 @@ pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>, mut partners: Partners
     pair_gaps(&backbone, &mut candidates, &mut partners);
     pair_neighbours(&mut candidates, &mut partners);
     pair_moved(&mut candidates, &mut partners);
+    pair_lone(&candidates, &mut partners);
     let mut is_in_place = vec![false; old.units.len()];
     for (at, _) in chain(old, new, &partners) {
         is_in_place[at] = true;
@@ -148,6 +163,20 @@ fn pair_moved(candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
     }
 }
 
+/// Pairs a short sentence with the only one that took its place, where both stand between the same neighbours.
+fn pair_lone(candidates: &Candidates<'_, '_>, partners: &mut Partners) {
+    let ends = (partners.of_old.len(), partners.of_new.len());
+    let before = |at: Option<usize>, of: &[Option<usize>]| at.map_or(Some(0), |at| of[at].map(|other| other + 1));
+    for i in 0..ends.0 {
+        let Some(j) = before(i.checked_sub(1), &partners.of_old).filter(|&j| j < ends.1) else { continue };
+        let behind = if i + 1 == ends.0 { Some(ends.1) } else { partners.of_old[i + 1] };
+        let is_lone = partners.is_free((i, j)) && behind == Some(j + 1);
+        if is_lone && candidates.likeness_of_short((i, j)) >= REWORDED {
+            partners.pair((i, j));
+        }
+    }
+}
+
 /// A few equal words elsewhere are chance, not a move.
 fn drop_small_moves(old: Body<'_, '_>, is_in_place: &[bool], partners: &mut Partners) {
     let small: Vec<Pair> = partners.pairs().filter(|&(i, _)| !is_in_place[i] && old.text(i).len() < TELLING).collect();
@@ -164,8 +193,8 @@ fn drop_small_moves(old: Body<'_, '_>, is_in_place: &[bool], partners: &mut Part
 /// For each unit the one on the other side that it was joined into or split off.
 type Joined = Vec<Option<usize>>;
 
-/// Joins a left-over sentence to the pair beside it where most of it stands in the other side's sentence; a pair that
-/// did not change took nothing in and gave nothing away.
+/// Joins a left-over sentence, or a block of one, to the pair beside it where most of it stands in the other side's
+/// sentence; a pair that did not change took nothing in and gave nothing away.
 fn join_neighbours(candidates: &mut Candidates<'_, '_>, partners: &Partners) -> (Joined, Joined) {
     let mut joined_old = vec![None; partners.of_old.len()];
     let mut joined_new = vec![None; partners.of_new.len()];
@@ -174,14 +203,14 @@ fn join_neighbours(candidates: &mut Candidates<'_, '_>, partners: &Partners) -> 
     };
     for j in (0..joined_new.len()).filter(|&j| partners.of_new[j].is_none()) {
         joined_new[j] = best(&mut neighbours(j, &partners.of_new).filter_map(|(at, i)| {
-            let may_join = candidates.is_one_new_block(at, j) && !candidates.is_same((i, at));
-            may_join.then(|| (candidates.containment_of_new(j, i), i))
+            let may_join = candidates.is_new_part(at, j) && !candidates.is_same((i, at));
+            may_join.then(|| (candidates.containment_of_new(j, (i, at)), i))
         }));
     }
     for i in (0..joined_old.len()).filter(|&i| partners.of_old[i].is_none()) {
         joined_old[i] = best(&mut neighbours(i, &partners.of_old).filter_map(|(at, j)| {
-            let may_join = candidates.is_one_old_block(at, i) && !candidates.is_same((at, j));
-            may_join.then(|| (candidates.containment_of_old(i, j), j))
+            let may_join = candidates.is_old_part(at, i) && !candidates.is_same((at, j));
+            may_join.then(|| (candidates.containment_of_old(i, (at, j)), j))
         }));
     }
     (joined_old, joined_new)

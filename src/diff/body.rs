@@ -77,7 +77,9 @@ impl Teller<'_, '_> {
         }
         let (of_old, of_new) = (&self.alignment.partners.of_old, &self.alignment.partners.of_new);
         for i in (0..of_old.len()).filter(|&i| !self.links.is_grouped_old(self.old.units[i].block)) {
-            let joined_to = self.alignment.joined_old[i].filter(|&j| self.is_told_apart(j));
+            let joined_to = self.alignment.joined_old[i].filter(|&j| {
+                self.is_told_apart(j) && of_new[j].is_some_and(|partner| is_one_block(self.old, partner, i))
+            });
             match of_old[i].filter(|&j| self.is_told_apart(j)) {
                 Some(j) => pieces.extend(self.of_pair(i, j)),
                 None if joined_to.is_some() => {}
@@ -85,7 +87,9 @@ impl Teller<'_, '_> {
             }
         }
         for j in (0..of_new.len()).filter(|&j| self.is_told_apart(j)) {
-            let partner = of_new[j].or(self.alignment.joined_new[j]);
+            let joined_to = self.alignment.joined_new[j]
+                .filter(|&i| of_old[i].is_some_and(|partner| is_one_block(self.new, partner, j)));
+            let partner = of_new[j].or(joined_to);
             if partner.is_none_or(|i| self.links.is_grouped_old(self.old.units[i].block)) {
                 self.push_lonely(EditAction::Addition, self.new, j, pieces);
             }
@@ -160,10 +164,15 @@ impl Teller<'_, '_> {
 
 /// The stretch of a unit with those of its neighbours that were joined to `partner`.
 fn stretch(body: Body<'_, '_>, at: usize, joined: &[Option<usize>], partner: usize) -> Stretch {
-    let is_joined = |at: usize| joined.get(at).is_some_and(|to| *to == Some(partner));
+    let is_joined =
+        |beside: usize| joined.get(beside).is_some_and(|to| *to == Some(partner)) && is_one_block(body, at, beside);
     let first = at.checked_sub(1).filter(|&before| is_joined(before)).unwrap_or(at);
     let last = if is_joined(at + 1) { at + 1 } else { at };
     Stretch { block: body.units[at].block, range: body.units[first].start..body.units[last].end }
+}
+
+fn is_one_block(body: Body<'_, '_>, one: usize, other: usize) -> bool {
+    body.units[one].block == body.units[other].block
 }
 
 fn unit_range(body: Body<'_, '_>, at: usize) -> Range<usize> {

@@ -14,6 +14,9 @@ const ALL_PAIRS: usize = 4096;
 /// Sentence pairs up to which the ends of each are looked at first.
 const FEW_PAIRS: usize = 64;
 
+/// Bytes up to which a sentence is so short that its letter groups say little.
+const SHORT: usize = 120;
+
 /// What a pair needs to be a candidate.
 #[derive(Clone, Copy)]
 pub(crate) struct Rules {
@@ -42,16 +45,34 @@ impl<'u, 'a> Candidates<'u, 'a> {
         old.likeness(new)
     }
 
-    /// How much of the new unit `j` stands in the old unit `i`; 0 where it is the longer one, or too short to say.
-    pub(crate) fn containment_of_new(&mut self, j: usize, i: usize) -> u64 {
-        let (old, new) = self.profiles((i, j));
-        new.containment_in(old)
+    /// The likeness of two short units by the words that tell something; 0 where one of them is long.
+    pub(crate) fn likeness_of_short(&self, (i, j): Pair) -> u64 {
+        let (old, new) = (self.old.text(i), self.new.text(j));
+        if old.len().max(new.len()) > SHORT || self.old.kind(i) != self.new.kind(j) {
+            return 0;
+        }
+        let (old, new) = (Profile::of_telling_words(old), Profile::of_telling_words(new));
+        if old.is_empty() || new.is_empty() { 0 } else { old.likeness(&new) }
     }
 
-    /// How much of the old unit `i` stands in the new unit `j`; 0 where it is the longer one, or too short to say.
-    pub(crate) fn containment_of_old(&mut self, i: usize, j: usize) -> u64 {
-        let (old, new) = self.profiles((i, j));
-        old.containment_in(new)
+    /// How much of the new unit `j` stands in that part of the old unit `i` which did not become the new unit `partner`;
+    /// 0 where it is longer than the old one, or too short to say.
+    pub(crate) fn containment_of_new(&mut self, j: usize, (i, partner): Pair) -> u64 {
+        self.profiles((i, j));
+        self.profiles((i, partner));
+        let profiles = (&self.new_profiles[j], &self.old_profiles[i], &self.new_profiles[partner]);
+        let (Some(own), Some(whole), Some(beside)) = profiles else { return 0 };
+        own.containment_in(whole, beside)
+    }
+
+    /// How much of the old unit `i` stands in that part of the new unit `j` which was not the old unit `partner`; 0
+    /// where it is longer than the new one, or too short to say.
+    pub(crate) fn containment_of_old(&mut self, i: usize, (partner, j): Pair) -> u64 {
+        self.profiles((i, j));
+        self.profiles((partner, j));
+        let profiles = (&self.old_profiles[i], &self.new_profiles[j], &self.old_profiles[partner]);
+        let (Some(own), Some(whole), Some(beside)) = profiles else { return 0 };
+        own.containment_in(whole, beside)
     }
 
     /// Whether two units read the same.
@@ -70,6 +91,17 @@ impl<'u, 'a> Candidates<'u, 'a> {
 
     pub(crate) fn is_one_new_block(&self, a: usize, b: usize) -> bool {
         self.new.units[a].block == self.new.units[b].block
+    }
+
+    /// Whether the old unit `at` may have been one with the unit `beside` it: it stands in the same block, or makes up
+    /// one of its own.
+    pub(crate) fn is_old_part(&self, beside: usize, at: usize) -> bool {
+        self.is_one_old_block(beside, at) || self.old.is_whole_block(at)
+    }
+
+    /// The same for new units.
+    pub(crate) fn is_new_part(&self, beside: usize, at: usize) -> bool {
+        self.is_one_new_block(beside, at) || self.new.is_whole_block(at)
     }
 
     /// The pairs of `old` and `new` units that meet the rules, weighted by likeness.

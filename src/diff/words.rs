@@ -144,12 +144,72 @@ fn join_islands(hunks: Vec<Hunk>, old: &[Token], new: &[Token]) -> Vec<Hunk> {
 /// Whether `island` is worth less to a reader than one edit in place of the two beside it.
 fn is_island(island: &Hunk, before: &Hunk, after: &Hunk, old: &[Token], new: &[Token]) -> bool {
     let length = |tokens: &[Token]| tokens.iter().filter(|t| t.kind.is_word()).map(|t| t.end - t.start).sum::<usize>();
-    let is_replaced = |hunk: &Hunk| length(&old[hunk.old.clone()]) > 0 && length(&new[hunk.new.clone()]) > 0;
+    let sizes = |hunk: &Hunk| (length(&old[hunk.old.clone()]), length(&new[hunk.new.clone()]));
     let kept = &old[island.old.clone()];
     let is_short = kept.len() <= 2 && kept.iter().all(|token| token.kind == TokenKind::Word);
-    if !is_short || !is_replaced(before) || !is_replaced(after) {
+    let kept = length(kept);
+    if !is_short || kept > 3 {
         return false;
     }
-    let edited = |hunk: &Hunk| length(&old[hunk.old.clone()]).max(length(&new[hunk.new.clone()]));
-    length(kept) <= 3 && edited(before).min(edited(after)) > 2 * length(kept)
+    let (before, after) = (sizes(before), sizes(after));
+    let is_replaced = |(old, new): (usize, usize)| old > 0 && new > 0;
+    let edited = |(old, new): (usize, usize)| old.max(new);
+    if is_replaced(before) && is_replaced(after) {
+        return edited(before).min(edited(after)) > 2 * kept;
+    }
+    let is_beside_phrase =
+        is_replaced(before) && edited(before) > 4 * kept || is_replaced(after) && edited(after) > 4 * kept;
+    is_beside_phrase && edited(before).min(edited(after)) >= 2 * kept && is_inside_run(island, old, new)
+}
+
+/// Whether the words run on without a space on both sides of the island, as in Chinese: a letter alone is no word then.
+fn is_inside_run(island: &Hunk, old: &[Token], new: &[Token]) -> bool {
+    let touches = |tokens: &[Token], at: &Range<usize>| {
+        let is_joined = |at: usize| tokens.get(at - 1).zip(tokens.get(at)).is_none_or(|(a, b)| a.end == b.start);
+        (at.start == 0 || is_joined(at.start)) && is_joined(at.end)
+    };
+    touches(old, &island.old) && touches(new, &island.new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    /// Checks the marked form of an edit.
+    fn check(old: &str, new: &str, expected: &str) {
+        let (a, b) = (tokenize(old), tokenize(new));
+        let span = |text: &str, tokens: &[Token], at: &Range<usize>| {
+            let part = &tokens[at.clone()];
+            part.first().zip(part.last()).map_or(String::new(), |(first, last)| text[first.start..last.end].to_owned())
+        };
+        let shown: Vec<String> = pair_tokens(&a, &b)
+            .iter()
+            .map(|hunk| {
+                let (old, new) = (span(old, &a, &hunk.old), span(new, &b, &hunk.new));
+                if hunk.is_equal { new } else { format!("[-{old}-]{{+{new}+}}") }
+            })
+            .collect();
+        assert_eq!(shown.join(" "), expected);
+    }
+
+    #[test]
+    fn a_short_word_between_two_edits_goes_with_them() {
+        check(
+            "They signed it on paper.",
+            "They refused it by letter.",
+            "They [-signed it on paper-]{+refused it by letter+} .",
+        );
+        check("Five of nine came.", "Six of nine came.", "[-Five-]{+Six+} of nine came.");
+    }
+
+    #[test]
+    fn a_letter_alone_is_no_word_where_words_run_on() {
+        check(
+            "水漏れはなく、直ちに危険はない",
+            "水漏れは確認されていない",
+            "水漏れ [-はなく、直ちに危険はない-]{+は確認されていない+}",
+        );
+        check("5月3日に始まる", "6月9日に始まる", "[-5-]{+6+} 月 [-3-]{+9+} 日に始まる");
+    }
 }

@@ -77,6 +77,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if token.kind == TokenKind::Address {
             return WordClass::Other;
         }
+        if has_number_behind_hyphen(word) {
+            return WordClass::Known(ChangeClass::Number);
+        }
         let Some(lexicon) = self.lexicon else { return WordClass::Other };
         let lower = key::folded_lower(word);
         let plain = lower.strip_suffix("'s").unwrap_or(&lower);
@@ -202,6 +205,12 @@ fn is_number(lexicon: &Lexicon, word: &str) -> bool {
             .unwrap_or(rest);
     }
     true
+}
+
+/// Whether a number is joined to the word before it: `under-21s`, `mid-1990s`, a Hebrew prefix as in `ב-60`.
+fn has_number_behind_hyphen(word: &str) -> bool {
+    let mut parts = word.split(['-', '\u{2010}', '\u{2011}', '\u{5be}']).skip(1);
+    parts.any(|part| part.starts_with(char::is_numeric))
 }
 
 fn is_negation(lexicon: &Lexicon, word: &str) -> bool {
