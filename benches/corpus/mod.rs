@@ -10,6 +10,7 @@ pub mod article;
 pub mod edit;
 pub mod growth;
 pub mod pair;
+pub mod peer;
 pub mod random;
 pub mod score;
 mod vocabulary;

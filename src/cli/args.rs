@@ -1,5 +1,7 @@
 //! The arguments as typed: what every command takes, and the list of commands.
 
+use std::ffi::OsString;
+
 use clap::{
     ArgAction, Args, FromArgMatches as _, Parser, Subcommand,
     builder::{OsStringValueParser, TypedValueParser as _},
@@ -55,14 +57,26 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// The arguments of the process.
     ///
-    /// `diff` must start at once: it is read without describing the other commands, unless something is wrong with its
-    /// arguments or help is wanted.
+    /// `diff` must start at once: two names alone need no parser, and its options are read without describing the
+    /// other commands, unless something is wrong with them or help is wanted.
     pub(crate) fn read() -> Result<Self, clap::Error> {
-        Self::of_diff().map_or_else(Self::try_parse, Ok)
+        let words = super::environment::arguments();
+        Self::of_two_pages(&words).or_else(|| Self::of_diff(&words)).map_or_else(Self::try_parse, Ok)
     }
 
-    fn of_diff() -> Option<Self> {
-        if super::environment::first_argument()? != "diff" {
+    /// `diff OLD NEW`.
+    fn of_two_pages(words: &[OsString]) -> Option<Self> {
+        let [command, old, new] = words else { return None };
+        let name = |word: &OsString| {
+            word.to_str().filter(|word| !word.is_empty() && !word.starts_with('-')).map(str::to_owned)
+        };
+        let diff = diff::DiffArguments::of(name(old)?, name(new)?);
+        (command == "diff").then(|| Self { global: GlobalArguments::default(), command: Command::Diff(diff) })
+    }
+
+    /// `diff` with options.
+    fn of_diff(words: &[OsString]) -> Option<Self> {
+        if words.first()? != "diff" {
             return None;
         }
         let diff = diff::DiffArguments::augment_args(clap::Command::new("diff"));
@@ -72,7 +86,7 @@ impl Arguments {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArguments {
     /// Folder or postgres:// address of the store [default: `WRITETHRU_STORE`, the settings, ./snapshots]
@@ -135,4 +149,20 @@ pub(crate) enum Command {
     Prune(prune::PruneArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_pages_read_without_a_parser_are_what_the_parser_makes_of_them() {
+        let words = ["diff", "old.html", "https://news.example/ferry"];
+        let parsed = Arguments::try_parse_from(["writethru"].into_iter().chain(words)).unwrap();
+        let read = Arguments::of_two_pages(&words.map(OsString::from)).unwrap();
+        assert_eq!(format!("{read:?}"), format!("{parsed:?}"));
+        for words in [["log", "a", "b"], ["diff", "-q", "b"], ["diff", "a", "-"], ["diff", "", "b"]] {
+            assert!(Arguments::of_two_pages(&words.map(OsString::from)).is_none(), "{words:?}");
+        }
+    }
 }

@@ -19,9 +19,9 @@ pub(crate) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The first word behind the program's name.
-pub(crate) fn first_argument() -> Option<OsString> {
-    env::args_os().nth(1)
+/// The words behind the program's name.
+pub(crate) fn arguments() -> Vec<OsString> {
+    env::args_os().skip(1).collect()
 }
 
 /// The present instant; `WRITETHRU_NOW` (RFC 3339) sets it in tests and demonstrations.

@@ -63,6 +63,20 @@ fn field(word: &str) -> Result<BlockKind, String> {
     BlockKind::ALL.into_iter().find(|kind| kind.name() == word).ok_or_else(|| format!("use one of {}", known()))
 }
 
+impl Default for ReadingArguments {
+    fn default() -> Self {
+        Self {
+            level: Level::All,
+            only: Vec::new(),
+            ignore: Vec::new(),
+            field: Vec::new(),
+            ignore_regex: Vec::new(),
+            context: DEFAULT_CONTEXT,
+            all_blocks: false,
+        }
+    }
+}
+
 impl ReadingArguments {
     /// The options as a renderer takes them, for a diff of `article` or of plain files.
     pub(crate) fn resolve(&self, session: &Session, article: Option<&ArticleRef>) -> RenderOptions {

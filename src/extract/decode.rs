@@ -2,6 +2,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memmem;
 
 use super::{ExtractError, Page};
 
@@ -80,7 +81,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Charset> {
 /// The label after the first `charset=` or `encoding=`.
 fn charset_after(bytes: &[u8]) -> Option<&'static Charset> {
     let lower = bytes.to_ascii_lowercase();
-    let find = |word: &[u8]| lower.windows(word.len()).position(|part| part == word).map(|at| at + word.len());
+    let find = |word: &[u8]| memmem::find(&lower, word).map(|at| at + word.len());
     let rest = &lower[find(b"charset").or_else(|| find(b"encoding"))?..];
     let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
@@ -112,7 +113,8 @@ fn looks_binary(bytes: &[u8]) -> bool {
     if signature.iter().any(|start| window.starts_with(start)) {
         return true;
     }
-    let odd = window.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    let odd = |part: &[u8]| part.iter().map(|byte| u8::from(matches!(byte, 0..=8 | 14..=26 | 28..=31))).sum::<u8>();
+    let odd: usize = window.chunks(u8::MAX.into()).map(|part| usize::from(odd(part))).sum();
     odd * 10 > window.len().max(10)
 }
 

@@ -11,15 +11,15 @@ const LOOKED_AT: usize = 800;
 
 /// The language that a document's body is written in, where that is clear.
 pub(super) fn detected(document: &Document) -> Option<String> {
-    let body = document.blocks.iter().filter(|block| block.kind.is_body());
-    let sample: String = body.flat_map(|block| block.text.chars().chain([' '])).take(LOOKED_AT).collect();
-    if sample.chars().count() < SHORTEST {
+    let body = || document.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.text.as_str());
+    if body().flat_map(str::chars).nth(SHORTEST).is_none() {
         return None;
     }
     // English is known by its common words, at a tenth of what telling seventy languages apart costs.
-    if guess(std::iter::once(sample.as_str())) == Some("en") {
+    if guess(body()) == Some("en") {
         return Some("en".to_owned());
     }
+    let sample: String = body().flat_map(|text| text.chars().chain([' '])).take(LOOKED_AT).collect();
     let info = whatlang::detect(&sample)?;
     info.is_reliable().then(|| tag(info.lang())).flatten().map(str::to_owned)
 }

@@ -13,14 +13,19 @@ const CORRECTION_WINDOW: usize = 220;
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
-    let line = line.trim();
-    let mut folded = String::with_capacity(line.len());
-    for letter in line.chars() {
+    let mut rest = line.trim();
+    let mut folded = String::with_capacity(rest.len());
+    while let Some(letter) = rest.chars().next() {
+        let (plain, start) = (rest.bytes().take_while(u8::is_ascii).count(), folded.len());
         match letter {
+            _ if plain > 0 => {
+                folded.push_str(&rest[..plain]);
+                folded[start..].make_ascii_lowercase();
+            }
             '’' => folded.push('\''),
-            _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
             _ => folded.extend(letter.to_lowercase()),
         }
+        rest = &rest[plain.max(letter.len_utf8())..];
     }
     folded
 }

@@ -1,120 +1,136 @@
 //! A list of words or phrases kept as a text file, and the questions asked of it.
 //!
-//! Lines that begin with `#` are remarks; entries stand between bars, all in lower case. Nothing is built until a list
-//! is first used.
-
-use std::sync::OnceLock;
+//! Lines that begin with `#` are remarks; entries stand between bars, all in lower case. The index is made when the
+//! program is compiled, so that a start of the program costs nothing for it.
 
 /// Buckets of the index over the first bytes of the entries: enough that most are empty.
 const BUCKETS: usize = 4096;
-/// Bytes of an entry that choose its bucket; shorter entries are compared one by one.
+/// Bytes of an entry that choose its bucket.
 const PREFIX: usize = 3;
+/// Entries that a list may have.
+const MOST: usize = 512;
 
-/// The entries by their first bytes, and for each bucket whether it has any, so that most places in a text cost a look
-/// at one bit.
-struct Index {
-    used: [u64; BUCKETS / 64],
-    /// Sorted by bucket.
-    entries: Vec<(usize, &'static str)>,
-    /// The entries too short for a bucket.
-    short: Vec<&'static str>,
+/// Where an entry stands in its list's text.
+#[derive(Clone, Copy)]
+struct Entry {
+    bucket: u16,
+    start: u16,
+    end: u16,
 }
 
-impl Index {
-    fn has(&self, slot: usize) -> bool {
-        self.used[slot / 64] >> (slot % 64) & 1 != 0
-    }
-
-    fn of(&self, prefix: [u8; PREFIX]) -> &[(usize, &'static str)] {
-        let slot = slot(prefix);
-        if !self.has(slot) {
-            return &[];
-        }
-        let from = self.entries.partition_point(|entry| entry.0 < slot);
-        let count = self.entries[from..].iter().take_while(|entry| entry.0 == slot).count();
-        &self.entries[from..from + count]
-    }
-}
-
-/// A list of words or phrases.
+/// A list of words or phrases: its entries by their first bytes, and for each bucket whether it has any, so that most
+/// places in a text cost a look at one bit.
 pub(super) struct WordList {
     source: &'static str,
-    index: OnceLock<Index>,
+    used: [u64; BUCKETS / 64],
+    /// Sorted by bucket; only so many of them are entries.
+    entries: [Entry; MOST],
+    count: usize,
 }
 
 impl WordList {
     /// The list in a text file.
     pub(super) const fn new(source: &'static str) -> Self {
-        Self { source, index: OnceLock::new() }
+        let nothing = Entry { bucket: 0, start: 0, end: 0 };
+        let mut list = Self { source, used: [0; BUCKETS / 64], entries: [nothing; MOST], count: 0 };
+        let bytes = source.as_bytes();
+        let mut start = 0;
+        while start < bytes.len() {
+            let is_remark = bytes[start] == b'#';
+            let mut end = start;
+            while end < bytes.len() && bytes[end] != b'\n' && (is_remark || bytes[end] != b'|') {
+                end += 1;
+            }
+            if !is_remark {
+                list.add(start, end);
+            }
+            start = end + 1;
+        }
+        list
     }
 
-    /// Every entry.
-    pub(super) fn entries(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.source
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(|line| line.split('|'))
-            .map(str::trim)
-            .filter(|entry| !entry.is_empty())
+    /// Puts the entry between two bars in its place.
+    const fn add(&mut self, mut start: usize, mut end: usize) {
+        let bytes = self.source.as_bytes();
+        while start < end && bytes[start].is_ascii_whitespace() {
+            start += 1;
+        }
+        while start < end && bytes[end - 1].is_ascii_whitespace() {
+            end -= 1;
+        }
+        if start == end {
+            return;
+        }
+        let bucket = bucket(bytes.split_at(end).0.split_at(start).1);
+        self.used[bucket / 64] |= 1 << (bucket % 64);
+        let mut at = self.count;
+        while at > 0 && self.entries[at - 1].bucket as usize > bucket {
+            self.entries[at] = self.entries[at - 1];
+            at -= 1;
+        }
+        assert!(end <= u16::MAX as usize, "a list's text is short enough for the index");
+        self.entries[at] = Entry { bucket: bucket as u16, start: start as u16, end: end as u16 };
+        self.count += 1;
     }
 
     /// Whether the list has exactly this entry.
     pub(super) fn has(&self, word: &str) -> bool {
-        match word.as_bytes().first_chunk() {
-            Some(prefix) => self.index().of(*prefix).iter().any(|entry| entry.1 == word),
-            None => self.index().short.contains(&word),
-        }
+        self.entry(word).is_some()
     }
 
     /// The longest entry that a text begins with; whether a word ends there is for the caller to see.
     pub(super) fn opening(&self, text: &str) -> Option<&'static str> {
-        let index = self.index();
-        opening(index, text.as_bytes()).or_else(|| {
-            index.short.iter().copied().filter(|entry| text.starts_with(entry)).max_by_key(|entry| entry.len())
-        })
+        let short = |length: usize| self.entry(text.get(..length)?);
+        self.opening_bytes(text.as_bytes()).or_else(|| (1..PREFIX).rev().find_map(short))
     }
 
     /// Where entries of at least three bytes begin in a text, at most one a place, the longest; not inside a word of
     /// plain Latin letters.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
-        let (index, bytes) = (self.index(), text.as_bytes());
-        let mut is_letter = false;
-        let starts = bytes.windows(PREFIX).enumerate().filter(move |(_, window)| {
-            let is_inside = is_letter && window[0].is_ascii_alphabetic();
-            is_letter = window[0].is_ascii_alphabetic();
-            !is_inside && index.has(slot([window[0], window[1], window[2]]))
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        let starts = std::iter::from_fn(move || {
+            let start = next;
+            let letters = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            next += letters.max(1);
+            Some(start)
         });
-        starts.filter_map(move |(at, _)| opening(index, &bytes[at..]).map(|entry| (at, entry)))
+        let starts = starts.filter(|start| self.has_bucket(bucket(&bytes[*start..])));
+        starts.filter_map(|start| self.opening_bytes(&bytes[start..]).map(|entry| (start, entry)))
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut index = Index { used: [0; BUCKETS / 64], entries: Vec::new(), short: Vec::new() };
-            for entry in self.entries() {
-                if let Some(prefix) = entry.as_bytes().first_chunk() {
-                    let slot = slot(*prefix);
-                    index.used[slot / 64] |= 1 << (slot % 64);
-                    index.entries.push((slot, entry));
-                } else {
-                    index.short.push(entry);
-                }
-            }
-            index.entries.sort_unstable();
-            index
-        })
+    fn entry(&self, word: &str) -> Option<&'static str> {
+        self.of(bucket(word.as_bytes())).find(|entry| *entry == word)
+    }
+
+    /// An entry never begins inside a character, since no first byte of one is also a later byte of one.
+    fn opening_bytes(&self, text: &[u8]) -> Option<&'static str> {
+        let begins = |entry: &&str| entry.len() >= PREFIX && text.starts_with(entry.as_bytes());
+        self.of(bucket(text)).filter(begins).max_by_key(|entry| entry.len())
+    }
+
+    fn has_bucket(&self, bucket: usize) -> bool {
+        self.used[bucket / 64] >> (bucket % 64) & 1 != 0
+    }
+
+    /// The entries of a bucket.
+    fn of(&self, bucket: usize) -> impl Iterator<Item = &'static str> {
+        let entries = if self.has_bucket(bucket) { &self.entries[..self.count] } else { &[] };
+        let from = entries.partition_point(|entry| usize::from(entry.bucket) < bucket);
+        let entries = entries[from..].iter().take_while(move |entry| usize::from(entry.bucket) == bucket);
+        entries.map(|entry| &self.source[usize::from(entry.start)..usize::from(entry.end)])
     }
 }
 
-/// An entry never begins inside a character, since no first byte of one is also a later byte of one.
-fn opening(index: &Index, bytes: &[u8]) -> Option<&'static str> {
-    let found = index.of(*bytes.first_chunk()?);
-    let begins = found.iter().filter(|entry| bytes.starts_with(entry.1.as_bytes()));
-    begins.max_by_key(|entry| entry.1.len()).map(|entry| entry.1)
-}
-
-fn slot(prefix: [u8; PREFIX]) -> usize {
-    let [a, b, c] = prefix.map(usize::from);
-    (a ^ b << 4 ^ c << 7 ^ c >> 3) % BUCKETS
+/// The bucket of a text's first bytes.
+const fn bucket(text: &[u8]) -> usize {
+    let (a, b, c) = match *text {
+        [a, b, c, ..] => (a, b, c),
+        [a, b] => (a, b, 0),
+        [a] => (a, 0, 0),
+        [] => (0, 0, 0),
+    };
+    (a as usize ^ (b as usize) << 4 ^ (c as usize) << 7 ^ (c as usize) >> 3) % BUCKETS
 }
 
 #[cfg(test)]
@@ -125,8 +141,11 @@ mod tests {
 
     #[test]
     fn entries_stand_between_bars() {
-        assert_eq!(LIST.entries().collect::<Vec<_>>(), ["red", "red car", "ab", "синє море"]);
-        assert!(LIST.has("red car") && LIST.has("ab") && !LIST.has("is no entry"));
+        for (word, is_entry) in
+            [("red", true), ("red car", true), ("ab", true), ("синє море", true), ("is no entry", false), ("", false)]
+        {
+            assert_eq!(LIST.has(word), is_entry, "{word:?}");
+        }
     }
 
     #[test]

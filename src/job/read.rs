@@ -62,12 +62,16 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     if facts.len() > MAX_BYTES as u64 {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit: MAX_BYTES });
     }
-    read_all(file, path)
+    // One byte more than it has, so that its end is seen without another look.
+    read_into(Vec::with_capacity(facts.len() as usize + 1), file, path)
 }
 
 /// Reads a page from a stream; `name` stands for it in messages.
 pub fn read_all(stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
+    read_into(Vec::new(), stream, name)
+}
+
+fn read_into(mut bytes: Vec<u8>, stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
     let mut bounded = stream.take(MAX_BYTES as u64 + 1);
     bounded.read_to_end(&mut bytes).map_err(|source| ReadError::Unreadable { path: name.to_owned(), source })?;
     match bytes.len() {

@@ -45,34 +45,30 @@ pub fn display_width(text: &str) -> usize {
 /// than a line is cut between graphemes. There is always at least one line; where the first word does not fit behind
 /// what is taken, the first line is empty.
 pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
-    let mut lines = Lines { text, columns: room.columns.max(1), used: room.taken, current: 0..0, done: Vec::new() };
-    let mut start = 0;
-    for paragraph in text.split('\n') {
-        if start > 0 {
-            lines.break_at(start);
+    let columns = room.columns.max(1);
+    let mut lines = Lines { text, at: 0, columns, used: room.taken, current: 0..0, done: Vec::new() };
+    for (index, paragraph) in text.split('\n').enumerate() {
+        if index > 0 {
+            lines.at += 1;
+            lines.break_at(lines.at);
         }
-        let mut at = start;
-        let mut add = |word: usize, space: usize| {
-            lines.add_word(at..at + word);
-            lines.add_space(space);
-            at += word + space;
-        };
-        if plain_words(paragraph).all(is_plain) {
-            plain_words(paragraph).for_each(|word| {
+        let words: Vec<(&str, bool)> = words(paragraph).map(|word| (word, is_plain(word))).collect();
+        for run in words.chunk_by(|word, next| !(word.1 && next.1)) {
+            if let [(word, true)] = run {
                 let length = word.trim_ascii_end().len();
-                add(length, word.len() - length);
-            });
-        } else {
-            let words = WordSeparator::UnicodeBreakProperties.find_words(paragraph);
-            words.for_each(|word| add(word.word.len(), word.whitespace.len()));
+                lines.add(length, word.len() - length);
+                continue;
+            }
+            let run = &text[lines.at..lines.at + run.iter().map(|(word, _)| word.len()).sum::<usize>()];
+            let words = WordSeparator::UnicodeBreakProperties.find_words(run);
+            words.for_each(|word| lines.add(word.word.len(), word.whitespace.len()));
         }
-        start += paragraph.len() + 1;
     }
     lines.finish()
 }
 
 /// The words of a text with the spaces behind each.
-fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
@@ -84,7 +80,7 @@ fn plain_words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a line may break behind a word and its spaces and nowhere else in it: letters and digits with the commonest
-/// marks around them. Other words are left to the rules of UAX 14.
+/// marks around them. Other words, with those beside them, are left to the rules of UAX 14.
 fn is_plain(word: &str) -> bool {
     let bytes = word.trim_ascii_end().as_bytes();
     let start = usize::from(bytes.first().is_some_and(|first| matches!(first, b'"' | b'\'' | b'(')));
@@ -126,6 +122,8 @@ fn prefix_within(text: &str, columns: usize) -> usize {
 
 struct Lines<'a> {
     text: &'a str,
+    /// Where the next word starts.
+    at: usize,
     columns: usize,
     /// Columns of the current line that are taken, white space after its last word included.
     used: usize,
@@ -134,6 +132,14 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
+    /// Adds a word of so many bytes and the spaces behind it.
+    fn add(&mut self, word: usize, spaces: usize) {
+        let end = self.at + word;
+        self.add_word(self.at..end);
+        self.used += spaces;
+        self.at = end + spaces;
+    }
+
     fn add_word(&mut self, word: Range<usize>) {
         let width = display_width(&self.text[word.clone()]);
         if self.used > 0 && self.used + width > self.columns {
@@ -156,10 +162,6 @@ impl Lines<'_> {
             self.current.end = word.start + index + grapheme.len();
             self.used += width;
         }
-    }
-
-    fn add_space(&mut self, columns: usize) {
-        self.used += columns;
     }
 
     fn break_at(&mut self, start: usize) {
@@ -211,7 +213,7 @@ mod tests {
             "x",
             "a re-sign of 28-point (well-known) co-op-shop",
         ] {
-            let words: Vec<&str> = plain_words(text).collect();
+            let words: Vec<&str> = words(text).collect();
             let expected: Vec<String> = WordSeparator::UnicodeBreakProperties
                 .find_words(text)
                 .map(|word| format!("{}{}", word.word, word.whitespace))

@@ -60,6 +60,14 @@ pub(crate) struct DiffArguments {
     reading: ReadingArguments,
 }
 
+impl DiffArguments {
+    /// Two names and no options.
+    pub(crate) fn of(first: String, second: String) -> Self {
+        let reading = ReadingArguments::default();
+        Self { first: Some(first), second: Some(second), exit_code: false, batch: false, reading }
+    }
+}
+
 /// Compares and prints.
 pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status, CommandError> {
     if arguments.batch {
