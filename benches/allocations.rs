@@ -24,11 +24,15 @@ fn main() {
     for edit in Edit::ALL {
         let pairs: Vec<Pair> = (0..PAIRS).map(|seed| pair(edit, seed, WORDS)).collect();
         let texts: Vec<(String, String)> = pairs.iter().map(Pair::texts).collect();
-        let own = measure(|| pairs.iter().for_each(|pair| changes(&pair.old, &pair.new)));
+        let own = measure(|| {
+            for pair in &pairs {
+                changes(&pair.old, &pair.new);
+            }
+        });
         let other = measure(|| {
-            texts.iter().for_each(|(old, new)| {
+            for (old, new) in &texts {
                 black_box(peer::hunks(old, new));
-            })
+            }
         });
         println!("  {:<16}{}{}", format!("{edit:?}"), for_each_pair(&own), for_each_pair(&other));
     }
