@@ -1,7 +1,32 @@
 //! Search: which articles may hold some words, where an index says so sooner than reading them all.
 
+use std::collections::BTreeSet;
+
 use super::StoreError;
 use crate::model::ArticleId;
+
+/// What an index knows of a text: which runs of three characters are in it. Shorter words are in no index.
+pub(super) type Run = [char; 3];
+
+/// The runs of a text, lines by themselves.
+pub(super) fn runs(text: &str) -> BTreeSet<Run> {
+    let mut runs = BTreeSet::new();
+    for line in text.lines() {
+        let mut last = None;
+        for c in line.chars() {
+            if let Some((Some(first), second)) = last {
+                runs.insert([first, second, c]);
+            }
+            last = Some((last.map(|(_, second)| second), c));
+        }
+    }
+    runs
+}
+
+/// The runs of some pieces, each of which must be there.
+pub(super) fn runs_of_pieces(pieces: &[String]) -> BTreeSet<Run> {
+    pieces.iter().flat_map(|piece| runs(piece)).collect()
+}
 
 /// Words to be put into the index: those that a version has and the one before it had not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,4 +63,20 @@ pub trait SearchIndex {
     /// The articles that may hold all of the pieces in one block, those that the index does not know wholly among them,
     /// by number; `None` where the index cannot tell.
     fn candidates(&self, pieces: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_run_of_every_piece_is_looked_for_once() {
+        let runs = |pieces: &[&str]| {
+            let runs = runs_of_pieces(&pieces.iter().map(|&piece| piece.to_owned()).collect::<Vec<_>>());
+            runs.into_iter().map(String::from_iter).collect::<Vec<_>>()
+        };
+        assert_eq!(runs(&["a\"bc", "\"bc"]), ["\"bc", "a\"b"]);
+        assert_eq!(runs(&["ab\ncde", "東·京"]), ["cde", "東·京"]);
+        assert!(runs(&["no", ""]).is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "s3")]
 #[path = "../support/bucket.rs"]
 mod bucket;
-#[cfg(all(feature = "s3", feature = "postgres"))]
+#[cfg(feature = "postgres")]
 #[expect(dead_code, reason = "here a server only holds stores")]
 #[path = "../support/postgres.rs"]
 mod postgres;

@@ -5,7 +5,11 @@ use insta::assert_snapshot;
 use crate::support::{Desk, page};
 
 fn desk() -> Desk {
-    let desk = Desk::new();
+    desk_at("snapshots")
+}
+
+fn desk_at(store: &str) -> Desk {
+    let desk = Desk::new().variable("WRITETHRU_STORE", store);
     let texts = [
         ("harbour", "0600", "At least 12 boats were lost in the storm on Tuesday, the harbour master said."),
         ("harbour", "0700", "At least 21 boats were lost in the storm on Tuesday, the harbour master said."),
@@ -45,10 +49,17 @@ fn check(desk: &Desk) {
 
 #[test]
 fn the_index_finds_what_reading_everything_finds() {
-    let desk = desk();
-    check(&desk);
+    check_index(&desk());
+    #[cfg(feature = "postgres")]
+    if let Some(server) = crate::postgres::server() {
+        check_index(&desk_at(&server.new_store()));
+    }
+}
+
+fn check_index(desk: &Desk) {
+    check(desk);
     assert_eq!(desk.ok("index"), "5 versions indexed\n");
-    check(&desk);
+    check(desk);
     assert_eq!(desk.ok("index"), "0 versions indexed\n");
     desk.write("pages/marrow/2025-12-03T1000.txt", page("06:00, Wed, Dec 3, 2025", "The marrow was stolen at noon."));
     desk.ok("import pages");

@@ -16,6 +16,7 @@ mod open;
 mod outside;
 mod read;
 mod row;
+mod search;
 mod site;
 mod step;
 mod tls;
@@ -45,7 +46,8 @@ use self::{
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History, ServerAddress},
     store::{
-        Access, NewArticle, Observation, Progress, Proof, Recorded, Store, StoreError, Verification, content,
+        Access, NewArticle, Observation, Progress, Proof, Recorded, SearchIndex, Store, StoreError, Verification,
+        content,
         frames::{Frames, Table, key},
         name,
         name::Names,
@@ -357,6 +359,10 @@ impl Store for PostgresStore {
             let rows = &mut Rows::new(connection, frames, &self.outside);
             proof::prove(rows, (article, &slug), captures.clone(), size)
         })
+    }
+
+    fn search_index(&mut self) -> Option<&mut dyn SearchIndex> {
+        Some(self)
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

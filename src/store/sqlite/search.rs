@@ -7,11 +7,12 @@ use rusqlite::{Connection, params};
 use super::{SqliteStore, step::StepError};
 use crate::{
     model::ArticleId,
-    store::{IndexedArticle, IndexedText, SearchIndex, StoreError, frames::key},
+    store::{
+        IndexedArticle, IndexedText, SearchIndex, StoreError,
+        frames::key,
+        search::{Run, runs_of_pieces},
+    },
 };
-
-/// Characters of a run in the index; shorter words are not in it.
-const RUN: usize = 3;
 
 /// Articles of which the index lacks versions.
 const LACKING: &str = "SELECT a.id, coalesce(s.versions, 0) FROM article AS a
@@ -33,8 +34,12 @@ impl SearchIndex for SqliteStore {
             let mut note = connection.prepare_cached(
                 "INSERT INTO searchable VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET versions = max(versions, ?2)",
             )?;
+            let mut select =
+                connection.prepare_cached("SELECT coalesce(max(versions), 0) FROM searchable WHERE article = ?1")?;
             for IndexedArticle { article, texts, through } in articles {
-                for IndexedText { version, text } in texts {
+                // Another program may have indexed some of them meanwhile.
+                let known: u32 = select.query_row([article.0], |row| row.get(0))?;
+                for IndexedText { version, text } in texts.iter().filter(|text| text.version > known) {
                     insert.execute(params![key(*article, *version), text])?;
                 }
                 note.execute(params![article.0, through])?;
@@ -69,14 +74,10 @@ fn hits(connection: &Connection, query: &str) -> Result<BTreeSet<ArticleId>, Ste
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Every run of the pieces, each of which must be there; `None` where no piece is as long as a run.
+/// The words of a question for every run of the pieces; `None` where no piece is as long as a run.
 fn query(pieces: &[String]) -> Option<String> {
-    let mut runs = BTreeSet::new();
-    for piece in pieces {
-        let chars: Vec<char> = piece.chars().collect();
-        runs.extend(chars.windows(RUN).map(|run| run.iter().collect::<String>()));
-    }
-    let quoted: Vec<String> = runs.iter().map(|run| format!("\"{}\"", run.replace('"', "\"\""))).collect();
+    let quoted = |run: Run| format!("\"{}\"", String::from_iter(run).replace('"', "\"\""));
+    let quoted: Vec<String> = runs_of_pieces(pieces).into_iter().map(quoted).collect();
     (!quoted.is_empty()).then(|| quoted.join(" AND "))
 }
 
