@@ -235,8 +235,10 @@ fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
                 matches!(meaning, Meaning::Published | Meaning::Modified | Meaning::YearMark).then_some(())
             })
             .is_none();
-    let is_year = is_marked || (year_at == at && !is_hour && !has_word);
-    is_year.then(|| (two_digit_year(value as u32), after(year_at + 1)))
+    let era = if line.text.chars().any(is_thai) { Era::Buddhist } else { Era::Common };
+    let is_buddhist = era == Era::Buddhist && value >= BUDDHIST_FROM;
+    let is_year = is_marked || is_buddhist || (year_at == at && !is_hour && !has_word);
+    is_year.then(|| (two_digit_year(value as u32, era), after(year_at + 1)))
 }
 
 fn four_digit_year(line: &Line, at: usize) -> Option<i32> {
@@ -244,9 +246,29 @@ fn four_digit_year(line: &Line, at: usize) -> Option<i32> {
     (matches!(year, 1300..=1499 | 1800..=2199 | 2400..=2699)).then_some(year)
 }
 
-fn two_digit_year(value: u32) -> i32 {
+/// The first year of two digits that is Buddhist where that era is used: 2543 is 2000 of the common era.
+const BUDDHIST_FROM: u64 = 43;
+
+/// The era that years of two digits are counted in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Common,
+    /// As Thai papers write it: `68` is 2568, or 2025 of the common era.
+    Buddhist,
+}
+
+/// The year of two digits.
+fn two_digit_year(value: u32, era: Era) -> i32 {
     let year = value.cast_signed();
-    if year < 70 { 2000 + year } else { 1900 + year }
+    match year {
+        _ if era == Era::Buddhist && u64::from(value) >= BUDDHIST_FROM => 2500 + year,
+        70.. => 1900 + year,
+        _ => 2000 + year,
+    }
+}
+
+fn is_thai(letter: char) -> bool {
+    matches!(letter, '\u{e01}'..='\u{e4e}')
 }
 
 impl DayPart {
@@ -295,7 +317,9 @@ impl DayPart {
     /// Every day that three numbers can be, in the order the page uses if that gives one.
     fn candidates(self, context: &StampContext) -> Vec<NaiveDate> {
         let Self::Digits { numbers: [first, second, third], year, is_dotted } = self else { return Vec::new() };
-        let full = |year: u32| if year < 100 { two_digit_year(year) } else { year.cast_signed() };
+        let is_thai = context.primary_language() == Some("th");
+        let era = if is_thai { Era::Buddhist } else { Era::Common };
+        let full = |year: u32| if year < 100 { two_digit_year(year, era) } else { year.cast_signed() };
         let year_first = || date(full(first), second, third, calendar_of(first));
         let day_first = || date(full(third), second, first, calendar_of(third));
         let month_first = || date(full(third), first, second, Calendar::Gregorian).filter(|_| !is_dotted);

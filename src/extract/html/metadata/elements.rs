@@ -135,8 +135,7 @@ fn take_property(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
         (None, Some(names)) if &*element.name.local != "meta" || !names.contains(':') => (names, Source::Rdfa),
         _ => return,
     };
-    let fields = names.split_ascii_whitespace().map(|name| name.rsplit([':', '/']).next().unwrap_or(name));
-    for field in fields.filter_map(property_field) {
+    for field in names.split_ascii_whitespace().filter_map(property_field) {
         if !found.has_room() {
             return;
         }
@@ -148,13 +147,25 @@ fn take_property(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
     }
 }
 
+/// The field that a property stands for: one of schema.org, with or without its prefix, or of Dublin Core, whose names
+/// are too common to stand alone.
 fn property_field(name: &str) -> Option<&'static str> {
-    match name {
+    if let Some(name) = name.strip_prefix("dc:").or_else(|| name.strip_prefix("dcterms:")) {
+        return match name {
+            "title" => Some("title"),
+            "creator" => Some("byline"),
+            "date" | "created" | "issued" => Some("published"),
+            "modified" => Some("modified"),
+            "language" => Some("language"),
+            _ => None,
+        };
+    }
+    match name.rsplit([':', '/', '#']).next().unwrap_or(name) {
         "headline" => Some("title"),
         "alternativeHeadline" => Some("standfirst"),
         "author" | "creator" => Some("byline"),
-        "datePublished" => Some("published"),
-        "dateModified" => Some("modified"),
+        "datePublished" | "dateCreated" | "published_time" => Some("published"),
+        "dateModified" | "modified_time" => Some("modified"),
         "articleSection" => Some("section"),
         "inLanguage" => Some("language"),
         "caption" => Some("caption"),

@@ -1,4 +1,5 @@
-//! Items of microdata: of several on a page only one is its article, the others are links to articles and the like.
+//! Items of microdata and `RDFa`: of several on a page only one is its article, the others are links to articles and the
+//! like.
 
 use std::ops::Range;
 
@@ -22,9 +23,12 @@ pub(super) struct Items {
 
 /// The item that an element's property belongs to.
 pub(super) fn around(node: &NodeRef<'_>) -> Option<Item> {
-    let scope = node.ancestors_it(None).find(|ancestor| ancestor.attr("itemscope").is_some())?;
-    let kind = scope.attr("itemtype").map(|kind| kind.trim().rsplit(['/', '#']).next().unwrap_or_default().to_owned());
-    Some(Item { id: scope.id, kind: kind.unwrap_or_default() })
+    let is_scope = |ancestor: &NodeRef<'_>| ["itemscope", "typeof"].iter().any(|name| ancestor.attr(name).is_some());
+    let scope = node.ancestors_it(None).find(is_scope)?;
+    let kind = scope.attr("itemtype").or_else(|| scope.attr("typeof")).unwrap_or_default();
+    let kind = kind.split_ascii_whitespace().next().unwrap_or_default();
+    let kind = kind.rsplit(['/', '#', ':']).next().unwrap_or_default().to_owned();
+    Some(Item { id: scope.id, kind })
 }
 
 impl Items {

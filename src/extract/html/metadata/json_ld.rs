@@ -2,24 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Collector, mended_json::mended};
+use super::{Collector, entity::unescaped, mended_json::mended};
 use crate::model::Source;
-
-/// Entities that sites write inside JSON.
-const ENTITIES: [(&str, &str); 12] = [
-    ("&quot;", "\""),
-    ("&#34;", "\""),
-    ("&#39;", "'"),
-    ("&#039;", "'"),
-    ("&apos;", "'"),
-    ("&rsquo;", "’"),
-    ("&lsquo;", "‘"),
-    ("&#8217;", "’"),
-    ("&#8216;", "‘"),
-    ("&ndash;", "–"),
-    ("&nbsp;", "\u{a0}"),
-    ("&amp;", "&"),
-];
 
 /// Values of one script that are read.
 const MOST_VALUES: usize = 20;
@@ -28,8 +12,7 @@ const MAX_DEPTH: usize = 6;
 
 /// Takes what a JSON-LD script states about an article.
 pub(super) fn take(found: &mut Collector, script: &str) {
-    let script = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let script = script.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim().trim_end_matches(';');
+    let script = unwrapped(script);
     let parsed = values(script).or_else(|_| values(&mended(script)));
     let Ok(values) = parsed else { return };
     let mut things = Vec::new();
@@ -44,6 +27,20 @@ pub(super) fn take(found: &mut Collector, script: &str) {
     for article in articles {
         take_article(found, article, &people);
     }
+}
+
+/// A script without the remarks and sections that hide it from old browsers and XML, in whatever order they stand.
+fn unwrapped(script: &str) -> &str {
+    const BEFORE: [&str; 6] = ["<![CDATA[", "<!--", "-->", "//", "/*", "*/"];
+    const BEHIND: [&str; 6] = ["]]>", "-->", "//", "/*", "*/", ";"];
+    let mut rest = script.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    while let Some(inner) = BEFORE.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        rest = inner.trim_start();
+    }
+    while let Some(inner) = BEHIND.iter().find_map(|mark| rest.strip_suffix(mark)) {
+        rest = inner.trim_end();
+    }
+    rest
 }
 
 /// The values of a script: one, or several one after another.
@@ -115,6 +112,9 @@ fn take_article(found: &mut Collector, article: &Map<String, Value>, people: &Pe
     ] {
         each_text(article.get(key), &mut |value| found.claim(field, &unescaped(value), Source::JsonLd));
     }
+    if !article.contains_key("datePublished") {
+        each_text(article.get("dateCreated"), &mut |value| found.claim("published", value, Source::JsonLd));
+    }
     if !article.contains_key("headline") {
         each_text(article.get("name"), &mut |value| found.claim("title", &unescaped(value), Source::JsonLd));
     }
@@ -162,12 +162,4 @@ fn each_name(value: Option<&Value>, people: &People<'_>, take: &mut impl FnMut(&
         Some(value) => one(value, take),
         None => {}
     }
-}
-
-/// Sites escape entities inside JSON although nothing undoes it.
-fn unescaped(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    ENTITIES.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }

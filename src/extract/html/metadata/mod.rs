@@ -2,6 +2,7 @@
 
 mod choose;
 mod elements;
+mod entity;
 mod item;
 mod json_ld;
 mod mended_json;

@@ -1,0 +1,146 @@
+//! What a page states about its article for machines, in each of the ways there are, whole, nested, broken and in
+//! contradiction.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use writethru::{
+    extract::{Page, extract},
+    model::{Document, Stamp},
+};
+
+const BODY: &str = "<p>The keepers worked through the night until the last barge was clear of the lower gate, the board
+    said on Monday, and then they slept for a day in the toll house.</p>
+    <p>Engineers found the crack during a routine dive and closed both gates within the hour of its discovery.</p>";
+
+fn read(markup: &str) -> Document {
+    let page = format!("<!doctype html><html lang='en'><body>{markup}{BODY}</body></html>");
+    extract(&Page { bytes: page.as_bytes(), content_type: Some("text/html"), ..Page::default() }).unwrap().document
+}
+
+/// Title, byline, publication and change.
+fn told(markup: &str) -> String {
+    let metadata = read(markup).metadata;
+    let stamp = |stamp: Option<Stamp>| {
+        stamp.and_then(|stamp| stamp.instant).map_or_else(|| "-".to_owned(), |instant| instant.to_string())
+    };
+    let title = metadata.title.unwrap_or_else(|| "-".to_owned());
+    let dates = metadata.dates;
+    format!("{title} | {} | {} | {}", metadata.byline.join("; "), stamp(dates.published), stamp(dates.modified))
+}
+
+fn script(json: &str) -> String {
+    format!("<script type='application/ld+json'>{json}</script>")
+}
+
+const WHOLE: &str = "Lock shut | Ida Moll | 2026-03-02T07:15:00+00:00 | 2026-03-02T08:00:00+00:00";
+const FIELDS: &str = r#""headline":"Lock shut","datePublished":"2026-03-02T07:15:00Z","dateModified":"2026-03-02T08:00:00Z","author":{"@type":"Person","name":"Ida Moll"}"#;
+
+#[test]
+fn json_ld_is_read_in_graphs_lists_and_inside_pages() {
+    let person = r##"{"@type":"Person","@id":"#ida","name":"Ida Moll"}"##;
+    let by_id = FIELDS.replace(r#"{"@type":"Person","name":"Ida Moll"}"#, r##"{"@id":"#ida"}"##);
+    for json in [
+        format!(r#"{{"@type":"NewsArticle",{FIELDS}}}"#),
+        format!(r#"[{{"@type":"Organization","name":"Mail"}},{{"@type":["Article","NewsArticle"],{FIELDS}}}]"#),
+        format!(
+            r#"{{"@context":"https://schema.org","@graph":[{{"@type":"WebPage","name":"x"}},{{"@type":"NewsArticle",{by_id}}},{person}]}}"#
+        ),
+        format!(r#"{{"@type":"WebPage","mainEntity":{{"@type":"http://schema.org/ReportageNewsArticle",{FIELDS}}}}}"#),
+        format!(r#"{{"@type":"BreadcrumbList","itemListElement":[]}} {{"@type":"BlogPosting",{FIELDS}}}"#),
+        format!(
+            r#"{{"@graph":[[{{"@type":"LiveBlogPosting",{FIELDS},"liveBlogUpdate":[{{"@type":"BlogPosting","headline":"Later"}}]}}]]}}"#
+        ),
+    ] {
+        assert_eq!(told(&script(&json)), WHOLE, "{json}");
+    }
+}
+
+#[test]
+fn broken_json_ld_is_mended_where_that_changes_nothing() {
+    let whole = format!(r#"{{"@type":"NewsArticle",{FIELDS}}}"#);
+    for json in [
+        format!(r#"{{"@type":"NewsArticle",{FIELDS},}}"#),
+        format!(r#"[{{"@type":"NewsArticle",{FIELDS},}},]"#),
+        format!("{{\"@type\":\"NewsArticle\",\"description\":\"one\ntwo\t three\",{FIELDS}}}"),
+        format!(r#"{{"@type":"NewsArticle","description":"He said "no" twice",{FIELDS}}}"#),
+        format!("<!-- {whole} -->"),
+        format!("//<![CDATA[\n{whole}\n//]]>"),
+        format!("/*<![CDATA[*/ {whole} /*]]>*/"),
+        format!("<!--//--><![CDATA[// ><!--\n{whole}\n//--><!]]>").replace("// ><!--", "").replace("<!]]>", "]]>"),
+        format!("<![CDATA[{whole}]]>"),
+        format!("{whole};"),
+        format!("\u{feff}{whole}"),
+        whole.replace("Lock shut", "Lock&#32;shut"),
+        whole.trim_end_matches('}').to_owned(),
+    ] {
+        assert_eq!(told(&script(&json)), WHOLE, "{json}");
+    }
+    assert_eq!(told(&script(r#"{"@type":"NewsArticle","headline":"Half of"#)), "- |  | - | -");
+}
+
+#[test]
+fn microdata_is_read_with_items_inside_items() {
+    let article = "<article itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop='headline'>Lock shut</h1>
+        <div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><span itemprop='author'>Jan Foto</span>
+        <meta itemprop='datePublished' content='2019-01-01'></div>
+        <div itemprop='author' itemscope itemtype='https://schema.org/Person'><a itemprop='url' href='/ida'>
+        <span itemprop='name'>Ida Moll</span></a><span itemprop='jobTitle'>Reporter</span></div>
+        <div itemprop='publisher' itemscope itemtype='https://schema.org/Organization'><meta itemprop='name' content='Mail'></div>
+        <time itemprop='datePublished' datetime='2026-03-02T07:15:00Z'>2 March</time>
+        <meta itemprop='dateModified' content='2026-03-02T08:00:00Z'></article>";
+    let other = "<div itemscope itemtype='https://schema.org/NewsArticle'><a itemprop='headline' href='/x'>Other</a>
+        <meta itemprop='datePublished' content='2026-03-05'><span itemprop='author'>Tam Orrick</span></div>";
+    for markup in [article.to_owned(), format!("{article}{other}"), format!("{other}{article}")] {
+        assert_eq!(told(&markup), WHOLE, "{markup}");
+    }
+}
+
+#[test]
+fn rdfa_is_read_with_prefixes_values_and_items_inside_items() {
+    let stamps = |published: &str, modified: &str| {
+        format!(
+            "<span property='{published}' content='2026-03-02T07:15:00Z' datatype='xsd:dateTime'>Monday</span>
+             <span property='{modified}' content='2026-03-02T08:00:00Z'></span>"
+        )
+    };
+    let person = "<span property='schema:author' typeof='schema:Person'><a property='schema:url' href='/ida'>
+        <span property='schema:name'>Ida Moll</span></a></span>";
+    let article = format!(
+        "<article typeof='schema:NewsArticle' about='/lock'><h1 property='schema:headline'>Lock shut</h1>{person}{}</article>",
+        stamps("schema:datePublished", "schema:dateModified")
+    );
+    let other = "<div typeof='schema:NewsArticle'><a property='schema:headline' href='/x'>Other</a>
+        <span property='schema:datePublished' content='2026-03-05'></span></div>";
+    let dublin = format!(
+        "<div typeof='sioc:Item foaf:Document'><span property='dc:title' content='Lock shut'></span>
+         <span property='dc:creator'>Ida Moll</span>{}</div>",
+        stamps("dc:date dc:created", "dcterms:modified")
+    );
+    let named = format!(
+        "<div vocab='https://schema.org/' typeof='Article'><h1 property='https://schema.org/headline'>Lock shut</h1>
+         <span property='author'>Ida Moll</span>{}</div>",
+        stamps("article:published_time", "article:modified_time")
+    );
+    for markup in [article.clone(), format!("{article}{other}"), format!("{other}{article}"), dublin, named] {
+        assert_eq!(told(&markup), WHOLE, "{markup}");
+    }
+}
+
+#[test]
+fn statements_that_contradict_each_other_are_all_kept() {
+    let markup = format!(
+        "{}<meta property='article:published_time' content='2026-03-01T09:00:00Z'><h1>Lock shut</h1>
+         <p>Published 3 March 2026</p>",
+        script(&format!(r#"{{"@type":"NewsArticle",{FIELDS}}}"#))
+    );
+    let document = read(&markup);
+    let claims = document.metadata.claims.iter().filter(|claim| claim.field == "published");
+    let values: Vec<String> = claims.map(|claim| format!("{:?} {}", claim.source, claim.value)).collect();
+    assert_eq!(values, ["JsonLd 2026-03-02T07:15:00Z", "OpenGraph 2026-03-01T09:00:00Z", "Text 3 March 2026"]);
+}
+
+#[test]
+fn entities_inside_json_are_undone() {
+    let json = r#"{"@type":"NewsArticle","headline":"Salt &amp; sand &#8211; &ldquo;no&rdquo; &bull; one"}"#;
+    assert_eq!(read(&script(json)).metadata.title.unwrap(), "Salt & sand – “no” • one");
+}
