@@ -128,6 +128,9 @@ fn a_bundle_that_was_forged_with_its_digests_does_not_lead_to_the_root() {
     assert_snapshot!(forge(version, "12 boats", "21 boats"), @"FAILED: documents/version-1.jsonl is not what was recorded");
     assert_snapshot!(forge("captures.warc", "12 boats", "21 boats"), @"FAILED: the bytes of capture 1 are not what was recorded");
     assert_snapshot!(forge("chain.json", "06:29:00", "05:29:00"), @"FAILED: the link of capture 1 is not that of its record");
+    assert_snapshot!(forge("evidence.json", "\"at\": \"2025-12-03T06:29:00Z\"", "\"at\": \"2025-12-03T05:29:00Z\""), @"FAILED: evidence.json: capture 1 has another time");
+    assert_snapshot!(forge("evidence.json", "\"raw\": \"06:29", "\"raw\": \"05:29"), @"FAILED: evidence.json: version 1 has other stated times");
+    assert_snapshot!(forge("evidence.json", "\"last_seen_old\": \"2025-12-03T06:31", "\"last_seen_old\": \"2025-12-03T06:47"), @"FAILED: evidence.json has another interval");
     let chain: serde_json::Value = serde_json::from_slice(&files["chain.json"]).unwrap();
     let last = chain["captures"][2]["path"][0].as_str().unwrap();
     assert_snapshot!(forge("chain.json", last, &Digest::ZERO.to_string()), @"FAILED: capture 3 does not lead to the log's root");

@@ -116,7 +116,41 @@ def check_log(chain, files):
             expect(links == [capture["link"]], f"{anchor['token']} has another capture {capture['capture']}")
 
 
+def instant(text):
+    """The same instant is written with and without thousandths."""
+    return text if "." in text else text.removesuffix("Z") + ".000Z"
+
+
+def check_manifest(chain, evidence, files):
+    """Step 6: no link covers evidence.json, so what it says is held against the records that the links cover."""
+    forms = {capture["capture"]: json.loads(capture["form"]) for capture in chain["captures"]}
+    expect(sorted(forms) == [capture["number"] for capture in evidence["captures"]], "evidence.json has other captures")
+    for capture in evidence["captures"]:
+        form, named = forms[capture["number"]], f"evidence.json: capture {capture['number']}"
+        for key in ("dated_by", "url", "outcome", "reason", "version", "status", "raw"):
+            expect(capture[key] == form[key], f"{named} has another {key}")
+        expect(instant(capture["at"]) == form["at"], f"{named} has another time")
+    for version in evidence["versions"]:
+        named = f"evidence.json: version {version['number']}"
+        # Another version that was brought in the meantime may have been seen again after the last capture here.
+        if version["number"] in (evidence["old_version"], evidence["new_version"]):
+            seen = sorted(form["at"] for form in forms.values() if form["version"] == version["number"])
+            expect(instant(version["first_observed"]) == seen[0], f"{named} was first seen at another time")
+            expect(instant(version["last_observed"]) == seen[-1], f"{named} was last seen at another time")
+        if version["document"] is not None:
+            stated = json.loads(files[version["document"]].split(b"\n", 1)[0])
+            expect(version["publisher_states"] == stated, f"{named} has other stated times")
+    ends = {version["number"]: version for version in evidence["versions"]}
+    interval = evidence["interval"]
+    if interval is not None:
+        old, new = ends[evidence["old_version"]], ends[evidence["new_version"]]
+        expect(interval["last_seen_old"] == old["last_observed"], "evidence.json has another interval")
+        expect(interval["first_seen_new"] == new["first_observed"], "evidence.json has another interval")
+
+
 def main():
+    if len(sys.argv) < 2:
+        sys.exit("usage: python3 check.py BUNDLE.zip [ROOT]")
     with zipfile.ZipFile(sys.argv[1]) as bundle:
         files = {name: bundle.read(name) for name in bundle.namelist()}
     check_files(files)
@@ -125,6 +159,7 @@ def main():
     check_documents(chain, files)
     not_kept = check_pages(chain, files)
     check_log(chain, files)
+    check_manifest(chain, json.loads(files["evidence.json"]), files)
     root = chain["log"]["root"]
     expect(len(sys.argv) < 3 or root == sys.argv[2].lower(), f"the bundle leads to another root, {root}")
     print(f"OK: {len(files)} files, {len(chain['captures'])} captures of {chain['article']}, root {root}")
