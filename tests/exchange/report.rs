@@ -51,7 +51,7 @@ fn undeclared_edits_come_first_in_the_terminal() {
     corrections  0
     restored     0
 
-    Changes, undeclared ones first
+    Changes, undeclared ones first, times in UTC
     undeclared           2025-12-02 10:00  pier 1 → 2, substantive, +5 -4
       The harbour council meets again on Friday.
       number added: 1

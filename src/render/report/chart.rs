@@ -39,7 +39,7 @@ fn draw(svg: &mut String, counts: &[usize], label: &dyn Fn(usize) -> String) -> 
         .light_line_style(INK.mix(0.0))
         .axis_style(INK.mix(0.4))
         .label_style(font)
-        .x_labels(counts.len().min(12))
+        .x_labels(counts.len().min(13))
         .y_labels(highest.min(5) + 1)
         .x_label_formatter(&|at| label(*at as usize))
         .y_label_formatter(&|height| format!("{height:.0}"))

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use chrono::Datelike as _;
+
 use super::{ReportOptions, ReportRenderer, chart, evidence, number, period, title};
 use crate::{
     model::{Counts, Report, ReportedChange, Verdict},
@@ -70,7 +72,9 @@ fn charts(page: &mut String, report: &Report) {
     let days: Vec<usize> = report.days.iter().map(|day| day.changes).collect();
     let days = number::grouped(&days, BARS);
     let size = report.days.len().div_ceil(days.len().max(1));
-    let day = |at: usize| report.days.get(at * size).map(|day| day.day.format("%d %b").to_string()).unwrap_or_default();
+    let years = || Some((report.days.first()?.day.year(), report.days.last()?.day.year()));
+    let form = if years().is_some_and(|(first, last)| first != last) { "%d %b %Y" } else { "%d %b" };
+    let day = |at: usize| report.days.get(at * size).map(|day| day.day.format(form).to_string()).unwrap_or_default();
     figure(page, "Changes by day, UTC", &chart::bars(&days, &day));
     figure(page, "Changes by hour of the day, UTC", &chart::bars(&report.hours, &|at| format!("{at:02}")));
 }

@@ -71,7 +71,7 @@ impl Page<'_> {
         if report.changes.is_empty() {
             return;
         }
-        self.heading("Changes, undeclared ones first");
+        self.heading("Changes, undeclared ones first, times in UTC");
         for change in report.changes.iter().take(self.options.rows) {
             self.change(change);
         }
