@@ -26,12 +26,14 @@ day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 
 Settings, with the keys `store`, `blobs` (where pages as received are kept instead
 of in the store: `s3://bucket/prefix` or `file:///var/pages`), `color`, `width`,
-`pager`, `tsa`, `ignore` (tables of `article`, `site` and `regex`), the table `fetch` (`contact`, `allow-hosts`,
-`ignore-robots`; in seconds `gap`, `timeout`, `connect-timeout` and
-`first-byte-timeout`; `jitter`, `per-host`, `at-once`, `max-bytes`, `browser`;
-`proxy`, `proxy-user`, `proxy-password-env`) and a table `site.HOST` for each
-site (see `writethru help sync`), are read from `WRITETHRU_CONFIG`, else
-./writethru.toml, else ~/.config/writethru/config.toml.
+`pager`, `tsa`, `ignore` (tables of `article`, `site` and `regex`), the tables
+`fetch` (`contact`, `allow-hosts`, `ignore-robots`; in seconds `gap`, `timeout`,
+`connect-timeout` and `first-byte-timeout`; `jitter`, `per-host`, `at-once`,
+`max-bytes`, `browser`; `proxy`, `proxy-user`, `proxy-password-env`), `schedule`
+(`floor`, `ceiling`, `patience`, `per-hour`, `per-hour-and-host`, `quiet`) and
+`site.HOST` for each site (see `writethru help sync`), are read from
+`WRITETHRU_CONFIG`, else ./writethru.toml, else ~/.config/writethru/config.toml.
+docs/settings.md shows them all.
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
 failed; 3 some of a batch failed; 130 interrupted.
@@ -98,9 +100,12 @@ pub(crate) struct GlobalArguments {
     /// Columns of text [default: `COLUMNS`, the terminal, 80]
     #[arg(long, global = true, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
-    /// Form of the output; each command's help lists its own
+    /// Form of the output, where a command has several
     #[arg(long, global = true, value_name = "FORMAT")]
     pub(crate) format: Option<String>,
+    /// Print JSON: the same as `--format json`
+    #[arg(long, global = true, action = ArgAction::SetTrue, conflicts_with = "format")]
+    pub(crate) json: bool,
     /// Print no progress and no notes
     #[arg(long, short, global = true, action = ArgAction::SetTrue, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -149,6 +154,48 @@ pub(crate) enum Command {
     Prune(prune::PruneArguments),
     Completions(completions::CompletionsArguments),
     Man(man::ManArguments),
+}
+
+impl Command {
+    /// Whether `--format` chooses between forms of what it prints; the others refuse what they would not follow.
+    pub(crate) fn has_formats(&self) -> bool {
+        match self {
+            Self::Run(_)
+            | Self::Schedule(_)
+            | Self::List(_)
+            | Self::Log(_)
+            | Self::Gaps(_)
+            | Self::Show(_)
+            | Self::Diff(_)
+            | Self::When(_)
+            | Self::Grep(_)
+            | Self::Blame(_)
+            | Self::Extract(_)
+            | Self::Verify(_)
+            | Self::Anchor(_)
+            | Self::Report(_)
+            | Self::Export(_) => true,
+            Self::Import(_)
+            | Self::Snap(_)
+            | Self::Add(_)
+            | Self::Remove(_)
+            | Self::Pause(_)
+            | Self::Resume(_)
+            | Self::Edit(_)
+            | Self::Sync(_)
+            | Self::Watch(_)
+            | Self::Index(_)
+            | Self::Backup(_)
+            | Self::Restore(_)
+            | Self::Copy(_)
+            | Self::Evidence(_)
+            | Self::Hold(_)
+            | Self::Release(_)
+            | Self::Prune(_)
+            | Self::Completions(_)
+            | Self::Man(_) => false,
+        }
+    }
 }
 
 #[cfg(test)]

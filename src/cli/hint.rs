@@ -23,9 +23,13 @@ use crate::{
         sites::SiteError,
         snap::SnapError,
     },
+    model::Moment,
     store::StoreError,
     ui,
 };
+
+/// What can be done where writing failed and nothing better is known.
+const CHECK_THE_DISK: &str = "check the disk: its free space, its quota, who may write there";
 
 impl From<ReadError> for CommandError {
     fn from(error: ReadError) -> Self {
@@ -35,6 +39,9 @@ impl From<ReadError> for CommandError {
 
 fn hint_for_read(error: &ReadError) -> String {
     match error {
+        ReadError::Missing { path } if path.to_string_lossy().contains("://") => {
+            "addresses that are fetched begin with `https://` or `http://`".to_owned()
+        }
         ReadError::Missing { path } => match nearest_folder(path) {
             Some(folder) => format!("look in {}", folder.display()),
             None => "check the spelling of the path".to_owned(),
@@ -43,6 +50,16 @@ fn hint_for_read(error: &ReadError) -> String {
         ReadError::Unreadable { .. } => "check who may read it".to_owned(),
         ReadError::Empty { .. } => "save the page again; an empty file is never recorded as an edit".to_owned(),
         ReadError::TooLarge { .. } => "give the page alone, not a dump of many".to_owned(),
+    }
+}
+
+/// What can be done where a file cannot be written.
+fn hint_for_write(path: &Path) -> String {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.exists() => {
+            format!("there is no folder {}: make it first, or name another", folder.display())
+        }
+        _ => CHECK_THE_DISK.to_owned(),
     }
 }
 
@@ -98,7 +115,7 @@ impl From<SnapError> for CommandError {
             SnapError::Load(source) => source.into(),
             SnapError::Fetch(source) => source.into(),
             SnapError::NoPage { .. } => {
-                Self::from_error(&error).with_hint("give the address of one article".to_owned())
+                Self::from_error(&error).with_hint("check the address: it must be that of one article".to_owned())
             }
         }
     }
@@ -124,6 +141,7 @@ fn hint_for_fetch(error: &FetchError) -> Option<&'static str> {
         }
         FetchError::BrowserLeftOut { .. } => "build it with `--features browser`, or leave out `render` of the site",
         FetchError::BrowserBehindProxy { .. } => "leave out `proxy` or the site's `render` in the settings",
+        FetchError::Malformed { .. } => "write it as `https://news.example/story`",
         FetchError::SecretInAddress { .. } => "leave the user name and password out of the address",
         FetchError::Connect { .. } | FetchError::TimedOut { .. } => "check the address, or try again later",
         _ => return None,
@@ -154,11 +172,11 @@ impl From<ExportJobError> for CommandError {
 impl From<ExportError> for CommandError {
     fn from(error: ExportError) -> Self {
         let hint = match &error {
-            ExportError::Exists { .. } => "name a place where there is none; nothing is written over",
-            ExportError::Repository { .. } => "check that `git` is installed, and who may write there",
-            _ => "check the disk: its free space, who may write there",
+            ExportError::Exists { .. } => "name a place where there is none; nothing is written over".to_owned(),
+            ExportError::Repository { .. } => "check that `git` is installed, and who may write there".to_owned(),
+            _ => CHECK_THE_DISK.to_owned(),
         };
-        Self::from_error(&error).with_hint(hint.to_owned())
+        Self::from_error(&error).with_hint(hint)
     }
 }
 
@@ -175,10 +193,10 @@ impl From<ImportArchiveError> for CommandError {
 impl From<NewFileError> for CommandError {
     fn from(error: NewFileError) -> Self {
         let hint = match &error {
-            NewFileError::Exists { .. } => "name a place where there is none; nothing is written over",
-            NewFileError::Write { .. } => "check the disk: its free space, who may write there",
+            NewFileError::Exists { .. } => "name a place where there is none; nothing is written over".to_owned(),
+            NewFileError::Write { path, .. } => hint_for_write(path),
         };
-        Self::from_error(&error).with_hint(hint.to_owned())
+        Self::from_error(&error).with_hint(hint)
     }
 }
 
@@ -233,12 +251,14 @@ impl From<SelectorError> for CommandError {
     }
 }
 
-/// As in `version 2 (stated 2025-12-03 06:48:00, first seen 06:50 UTC on 2025-12-03)`.
+/// As in `version 2 (stated 2025-12-03 06:48:00, zone unknown; first seen 06:50 UTC on 2025-12-03)`.
 fn describe(candidate: &Candidate) -> String {
-    let stated = candidate.stated.map(|moment| format!("stated {}", moment.to_string().replace('T', " ")));
+    let zone = |moment| if matches!(moment, Moment::Local(_)) { ", zone unknown" } else { "" };
+    let stated =
+        candidate.stated.map(|moment| format!("stated {}{}", moment.to_string().replace('T', " "), zone(moment)));
     let seen = candidate.first_seen.map(|at| format!("first seen {}", ui::minute(at)));
     let facts: Vec<String> = stated.into_iter().chain(seen).collect();
-    format!("version {} ({})", candidate.number, facts.join(", "))
+    format!("version {} ({})", candidate.number, facts.join("; "))
 }
 
 impl From<StoreError> for CommandError {
@@ -277,7 +297,7 @@ impl From<StoreError> for CommandError {
             StoreError::UnknownVersion { .. } | StoreError::UnknownCapture { .. } => {
                 Some("`writethru log ARTICLE` lists what there is")
             }
-            StoreError::Backend { .. } => Some("check the disk: its free space, its quota, who may write there"),
+            StoreError::Backend { store, .. } => return Self::from_error(&error).with_hint(hint_for_write(store)),
             _ => None,
         };
         Self::from_error(&error).with_hint(hint.map(str::to_owned))

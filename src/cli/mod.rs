@@ -45,6 +45,9 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<Status, CommandError> {
     let session = Session::resolve(arguments.global)?;
+    if !arguments.command.has_formats() {
+        session.format(&["text"])?;
+    }
     match arguments.command {
         Command::Import(arguments) => command::import::run(&arguments, &session),
         Command::Snap(arguments) => command::snap::run(&arguments, &session),

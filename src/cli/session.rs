@@ -74,7 +74,7 @@ impl Session {
             password,
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
-            format: arguments.format,
+            format: arguments.format.or_else(|| arguments.json.then(|| "json".to_owned())),
             ignore: config.ignore,
             fetch: config.fetch,
             blobs: config.blobs,
@@ -129,8 +129,11 @@ impl Session {
     pub(crate) fn format<'a>(&self, known: &[&'a str]) -> Result<&'a str, CommandError> {
         let Some(wanted) = self.format.as_deref() else { return Ok(known[0]) };
         known.iter().copied().find(|format| *format == wanted).ok_or_else(|| {
-            CommandError::new(format!("`{wanted}` is not a format of this command"))
-                .with_hint(format!("use one of `{}`", known.join("`, `")))
+            let hint = match known {
+                [_] => "leave out `--format`: what it prints has one form".to_owned(),
+                _ => format!("use one of `{}`", known.join("`, `")),
+            };
+            CommandError::new(format!("`{wanted}` is not a format of this command")).with_hint(hint)
         })
     }
 
@@ -167,9 +170,9 @@ impl Session {
         rules.flat_map(|rule| rule.regex.iter()).map(|pattern| &pattern.0).chain(of_site).cloned()
     }
 
-    /// Whether records are wanted as JSON Lines: by a command's own flag or by `--format`.
-    pub(crate) fn is_json(&self, flag: bool) -> Result<bool, CommandError> {
-        Ok(flag || self.format(&["text", "json", "jsonl"])? != "text")
+    /// Whether records are wanted as JSON Lines.
+    pub(crate) fn is_json(&self) -> Result<bool, CommandError> {
+        Ok(self.format(&["text", "json", "jsonl"])? != "text")
     }
 
     /// Standard output for text that a person reads: in a pager, where there is a terminal.

@@ -8,7 +8,7 @@ use crate::model::{Interval, Moment, Stamp, Zone};
 use crate::text::sanitise::{Layout, visible};
 
 /// A stated time as precise as it was stated, with how its zone is known.
-pub(super) fn stated(stamp: &Stamp) -> String {
+pub(crate) fn stated(stamp: &Stamp) -> String {
     match stamp.instant {
         Some(moment) => format!("{}{}", moment_words(moment), zone_words(moment, stamp.zone)),
         None => format!("“{}” (not readable as a time)", visible(stamp.raw.trim(), Layout::Fold)),

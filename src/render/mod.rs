@@ -32,6 +32,7 @@ mod summary;
 mod unified;
 mod words;
 
+pub(crate) use clock::stated as stated_time;
 pub use document::{plain_text, reading_text};
 pub use found::found_line;
 pub use ignored_text::IgnoredText;

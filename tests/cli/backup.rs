@@ -38,7 +38,7 @@ fn a_store_comes_back_from_its_backup_and_nothing_is_written_over() {
     error: cannot write the copy in the store `none/safe.db`
       caused by: unable to open database file: none/safe.db.partial
       caused by: Error code 14: unable to open database file
-    hint: check the disk: its free space, its quota, who may write there
+    hint: there is no folder none: make it first, or name another
     [2]
     ");
 }

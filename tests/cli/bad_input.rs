@@ -244,7 +244,7 @@ fn a_store_that_was_tampered_with() {
     damaged: article `the-harbour-council-meets-again-on-friday`: the time of its last capture does not fit its records
     damaged: capture 1 of `the-harbour-council-meets-again-on-friday`: it, or version 1 that it brought, is not what was recorded
     damaged: version 1 of `the-harbour-council-meets-again-on-friday`: the times it was seen are not those of its captures
-    1 article, 1 capture and 1 version verified; the log's root is …
+    1 article, 1 capture and 1 version checked; the log's root is …
     --
     error: 4 damaged records in snapshots
     hint: keep the file as it is and look for the last copy that verifies

@@ -30,12 +30,12 @@ fn log_has_both_clocks() {
 
     version 1    first seen 2025-12-03 06:29:00 UTC (by the file's name)
                  last seen  2025-12-03 06:31:00 UTC, 2 checks
-                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
 
     version 2    first seen 2025-12-03 06:48:00 UTC (by the file's name)
                  last seen  2025-12-03 06:48:00 UTC, 1 check
-                 states published 2025-12-03 06:29:00 (zone unknown)
-                 states updated 2025-12-03 06:48:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
+                 states updated 2025-12-03 06:48 (zone unknown)
     [0]
     ");
 }
@@ -48,14 +48,14 @@ fn log_shows_every_check_on_request() {
 
     version 1    first seen 2025-12-03 06:29:00 UTC (by the file's name)
                  last seen  2025-12-03 06:31:00 UTC, 2 checks
-                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
     new-version  2025-12-03 06:29:00 UTC (by the file's name)
     unchanged    2025-12-03 06:31:00 UTC (by the file's name)
 
     version 2    first seen 2025-12-03 06:48:00 UTC (by the file's name)
                  last seen  2025-12-03 06:48:00 UTC, 1 check
-                 states published 2025-12-03 06:29:00 (zone unknown)
-                 states updated 2025-12-03 06:48:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
+                 states updated 2025-12-03 06:48 (zone unknown)
     new-version  2025-12-03 06:48:00 UTC (by the file's name)
     [0]
     ");
@@ -157,13 +157,13 @@ fn a_selector_that_fits_no_version_or_several_is_an_error() {
     assert_snapshot!(desk.run("diff harbour 1..9"), @r"
     --
     error: no version fits `9`
-    hint: there is version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    hint: there is version 1 (stated 2025-12-03 06:29:00, zone unknown; first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, zone unknown; first seen 06:48 UTC on 2025-12-03)
     [2]
     ");
     assert_snapshot!(desk.run("diff harbour 07:00"), @r"
     --
     error: no version fits `07:00`
-    hint: there is version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    hint: there is version 1 (stated 2025-12-03 06:29:00, zone unknown; first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, zone unknown; first seen 06:48 UTC on 2025-12-03)
     [2]
     ");
     assert_snapshot!(desk.run("diff harbour 1"), @r"
@@ -175,7 +175,7 @@ fn a_selector_that_fits_no_version_or_several_is_an_error() {
     assert_snapshot!(desk.run("show harbour@2025-12-03"), @r"
     --
     error: `2025-12-03` fits 2 versions
-    hint: name one by its number: version 1 (stated 2025-12-03 06:29:00, first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, first seen 06:48 UTC on 2025-12-03)
+    hint: name one by its number: version 1 (stated 2025-12-03 06:29:00, zone unknown; first seen 06:29 UTC on 2025-12-03); version 2 (stated 2025-12-03 06:48:00, zone unknown; first seen 06:48 UTC on 2025-12-03)
     [2]
     ");
     assert_snapshot!(desk.run("show harbour@soon"), @r"
@@ -280,6 +280,7 @@ fn when_says_how_long_words_stood() {
     assert_snapshot!(desk.run_words(&["when", "harbour", " "]), @r"
     --
     error: there are no words to look for
+    hint: `--regex` finds marks and spaces as well
     [2]
     ");
 }
@@ -332,11 +333,11 @@ fn blame_shows_the_version_that_last_changed_each_sentence() {
     [0]
     ");
     assert_snapshot!(desk.run("blame harbour@1 --json"), @r#"
-    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"standfirst","text":"The harbour council meets again on Friday."}
-    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"dates","text":"06:29, Wed, Dec 3, 2025"}
-    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"caption","text":"The harbour at noon (Image: Holt Pictures)"}
-    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"At least 12 boats were lost in the storm on Tuesday, the harbour master said. "}
-    {"schema":"writethru.blame/1","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"Nobody was hurt."}
+    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"standfirst","text":"The harbour council meets again on Friday."}
+    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"dates","text":"06:29, Wed, Dec 3, 2025"}
+    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"caption","text":"The harbour at noon (Image: Holt Pictures)"}
+    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"At least 12 boats were lost in the storm on Tuesday, the harbour master said. "}
+    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"Nobody was hurt."}
     [0]
     "#);
 }

@@ -21,6 +21,7 @@ mod files;
 mod help;
 mod history;
 mod import;
+mod json;
 #[cfg(feature = "s3")]
 mod pages;
 mod prune;

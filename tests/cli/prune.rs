@@ -38,7 +38,7 @@ fn a_rule_says_what_it_would_remove_and_removes_it_only_when_told() {
     hint: `writethru log` shows when it stood; a backup from before may have it
     [2]
     ");
-    assert_eq!(desk.ok("log harbour").matches("states published 2025-12-03 06:00:00").count(), 4);
+    assert_eq!(desk.ok("log harbour").matches("states published 2025-12-03 06:00").count(), 4);
     assert!(desk.ok("diff harbour").contains('8'));
 }
 

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use crate::support::Desk;
 
 /// A desk as a reader of the README has it: the source's examples, and pages to try the commands on.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::new();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"), &desk.path("seeds"));
     let page = "<h1>Ferry sails</h1><p>The ferry carries 12 cars, and it sails at noon today.</p>";

@@ -61,3 +61,21 @@ fn quiet_leaves_only_data_and_failures() {
     [2]
     ");
 }
+
+/// The sample of `docs/settings.md` is read, and the page has every key that the program knows.
+#[test]
+fn the_page_about_settings_is_right() {
+    let page = include_str!("../../docs/settings.md");
+    let (_, rest) = page.split_once("```toml\n").expect("a sample");
+    let (sample, _) = rest.split_once("```").expect("its end");
+    let desk = desk().file("writethru.toml", sample);
+    desk.ok("diff good.txt good.txt");
+    for table in ["", "[fetch]\n", "[schedule]\n"] {
+        desk.write("writethru.toml", format!("{table}no-such-key = 1\n"));
+        let complaint = desk.run("diff good.txt good.txt");
+        let (_, known) = complaint.split_once("expected one of ").expect("the known keys");
+        let known = known.lines().next().unwrap_or_default().split(", ").map(|key| key.trim_matches('`'));
+        let missing: Vec<_> = known.filter(|key| !sample.contains(key)).collect();
+        assert!(missing.is_empty(), "{missing:?} in {table}");
+    }
+}

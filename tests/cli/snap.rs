@@ -48,12 +48,12 @@ fn standard_input_is_a_page_of_its_address() {
 
     version 1    first seen 2025-12-04 12:00:00 UTC (by our clock)
                  last seen  2025-12-04 12:00:00 UTC, 1 check
-                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
     new-version  2025-12-04 12:00:00 UTC (by our clock)
 
     version 2    first seen 2025-12-04 13:00:00 UTC (by our clock)
                  last seen  2025-12-04 13:00:00 UTC, 1 check
-                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
     new-version  2025-12-04 13:00:00 UTC (by our clock)
     [0]
     ");
@@ -75,7 +75,7 @@ fn a_suspect_page_is_recorded_and_becomes_no_version() {
 
     version 1    first seen 2025-12-04 12:00:00 UTC (by our clock)
                  last seen  2025-12-04 12:00:00 UTC, 1 check
-                 states published 2025-12-03 06:29:00 (zone unknown)
+                 states published 2025-12-03 06:29 (zone unknown)
     suspect      2025-12-04 13:00:00 UTC (by our clock)  empty
     [0]
     ");

@@ -32,7 +32,7 @@ fn an_export_appears_whole_and_never_over_another_file() {
     --
     error: cannot write `none/all.warc.gz`
       caused by: No such file or directory (os error 2)
-    hint: check the disk: its free space, who may write there
+    hint: there is no folder none: make it first, or name another
     [2]
     ");
     assert_snapshot!(desk.run("export hrbour --format warc -o some.warc.gz"), @r"

@@ -52,13 +52,13 @@ fn what_is_no_page_and_what_is_disallowed_is_said() {
     assert_snapshot!(room.run("extract SITE/none"), @r"
     --
     error: SITE/none gave no page: 404 Not Found
-    hint: give the address of one article
+    hint: check the address: it must be that of one article
     [2]
     ");
     assert_snapshot!(room.run("diff SITE/old SITE/picture"), @r"
     --
     error: SITE/picture gave no page: image/png
-    hint: give the address of one article
+    hint: check the address: it must be that of one article
     [2]
     ");
     assert_snapshot!(room.run("extract SITE/private/x"), @r"

@@ -104,9 +104,9 @@ fn nothing_is_kept_of_an_address_that_gives_no_page() {
     assert_snapshot!(room.run("snap SITE/none SITE/picture SITE/private http://localhost:1/"), @r"
     --
     error: SITE/none gave no page: 404 Not Found
-    hint: give the address of one article
+    hint: check the address: it must be that of one article
     error: SITE/picture gave no page: image/png
-    hint: give the address of one article
+    hint: check the address: it must be that of one article
     error: robots.txt of the site disallows SITE/private
     hint: ask the publisher, then name the host under `ignore-robots` of `[fetch]` in the settings
     error: refused to fetch http://localhost:1/: 127.0.0.1 is a loopback address

@@ -79,7 +79,7 @@ fn an_article_is_kept_and_watched_under_its_plain_address() {
     ferry: new article, watched
     --
     error: SITE/none gave no page: 404 Not Found
-    hint: give the address of one article
+    hint: check the address: it must be that of one article
     error: `file:///etc/passwd` is not an address of the web
     hint: write it as `https://news.example/story`; `writethru snap FILE` keeps files
     [3]

@@ -22,6 +22,7 @@ The authority (RFC 3161) is sent the root of the log, 32 bytes that stand for ev
 record and give nothing of them away. Its token is kept; `verify` checks it, and
 `evidence` takes it along. Ask again from time to time: a token shows what was there
 when it was made. The key `tsa` of the settings names the authority for good.
+Formats: text, json (`writethru.anchor/1`)
 
 Examples:
   writethru anchor --tsa https://freetsa.org/tsr
@@ -34,14 +35,11 @@ pub(crate) struct AnchorArguments {
     /// List the time-stamps that are kept
     #[arg(long, action = ArgAction::SetTrue, conflicts_with = "tsa")]
     list: bool,
-    /// Print JSON Lines (`writethru.anchor/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// Asks the authority, or lists what it said.
 pub(crate) fn run(arguments: &AnchorArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     if arguments.list {
         let anchors = shelf::open(session)?.anchors()?;
         write(&anchors, "", is_json)?;

@@ -6,15 +6,17 @@ use clap::Args;
 
 use crate::{
     cli::{error::CommandError, output::Output, session::Session, status::Status},
-    store,
+    job::read::ReadError,
+    store::{self, StoreError},
     text::sanitise::{Layout, visible},
 };
 
 /// Copy the whole store to one file, while it is used
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The file is itself a store, of the moment at which the copying began; `--store FILE` reads it. It appears only when it
-is whole, and no file is ever written over. Pages that the setting `blobs` keeps elsewhere stay there: the copy names them.
+The file is itself a store, of the moment at which the copying began; `--store FILE`
+reads it. It appears only when it is whole, and no file is ever written over. Pages
+that the setting `blobs` keeps elsewhere stay there: the copy names them.
 
 Examples:
   writethru backup /mnt/safe/2025-12-03.db
@@ -28,7 +30,8 @@ pub(crate) struct BackupArguments {
 /// Make the store out of a backup
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The store must not be there yet: move what is left of an old one away first, or name another folder with `--store`.
+The store must not be there yet: move what is left of an old one away first, or name
+another folder with `--store`.
 
 Examples:
   writethru restore /mnt/safe/2025-12-03.db
@@ -47,8 +50,17 @@ pub(crate) fn run(arguments: &BackupArguments, session: &Session) -> Result<Stat
 
 /// Makes the store.
 pub(crate) fn run_restore(arguments: &RestoreArguments, session: &Session) -> Result<Status, CommandError> {
-    let file = store::restore(&arguments.file, &session.store)?;
+    if !arguments.file.exists() {
+        return Err(ReadError::Missing { path: arguments.file.clone() }.into());
+    }
+    let file = store::restore(&arguments.file, &session.store).map_err(not_restored)?;
     tell(&format!("the store {} is made of {}", file.display(), arguments.file.display()))
+}
+
+fn not_restored(error: StoreError) -> CommandError {
+    let is_backup = !matches!(error, StoreError::NotAStore { .. });
+    let failure = CommandError::from(error);
+    if is_backup { failure } else { failure.with_hint("give a file that `writethru backup` made".to_owned()) }
 }
 
 fn tell(words: &str) -> Result<Status, CommandError> {

@@ -3,13 +3,13 @@
 use std::io::Write as _;
 
 use chrono::{DateTime, Utc};
-use clap::{ArgAction, Args};
+use clap::Args;
 use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
     job::blame::{self, Blamed},
-    model::{BlockKind, Version},
+    model::{Article, BlockKind, Version},
     text::{
         sanitise::{Layout, visible},
         width::{Room, wrap},
@@ -23,6 +23,8 @@ const INDENT: usize = 38;
 /// Show for each sentence the version that last changed it
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Formats: text, json (`writethru.blame/1`)
+
 Examples:
   writethru blame ferry-talks
   writethru blame ferry-talks@2
@@ -31,14 +33,11 @@ pub(crate) struct BlameArguments {
     /// The article, and the version after an `@`
     #[arg(value_name = "ARTICLE[@VERSION]")]
     article: String,
-    /// Print JSON Lines (`writethru.blame/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// Prints the sentences in order.
 pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
     let sentences = blame::blame(&*store, &history, place)?;
@@ -47,7 +46,7 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
     for (index, sentence) in shown.enumerate() {
         let version = &history.versions[sentence.version];
         if is_json {
-            jsonl::write_record(&mut out, "writethru.blame/1", &Record::new(sentence, version))?;
+            jsonl::write_record(&mut out, "writethru.blame/1", &Record::new(&history.article, sentence, version))?;
         } else {
             if index > 0 && sentence.is_first {
                 writeln!(out)?;
@@ -72,6 +71,7 @@ fn write_text(out: &mut Output, sentence: &Blamed, version: &Version, width: usi
 /// A sentence as other programs read it.
 #[derive(Serialize)]
 struct Record<'a> {
+    article: &'a str,
     version: u32,
     first_seen: DateTime<Utc>,
     field: &'static str,
@@ -79,8 +79,9 @@ struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn new(sentence: &'a Blamed, version: &Version) -> Self {
+    fn new(article: &'a Article, sentence: &'a Blamed, version: &Version) -> Self {
         let Version { number, first_seen, .. } = *version;
-        Self { version: number, first_seen, field: sentence.kind.name(), text: &sentence.text }
+        let (article, field) = (article.slug.as_str(), sentence.kind.name());
+        Self { article, version: number, first_seen, field, text: &sentence.text }
     }
 }

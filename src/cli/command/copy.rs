@@ -15,17 +15,19 @@ use crate::{
     text::sanitise::{Layout, visible},
 };
 
-/// Copy the whole store to another place, such as a server
+/// Copy every article with all its records to another place, such as a server
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Numbers, digests, links and the log's root stay what they were, which is checked record by record. A copy that was cut
-off goes on where it ended; a later one adds what the store got since. Feeds and sitemaps are not copied, nor stores of
-which a rule removed something. Pages as received go into the new store, wherever they were, unless `--blobs` names
-another place.
+Numbers, digests, links and the log's root stay what they were, which is checked record
+by record. A copy that was cut off goes on where it ended; a later one adds what the
+store got since. Feeds and sitemaps are not copied, nor stores of which a rule removed
+something. Pages as received go into the new store, wherever they were, unless
+`--blobs` names another place.
 
 Examples:
   writethru copy --from ./snapshots --to postgres://desk@db.example.org/news
-  writethru copy --from postgres://desk@db.example.org/news --to ./safe && writethru verify --store ./safe")]
+  writethru copy --from postgres://desk@db.example.org/news --to ./safe
+  writethru verify --store ./safe")]
 pub(crate) struct CopyArguments {
     /// The store to be read [default: that of `--store`]
     #[arg(long, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]

@@ -29,7 +29,8 @@ use super::diff_batch;
 /// Show what changed between two versions of an article, or between two pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: inline, side-by-side, unified, stat, summary, json, jsonl, markdown, html
+Formats: inline, side-by-side, unified, stat, summary, json (`writethru.diff/1`), jsonl
+(`writethru.edit/1`), markdown, html
 
 Examples:
   writethru diff ferry-talks                The last change

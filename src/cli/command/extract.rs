@@ -26,7 +26,7 @@ const EXPLAINED: usize = 60;
 /// Show the article that a page holds, as typed blocks
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, json
+Formats: text, json (`writethru.extract/1`)
 
 Examples:
   writethru extract story.html                    Each block beside its kind

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use clap::{ArgAction, Args};
+use clap::Args;
 use serde::Serialize;
 
 use crate::{
@@ -20,11 +20,12 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A text that came and went in such a time was never seen.
+Formats: text, json (`writethru.gap/1`)
 
 Examples:
   writethru gaps ferry-talks
   writethru gaps ferry-talks --least 15m --zone Europe/London
-  writethru gaps ferry-talks --json    JSON Lines (`writethru.gap/1`)")]
+  writethru gaps ferry-talks --json")]
 pub(crate) struct GapsArguments {
     /// The article
     article: String,
@@ -32,11 +33,12 @@ pub(crate) struct GapsArguments {
     #[arg(long, value_name = "TIME", default_value = "1h")]
     least: Interval,
     /// The zone to show instants in
-    #[arg(long, value_name = "ZONE", default_value = "UTC")]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = zone)]
     zone: Tz,
-    /// Print JSON Lines (`writethru.gap/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
+}
+
+fn zone(name: &str) -> Result<Tz, String> {
+    name.parse().map_err(|_| "use the name of a zone, as in `Europe/London`".to_owned())
 }
 
 /// A gap with its article.
@@ -51,7 +53,7 @@ struct Record<'a> {
 
 /// Prints the gaps in order.
 pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
     let mut captures: Vec<Capture> = store.captures(article.id, 1..u32::MAX)?;

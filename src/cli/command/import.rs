@@ -55,12 +55,8 @@ Archives are recognised by what is in them; `--from` says it:
             texts beside it, in `articles`
   changedetection  the data folder of changedetection.io
 Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy after
-the other is asked for, the oldest first, at the pace of the settings.
-What the store has is passed over, so an import that was cut off is run again.
-
-A web archive is asked for one copy after the other, the oldest first; what is in
-the store is not asked for again, so the same command goes on after an
-interruption.
+the other is asked for, the oldest first, at the pace of the settings. What the store
+has is passed over, so an import that was cut off is run again.
 
 Examples:
   writethru import seeds --diff                The examples and their changes
@@ -76,7 +72,7 @@ pub(crate) struct ImportArguments {
     #[arg(required_unless_present_any = ["timemap", "cdx"], value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Instant of the capture, as in `2025-12-03T06:48:00Z`
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     at: Option<DateTime<Utc>>,
     /// What they are: `files`, or the name of an archive format
     #[arg(long, value_name = "FORMAT")]
@@ -99,6 +95,10 @@ pub(crate) struct ImportArguments {
     /// Most captures to make of copies
     #[arg(long, value_name = "N", default_value_t = 1000, conflicts_with = "paths", help_heading = FROM_ARCHIVE)]
     limit: usize,
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    text.parse().map_err(|_| "write it with its zone, as in `2025-12-03T06:48:00Z`".to_owned())
 }
 
 /// Heading of the options that are of a web archive alone.

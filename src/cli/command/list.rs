@@ -47,15 +47,13 @@ struct Row<'a> {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The last column but the title says when a watched article is checked next.
+Formats: text, json (`writethru.article/1`, with `--listings` `writethru.listing/1`)
 
 Examples:
   writethru list
   writethru list --listings                Feeds, sitemaps and pages
   writethru list --json | jq -r .slug")]
 pub(crate) struct ListArguments {
-    /// Print JSON Lines (`writethru.article/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
     /// List the feeds, sitemaps and pages that are watched (`writethru.listing/1`)
     #[arg(long, action = ArgAction::SetTrue)]
     listings: bool,
@@ -63,7 +61,7 @@ pub(crate) struct ListArguments {
 
 /// Prints one line for each article.
 pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let mut out = if is_json { Output::plain() } else { session.pages() };
     if arguments.listings {

@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
     job::{events::events, returns},
-    model::{Absence, Capture, Event, Happening, History, Stamp, Version, Zone},
+    model::{Absence, Capture, Event, Happening, History, Version},
+    render,
     text::sanitise::{Layout, visible},
     ui::{self, count},
 };
@@ -16,6 +17,8 @@ use crate::{
 /// List the versions of an article with both clocks
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Formats: text, json (`writethru.version/1`, `writethru.event/1`, `writethru.capture/1`)
+
 Examples:
   writethru log ferry-talks
   writethru log 3 --json               The third article of `list`, as JSON Lines
@@ -26,9 +29,6 @@ pub(crate) struct LogArguments {
     /// Show every check
     #[arg(long, action = ArgAction::SetTrue)]
     captures: bool,
-    /// Print JSON Lines (`writethru.version/1`, `writethru.event/1`, `writethru.capture/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// One line of a log.
@@ -49,7 +49,7 @@ struct Sights<'a> {
 
 /// Prints the log in the order of the instants.
 pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
     let history = store.history(article.id)?;
@@ -162,7 +162,7 @@ fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Res
     line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
     for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
         if let Some(stamp) = stamp {
-            line(out, format!("states {what} {}", stated(stamp)))?;
+            line(out, format!("states {what} {}", render::stated_time(stamp)))?;
         }
     }
     Ok(())
@@ -192,16 +192,6 @@ fn write_return(
 
 fn dated(capture: &Capture) -> String {
     format!("{} ({})", ui::instant(capture.at), news::dated_by(capture.dated_by))
-}
-
-/// What the page states, as read and as published.
-fn stated(stamp: &Stamp) -> String {
-    let raw = visible(stamp.raw.trim(), Layout::Fold).into_owned();
-    match (stamp.instant, stamp.zone) {
-        (None, _) => format!("“{raw}”"),
-        (Some(moment), Zone::Unknown) => format!("{} (zone unknown)", moment.to_string().replace('T', " ")),
-        (Some(moment), _) => moment.to_string().replace('T', " "),
-    }
 }
 
 /// A record of an article's history, with the article's slug.

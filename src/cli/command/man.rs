@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use clap::{Args, CommandFactory as _};
+use clap::{Args, Command, CommandFactory as _};
 use clap_mangen::Man;
 
 use crate::cli::{args::Arguments, error::CommandError, output::Output, status::Status};
@@ -26,6 +26,10 @@ pub(crate) fn run(arguments: &ManArguments) -> Result<Status, CommandError> {
     Ok(Status::Done)
 }
 
+fn unknown(name: &str) -> CommandError {
+    CommandError::new(format!("there is no command `{name}`")).with_hint("`writethru help` lists them".to_owned())
+}
+
 fn page(name: Option<&str>) -> Result<Vec<u8>, CommandError> {
     let mut program = Arguments::command();
     program.build();
@@ -34,10 +38,63 @@ fn page(name: Option<&str>) -> Result<Vec<u8>, CommandError> {
         Some(name) => program
             .find_subcommand(name)
             .cloned()
-            .ok_or_else(|| CommandError::new(format!("there is no command `{name}`")))?
+            .ok_or_else(|| unknown(name))?
             .display_name(format!("writethru-{name}")),
     };
     let mut page = Vec::new();
-    Man::new(command).render(&mut page).map_err(|error: io::Error| CommandError::from_error(&error))?;
+    write_page(&mut page, &Man::new(command.clone()), &command)?;
     Ok(page)
+}
+
+/// The sections that every page has; what stands below the options in the help keeps its lines.
+fn write_page(page: &mut Vec<u8>, manual: &Man, command: &Command) -> io::Result<()> {
+    manual.render_title(page)?;
+    manual.render_name_section(page)?;
+    manual.render_synopsis_section(page)?;
+    manual.render_description_section(page)?;
+    manual.render_options_section(page)?;
+    if command.has_subcommands() {
+        manual.render_subcommands_section(page)?;
+    }
+    let below = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let (notes, examples) = below.split_once("Examples:\n").unwrap_or((&below, ""));
+    write_lines(page, "NOTES", notes)?;
+    write_lines(page, "EXAMPLES", examples)
+}
+
+/// A section whose lines stay as they are.
+fn write_lines(page: &mut Vec<u8>, heading: &str, words: &str) -> io::Result<()> {
+    if words.trim().is_empty() {
+        return Ok(());
+    }
+    writeln!(page, ".SH {heading}\n.nf")?;
+    for line in words.trim_end().lines() {
+        // A point or an apostrophe at the start of a line would be an order to roff.
+        let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+        writeln!(page, "{guard}{}", line.replace('\\', "\\e").replace('-', "\\-"))?;
+    }
+    writeln!(page, ".fi")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_keep_their_lines() {
+        let page = String::from_utf8(page(Some("prune")).expect("a command")).expect("UTF-8");
+        let (notes, examples) = page.split_once(".SH EXAMPLES\n.nf\n").expect("examples");
+        assert!(notes.contains(".SH NOTES\n.nf\nWhat goes leaves its digest in the chain"), "{notes}");
+        assert!(
+            examples.contains("\n  writethru prune live\\-blog \\-\\-keep\\-versions 100 \\-\\-yes\n.fi\n"),
+            "{examples}"
+        );
+    }
+
+    #[test]
+    fn no_line_is_an_order_to_roff() {
+        let mut page = Vec::new();
+        write_lines(&mut page, "NOTES", ".x\n'y\n\\d+\n").expect("a page in memory");
+        assert_eq!(String::from_utf8_lossy(&page), ".SH NOTES\n.nf\n\\&.x\n\\&'y\n\\ed+\n.fi\n");
+    }
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use chrono::TimeDelta;
-use clap::{ArgAction, Args};
+use clap::{ArgAction, ArgGroup, Args};
 
 use crate::{
     cli::{error::CommandError, output::Output, session::Session, shelf, status::Status},
@@ -18,6 +18,7 @@ const PAGE: usize = 1_000;
 
 /// Remove pages and texts that a rule names; says only what it would remove, unless `--yes`
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("rule").args(["raw_older_than", "keep_versions"]).required(true).multiple(true))]
 #[command(after_help = "\
 What goes leaves its digest in the chain, and its dates: `log` still lists it and
 `verify` tells it from what is missing. Never removed are the newest page and text of
@@ -32,7 +33,7 @@ pub(crate) struct PruneArguments {
     #[arg(value_name = "ARTICLE")]
     articles: Vec<String>,
     /// Remove pages as received that were last seen so long ago, as in `12h`, `90d`, `8w`, `2y`
-    #[arg(long, value_name = "AGE", value_parser = age, required_unless_present = "keep_versions")]
+    #[arg(long, value_name = "AGE", value_parser = age)]
     raw_older_than: Option<TimeDelta>,
     /// Remove the texts of all versions but so many, the newest
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]

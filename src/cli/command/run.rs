@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use clap::{ArgAction, Args};
+use clap::Args;
 use serde::Serialize;
 
 use crate::{
@@ -27,20 +27,17 @@ Feeds, sitemaps and front pages that are due are read first; what they bring is
 checked in the same pass. Prints a line for each article that has news. Two
 passes never overlap: a second one says so and ends with status 2. Status 3 says
 that some checks failed; they are tried again by a later pass.
+Formats: text, json (the counts of the pass, `writethru.pass/1`)
 
 Examples:
   writethru run                        From cron, a systemd timer or CI
   writethru run --quiet                Say only what changed and what failed
-  writethru run --json                 One object for the pass (`writethru.pass/1`)")]
-pub(crate) struct RunArguments {
-    /// Print the counts of the pass as JSON
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
-}
+  writethru run --json                 Only the counts, as one object")]
+pub(crate) struct RunArguments {}
 
 /// Makes the pass.
-pub(crate) fn run(arguments: &RunArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+pub(crate) fn run(_: &RunArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json()?;
     let signals = Signals::listen()?;
     let mut store = shelf::open_or_make(session)?;
     let mut out = Output::plain();

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use chrono::{DateTime, Utc};
-use clap::{ArgAction, Args, Subcommand};
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 #[command(after_help = "\
 Examples:
   writethru schedule explain ferry-talks
-  writethru schedule explain 3 --json  One object (`writethru.schedule/1`)")]
+  writethru schedule explain 3 --json")]
 pub(crate) struct ScheduleArguments {
     #[command(subcommand)]
     what: What,
@@ -34,20 +34,19 @@ enum What {
 /// Say when an article is checked next, and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Formats: text, json (`writethru.schedule/1`)
+
 Example:
   writethru schedule explain ferry-talks")]
 struct ExplainArguments {
     /// The article
     article: String,
-    /// Print one object (`writethru.schedule/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// Explains the schedule of an article.
 pub(crate) fn run(arguments: &ScheduleArguments, session: &Session) -> Result<Status, CommandError> {
     let What::Explain(arguments) = &arguments.what;
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
     let Some(watch) = store.watch(article.id)? else {

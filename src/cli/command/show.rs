@@ -14,7 +14,7 @@ use crate::{
 /// Show a version of an article
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, plain, json
+Formats: text, plain, json (`writethru.document/1`)
 
 Examples:
   writethru show ferry-talks                The latest version
@@ -28,9 +28,6 @@ pub(crate) struct ShowArguments {
     /// Show the text around the article as well
     #[arg(long, action = ArgAction::SetTrue)]
     all_blocks: bool,
-    /// Print JSON Lines (`writethru.document/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// A version with its text.
@@ -44,7 +41,6 @@ struct Shown<'a> {
 /// Prints the version.
 pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status, CommandError> {
     let format = session.format(&["text", "plain", "json", "jsonl"])?;
-    let format = if arguments.json { "json" } else { format };
     let store = shelf::open(session)?;
     let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
     let (article, version) = (&history.article, &history.versions[place]);

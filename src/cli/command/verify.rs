@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{ArgAction, Args};
+use clap::Args;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, progress, session::Session, shelf, status::Status},
@@ -18,7 +18,7 @@ use crate::{
     ui::{self, count},
 };
 
-/// Check every digest in the store and name what was tampered with
+/// Check every digest in the store and name what does not fit
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Ends with status 2 where something does not fit. The root that is printed stands
@@ -26,15 +26,13 @@ for everything in the store: kept elsewhere, it proves later what was here today
 
 Time-stamps (`anchor`) must be of the log as it was; `--authority` checks who signed
 them.
+Formats: text, json (`writethru.verification/1`)
 
 Examples:
   writethru verify
   writethru verify --authority cacert.pem
   writethru verify --json | jq .log_root")]
 pub(crate) struct VerifyArguments {
-    /// Print one JSON object (`writethru.verification/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
     /// Certificates (PEM) of the authorities whose time-stamps are trusted
     #[arg(long, value_name = "FILE")]
     authority: Option<PathBuf>,
@@ -42,7 +40,7 @@ pub(crate) struct VerifyArguments {
 
 /// Computes everything anew and prints what was found.
 pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     let authorities = arguments.authority.as_deref().map(authorities).transpose()?;
     let store = shelf::open(session)?;
     let bar = progress::bar(session, "verifying", "articles");
@@ -63,7 +61,9 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
         let articles = count(found.articles as usize, "article");
         let (captures, versions) =
             (count(found.captures as usize, "capture"), count(found.versions as usize, "version"));
-        writeln!(out, "{articles}, {captures} and {versions} verified; the log's root is {}", found.log_root)?;
+        // What is damaged was looked at, but is not verified.
+        let done = if found.damage.is_empty() { "verified" } else { "checked" };
+        writeln!(out, "{articles}, {captures} and {versions} {done}; the log's root is {}", found.log_root)?;
         if found.removed > 0 {
             writeln!(out, "removed by a rule, their digests in the chain: {} pages and texts", found.removed)?;
         }

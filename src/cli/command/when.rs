@@ -30,6 +30,7 @@ const INDENT: usize = 13;
 #[command(after_help = "\
 Words are found whole, and `wor*` finds words that begin so. Case, quote style,
 dashes and white space do not matter.
+Formats: text, json (`writethru.standing/1`)
 
 Examples:
   writethru when ferry-talks \"no nearer\"
@@ -42,9 +43,6 @@ pub(crate) struct WhenArguments {
     /// Take the words as a regular expression
     #[arg(long, short = 'E', action = ArgAction::SetTrue)]
     regex: bool,
-    /// Print JSON Lines (`writethru.standing/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// Find words in every version of every article
@@ -53,6 +51,7 @@ pub(crate) struct WhenArguments {
 Words are found whole, and `wor*` finds words that begin so. Case, quote style,
 dashes and white space do not matter. With `--regex` the text is searched as it was
 published. `writethru index` makes it quick in a large store.
+Formats: text, json (`writethru.standing/1`)
 
 Examples:
   writethru grep --regex '\\d+,000 (jobs|posts)'
@@ -64,9 +63,10 @@ pub(crate) struct GrepArguments {
     /// Take the words as a regular expression
     #[arg(long, short = 'E', action = ArgAction::SetTrue)]
     regex: bool,
-    /// Print JSON Lines (`writethru.standing/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
+}
+
+fn no_words() -> CommandError {
+    CommandError::new("there are no words to look for").with_hint("`--regex` finds marks and spaces as well".to_owned())
 }
 
 /// What is looked for, and how it is shown.
@@ -78,14 +78,17 @@ struct Search {
 }
 
 impl Search {
-    fn new((words, is_regex): (&str, bool), is_json: bool, session: &Session) -> Result<Self, CommandError> {
+    fn new(words: &str, is_regex: bool, session: &Session) -> Result<Self, CommandError> {
         let pattern = if is_regex {
-            Pattern::expression(words).map_err(|error| CommandError::from_error(&error))?
+            Pattern::expression(words).map_err(|error| {
+                CommandError::from_error(&error)
+                    .with_hint("without `--regex` the words are looked for as they stand".to_owned())
+            })?
         } else {
-            Pattern::words(words).ok_or_else(|| CommandError::new("there are no words to look for"))?
+            Pattern::words(words).ok_or_else(no_words)?
         };
         let painter = reading::plain(session).painter;
-        Ok(Self { pattern, is_json: session.is_json(is_json)?, width: session.width, painter })
+        Ok(Self { pattern, is_json: session.is_json()?, width: session.width, painter })
     }
 
     fn output(&self, session: &Session) -> Output {
@@ -142,7 +145,7 @@ impl Search {
 
 /// Prints each run of versions of one article that has the words.
 pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status, CommandError> {
-    let search = Search::new((&arguments.words, arguments.regex), arguments.json, session)?;
+    let search = Search::new(&arguments.words, arguments.regex, session)?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
     let mut out = search.output(session);
@@ -156,7 +159,7 @@ pub(crate) fn run(arguments: &WhenArguments, session: &Session) -> Result<Status
 
 /// Prints each run of versions of every article that has the words.
 pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<Status, CommandError> {
-    let search = Search::new((&arguments.words, arguments.regex), arguments.json, session)?;
+    let search = Search::new(&arguments.words, arguments.regex, session)?;
     let mut store = shelf::open(session)?;
     let mut out = search.output(session);
     let mut found = 0;
