@@ -19,7 +19,7 @@
 //! | [`ui`] | terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
-//! `extract`, `diff` and `render` never import each other; nothing below `job` reads a clock.
+//! `extract`, `diff` and `render` never import each other; only `cli` asks what time it is.
 //! `tests/architecture.rs` checks these rules by reading the source.
 //!
 //! # Example
