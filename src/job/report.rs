@@ -1,7 +1,7 @@
 //! Report: every change of a period compared again, counted and ranked.
 //!
 //! A change belongs to the period in which its new version was first seen. Texts that take turns within a day are
-//! variants of a page and no edits: they are left out.
+//! variants of a page and no edits: they are left out. What a rule removed cannot be compared: it is counted.
 
 use std::{
     borrow::Cow,
@@ -91,6 +91,8 @@ struct Tally {
     articles: Vec<ArticleCounts>,
     /// Seconds from an article's first sight to each correction note.
     corrections: Vec<i64>,
+    /// Changes of which a rule removed a text.
+    not_compared: usize,
 }
 
 impl Tally {
@@ -102,19 +104,30 @@ impl Tally {
     ) -> Result<(), StoreError> {
         let history = store.history(summary.article.id)?;
         let mut counts = Counts { articles: 1, ..Counts::default() };
+        let mut found = Self::default();
         for new in 1..history.versions.len() {
             if !request.period.holds(history.versions[new].first_seen) || history.is_flapping(new) {
                 continue;
             }
-            let pair = compare::pair(store, &history, (new - 1, new))?;
+            let pair = match compare::pair(store, &history, (new - 1, new)) {
+                Err(StoreError::Removed { .. }) => {
+                    found.not_compared += 1;
+                    continue;
+                }
+                pair => pair?,
+            };
             let change = reported(&pair.compare(&diff::Options::default()), &history, new);
             counts.add(&change);
             if change.verdict == Verdict::DeclaredCorrection {
                 let first = history.versions[0].first_seen;
-                self.corrections.push((history.versions[new].first_seen - first).num_seconds());
+                found.corrections.push((history.versions[new].first_seen - first).num_seconds());
             }
-            self.changes.push(change);
+            found.changes.push(change);
         }
+        // An article that cannot be read to its end counts with nothing.
+        self.changes.append(&mut found.changes);
+        self.corrections.append(&mut found.corrections);
+        self.not_compared += found.not_compared;
         if counts.changes > 0 {
             self.articles.push(ArticleCounts { article: (&summary.article).into(), counts });
         }
@@ -147,6 +160,7 @@ impl Tally {
             articles: self.articles,
             hours,
             days: fill(&days),
+            not_compared: self.not_compared,
             time_to_correction: spread(self.corrections),
         }
     }

@@ -45,6 +45,8 @@ pub struct Report {
     pub hours: [usize; 24],
     /// Changes first seen on each day, UTC; days without any between the first and the last are there.
     pub days: Vec<DayCount>,
+    /// Changes of the period that cannot be compared any more, for a rule removed the text of a version.
+    pub not_compared: usize,
     /// How long it took until readers were told of a correction.
     pub time_to_correction: Option<Spread>,
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::Datelike as _;
 
-use super::{ReportOptions, ReportRenderer, chart, evidence, number, period, title};
+use super::{ReportOptions, ReportRenderer, chart, evidence, not_compared, number, period, title};
 use crate::{
     model::{Counts, Report, ReportedChange, Verdict},
     render::{
@@ -61,6 +61,9 @@ fn numbers(page: &mut String, report: &Report) {
             "<div class=\"wide\"><dt>until a correction was told</dt><dd>{}</dd></div>",
             number::spread(spread)
         );
+    }
+    if let Some(words) = not_compared(report) {
+        let _ = writeln!(page, "<div class=\"wide\"><dt>not compared</dt><dd>{words}</dd></div>");
     }
     page.push_str("</dl>\n");
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{ReportOptions, ReportRenderer, evidence, number, period, title};
+use super::{ReportOptions, ReportRenderer, evidence, not_compared, number, period, title};
 use crate::{
     model::{Counts, Report},
     render::{
@@ -20,6 +20,9 @@ fn render(report: &Report, options: &ReportOptions) -> String {
     let _ = writeln!(text, "{}{of}\n", period(&report.period));
     if let Some(spread) = &report.time_to_correction {
         let _ = writeln!(text, "Until a correction was told: {}\n", number::spread(spread));
+    }
+    if let Some(words) = not_compared(report) {
+        let _ = writeln!(text, "Not compared: {words}\n");
     }
     if !report.changes.is_empty() {
         text.push_str("## Changes, undeclared ones first\n\n| verdict | seen, UTC | article | versions | significance | evidence |\n|---|---|---|---|---|---|\n");

@@ -50,6 +50,12 @@ fn period(period: &Period) -> String {
     format!("{since} to {}", clock::instant(period.until))
 }
 
+/// What cannot be told, where a rule removed texts.
+fn not_compared(report: &Report) -> Option<String> {
+    let changes = || phrase::count(report.not_compared, "change");
+    (report.not_compared > 0).then(|| format!("{}: a rule removed a text", changes()))
+}
+
 /// What is called the article: its title, else its slug.
 fn title(change: &ReportedChange) -> String {
     let article = &change.article;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{ReportOptions, ReportRenderer, evidence, number, period, title};
+use super::{ReportOptions, ReportRenderer, evidence, not_compared, number, period, title};
 use crate::{
     model::{Report, ReportedChange, Verdict},
     render::{
@@ -64,6 +64,9 @@ impl Page<'_> {
         self.row("restored", &totals.restored.to_string());
         if let Some(spread) = &report.time_to_correction {
             self.row("to correct", &number::spread(spread));
+        }
+        if let Some(words) = not_compared(report) {
+            self.row("not compared", &words);
         }
     }
 
