@@ -40,6 +40,12 @@ fn a_rule_says_what_it_would_remove_and_removes_it_only_when_told() {
     ");
     assert_eq!(desk.ok("log harbour").matches("states published 2025-12-03 06:00").count(), 4);
     assert!(desk.ok("diff harbour").contains('8'));
+    // What cannot be compared any more is no failure, and is counted.
+    let report = desk.run("report");
+    assert!(
+        report.contains("\nnot compared 2 changes: a rule removed a text\n") && report.ends_with("[0]"),
+        "{report}"
+    );
 }
 
 #[test]

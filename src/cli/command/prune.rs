@@ -34,7 +34,7 @@ pub(crate) struct PruneArguments {
     articles: Vec<String>,
     /// Remove pages as received that were last seen so long ago, as in `12h`, `90d`, `8w`, `2y`
     #[arg(long, value_name = "AGE", value_parser = age)]
-    raw_older_than: Option<TimeDelta>,
+    raw_older_than: Option<Age>,
     /// Remove the texts of all versions but so many, the newest
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     keep_versions: Option<u32>,
@@ -43,8 +43,15 @@ pub(crate) struct PruneArguments {
     yes: bool,
 }
 
-/// `90d` as a length of time.
-fn age(text: &str) -> Result<TimeDelta, String> {
+/// A length of time, and how the user put it.
+#[derive(Debug, Clone)]
+struct Age {
+    words: String,
+    length: TimeDelta,
+}
+
+/// As in `90d`. `m` is refused, for it could mean months, and what is removed does not come back.
+fn age(text: &str) -> Result<Age, String> {
     let unit = text.chars().last().unwrap_or_default();
     let number = text.strip_suffix(unit).and_then(|number| number.parse::<i64>().ok()).filter(|number| *number >= 0);
     let hours = match unit {
@@ -57,20 +64,21 @@ fn age(text: &str) -> Result<TimeDelta, String> {
     let length = number.filter(|_| hours > 0).and_then(|number| TimeDelta::try_hours(number.checked_mul(hours)?));
     length
         .filter(|length| *length < TimeDelta::days(365_000))
+        .map(|length| Age { words: text.to_owned(), length })
         .ok_or_else(|| "use a number with h, d, w or y, as in `90d`".to_owned())
 }
 
 impl PruneArguments {
     /// The rules as the user put them, to be kept with what they removed.
     fn words(&self) -> String {
-        let raw = self.raw_older_than.map(|age| format!("--raw-older-than {}h", age.num_hours()));
+        let raw = self.raw_older_than.as_ref().map(|age| format!("--raw-older-than {}", age.words));
         let versions = self.keep_versions.map(|keep| format!("--keep-versions {keep}"));
         raw.into_iter().chain(versions).collect::<Vec<_>>().join(" ")
     }
 
     fn rules(&self) -> Rules {
         let keep_versions = self.keep_versions.map(|keep| keep as usize);
-        Rules { raw_older_than: self.raw_older_than, keep_versions }
+        Rules { raw_older_than: self.raw_older_than.as_ref().map(|age| age.length), keep_versions }
     }
 }
 
@@ -152,7 +160,7 @@ mod tests {
     fn an_age_is_a_number_with_a_unit() {
         let table = [("12h", Some(12)), ("90d", Some(2_160)), ("2w", Some(336)), ("1y", Some(8_760)), ("0d", Some(0))];
         for (text, hours) in table {
-            assert_eq!(age(text).ok().map(|age| age.num_hours()), hours, "{text}");
+            assert_eq!(age(text).ok().map(|age| age.length.num_hours()), hours, "{text}");
         }
         for text in ["", "d", "90", "-1d", "9m", "1.5d", "9é", "99999999999999999d", "9999999y"] {
             assert!(age(text).is_err(), "{text}");
