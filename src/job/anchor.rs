@@ -1,4 +1,4 @@
-//! Anchors: an authority outside stamps the log with its time, so that nobody can later claim an earlier one.
+//! Anchors: an authority outside stamps the log with its time, so that nobody can put in later what is said to be older.
 //!
 //! What is stamped is the root of the log (RFC 9162), which stands for every record. All links stay in the store, so the
 //! root at any earlier size can be computed again: a token stays good while the log grows.

@@ -164,7 +164,7 @@ def main():
     expect(len(sys.argv) < 3 or root == sys.argv[2].lower(), f"the bundle leads to another root, {root}")
     print(f"OK: {len(files)} files, {len(chain['captures'])} captures of {chain['article']}, root {root}")
     if not_kept:
-        print(f"note: the bytes of {not_kept} captures are not kept; their digests are in the chain")
+        print(f"note: captures whose bytes are not kept: {not_kept}; their digests are in the chain")
     for anchor in chain["anchors"]:
         print(f"note: {anchor['token']} is to be verified against the authority's certificate: see README.txt")
 
