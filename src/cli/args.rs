@@ -88,6 +88,7 @@ impl Arguments {
 }
 
 /// What every command takes.
+#[expect(clippy::struct_excessive_bools, reason = "each flag of the command line is one")]
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArguments {
