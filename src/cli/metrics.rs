@@ -9,7 +9,9 @@ use std::{
     time::Duration,
 };
 
-use super::error::CommandError;
+use chrono::{DateTime, Utc};
+
+use super::{environment, error::CommandError};
 use crate::job::pass::Tally;
 
 /// The longest that one reader may take.
@@ -26,12 +28,16 @@ struct Counts {
     tally: Tally,
     waiting: usize,
     under_way: usize,
+    last_check: Option<DateTime<Utc>>,
 }
 
 impl Metrics {
     /// Puts the counts of now in place of those before.
     pub(crate) fn set(&self, tally: Tally, (waiting, under_way): (usize, usize)) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Counts { tally, waiting, under_way };
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let last_check =
+            if tally.checks() > counts.tally.checks() { environment::now().ok() } else { counts.last_check };
+        *counts = Counts { tally, waiting, under_way, last_check };
     }
 
     /// The counts so far.
@@ -74,7 +80,8 @@ impl Metrics {
     }
 
     fn text(&self) -> String {
-        let Counts { tally, waiting, under_way } = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Counts { tally, waiting, under_way, last_check } =
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut text = String::new();
         let mut family = |name: &str, kind: &str, help: &str, values: &[(&str, u64)]| {
             let _ = write!(text, "# HELP writethru_{name} {help}\n# TYPE writethru_{name} {kind}\n");
@@ -107,6 +114,15 @@ impl Metrics {
         );
         family("waiting", "gauge", "Checks that are due and wait for their host's turn.", &[("", waiting as u64)]);
         family("under_way", "gauge", "Requests that are on their way.", &[("", under_way as u64)]);
+        let last_check = last_check.map_or(0, |at| u64::try_from(at.timestamp()).unwrap_or(0));
+        family(
+            "last_check_timestamp_seconds",
+            "gauge",
+            "When the last check was kept; 0 for never.",
+            &[("", last_check)],
+        );
+        let build = concat!("{version=\"", env!("CARGO_PKG_VERSION"), "\"}");
+        family("build_info", "gauge", "The program.", &[(build, 1)]);
         text
     }
 }
@@ -134,6 +150,7 @@ mod tests {
             "writethru_checks_total{outcome=\"unchanged\"} 2",
             "writethru_checks_total{outcome=\"not-modified\"} 5",
             "writethru_waiting 3",
+            concat!("writethru_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1"),
         ] {
             assert!(answer.lines().any(|other| other == line), "{line} in\n{answer}");
         }

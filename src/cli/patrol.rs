@@ -58,28 +58,48 @@ pub(crate) fn owner() -> String {
     format!("{machine}:{}", std::process::id())
 }
 
-/// What is told, where it is worth a line: how grave it is, and its words.
-pub(crate) fn line(told: &Told<'_>) -> Option<(Weight, String)> {
-    Some(match told {
+/// What is told, in a line for people and in fields for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) weight: Weight,
+    /// What happened, as in `new-version` and `listing-failed`.
+    pub(crate) event: &'static str,
+    /// What it happened to: an article's slug, a listing's address, a host.
+    pub(crate) subject: String,
+    /// All of it in words.
+    pub(crate) words: String,
+}
+
+/// What is told, where it is worth a line.
+pub(crate) fn line(told: &Told<'_>) -> Option<Line> {
+    let line = |weight, event, subject: &str, words: &str| {
+        Some(Line { weight, event, subject: subject.to_owned(), words: format!("{subject}: {words}") })
+    };
+    match told {
         Told::Checked { article, news } => {
-            let weight = if matches!(news, News::Failed(_)) { Weight::Failure } else { Weight::News };
-            if matches!(news, News::Unchanged { .. } | News::Known) {
-                return None;
-            }
-            (weight, format!("{}: {}", article.slug, news::words(news)))
+            let (weight, event) = match news {
+                News::NewArticle => (Weight::News, "new-article"),
+                News::NewVersion { .. } | News::Earliest { .. } => (Weight::News, "new-version"),
+                News::Suspect(_) => (Weight::News, "suspect"),
+                News::Gone(_) => (Weight::News, "gone"),
+                News::Failed(_) => (Weight::Failure, "failed"),
+                News::Unchanged { .. } | News::Known => return None,
+            };
+            line(weight, event, article.slug.as_str(), &news::words(news))
         }
-        Told::Listed { discovery, .. } if discovery.added.is_empty() && discovery.signalled.is_empty() => return None,
+        Told::Listed { discovery, .. } if discovery.added.is_empty() && discovery.signalled.is_empty() => None,
         Told::Listed { url, discovery } => {
             let added = count(discovery.added.len(), "new article");
-            (Weight::News, format!("{url}: {added}, {} said to have changed", discovery.signalled.len()))
+            line(Weight::News, "listing", url, &format!("{added}, {} said to have changed", discovery.signalled.len()))
         }
-        Told::Unlisted { url, problem } => (Weight::Failure, format!("{url}: {problem}")),
+        Told::Unlisted { url, problem } => line(Weight::Failure, "listing-failed", url, problem),
         Told::HostFailing { host, put_off, until } => {
             let articles = count(*put_off, "article");
-            (Weight::Failure, format!("{host} fails: {articles} put off until {}", ui::instant(*until)))
+            let words = format!("{host} fails: {articles} put off until {}", ui::instant(*until));
+            Some(Line { words, ..line(Weight::Failure, "host-failing", host, "")? })
         }
-        Told::Tick { .. } => return None,
-    })
+        Told::Tick { .. } => None,
+    }
 }
 
 /// How grave something told is.

@@ -22,11 +22,12 @@ impl Service {
         let _ = sd_notify::notify(&[state]);
     }
 
-    /// Gives a sign of life, where the last one was some time ago.
-    pub(crate) fn is_alive(&self) {
+    /// Gives a sign of life, and says what there is to say, where the last one was some time ago.
+    pub(crate) fn is_alive(&self, status: impl Fn() -> String) {
         if self.alive.get().is_none_or(|last| last.elapsed() >= SIGN_OF_LIFE) {
             self.alive.set(Some(Instant::now()));
             Self::tell(NotifyState::Watchdog);
+            Self::tell(NotifyState::Status(&status()));
         }
     }
 }

@@ -150,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn every_key_of_access_stands_in_the_reference() {
+        let reference = include_str!("../../docs/watch-list.md");
+        for key in ACCESS {
+            let is_told = reference.lines().any(|line| line.starts_with('|') && line.contains(&format!("`{key}`")));
+            assert!(is_told, "docs/watch-list.md does not tell of `{key}`");
+        }
+    }
+
+    #[test]
     fn what_is_not_known_is_an_error() {
         for (text, expected) in [
             ("tke = ['.story']", "unknown field `tke`"),

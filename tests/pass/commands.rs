@@ -113,7 +113,8 @@ fn the_daemon_reloads_tells_its_counts_and_stops_in_good_order() {
     let mut daemon = Daemon::start(&desk, "watch --log-format json --metrics 127.0.0.1:0");
     let line = daemon.until("metrics at");
     let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address").to_owned();
-    daemon.until("new article");
+    let line = daemon.until("new article");
+    assert!(line.contains(r#""event":"new-article","subject":"story"#), "{line}");
     daemon.until("new article");
     let mut stream = TcpStream::connect(address).expect("metrics");
     stream.write_all(b"GET /metrics HTTP/1.1\r\n\r\n").expect("a request");

@@ -10,7 +10,7 @@ use crate::{
         error::CommandError,
         jsonl,
         output::Output,
-        patrol::{self, Weight},
+        patrol::{self, Line, Weight},
         progress,
         session::Session,
         shelf,
@@ -48,11 +48,11 @@ pub(crate) fn run(_: &RunArguments, session: &Session) -> Result<Status, Command
             progress.set_position(tally.checks());
         }
         match patrol::line(&told) {
-            Some((Weight::News, words)) if !is_json => {
+            Some(Line { weight: Weight::News, words, .. }) if !is_json => {
                 let written = progress.suspend(|| writeln!(out, "{words}").and_then(|()| out.flush()));
                 broken = broken.take().or(written.err());
             }
-            Some((Weight::Failure, words)) => progress.suspend(|| session.warn(&words)),
+            Some(Line { weight: Weight::Failure, words, .. }) => progress.suspend(|| session.warn(&words)),
             _ => {}
         }
     };

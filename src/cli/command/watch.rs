@@ -14,7 +14,7 @@ use crate::{
     cli::{
         error::CommandError,
         metrics::Metrics,
-        patrol::{self, Weight},
+        patrol::{self, Line, Weight},
         progress,
         service::Service,
         session::Session,
@@ -61,8 +61,12 @@ pub(crate) fn run(arguments: &WatchArguments, session: &Session) -> Result<Statu
         start_log(arguments.log_format);
     }
     let metrics = Metrics::default();
-    let teller =
-        Teller { progress: is_terminal.then(|| progress::message(session)), metrics, service: Service::default() };
+    let teller = Teller {
+        progress: is_terminal.then(|| progress::message(session)),
+        has_fields: arguments.log_format == LogFormat::Json,
+        metrics,
+        service: Service::default(),
+    };
     if let Some(address) = arguments.metrics {
         let address = teller.metrics.serve(address)?;
         teller.say(Weight::News, &format!("metrics at http://{address}/metrics"));
@@ -97,14 +101,15 @@ fn watch(session: &Session, signals: &Signals, teller: &Teller) -> Result<(), Co
     teller.say(Weight::News, &format!("watching with the store {}", session.store));
     let before = teller.metrics.tally();
     let mut tell = |told: Told<'_>| {
-        if let Some((weight, words)) = patrol::line(&told) {
-            teller.say(weight, &words);
+        if let Some(line) = patrol::line(&told) {
+            teller.tell(&line);
         }
         if let Told::Tick { waiting, tally } = told {
-            teller.service.is_alive();
+            let status = || format!("{}; {} due", patrol::summary(tally), waiting.0 + waiting.1);
+            teller.service.is_alive(status);
             teller.metrics.set(before.plus(tally), waiting);
             if let Some(progress) = &teller.progress {
-                progress.set_message(format!("{}; {} due", patrol::summary(tally), waiting.0 + waiting.1));
+                progress.set_message(status());
             }
         }
     };
@@ -115,19 +120,29 @@ fn watch(session: &Session, signals: &Signals, teller: &Teller) -> Result<(), Co
 struct Teller {
     /// On a terminal, the line that shows how far it is.
     progress: Option<ProgressBar>,
+    /// Whether a line of the log has fields for programs beside its words.
+    has_fields: bool,
     metrics: Metrics,
     service: Service,
 }
 
 impl Teller {
+    /// Says something of the daemon itself.
     fn say(&self, weight: Weight, words: &str) {
+        self.tell(&Line { weight, event: "daemon", subject: String::new(), words: words.to_owned() });
+    }
+
+    /// Tells a line on the terminal, or in the log with its fields.
+    fn tell(&self, Line { weight, event, subject, words }: &Line) {
         let words = visible(words, Layout::Fold);
+        let subject = Some(subject.as_str()).filter(|subject| self.has_fields && !subject.is_empty());
+        let event = Some(*event).filter(|_| self.has_fields);
         match (&self.progress, weight) {
             (Some(progress), _) => progress.suspend(|| {
                 let _ = writeln!(io::stderr(), "{words}");
             }),
-            (None, Weight::News) => tracing::info!("{words}"),
-            (None, Weight::Failure) => tracing::warn!("{words}"),
+            (None, Weight::News) => tracing::info!(event, subject, "{words}"),
+            (None, Weight::Failure) => tracing::warn!(event, subject, "{words}"),
         }
     }
 }

@@ -86,7 +86,7 @@ pub enum Told<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum PassError {
     /// There is one already.
-    #[error("another pass is at work: {owner} since before {expires}", expires = expires.format("%Y-%m-%d %H:%M:%SZ"))]
+    #[error("another pass is at work: {owner}, whose hold on the store ends at {expires} unless renewed", expires = expires.format("%Y-%m-%d %H:%M:%SZ"))]
     AtWork {
         /// Who makes it.
         owner: String,

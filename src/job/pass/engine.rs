@@ -45,6 +45,8 @@ const BATCH: usize = 256;
 const BATCH_WAIT: Duration = Duration::from_millis(100);
 /// How often an answer is waited for after a stop, [`BATCH_WAIT`] each, before what is under way is given up.
 const STOP_ROUNDS: u32 = 25;
+/// Whoever stops a daemon need not wait for more than five seconds.
+const _: () = assert!(STOP_ROUNDS as u128 * BATCH_WAIT.as_millis() < 4_000, "and what is given up takes a moment too");
 /// How long a host that fails is left alone.
 const HOST_REST: TimeDelta = TimeDelta::minutes(15);
 /// How often it is reckoned how much the budget makes waits longer.
