@@ -11,6 +11,14 @@ const BAR: RGBColor = RGBColor(1, 1, 1);
 /// What the style sheet finds text and lines by: `#020202`.
 const INK: RGBColor = RGBColor(2, 2, 2);
 
+/// Labels below the bars, at most: one for every second hour.
+const MOST_LABELS: usize = 13;
+
+/// Points for the labels together, for a letter of one, and between two.
+const ROOM: usize = 660;
+const LETTER: usize = 7;
+const GAP: usize = 14;
+
 /// A bar for each count, with the labels of some of them; nothing where there are none.
 pub(super) fn bars(counts: &[usize], label: &dyn Fn(usize) -> String) -> String {
     let mut svg = String::new();
@@ -39,7 +47,7 @@ fn draw(svg: &mut String, counts: &[usize], label: &dyn Fn(usize) -> String) -> 
         .light_line_style(INK.mix(0.0))
         .axis_style(INK.mix(0.4))
         .label_style(font)
-        .x_labels(counts.len().min(13))
+        .x_labels(counts.len().min(MOST_LABELS).min(ROOM / (label(0).chars().count() * LETTER + GAP)))
         .y_labels(highest.min(5) + 1)
         .x_label_formatter(&|at| label(*at as usize))
         .y_label_formatter(&|height| format!("{height:.0}"))
@@ -63,5 +71,12 @@ mod tests {
         assert_eq!(svg.matches("fill=\"#010101\"").count(), 2, "{svg}");
         assert!(svg.starts_with("<svg") && svg.contains("&lt;0&gt;") && !svg.contains("<script"), "{svg}");
         assert_eq!(bars(&[], &|_| String::new()), "");
+    }
+
+    #[test]
+    fn long_labels_are_fewer_than_short_ones() {
+        let labels = |words: &str| bars(&[1; 60], &|_| words.to_owned()).matches(words).count();
+        assert!(labels("12 Nov") > labels("12 Nov 2026"), "{} labels", labels("12 Nov 2026"));
+        assert!((3..=8).contains(&labels("12 Nov 2026")), "{} labels", labels("12 Nov 2026"));
     }
 }
