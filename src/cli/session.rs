@@ -70,7 +70,8 @@ impl Session {
         let password = environment::variable("PGPASSWORD");
         Ok(Self {
             now: environment::now()?,
-            store: store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()).with_password(password.clone()),
+            store: checked(store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()))?
+                .with_password(password.clone()),
             password,
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
@@ -92,8 +93,8 @@ impl Session {
     }
 
     /// A place that a command names itself, with the password that the environment holds.
-    pub(crate) fn with_password(&self, place: StorePlace) -> StorePlace {
-        place.with_password(self.password.clone())
+    pub(crate) fn with_password(&self, place: StorePlace) -> Result<StorePlace, CommandError> {
+        Ok(checked(place)?.with_password(self.password.clone()))
     }
 
     /// The settings of fetching.
@@ -130,7 +131,7 @@ impl Session {
         let Some(wanted) = self.format.as_deref() else { return Ok(known[0]) };
         known.iter().copied().find(|format| *format == wanted).ok_or_else(|| {
             let hint = match known {
-                [_] => "leave out `--format`: what it prints has one form".to_owned(),
+                [_] => "leave out `--format` or `--json`: what it prints has one form".to_owned(),
                 _ => format!("use one of `{}`", known.join("`, `")),
             };
             CommandError::new(format!("`{wanted}` is not a format of this command")).with_hint(hint)
@@ -204,6 +205,19 @@ impl Session {
         if self.verbosity >= least {
             let _ = writeln!(io::stderr(), "{}", visible(words, Layout::Keep));
         }
+    }
+}
+
+/// A place that a store can have: an address of another kind would be made a folder of that name.
+fn checked(place: StorePlace) -> Result<StorePlace, CommandError> {
+    match &place {
+        StorePlace::Path(path) if path.as_os_str().is_empty() || path.to_string_lossy().contains("://") => {
+            Err(CommandError::new(format!("`{place}` is no place for a store")).with_hint(
+                "name a folder, a file or `postgres://USER@HOST/DATABASE`; in a bucket lie pages alone (`blobs` of the settings)"
+                    .to_owned(),
+            ))
+        }
+        _ => Ok(place),
     }
 }
 

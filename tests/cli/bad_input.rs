@@ -182,6 +182,45 @@ fn a_store_that_is_not_there() {
 }
 
 #[test]
+fn an_address_that_no_store_has() {
+    let desk = good();
+    assert_snapshot!(desk.run("snap good.txt --store s3://bucket/news"), @r"
+    --
+    error: `s3://bucket/news` is no place for a store
+    hint: name a folder, a file or `postgres://USER@HOST/DATABASE`; in a bucket lie pages alone (`blobs` of the settings)
+    [2]
+    ");
+    assert!(!desk.path("s3:").exists());
+    desk.ok("snap good.txt");
+    assert!(
+        desk.run("copy --to s3://bucket/news").starts_with("--\nerror: `s3://bucket/news` is no place for a store\n")
+    );
+    assert!(desk.run_words(&["list", "--store", ""]).starts_with("--\nerror: `` is no place for a store\n"));
+}
+
+/// What a user may have meant instead stands in the hint.
+#[test]
+fn a_mistake_has_a_hint_that_fits_it() {
+    let desk = good();
+    desk.ok("snap good.txt");
+    let table = [
+        ("snap ftp://news.example/a", "hint: addresses that are fetched begin with `https://` or `http://`"),
+        ("restore none.db --store new", "error: no file none.db"),
+        ("restore good.txt --store new", "hint: give a file that `writethru backup` made"),
+        ("backup none/safe.db", "hint: there is no folder none: make it first, or name another"),
+        ("anchor --tsa nowhere", "hint: write it as `https://news.example/story`"),
+        ("import good.txt --at yesterday", "write it with its zone, as in `2025-12-03T06:48:00Z`"),
+        ("gaps 1 --zone Mars", "use the name of a zone, as in `Europe/London`"),
+        ("prune", "<--raw-older-than <AGE>|--keep-versions <N>>"),
+        ("grep -E (", "hint: without `--regex` the words are looked for as they stand"),
+    ];
+    for (line, expected) in table {
+        let said = desk.run(line);
+        assert!(said.contains(expected) && said.ends_with("[2]"), "writethru {line}\n{said}");
+    }
+}
+
+#[test]
 fn a_store_made_by_a_newer_version() {
     let desk = good();
     desk.ok("snap good.txt");

@@ -68,7 +68,7 @@ fn a_command_of_one_form_refuses_others() {
     assert_snapshot!(desk.run("snap page.txt --format json"), @r"
     --
     error: `json` is not a format of this command
-    hint: leave out `--format`: what it prints has one form
+    hint: leave out `--format` or `--json`: what it prints has one form
     [2]
     ");
     assert!(desk.run("snap page.txt --format text").ends_with("[0]"));

@@ -42,8 +42,8 @@ pub(crate) struct CopyArguments {
 
 /// Copies the store.
 pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status, CommandError> {
-    let from_place = arguments.from.map_or_else(|| session.store.clone(), |place| session.with_password(place));
-    let to_place = session.with_password(arguments.to);
+    let from_place = arguments.from.map_or_else(|| Ok(session.store.clone()), |place| session.with_password(place))?;
+    let to_place = session.with_password(arguments.to)?;
     let from = store::open(&from_place, Access::Read)?;
     let mut to = store::open(&to_place, Access::Write)?;
     if let Some(place) = &arguments.blobs {
