@@ -9,8 +9,8 @@ const LEAST_HITS: usize = 3;
 /// Common words after which no more are looked for.
 const ENOUGH_HITS: usize = 16;
 
-/// The commonest small words of languages written in Latin letters, none of them shared by two.
-const COMMON: [(&str, &[&str]); 11] = [
+/// The commonest small words of languages written in Latin letters; neighbours share many, and differ in some.
+const COMMON: [(&str, &[&str]); 26] = [
     (
         "en",
         &[
@@ -70,6 +70,42 @@ const COMMON: [(&str, &[&str]); 11] = [
     ("pl", &["do", "jest", "na", "nie", "od", "oraz", "po", "przez", "się", "w", "z", "za", "ze", "że"]),
     ("tr", &["bir", "bu", "da", "daha", "de", "gibi", "ile", "için", "olan", "olarak", "sonra", "ve"]),
     ("cs", &["ale", "byl", "je", "jsou", "který", "na", "není", "podle", "pro", "při", "se", "že"]),
+    (
+        "da",
+        &[
+            "af", "blev", "det", "efter", "fra", "har", "havde", "ikke", "med", "mellem", "og", "også", "på", "siger",
+            "som", "til",
+        ],
+    ),
+    (
+        "nb",
+        &[
+            "av", "ble", "det", "etter", "fra", "hadde", "har", "ikke", "med", "mellom", "og", "også", "på", "seg",
+            "sier", "som", "til",
+        ],
+    ),
+    ("fi", &["ei", "ennen", "ja", "joka", "kun", "mukaan", "mutta", "myös", "oli", "on", "ovat", "sekä", "se", "vain"]),
+    ("et", &["aga", "ei", "ja", "järgi", "kui", "mis", "ning", "oli", "on", "pärast", "seda", "see", "siis"]),
+    ("lv", &["ar", "bija", "gan", "ir", "kas", "ko", "kā", "lai", "nav", "no", "par", "pēc", "tika", "un", "uz"]),
+    ("lt", &["apie", "bei", "buvo", "dėl", "iki", "ir", "iš", "kad", "kaip", "nuo", "per", "su", "tai", "yra"]),
+    ("sk", &["ako", "aj", "alebo", "bol", "bola", "ktorý", "na", "nie", "podľa", "pre", "pri", "sa", "so", "sú", "že"]),
+    ("sl", &["bil", "bila", "da", "iz", "je", "kar", "ki", "ko", "ne", "pa", "po", "pri", "se", "tudi", "za"]),
+    (
+        "hr",
+        &["bi", "bila", "bio", "da", "ili", "iz", "je", "kako", "koji", "koja", "na", "nije", "od", "se", "što", "su"],
+    ),
+    ("hu", &["az", "azt", "csak", "egy", "ez", "hogy", "majd", "meg", "mint", "nem", "szerint", "volt", "és"]),
+    (
+        "ro",
+        &["care", "cu", "din", "este", "fi", "fost", "în", "mai", "nu", "pe", "pentru", "sau", "sunt", "și", "după"],
+    ),
+    ("ca", &["als", "amb", "aquest", "dels", "els", "ha", "han", "i", "les", "més", "per", "però", "seva", "és"]),
+    ("vi", &["các", "có", "của", "cho", "không", "là", "một", "ngày", "những", "này", "với", "và", "đã", "được"]),
+    (
+        "id",
+        &["akan", "dalam", "dan", "dari", "dengan", "di", "ini", "itu", "juga", "ke", "pada", "telah", "tidak", "yang"],
+    ),
+    ("az", &["bir", "bu", "da", "də", "deyib", "edib", "ilə", "olub", "olan", "sonra", "və", "üçün"]),
 ];
 
 /// The BCP 47 tag of the language the texts seem to be in.
@@ -111,13 +147,13 @@ fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
 }
 
 /// Bytes of the longest common word.
-const LONGEST: usize = 7;
+const LONGEST: usize = 8;
 /// Places of the table of common words, about twice as many as there are words.
-const PLACES: usize = 512;
+const PLACES: usize = 1024;
 
 /// The languages, one a bit, that have a common word.
-fn languages_of(word: u64) -> u16 {
-    static TABLE: [(u64, u16); PLACES] = table();
+fn languages_of(word: u64) -> u32 {
+    static TABLE: [(u64, u32); PLACES] = table();
     let mut at = place(word);
     while TABLE[at].0 != word && TABLE[at].0 != 0 {
         at = (at + 1) % PLACES;
@@ -125,7 +161,7 @@ fn languages_of(word: u64) -> u16 {
     TABLE[at].1
 }
 
-const fn table() -> [(u64, u16); PLACES] {
+const fn table() -> [(u64, u32); PLACES] {
     let mut table = [(0, 0); PLACES];
     let mut language = 0;
     while language < COMMON.len() {
@@ -157,45 +193,69 @@ const fn packed(word: &[u8]) -> u64 {
 }
 
 const fn place(word: u64) -> usize {
-    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % PLACES
+    (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % PLACES
 }
 
-/// The language of a script that one language in the news is written in.
+/// The language of a text in letters that are not Latin, from those of them that few languages have.
 fn by_script(sample: &str) -> Option<&'static str> {
     if sample.is_ascii() {
         return None;
     }
-    let has = |range: std::ops::RangeInclusive<char>| sample.chars().any(|c| range.contains(&c));
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).take(200);
-    let foreign = letters.filter(|c| *c >= '\u{370}').count();
-    if foreign * 2 < sample.chars().filter(|c| c.is_alphabetic()).take(200).count() {
+    let letters = || sample.chars().filter(|c| c.is_alphabetic()).take(200);
+    if letters().filter(|c| *c >= '\u{370}').count() * 2 < letters().count() {
         return None;
     }
+    let has = |range: std::ops::RangeInclusive<char>| letters().any(|c| range.contains(&c));
     if has('\u{3041}'..='\u{30ff}') {
         return Some("ja");
     }
-    if has('\u{400}'..='\u{4ff}') {
-        return Some(cyrillic(sample));
-    }
     let scripts = [
-        ('\u{e00}'..='\u{e7f}', "th"),
-        ('\u{ac00}'..='\u{d7a3}', "ko"),
-        ('\u{4e00}'..='\u{9fff}', "zh"),
-        ('\u{370}'..='\u{3ff}', "el"),
-        ('\u{900}'..='\u{97f}', "hi"),
-        ('\u{600}'..='\u{6ff}', "ar"),
+        ('\u{400}'..='\u{4ff}', cyrillic as fn(&str) -> &'static str),
+        ('\u{e00}'..='\u{e7f}', |_| "th"),
+        ('\u{ac00}'..='\u{d7a3}', |_| "ko"),
+        ('\u{4e00}'..='\u{9fff}', |_| "zh"),
+        ('\u{370}'..='\u{3ff}', |_| "el"),
+        ('\u{900}'..='\u{97f}', |_| "hi"),
+        ('\u{980}'..='\u{9ff}', |_| "bn"),
+        ('\u{b80}'..='\u{bff}', |_| "ta"),
+        ('\u{10a0}'..='\u{10ff}', |_| "ka"),
+        ('\u{530}'..='\u{58f}', |_| "hy"),
+        ('\u{600}'..='\u{6ff}', arabic),
     ];
     if sample.chars().any(character::is_hebrew) {
         return Some("he");
     }
-    scripts.into_iter().find(|(range, _)| has(range.clone())).map(|(_, language)| language)
+    scripts.into_iter().find(|(range, _)| has(range.clone())).map(|(_, language)| language(sample))
 }
 
-/// Ukrainian has `і`, `ї`, `є`, `ґ`; Bulgarian, Serbian and others are not told apart from Russian by letters alone.
+/// Each language of Cyrillic letters has some that Russian lacks, or lacks some that Russian has.
 fn cyrillic(sample: &str) -> &'static str {
+    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
     let of = |letters: &[char]| sample.chars().filter(|c| letters.contains(c)).count();
-    let (ukrainian, russian) = (of(&['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є']), of(&['ы', 'э', 'ё', 'ъ', 'Ы', 'Э', 'Ё']));
+    if has(&['ў', 'Ў']) {
+        return "be";
+    }
+    if has(&['ѓ', 'ќ', 'ѕ', 'Ѓ', 'Ќ', 'Ѕ']) {
+        return "mk";
+    }
+    if has(&['ђ', 'ћ', 'љ', 'њ', 'џ', 'ј', 'Ђ', 'Ћ', 'Љ', 'Њ', 'Џ', 'Ј']) {
+        return "sr";
+    }
+    let (ukrainian, russian) = (of(&['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є']), of(&['ы', 'э', 'ё', 'Ы', 'Э', 'Ё']));
+    let hard = of(&['ъ', 'Ъ']);
+    if hard > 2 * russian && hard > ukrainian {
+        return "bg";
+    }
     if ukrainian > russian { "uk" } else { "ru" }
+}
+
+/// Persian and Urdu have letters that Arabic lacks, and write some that it has in a way of their own.
+fn arabic(sample: &str) -> &'static str {
+    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
+    if has(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں']) {
+        return "ur";
+    }
+    if has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) { "fa" } else { "ar" }
 }
 
 #[cfg(test)]
@@ -212,6 +272,59 @@ mod tests {
         check("Der Sprecher sagte, dass die Brücke bis Ostern nicht für Autos geöffnet ist.", Some("de"));
         check("Le document compte des pages qui sont dans les mains du maire et de la directrice.", Some("fr"));
         check("El alcalde dijo que los vecinos y las familias de la calle en obras esperan.", Some("es"));
+    }
+
+    #[test]
+    fn neighbours_are_told_apart_by_the_words_they_do_not_share() {
+        check("Kommunen siger, at broen blev lukket efter ulykken, og at den ikke åbner før påske.", Some("da"));
+        check("Kommunen sier at broen ble stengt etter ulykken, og at den ikke åpner før påske.", Some("nb"));
+        check("Kommunen säger att bron stängdes efter olyckan och att den inte öppnar före påsk.", Some("sv"));
+        check("Starosta řekl, že most je zavřený a že podle úřadu není jasné, kdy se otevře.", Some("cs"));
+        check(
+            "Starosta povedal, že most je zatvorený a podľa úradu nie je jasné, kedy sa otvorí pre autá.",
+            Some("sk"),
+        );
+        check(
+            "Župan je dejal, da je most zaprt in da se ne bo odprl pred prazniki, ki so tudi dela prosti.",
+            Some("sl"),
+        );
+        check(
+            "Gradonačelnik je rekao da je most zatvoren i da nije jasno kako će se otvoriti, što su potvrdili.",
+            Some("hr"),
+        );
+        check("L'alcalde ha dit que el pont és tancat i que els veïns de la vila amb cotxe esperen més.", Some("ca"));
+        check("Primarul a spus că podul este închis și că nu a fost deschis pentru mașini din oraș.", Some("ro"));
+    }
+
+    #[test]
+    fn other_latin_languages_have_common_words_too() {
+        check(
+            "Pormestari sanoi, että silta on kiinni, mutta se oli auki ennen onnettomuutta ja myös sen jälkeen.",
+            Some("fi"),
+        );
+        check("Linnapea ütles, et sild on kinni, aga see oli lahti ning seda ei suleta pärast.", Some("et"));
+        check("Mērs teica, ka tilts ir slēgts un ka par to nav ziņu, lai gan pēc negadījuma tika solīts.", Some("lv"));
+        check("Meras sakė, kad tiltas yra uždarytas ir kad dėl to buvo pranešta iki vakaro.", Some("lt"));
+        check("A polgármester szerint a híd nem nyílik meg, és azt mondta, hogy ez csak egy nap.", Some("hu"));
+        check("Thị trưởng nói cây cầu đã được đóng và không có xe của người dân với các làng này.", Some("vi"));
+        check(
+            "Wali kota mengatakan jembatan itu tidak akan dibuka dan warga dari desa dengan mobil di kota.",
+            Some("id"),
+        );
+        check("Mer deyib ki, körpü bağlıdır və bu gün üçün yol açılmayıb, sonra olub ilə.", Some("az"));
+    }
+
+    #[test]
+    fn letters_tell_languages_of_one_script_apart() {
+        check("Кметът каза, че мостът е затворен и няма да бъде отворен преди празниците.", Some("bg"));
+        check("Градоначелник је рекао да је мост затворен и да неће бити отворен.", Some("sr"));
+        check("Градоначалникот рече дека мостот е затворен, а ќе биде отворен.", Some("mk"));
+        check("Мэр сказаў, што мост зачынены і не будзе адкрыты да свята.", Some("be"));
+        check("شهردار گفت پل بسته است و تا عید باز نمی‌شود.", Some("fa"));
+        check("میئر نے کہا کہ پل بند ہے اور عید تک نہیں کھلے گا۔", Some("ur"));
+        check("قال رئيس البلدية إن الجسر مغلق حتى العيد.", Some("ar"));
+        check("মেয়র বলেছেন সেতুটি বন্ধ রয়েছে।", Some("bn"));
+        check("მერმა თქვა, რომ ხიდი დაკეტილია.", Some("ka"));
     }
 
     #[test]
