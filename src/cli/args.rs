@@ -9,7 +9,7 @@ use clap::{
 
 use super::command::{
     anchor, backup, blame, completions, copy, diff, evidence, export, extract, gaps, hold, import, index, list, log,
-    man, prune, report, run, schedule, show, snap, verify, watch, when,
+    man, prune, reextract, report, run, schedule, show, snap, verify, watch, when,
 };
 use crate::{model::StorePlace, ui::ColorChoice};
 
@@ -142,6 +142,7 @@ pub(crate) enum Command {
     Index(index::IndexArguments),
     Blame(blame::BlameArguments),
     Extract(extract::ExtractArguments),
+    Reextract(reextract::ReextractArguments),
     Verify(verify::VerifyArguments),
     Anchor(anchor::AnchorArguments),
     Backup(backup::BackupArguments),

@@ -70,6 +70,7 @@ fn run(arguments: Arguments) -> Result<Status, CommandError> {
         Command::Index(arguments) => command::index::run(&arguments, &session),
         Command::Blame(arguments) => command::blame::run(&arguments, &session),
         Command::Extract(arguments) => command::extract::run(&arguments, &session),
+        Command::Reextract(arguments) => command::reextract::run(&arguments, &session),
         Command::Verify(arguments) => command::verify::run(&arguments, &session),
         Command::Anchor(arguments) => command::anchor::run(&arguments, &session),
         Command::Copy(arguments) => command::copy::run(arguments, &session),

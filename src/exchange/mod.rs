@@ -92,6 +92,8 @@ pub struct Needs {
     pub documents: bool,
     /// What changed against the version before.
     pub changes: bool,
+    /// Every reading of a page as a record of its own; without, each version as it reads now.
+    pub readings: bool,
 }
 
 /// Every format that the store can be written in.

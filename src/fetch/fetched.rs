@@ -6,7 +6,7 @@ use super::{error::FetchError, request::Validators};
 use crate::model::{Header, Redirect};
 
 /// The `Content-Type` of what a browser drew.
-const RENDERED: &str = "text/html; charset=utf-8";
+pub(crate) const RENDERED: &str = "text/html; charset=utf-8";
 
 /// A server's last answer, and how it was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]

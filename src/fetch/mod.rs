@@ -46,6 +46,7 @@ use tokio::{
 };
 
 use self::engine::Engine;
+pub(crate) use self::fetched::RENDERED;
 pub use self::{
     address::{AddressKind, special_kind},
     error::{FetchError, Phase},

@@ -32,7 +32,7 @@ type Memory = Vec<Vec<usize>>;
 pub fn blame(store: &dyn Store, history: &History, asked: usize) -> Result<Vec<Blamed>, StoreError> {
     let mut known: Option<(Document, Memory)> = None;
     for (place, version) in history.versions.iter().enumerate().take(asked + 1) {
-        let text = store.document(history.article.id, version.number);
+        let text = store.document(history.article.id, version.text());
         let Some(next) = (if place == asked { text.map(Some) } else { readable(text) })? else { continue };
         let memory = match &known {
             None => next.blocks.iter().map(|block| vec![place; block.text.len()]).collect(),

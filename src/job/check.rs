@@ -1,9 +1,6 @@
 //! One check of an article on its way into the store, and what is told about it after.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    error::Error,
-};
+use std::{collections::BTreeMap, error::Error};
 
 use chrono::{DateTime, Utc};
 
@@ -12,7 +9,8 @@ use crate::{
     diff,
     extract::Extraction,
     model::{
-        Article, ArticleDiff, ArticleId, DatedBy, Document, EditAction, Header, History, Outcome, Route, Significance,
+        Article, ArticleDiff, ArticleId, DatedBy, Document, EditAction, Header, History, Outcome, Places, Route,
+        Significance,
     },
     store::{Finding, Observation, Recorded, Store, StoreError},
 };
@@ -204,8 +202,8 @@ pub(super) fn record(
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
     store.add_urls(article.id, &urls)?;
     let history = store.history(article.id)?;
-    let history = Placed::new(&history);
-    let news = checks.iter().zip(recorded).map(|(check, recorded)| news(store, &history, check, recorded));
+    let places = Places::of(&history);
+    let news = checks.iter().zip(recorded).map(|(check, recorded)| news(store, (&history, &places), check, recorded));
     let news = news.collect::<Result<_, _>>()?;
     Ok((article, news))
 }
@@ -215,7 +213,7 @@ fn text_before(store: &dyn Store, article: ArticleId, at: DateTime<Utc>) -> Resu
     let history = store.history(article)?;
     let before = history.versions.iter().rfind(|version| version.first_seen <= at);
     match before {
-        Some(version) => readable(store.document(article, version.number)),
+        Some(version) => readable(store.document(article, version.text())),
         None => Ok(None),
     }
 }
@@ -242,19 +240,6 @@ pub(super) fn judge_beside_versions<'a>(
     Ok(())
 }
 
-/// A history, and where each version stands in it.
-struct Placed<'a> {
-    history: &'a History,
-    places: HashMap<u32, usize>,
-}
-
-impl<'a> Placed<'a> {
-    fn new(history: &'a History) -> Self {
-        let places = history.versions.iter().enumerate().map(|(place, version)| (version.number, place));
-        Self { places: places.collect(), history }
-    }
-}
-
 /// What a check brought that is recorded already.
 pub(super) fn news_of(
     store: &dyn Store,
@@ -262,12 +247,17 @@ pub(super) fn news_of(
     check: &Check,
     recorded: Recorded,
 ) -> Result<News, StoreError> {
-    news(store, &Placed::new(&store.history(article.id)?), check, recorded)
+    let history = store.history(article.id)?;
+    news(store, (&history, &Places::of(&history)), check, recorded)
 }
 
-fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorded) -> Result<News, StoreError> {
-    let history = placed.history;
-    let place = recorded.version.and_then(|number| placed.places.get(&number).copied());
+fn news(
+    store: &dyn Store,
+    (history, places): (&History, &Places<'_>),
+    check: &Check,
+    recorded: Recorded,
+) -> Result<News, StoreError> {
+    let place = recorded.version.and_then(|number| places.seen(number, check.at));
     let version = place.map(|place| &history.versions[place]);
     Ok(match (recorded.outcome, version, &check.answer) {
         (Outcome::NewVersion, Some(version), Answer::Page(page)) => {
@@ -275,10 +265,10 @@ fn news(store: &dyn Store, placed: &Placed<'_>, check: &Check, recorded: Recorde
                 let number = version.number;
                 return Ok(if number == 1 { News::NewArticle } else { News::Earliest { number } });
             };
-            let old = store.document(history.article.id, history.versions[before].number)?;
+            let old = store.document(history.article.id, history.versions[before].text())?;
             News::NewVersion {
                 number: version.number,
-                restores: recorded.restores,
+                restores: version.restores,
                 changes: count_by_significance(&diff::compare(&old, &page.document, &diff::Options::default())),
             }
         }

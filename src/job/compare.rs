@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diff,
-    model::{Article, ArticleDiff, ArticleRef, Document, History, Interval, VersionRef},
+    model::{Article, ArticleDiff, ArticleRef, Document, History, Interval, Version, VersionRef},
     store::{Store, StoreError},
 };
 
@@ -33,6 +33,8 @@ pub struct Pair {
     pub new: Compared,
     /// Between which observations the old gave way to the new.
     pub interval: Option<Interval>,
+    /// What to know before the difference is believed.
+    pub warnings: Vec<String>,
 }
 
 impl Pair {
@@ -43,6 +45,7 @@ impl Pair {
         diff.old = self.old.version.clone();
         diff.new = self.new.version.clone();
         diff.interval = self.interval;
+        diff.warnings.splice(0..0, self.warnings.iter().cloned());
         diff
     }
 }
@@ -68,7 +71,7 @@ pub enum CompareError {
 
 /// Two pages that no store knows.
 pub fn pages(old: Compared, new: Compared) -> Pair {
-    Pair { article: None, old, new, interval: None }
+    Pair { article: None, old, new, interval: None, warnings: Vec::new() }
 }
 
 /// One side of a comparison, from a page with its `Content-Type`, where it is known; the name of its origin is empty
@@ -103,7 +106,7 @@ pub fn versions(
 pub fn pair(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<Pair, StoreError> {
     let version = |index: usize| -> Result<Compared, StoreError> {
         let version = &history.versions[index];
-        let document = store.document(history.article.id, version.number)?;
+        let document = store.document(history.article.id, version.text())?;
         Ok(Compared { document, version: VersionRef::from(version) })
     };
     // Compared backwards in time, or across other versions, the interval is still the one in which the change happened.
@@ -113,5 +116,13 @@ pub fn pair(store: &dyn Store, history: &History, (old, new): (usize, usize)) ->
         old: version(old)?,
         new: version(new)?,
         interval: (old != new).then(|| Interval::between(earlier, later)),
+        warnings: extractors_differ(earlier, later).into_iter().collect(),
     })
+}
+
+/// Warns where two extractors, or two states of one, read the sides.
+fn extractors_differ(earlier: &Version, later: &Version) -> Option<String> {
+    let (earlier, later) = (&earlier.provenance.extractor, &later.provenance.extractor);
+    let words = format!("read by {earlier} and by {later}, so that a difference may be theirs: see `reextract`");
+    (earlier != later).then_some(words)
 }

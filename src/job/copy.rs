@@ -114,13 +114,14 @@ fn brought_version(
     histories: &mut HashMap<ArticleId, History>,
     (article, number): (ArticleId, u32),
 ) -> Result<(crate::model::Version, crate::model::Document), StoreError> {
-    if histories.get(&article).is_none_or(|history| history.version(number).is_none()) {
+    let recorded = |history: &History| history.recorded().iter().find(|version| version.number == number).cloned();
+    if histories.get(&article).and_then(recorded).is_none() {
         if histories.len() >= HISTORIES {
             histories.clear();
         }
         histories.insert(article, from.history(article)?);
     }
-    let found = histories.get(&article).and_then(|history| history.version(number)).cloned();
+    let found = histories.get(&article).and_then(recorded);
     match found {
         Some(version) => Ok((version, from.document(article, number)?)),
         None => Err(StoreError::UnknownVersion { article: from.article(article)?.slug, number }),

@@ -7,7 +7,7 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     diff,
     exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, VersionEntry},
-    model::{Article, ArticleId, Capture, Digest, Document, History, Outcome},
+    model::{Article, ArticleId, Capture, Digest, Document, History, Outcome, Version},
     store::{Store, StoreError},
 };
 
@@ -117,7 +117,9 @@ struct Export<'a> {
 /// What is known of an article while its captures are written.
 struct Progress<'a> {
     history: &'a History,
-    /// The place of each version in the history, by its number.
+    /// The versions that are written.
+    versions: &'a [Version],
+    /// The place of each of them, by its number.
     places: HashMap<u32, usize>,
     /// The captures that brought the bytes already handed over.
     bytes: HashMap<Digest, u32>,
@@ -132,9 +134,9 @@ impl Export<'_> {
                 return Ok(());
             }
         };
-        let numbers = history.versions.iter().map(|version| version.number);
-        let places = numbers.enumerate().map(|(place, number)| (number, place)).collect();
-        let mut progress = Progress { history: &history, places, bytes: HashMap::new() };
+        let versions = if self.needs.readings { history.recorded() } else { &history.versions };
+        let places = versions.iter().enumerate().map(|(place, version)| (version.number, place)).collect();
+        let mut progress = Progress { history: &history, versions, places, bytes: HashMap::new() };
         let mut next = captures.start;
         while next < captures.end {
             let end = captures.end.min(next.saturating_add(CAPTURES));
@@ -147,7 +149,8 @@ impl Export<'_> {
             };
             let Some(last) = page.last() else { break };
             next = last.number.saturating_add(1);
-            for capture in &page {
+            let has_documents = self.needs.documents;
+            for capture in page.iter().filter(|capture| has_documents || capture.is_check()) {
                 self.capture(&mut progress, capture)?;
             }
         }
@@ -166,18 +169,18 @@ impl Export<'_> {
         };
         let place = capture.version.filter(|_| capture.outcome == Outcome::NewVersion);
         let place = place.and_then(|number| progress.places.get(&number).copied()).filter(|_| self.needs.documents);
-        let document = place.and_then(|place| self.document(progress.history, place));
+        let document = place.and_then(|place| self.document(progress, place));
         let before = place.filter(|_| self.needs.changes).and_then(|place| place.checked_sub(1));
-        let before = before.and_then(|place| self.document(progress.history, place));
+        let before = before.and_then(|place| self.document(progress, place));
         let change = before.as_ref().zip(document.as_ref()).map(|(old, new)| {
             let mut change = diff::compare(old, new, &diff::Options::default());
             change.article = Some(article.into());
             change
         });
         let brought = document.as_ref().zip(place).map(|(document, place)| VersionEntry {
-            version: &progress.history.versions[place],
+            version: &progress.versions[place],
             document,
-            before: place.checked_sub(1).map(|before| progress.history.versions[before].number),
+            before: place.checked_sub(1).map(|before| progress.versions[before].number),
             change: change.as_ref(),
         });
         self.exporter.add(&CaptureEntry { article, capture, raw, brought })?;
@@ -204,10 +207,10 @@ impl Export<'_> {
         }
     }
 
-    fn document(&mut self, history: &History, place: usize) -> Option<Document> {
-        let number = history.versions[place].number;
-        let document = self.store.document(history.article.id, number);
-        document.map_err(|source| self.leave_out(&history.article, format!("version {number}"), source)).ok()
+    fn document(&mut self, progress: &Progress<'_>, place: usize) -> Option<Document> {
+        let (article, number) = (&progress.history.article, progress.versions[place].number);
+        let document = self.store.document(article.id, progress.versions[place].text());
+        document.map_err(|source| self.leave_out(article, format!("version {number}"), source)).ok()
     }
 
     fn leave_out(&mut self, article: &Article, record: String, source: StoreError) {

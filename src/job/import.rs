@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::{
     article::{self, Subject, Wish},
     check::{Check, News, record},
+    checks,
     dating::{Evidence, date_files},
     load::{File, LoadError, Understood, load},
     plan::Group,
@@ -74,7 +75,7 @@ pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> R
     }
     let slug = Slug::suggest(&group.label);
     let mut report = ImportReport { article: article::of_slug(store, &slug)?, ..ImportReport::default() };
-    let known = report.article.as_ref().map(|article| store.captures(article.id, 1..u32::MAX)).transpose()?;
+    let known = report.article.as_ref().map(|article| checks::of_texts(store, article.id)).transpose()?;
     let known = Known::new(known.unwrap_or_default());
     let mut files = Vec::new();
     for source in &group.sources {

@@ -110,8 +110,11 @@ impl Intake<'_> {
             return Ok(Ok(()));
         }
         let digest = self.digest(article.as_ref(), &found)?;
+        if found.route.rereads.is_some() && !self.has_received(article.as_ref(), digest)? {
+            return Ok(Err(bad(found.place, "it reads a page again that is not there")));
+        }
         if let Some(article) = &article
-            && self.known(article.id)?.has(found.at, digest)
+            && self.has(article.id, &found, digest)?
         {
             self.report.known += 1;
             return Ok(Ok(()));
@@ -156,6 +159,22 @@ impl Intake<'_> {
         self.store.add_urls(article.id, &check.urls())?;
         self.articles.insert(key, article.clone());
         self.count(&[Arrival { article, place, check, link }], &recorded).map(Ok)
+    }
+
+    /// Whether the store has an observation already.
+    fn has(&mut self, article: ArticleId, found: &Found, digest: Option<Digest>) -> Result<bool, StoreError> {
+        let known = self.known(article)?;
+        Ok(match found.route.rereads {
+            Some(_) => known.has_reading(found.link),
+            None => known.has(found.at, digest),
+        })
+    }
+
+    /// Whether a check of the article received these bytes.
+    fn has_received(&mut self, article: Option<&Article>, digest: Option<Digest>) -> Result<bool, StoreError> {
+        let (Some(article), Some(digest)) = (article, digest) else { return Ok(false) };
+        self.flush()?;
+        Ok(self.known(article.id)?.number(digest).is_some())
     }
 
     /// Puts an observation with the others that are to be recorded.

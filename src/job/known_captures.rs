@@ -15,14 +15,20 @@ pub(super) struct Known {
     bytes: HashMap<DateTime<Utc>, Digest>,
     /// A capture that has these bytes.
     numbers: HashMap<Digest, u32>,
-    /// The bytes of the last capture, where it saw the article.
+    /// The bytes of the last check, where it saw the article.
     last_seen: Option<Digest>,
+    /// The links of later readings.
+    readings: HashSet<Digest>,
 }
 
 impl Known {
     pub(super) fn new(captures: Vec<Capture>) -> Self {
         let mut known = Self::default();
         for capture in captures {
+            if !capture.is_check() {
+                known.readings.insert(capture.link);
+                continue;
+            }
             let digest = capture.raw.map(|raw| raw.digest);
             known.note(capture.at, digest);
             known.last_seen = digest.filter(|_| capture.outcome.saw_version());
@@ -38,6 +44,11 @@ impl Known {
         self.seen.contains(&(instant(at), digest))
     }
 
+    /// Whether there is a later reading with that link.
+    pub(super) fn has_reading(&self, link: Option<Digest>) -> bool {
+        link.is_some_and(|link| self.readings.contains(&link))
+    }
+
     /// The bytes of an instant.
     pub(super) fn at(&self, at: DateTime<Utc>) -> Option<Digest> {
         self.bytes.get(&instant(at)).copied()
@@ -48,13 +59,16 @@ impl Known {
         self.numbers.get(&digest).copied()
     }
 
-    /// The bytes of the last capture, where it saw the article.
+    /// The bytes of the last check, where it saw the article.
     pub(super) fn last_seen(&self) -> Option<Digest> {
         self.last_seen
     }
 
     /// Adds a check that is about to be recorded.
     pub(super) fn add(&mut self, check: &Check, digest: Option<Digest>) {
+        if check.route.rereads.is_some() {
+            return;
+        }
         self.note(check.at, digest);
         let is_trouble = matches!(check.answer, Answer::Gone(_) | Answer::Failed(_)) || check.suspicion().is_some();
         self.last_seen = digest.filter(|_| !is_trouble);

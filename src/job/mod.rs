@@ -19,9 +19,12 @@
 //! | `pass` | everything that is due, checked politely |
 //! | `events` | what happened to an article, and when nobody looked |
 //! | `check` | a check on its way into the store, and the news it brings |
+//! | `checks` | the checks of an article among its captures |
+//! | `crew` | work on all cores |
 //! | `article` | which article a page belongs to |
 //! | `front_page` | which addresses are of front pages |
 //! | `report` | the changes of a period, counted and ranked; `period` reads its ends |
+//! | `reextract` | the present extractor reads kept pages again |
 //! | `selector` | how a reader names versions |
 //! | `pattern`, `search` | how words are looked for, and in which articles |
 //! | `returns` | which versions bring back the words of an earlier one |
@@ -43,8 +46,10 @@ mod article;
 pub mod batch;
 pub mod blame;
 mod check;
+pub mod checks;
 pub mod compare;
 pub mod copy;
+mod crew;
 mod dated_name;
 mod dating;
 pub mod discover;
@@ -65,6 +70,7 @@ pub mod pattern;
 pub mod period;
 pub mod plan;
 pub mod read;
+pub mod reextract;
 pub mod report;
 pub mod retention;
 pub mod returns;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    model::{Article, ArticleId, Capture, Digest, History},
+    model::{Article, ArticleId, Capture, Digest, History, Places, Version},
     store::{Removal, Removed, Store, StoreError},
 };
 
@@ -86,9 +86,12 @@ fn pages(history: &History, captures: &[Capture], since: DateTime<Utc>) -> Vec<D
     last_seen.into_iter().filter(|(_, at)| *at < since).map(|(digest, _)| digest).collect()
 }
 
-/// Versions whose texts go where so many of the newest stay; at least one does.
+/// Versions whose texts, in every reading, go where so many of the newest stay; at least one does.
 fn texts(history: &History, keep: usize) -> Vec<u32> {
-    let (old, kept) = history.versions.split_at(history.versions.len().saturating_sub(keep.max(1)));
+    let oldest = history.versions.len().saturating_sub(keep.max(1));
+    let places = Places::of(history);
+    let (kept, old): (Vec<&Version>, Vec<&Version>) =
+        history.recorded().iter().partition(|version| places.shown(version.number).is_none_or(|place| place >= oldest));
     let mut needed: BTreeSet<u32> = kept.iter().filter_map(|version| version.restores).collect();
     // What a text restores that stays for another's sake stays as well, so the newest are looked at first.
     for version in old.iter().rev().filter_map(|version| Some((version.number, version.restores?))) {

@@ -16,7 +16,7 @@ pub fn returns(store: &dyn Store, history: &History) -> Result<HashMap<u32, u32>
     let (mut found, mut seen): (HashMap<u32, u32>, HashMap<Digest, u32>) = (HashMap::new(), HashMap::new());
     let mut before = None;
     for version in &history.versions {
-        let text = readable(store.document(history.article.id, version.number))?;
+        let text = readable(store.document(history.article.id, version.text()))?;
         let words = text.as_ref().map(words);
         if let Some(words) = words {
             let earlier = seen.insert(words, version.number);

@@ -47,7 +47,7 @@ fn index(store: &mut dyn Store) -> Result<&mut dyn SearchIndex, StoreError> {
 /// What the versions of an article behind the `known` ones added to it.
 fn new_texts(store: &dyn Store, article: ArticleId, known: u32) -> Result<IndexedArticle, StoreError> {
     let history = store.history(article)?;
-    let through = history.versions.iter().map(|version| version.number).max().unwrap_or_default();
+    let through = history.recorded().iter().map(|version| version.number).max().unwrap_or_default();
     let read = |number| readable(store.document(article, number));
     let mut before = if known == 0 { None } else { read(known)? };
     let mut texts = Vec::new();

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     article::{self, Subject, Wish},
     check::{Answer, Check, News, record},
+    checks,
     load::LoadError,
     page::{self, Origin},
     sites::Sites,
@@ -99,7 +100,7 @@ pub fn is_address(source: &str) -> bool {
 
 /// Whether the check before saw the article with these very bytes.
 pub(super) fn had_bytes(store: &dyn Store, article: &Article, bytes: &[u8]) -> Result<bool, StoreError> {
-    let last = store.last_capture(article.id)?;
-    let raw = last.filter(|capture| capture.outcome.saw_version()).and_then(|capture| capture.raw);
+    let raw =
+        checks::last(store, article)?.filter(|capture| capture.outcome.saw_version()).and_then(|capture| capture.raw);
     Ok(raw.is_some_and(|raw| raw.digest == Digest::of(bytes)))
 }

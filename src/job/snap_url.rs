@@ -2,6 +2,7 @@
 
 use super::{
     check::{Answer, Check, News, one_line},
+    checks,
     page::{self, Origin},
     sites::Sites,
     snap::{SnapError, SnapRequest, find, had_bytes, keep},
@@ -42,7 +43,7 @@ const LOOK_BACK: u32 = 16;
 
 /// What the server said of the state that the check before saw.
 pub(super) fn validators(store: &dyn Store, article: &Article, url: &str) -> Result<Option<Validators>, StoreError> {
-    let Some(last) = store.last_capture(article.id)?.filter(|capture| capture.outcome.saw_version()) else {
+    let Some(last) = checks::last(store, article)?.filter(|capture| capture.outcome.saw_version()) else {
         return Ok(None);
     };
     let is_asked = |capture: &Capture| capture.url == url && capture.route.archive.is_none();
@@ -51,7 +52,7 @@ pub(super) fn validators(store: &dyn Store, article: &Article, url: &str) -> Res
         return Ok(Some(last).filter(is_asked).and_then(|capture| said_by(&capture)));
     }
     let before = store.captures(article.id, last.number.saturating_sub(LOOK_BACK)..last.number)?;
-    let mut of_this_state = before.iter().rev();
+    let mut of_this_state = before.iter().filter(|capture| capture.is_check()).rev();
     while let Some(capture) = of_this_state.next().filter(|capture| is_asked(capture) && capture.outcome.saw_version())
     {
         let said = said_by(capture);
@@ -88,7 +89,7 @@ pub(super) fn read(
     };
     check.status = Some(fetched.status);
     check.headers = fetched.headers;
-    check.route = Route { redirects: fetched.redirects, archive: None, is_rendered: fetched.is_rendered };
+    check.route = Route { redirects: fetched.redirects, is_rendered: fetched.is_rendered, ..Route::default() };
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
 }

@@ -45,7 +45,7 @@ pub fn standings(store: &dyn Store, article: &Article, pattern: &Pattern) -> Res
     let history = store.history(article.id)?;
     let mut found = Vec::with_capacity(history.versions.len());
     for version in &history.versions {
-        let text = readable(store.document(article.id, version.number))?;
+        let text = readable(store.document(article.id, version.text()))?;
         found.push(text.and_then(|text| sight(pattern, &text)));
     }
     Ok(runs(&history, found))

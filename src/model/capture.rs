@@ -121,11 +121,24 @@ pub struct Route {
     /// Whether a browser drew the page: the bytes are then HTML in UTF-8 as its scripts left it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_rendered: bool,
+    /// Where this is no check, but a later reading of the bytes of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rereads: Option<Rereading>,
+}
+
+/// That bytes which were received before were read again: what a later extractor makes of them, at the instant at which
+/// the article was seen so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Rereading {
+    /// The number of the capture that received the bytes.
+    pub capture: u32,
+    /// When they were read again.
+    pub at: DateTime<Utc>,
 }
 
 impl Route {
     /// The way that says nothing: the address itself answered.
-    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None, is_rendered: false };
+    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None, is_rendered: false, rereads: None };
 
     /// Whether the address itself answered, and its answer was taken as it came.
     pub fn is_direct(&self) -> bool {
@@ -169,6 +182,11 @@ pub struct Capture {
 }
 
 impl Capture {
+    /// Whether it is a check of the page, and not a later reading of the bytes of one.
+    pub fn is_check(&self) -> bool {
+        self.route.rereads.is_none()
+    }
+
     /// The address that gave the answer: the last one that a redirect led to, else the one that was asked for.
     pub fn answered_by(&self) -> &str {
         self.route.redirects.last().map_or(&self.url, |redirect| &redirect.to)

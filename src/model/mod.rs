@@ -24,13 +24,13 @@ mod watch;
 
 pub use article::{Article, ArticleId, ArticleSummary, NotASlug, Slug};
 pub use block::{Block, BlockKind, Link};
-pub use capture::{Capture, DatedBy, Header, Outcome, RawBody, Redirect, Route};
+pub use capture::{Capture, DatedBy, Header, Outcome, RawBody, Redirect, Rereading, Route};
 pub use change::{Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance};
 pub use diff::{ArticleDiff, ArticleRef, Interval, Stats, Verdict, VersionRef};
 pub use digest::{Digest, NotADigest};
 pub use document::Document;
 pub use event::{Absence, Event, Happening};
-pub use history::History;
+pub use history::{History, Places};
 pub use listing::{Listing, ListingId, ListingKind, ListingPlace, ListingState, Sighting};
 pub use metadata::{Claim, Metadata, Source};
 pub use place::{ServerAddress, StorePlace};

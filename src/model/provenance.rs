@@ -12,3 +12,13 @@ pub struct Provenance {
     /// Name and version of the program, as in `writethru/0.1.0`.
     pub tool: String,
 }
+
+impl Provenance {
+    /// What stands behind the program's name where it read the bytes of an earlier capture again.
+    pub const REREAD: &'static str = " reextract";
+
+    /// Whether the bytes of an earlier capture were read again, so that this is no new state of the publisher's page.
+    pub fn is_reread(&self) -> bool {
+        self.tool.ends_with(Self::REREAD)
+    }
+}

@@ -14,6 +14,10 @@ pub struct Version {
     pub first_seen: DateTime<Utc>,
     /// The last capture that had this state.
     pub last_seen: DateTime<Utc>,
+    /// The number under which its text lies, where the page was read again since; then content, dates and provenance are
+    /// those of that reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<u32>,
     /// The digest of its content: equal exactly where blocks, links and stated dates are equal.
     pub content: Digest,
     /// The publisher's clock.
@@ -23,6 +27,13 @@ pub struct Version {
     /// The earlier version whose content came back (A, B, A again).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restores: Option<u32>,
+}
+
+impl Version {
+    /// The number under which the store keeps its text.
+    pub fn text(&self) -> u32 {
+        self.reading.unwrap_or(self.number)
+    }
 }
 
 impl From<&Version> for VersionRef {

@@ -64,7 +64,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::{Article, ArticleId, ArticleSummary, Capture, Document, History, StorePlace};
+use crate::model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History, StorePlace};
 
 /// A place where articles, captures and versions are kept.
 ///
@@ -163,6 +163,11 @@ fn as_path(place: StorePlace) -> Result<PathBuf, StoreError> {
         StorePlace::Path(path) => Ok(path),
         StorePlace::Server(address) => Err(StoreError::NotAFile { store: address.to_string().into() }),
     }
+}
+
+/// The digest by which a store tells contents apart.
+pub fn content_of(document: &Document) -> Result<Digest, StoreError> {
+    Ok(content::write(document)?.content)
 }
 
 /// Opens the store at a place: a folder, a database file, or a server.

@@ -14,6 +14,9 @@ use crate::{
 /// The program that makes versions, as their provenance names it.
 pub(super) const TOOL: &str = concat!("writethru/", env!("CARGO_PKG_VERSION"));
 
+/// The same where it reads the bytes of an earlier capture again; ends in [`REREAD`](crate::model::Provenance::REREAD).
+const REREADING_TOOL: &str = concat!("writethru/", env!("CARGO_PKG_VERSION"), " reextract");
+
 /// The largest raw page, in bytes.
 pub(super) const MAX_RAW_LENGTH: usize = 512 << 20;
 
@@ -158,7 +161,8 @@ pub(super) fn record<L: Ledger>(ledger: &mut L, observation: &Observation<'_>) -
             let restores = ledger.version_with(observation.article, text.content, at)?;
             let is_latest = neighbours.after.is_none();
             let title = document.title();
-            entry.new_version = Some(NewVersion { text, extractor, tool: TOOL, restores, title, is_latest });
+            let tool = if observation.route.rereads.is_some() { REREADING_TOOL } else { TOOL };
+            entry.new_version = Some(NewVersion { text, extractor, tool, restores, title, is_latest });
         }
     }
     entry.link = link(&head, &entry);

@@ -209,6 +209,7 @@ impl<'a> Examination<'a> {
                 Err(how) => self.report_capture(number, how),
                 Ok(capture) => {
                     self.examine_raw(capture, raw);
+                    self.examine_rereading(capture);
                     self.examine_link(before, capture);
                     Some(capture.link)
                 }
@@ -253,6 +254,21 @@ impl<'a> Examination<'a> {
             }
             Ok(Some(_)) => {}
             Ok(None) => self.removed += 1,
+        }
+    }
+
+    /// A later reading names an earlier check that received its very bytes.
+    fn examine_rereading(&mut self, capture: &Capture) {
+        let Some(rereading) = capture.route.rereads else { return };
+        let read = self.stored.captures.range(..capture.number).find(|(number, _)| **number == rereading.capture);
+        let is_there = read.is_some_and(|(_, read)| {
+            read.as_ref().is_ok_and(|read| read.is_check() && read.raw.is_some() && read.raw == capture.raw)
+        });
+        if !is_there {
+            self.report_capture(
+                capture.number,
+                &format!("it reads the bytes of capture {} again, which did not receive them", rereading.capture),
+            );
         }
     }
 

@@ -26,6 +26,7 @@ mod json;
 mod pages;
 mod prune;
 mod readme;
+mod reextract;
 mod search;
 mod settings;
 mod snap;

@@ -10,8 +10,10 @@ use serde::Serialize;
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
     config::Interval,
-    job::events::{Gap, gaps},
-    model::Capture,
+    job::{
+        checks,
+        events::{Gap, gaps},
+    },
     schedule::span,
     ui::count,
 };
@@ -56,9 +58,8 @@ pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status
     let is_json = session.is_json()?;
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
-    let mut captures: Vec<Capture> = store.captures(article.id, 1..u32::MAX)?;
-    captures.sort_by_key(|capture| (capture.at, capture.number));
-    let gaps = gaps(&captures, TimeDelta::seconds(arguments.least.0.into()), session.now);
+    let checks = checks::of_texts(&*store, article.id)?;
+    let gaps = gaps(&checks, TimeDelta::seconds(arguments.least.0.into()), session.now);
     let mut out = if is_json { Output::plain() } else { session.pages() };
     for gap in &gaps {
         let length = gap.to.unwrap_or(session.now) - gap.from;

@@ -2,12 +2,13 @@
 
 use std::{collections::HashMap, io::Write as _};
 
+use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
-    job::{events::events, returns},
+    job::{checks, events::events, returns},
     model::{Absence, Capture, Event, Happening, History, Version},
     render,
     text::sanitise::{Layout, visible},
@@ -45,6 +46,8 @@ struct Sights<'a> {
     count: usize,
     /// The earlier version whose words the version brings back.
     brings_back: Option<u32>,
+    /// When the page was read again, where it was.
+    read_again: Option<DateTime<Utc>>,
 }
 
 /// Prints the log in the order of the instants.
@@ -54,6 +57,9 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     let article = shelf::find(&*store, &arguments.article)?;
     let history = store.history(article.id)?;
     let captures = store.captures(article.id, 1..u32::MAX)?;
+    let readings: HashMap<u32, DateTime<Utc>> =
+        captures.iter().filter_map(|capture| Some((capture.number, capture.route.rereads?.at))).collect();
+    let captures = checks::in_time(&history, captures, |version| version.number);
     let happened = happened(&history, &captures);
     let mut out = if is_json { Output::plain() } else { session.pages() };
     if !is_json {
@@ -63,6 +69,7 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     for mut entry in entries(&history, &captures, &happened, arguments.captures) {
         if let Entry::Version(version, sights) = &mut entry {
             sights.brings_back = returns.get(&version.number).copied();
+            sights.read_again = readings.get(&version.provenance.capture).copied();
         }
         if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &history, &entry)? }
     }
@@ -72,9 +79,7 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
 
 /// What happened beside the versions, which speak for themselves.
 fn happened(history: &History, captures: &[Capture]) -> Vec<Event> {
-    let mut in_time: Vec<&Capture> = captures.iter().collect();
-    in_time.sort_by_key(|capture| (capture.at, capture.number));
-    let mut events = events(in_time, |number| history.version(number)?.restores);
+    let mut events = events(captures, |number| history.version(number)?.restores);
     events.retain(|event| !matches!(event.what, Happening::NewVersion { .. } | Happening::Restored { .. }));
     events
 }
@@ -160,6 +165,9 @@ fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Res
     writeln!(out, "\n{name:<12} first seen {first_seen}")?;
     let line = |out: &mut Output, words: String| writeln!(out, "{:<12} {words}", "");
     line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
+    if let Some(at) = sights.read_again {
+        line(out, format!("read again {}, by {}", ui::instant(at), version.provenance.extractor))?;
+    }
     for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
         if let Some(stamp) = stamp {
             line(out, format!("states {what} {}", render::stated_time(stamp)))?;

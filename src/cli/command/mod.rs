@@ -21,6 +21,7 @@ pub(super) mod list;
 pub(super) mod log;
 pub(super) mod man;
 pub(super) mod prune;
+pub(super) mod reextract;
 pub(super) mod report;
 pub(super) mod run;
 pub(super) mod schedule;

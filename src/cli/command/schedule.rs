@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
-    job::pass,
+    job::{checks, pass},
     model::{Article, Record, Watch},
     schedule::Plan,
     store::Store,
@@ -79,10 +79,10 @@ struct Explanation {
 }
 
 fn explain(store: &dyn Store, article: &Article, watch: Watch, session: &Session) -> Result<Explanation, CommandError> {
-    let captures = store.captures(article.id, 1..u32::MAX)?;
+    let checks = checks::of_texts(store, article.id)?;
     let sites = session.learn_sites(Some(store))?;
     let limits = pass::limits_for(watch.limits.or(sites.limits(&watch.url)), &session.schedule_limits());
-    let (record, plan) = pass::explain(&captures, &watch.next.plan.record, &limits, session.now);
+    let (record, plan) = pass::explain(&checks, &watch.next.plan.record, &limits, session.now);
     let is_as_planned = record.captures == watch.next.plan.record.captures && !watch.next.plan.why.is_empty();
     let because = match () {
         () if is_as_planned && watch.next.at < plan.next_check && watch.next.at <= session.now => {

@@ -28,6 +28,9 @@ pub(crate) struct ShowArguments {
     /// Show the text around the article as well
     #[arg(long, action = ArgAction::SetTrue)]
     all_blocks: bool,
+    /// Show the text as it was read first, where the page was read again since
+    #[arg(long, action = ArgAction::SetTrue)]
+    first_reading: bool,
 }
 
 /// A version with its text.
@@ -44,7 +47,7 @@ pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status
     let store = shelf::open(session)?;
     let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
     let (article, version) = (&history.article, &history.versions[place]);
-    let document = store.document(article.id, version.number)?;
+    let document = store.document(article.id, if arguments.first_reading { version.number } else { version.text() })?;
     let mut out = if format == "text" { session.pages() } else { Output::plain() };
     let options = render::RenderOptions { all_blocks: arguments.all_blocks, ..reading::plain(session) };
     match format {

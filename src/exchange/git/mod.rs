@@ -21,7 +21,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     what: "a git repository, a commit a version",
     target: Target::Repository,
     is_binary: false,
-    needs: Needs { raw: false, documents: true, changes: true },
+    needs: Needs { raw: false, documents: true, changes: true, readings: false },
     begin: |out, _| Ok(Box::new(stream::StreamExporter::new(out)?)),
 };
 

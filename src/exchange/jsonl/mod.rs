@@ -20,7 +20,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     what: "JSON Lines, complete, with digests",
     target: Target::File,
     is_binary: false,
-    needs: Needs { raw: true, documents: true, changes: false },
+    needs: Needs { raw: true, documents: true, changes: false, readings: true },
     begin: |out, now| Ok(Box::new(JsonLinesExporter::new(out, now)?)),
 };
 

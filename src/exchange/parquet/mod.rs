@@ -16,7 +16,7 @@ pub(super) const VERSIONS: ExportFormat = ExportFormat {
     what: "a Parquet table with a row for each version",
     target: Target::File,
     is_binary: true,
-    needs: Needs { raw: false, documents: true, changes: false },
+    needs: Needs { raw: false, documents: true, changes: false, readings: false },
     begin: |out, _| begin(out, VERSIONS_SCHEMA, version_rows),
 };
 
@@ -26,7 +26,7 @@ pub(super) const EDITS: ExportFormat = ExportFormat {
     what: "a Parquet table with a row for each edit action",
     target: Target::File,
     is_binary: true,
-    needs: Needs { raw: false, documents: true, changes: true },
+    needs: Needs { raw: false, documents: true, changes: true, readings: false },
     begin: |out, _| begin(out, EDITS_SCHEMA, edit_rows),
 };
 

@@ -42,7 +42,7 @@ pub(super) const PLAIN_FORMAT: ExportFormat = ExportFormat {
 pub(super) const IMPORT: ImportFormat =
     ImportFormat { name: "warc", what: "a web archive (WARC)", recognise: import::recognise, open: import::open };
 
-const NEEDS: Needs = Needs { raw: true, documents: false, changes: false };
+const NEEDS: Needs = Needs { raw: true, documents: false, changes: false, readings: false };
 
 fn begin(out: Sink, now: DateTime<Utc>) -> Result<Box<dyn Exporter>, ExportError> {
     Ok(Box::new(WarcExporter::new(out, Members::Gzip, now)?))

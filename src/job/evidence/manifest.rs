@@ -7,7 +7,8 @@ use super::{Gathered, document_name, to_json};
 use crate::{
     diff,
     model::{
-        Article, Capture, DatedBy, Digest, Interval, Outcome, PublicationDates, RawBody, Significance, Verdict, Version,
+        Article, Capture, DatedBy, Digest, Interval, Outcome, PublicationDates, RawBody, Rereading, Significance,
+        Verdict, Version,
     },
 };
 
@@ -22,6 +23,8 @@ struct Manifest<'a> {
     verdict: Option<Verdict>,
     significance: Option<Significance>,
     versions: Vec<Stated<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    read_again: Vec<ReadAgain>,
     captures: Vec<Observed<'a>>,
     log_size: u64,
     log_root: Digest,
@@ -42,6 +45,13 @@ struct Stated<'a> {
     document: Option<String>,
 }
 
+/// A version whose page was read again since: the comparison is of that reading.
+#[derive(Serialize)]
+struct ReadAgain {
+    version: u32,
+    text_is_of: u32,
+}
+
 /// A capture.
 #[derive(Serialize)]
 struct Observed<'a> {
@@ -54,6 +64,8 @@ struct Observed<'a> {
     version: Option<u32>,
     status: Option<u16>,
     raw: Option<RawBody>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rereads: Option<Rereading>,
 }
 
 /// The manifest as a file.
@@ -71,11 +83,22 @@ pub(super) fn write(gathered: &Gathered<'_>) -> Vec<u8> {
         interval: compared.as_ref().and_then(|diff| diff.interval),
         verdict: compared.as_ref().map(|diff| diff.verdict),
         significance: compared.as_ref().map(|diff| diff.significance),
-        versions: gathered.history.versions.iter().filter(is_proven).map(|version| stated(gathered, version)).collect(),
+        versions: gathered
+            .history
+            .recorded()
+            .iter()
+            .filter(is_proven)
+            .map(|version| stated(gathered, version))
+            .collect(),
+        read_again: gathered.history.versions.iter().filter(is_proven).filter_map(read_again).collect(),
         captures: captures.iter().map(observed).collect(),
         log_size: gathered.proof.log.size,
         log_root: gathered.proof.log.root,
     })
+}
+
+fn read_again(version: &Version) -> Option<ReadAgain> {
+    Some(ReadAgain { version: version.number, text_is_of: version.reading? })
 }
 
 fn stated<'a>(gathered: &Gathered<'_>, version: &'a Version) -> Stated<'a> {
@@ -106,5 +129,6 @@ fn observed(capture: &Capture) -> Observed<'_> {
         version: capture.version,
         status: capture.status,
         raw: capture.raw,
+        rereads: capture.route.rereads,
     }
 }

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     exchange::ExportError,
-    model::{Article, Capture, History, Version, VersionRef},
+    model::{Article, Capture, History, Places, Version, VersionRef},
     store::{Anchor, Proof, Store, StoreError},
 };
 
@@ -183,7 +183,10 @@ fn places(history: &History, range: Option<&str>, now: DateTime<Utc>) -> Result<
 fn run(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<Range<u32>, EvidenceError> {
     let of_interest = &history.versions[old..=new];
     let captures = store.captures(history.article.id, 1..u32::MAX)?;
-    let saw = |capture: &&Capture| of_interest.iter().any(|version| capture.version == Some(version.number));
+    let shown = Places::of(history);
+    let saw = |capture: &&Capture| {
+        capture.version.and_then(|number| shown.shown(number)).is_some_and(|place| (old..=new).contains(&place))
+    };
     let seen: Vec<u32> = captures.iter().filter(saw).map(|capture| capture.number).collect();
     let brought = of_interest.first().map_or(1, |version| version.provenance.capture);
     Ok(seen.first().copied().unwrap_or(brought)..seen.last().copied().unwrap_or(brought) + 1)

@@ -55,7 +55,7 @@ pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) 
         WarcExporter::new(Box::new(buffer.clone()), Members::Plain, now).map_err(EvidenceError::Pages)?;
     let mut written: HashMap<Digest, u32> = HashMap::new();
     let mut kept = BTreeSet::new();
-    for capture in captures {
+    for capture in captures.iter().filter(|capture| capture.is_check()) {
         let same = capture.raw.and_then(|raw| written.get(&raw.digest).copied());
         let bytes = match (capture.raw, same) {
             (Some(raw), None) => {
@@ -78,6 +78,12 @@ pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) 
         let entry = CaptureEntry { article, capture, raw, brought: None };
         exporter.add(&entry).map_err(EvidenceError::Pages)?;
     }
+    let readings = captures.iter().filter(|capture| !capture.is_check());
+    kept.extend(
+        readings
+            .filter(|reading| reading.raw.is_some_and(|raw| written.contains_key(&raw.digest)))
+            .map(|reading| reading.number),
+    );
     exporter.finish().map_err(EvidenceError::Pages)?;
     drop(exporter);
     let archive = mem::take(&mut *buffer.0.lock().unwrap_or_else(PoisonError::into_inner));

@@ -25,6 +25,7 @@ use crate::{
     fetch::{FetchError, Fetched, Fetcher, Request},
     job::{
         check::{Answer, Check, one_line},
+        checks,
         discover::{self, Look},
         snap::SnapError,
         snap_url,

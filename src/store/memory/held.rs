@@ -128,6 +128,7 @@ impl Held {
             number,
             first_seen: entry.at,
             last_seen: entry.at,
+            reading: None,
             content: new.text.content,
             dates,
             provenance: Provenance {

@@ -325,7 +325,7 @@ impl Store for MemoryStore {
 
     fn history(&self, article: ArticleId) -> Result<History, StoreError> {
         let held = self.held(article)?;
-        Ok(History { article: held.article.clone(), versions: held.in_order() })
+        Ok(History::of(held.article.clone(), held.in_order()))
     }
 
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {

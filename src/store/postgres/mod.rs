@@ -324,8 +324,8 @@ impl Store for PostgresStore {
 
     fn history(&self, article: ArticleId) -> Result<History, StoreError> {
         self.read("read a history", |connection, frames| {
-            let article = read::article(connection, article)?;
-            Ok(History { versions: read::versions(connection, frames, article.id)?, article })
+            let versions = read::versions(connection, frames, article)?;
+            Ok(History::of(read::article(connection, article)?, versions))
         })
     }
 

@@ -214,6 +214,7 @@ pub(super) fn version_of(row: &Row) -> Result<Version, StepError> {
         number: number(row, "number")?,
         first_seen: instant(row, "first_at")?,
         last_seen: instant(row, "last_at")?,
+        reading: None,
         content: digest(row, "content")?,
         dates: PublicationDates::default(),
         provenance: Provenance {

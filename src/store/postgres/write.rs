@@ -22,7 +22,7 @@ use super::{
 use crate::{
     model::{ArticleId, Digest, RawBody},
     store::{
-        StoreError,
+        Observation, StoreError,
         frames::{Frames, Table, key},
         headers,
         pages::Kept,
@@ -145,7 +145,13 @@ impl<'a> Writer<'a> {
     }
 
     /// The number of a capture's bytes among those of its article; they are stored where they are new.
-    fn raw(&mut self, article: ArticleId, raw: RawBody, content: &[u8]) -> Result<u32, StepError> {
+    fn raw(&mut self, seen: &Observation<'_>, raw: RawBody, content: &[u8]) -> Result<u32, StepError> {
+        let article = seen.article;
+        if seen.route.rereads.is_some()
+            && let Some(number) = self.raw_of(article, raw.digest)?
+        {
+            return Ok(number);
+        }
         let known = match held(&mut self.articles, article)?.raw.take() {
             Some(known) => known,
             None => self.last_raw(article)?,
@@ -174,6 +180,16 @@ impl<'a> Writer<'a> {
             values![id(article), int(number), bytes(raw.digest), length, back, frame, place],
         )?;
         Ok(number)
+    }
+
+    /// The number of bytes that were stored, however long ago, and are there.
+    fn raw_of(&self, article: ArticleId, raw: Digest) -> Result<Option<u32>, StepError> {
+        let found = self.connection.query_one(
+            "SELECT max(number) AS number FROM raw WHERE article = $1 AND digest = $2 AND removal IS NULL \
+             AND (frame IS NOT NULL OR place IS NOT NULL)",
+            &[&id(article), &bytes(raw)],
+        )?;
+        found.map_or(Ok(None), |row| optional_number(&row, "number"))
     }
 
     fn last_raw(&self, article: ArticleId) -> Result<Vec<KnownPage>, StepError> {
@@ -211,7 +227,7 @@ impl<'a> Writer<'a> {
 
     fn add_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
         let seen = entry.observation;
-        let raw = entry.raw.zip(seen.raw).map(|(raw, content)| self.raw(seen.article, raw, content)).transpose()?;
+        let raw = entry.raw.zip(seen.raw).map(|(raw, content)| self.raw(seen, raw, content)).transpose()?;
         let address = self.address(seen.article, seen.url)?;
         let headers = self.headers(entry)?;
         let row = values![

@@ -207,7 +207,7 @@ impl Store for SqliteStore {
     fn history(&self, article: ArticleId) -> Result<History, StoreError> {
         self.read("read a history", |connection, frames| {
             let versions = read::versions(connection, frames, article)?;
-            Ok(History { article: read::article(connection, article)?, versions })
+            Ok(History::of(read::article(connection, article)?, versions))
         })
     }
 

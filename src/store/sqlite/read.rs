@@ -222,6 +222,7 @@ fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
         number: row.get("number")?,
         first_seen: get(row, "first_at")?,
         last_seen: get(row, "last_at")?,
+        reading: None,
         content: get::<Digest>(row, "content")?,
         dates: PublicationDates::default(),
         provenance: Provenance {

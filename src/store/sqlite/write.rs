@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Article, ArticleId, Digest, RawBody, Slug},
     store::{
-        NewArticle, StoreError,
+        NewArticle, Observation, StoreError,
         frames::{Frames, Table, key, of_key},
         headers,
         log::LogHead,
@@ -21,8 +21,9 @@ use crate::{
     },
 };
 
-/// How many raw bodies back a capture's bytes are looked for before they are stored again.
-const RAW_LOOK_BACK: u32 = 32;
+/// How many raw bodies back a capture's bytes are looked for before they are stored again; those that are only read again
+/// are looked for in all.
+const RAW_LOOK_BACK: i32 = 32;
 
 /// An open transaction with what it needs to add captures.
 pub(super) struct Writer<'a> {
@@ -60,8 +61,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The number of a capture's bytes among those of its article; they are stored where they are new.
-    fn raw(&mut self, article: ArticleId, raw: RawBody, bytes: &[u8]) -> Result<u32, StepError> {
-        let known = last_pages(self.connection, article)?;
+    fn raw(&mut self, seen: &Observation<'_>, raw: RawBody, bytes: &[u8]) -> Result<u32, StepError> {
+        let article = seen.article;
+        let look_back = if seen.route.rereads.is_some() { -1 } else { RAW_LOOK_BACK };
+        let known = last_pages(self.connection, article, look_back)?;
         if let Some(page) = known.iter().find(|page| page.digest == Some(raw.digest)) {
             return Ok(page.number);
         }
@@ -99,7 +102,7 @@ impl<'a> Writer<'a> {
 
     fn insert_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
         let seen = entry.observation;
-        let raw = entry.raw.zip(seen.raw).map(|(raw, bytes)| self.raw(seen.article, raw, bytes)).transpose()?;
+        let raw = entry.raw.zip(seen.raw).map(|(raw, bytes)| self.raw(seen, raw, bytes)).transpose()?;
         let address = self.address(seen.article, seen.url)?;
         let headers = self.headers(entry)?;
         let mut insert = self.connection.prepare_cached(
@@ -190,13 +193,13 @@ struct KnownPage {
     digest: Option<Digest>,
 }
 
-/// The last pages of an article, the last first.
-fn last_pages(connection: &Connection, article: ArticleId) -> Result<Vec<KnownPage>, StepError> {
+/// So many of the last pages of an article, all where that is negative, the last first.
+fn last_pages(connection: &Connection, article: ArticleId, look_back: i32) -> Result<Vec<KnownPage>, StepError> {
     let mut select = connection.prepare_cached(
         "SELECT id, CASE WHEN frame NOT NULL OR (place NOT NULL AND id NOT IN (SELECT id FROM removed_raw))
              THEN digest END AS digest FROM raw WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT ?3",
     )?;
-    let range = params![key(article, 0), key(article, 0xff_ffff), RAW_LOOK_BACK];
+    let range = params![key(article, 0), key(article, 0xff_ffff), look_back];
     let rows = select.query_map(range, |row| {
         let number = of_key(row.get("id")?).1;
         Ok(KnownPage { number, digest: get_optional(row, "digest")? })
@@ -206,7 +209,7 @@ fn last_pages(connection: &Connection, article: ArticleId) -> Result<Vec<KnownPa
 
 /// Whether a page is among the last of an article.
 pub(super) fn has_page(connection: &Connection, article: ArticleId, digest: Digest) -> Result<bool, StepError> {
-    Ok(last_pages(connection, article)?.iter().any(|page| page.digest == Some(digest)))
+    Ok(last_pages(connection, article, RAW_LOOK_BACK)?.iter().any(|page| page.digest == Some(digest)))
 }
 
 /// Whether a rule ever removed a page at a place: it may then be gone there.
