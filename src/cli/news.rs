@@ -12,8 +12,12 @@ use crate::{
 pub(crate) fn words(news: &News) -> String {
     match news {
         News::NewArticle => "new article".to_owned(),
-        News::NewVersion { number, restores, changes } => {
-            let restores = restores.map(|restored| format!(" (restores version {restored})")).unwrap_or_default();
+        News::NewVersion { number, restores, brings_back, changes } => {
+            let restores = match (restores, brings_back) {
+                (Some(restored), _) => format!(" (restores version {restored})"),
+                (None, Some(back)) => format!(" (restores the words of version {back})"),
+                (None, None) => String::new(),
+            };
             format!("new version {number}{restores}: {}", count_changes(changes))
         }
         News::Earliest { number } => format!("new version {number}, earlier than all that were known"),
@@ -62,18 +66,24 @@ fn name(significance: Significance) -> &'static str {
 mod tests {
     use super::*;
 
-    fn check(changes: &[(Significance, usize)], restores: Option<u32>, expected: &str) {
-        let news = News::NewVersion { number: 3, restores, changes: changes.iter().copied().collect() };
+    fn check(changes: &[(Significance, usize)], back: [Option<u32>; 2], expected: &str) {
+        let [restores, brings_back] = back;
+        let news = News::NewVersion { number: 3, restores, brings_back, changes: changes.iter().copied().collect() };
         assert_eq!(words(&news), expected);
     }
 
     #[test]
     fn a_new_version_counts_its_changes_the_weightiest_first() {
         let (substantive, cosmetic) = (Significance::Substantive, Significance::Cosmetic);
-        check(&[(cosmetic, 1), (substantive, 2)], None, "new version 3: 2 substantive, 1 cosmetic changes");
-        check(&[(cosmetic, 1)], None, "new version 3: 1 cosmetic change");
-        check(&[(substantive, 4)], Some(1), "new version 3 (restores version 1): 4 substantive changes");
-        check(&[], None, "new version 3: no change a reader sees");
+        check(&[(cosmetic, 1), (substantive, 2)], [None; 2], "new version 3: 2 substantive, 1 cosmetic changes");
+        check(&[(cosmetic, 1)], [None; 2], "new version 3: 1 cosmetic change");
+        check(&[(substantive, 4)], [Some(1), None], "new version 3 (restores version 1): 4 substantive changes");
+        check(
+            &[(substantive, 1)],
+            [None, Some(1)],
+            "new version 3 (restores the words of version 1): 1 substantive change",
+        );
+        check(&[], [None; 2], "new version 3: no change a reader sees");
     }
 
     #[test]

@@ -163,6 +163,8 @@ pub enum News {
         number: u32,
         /// The earlier version whose content came back.
         restores: Option<u32>,
+        /// The earlier version whose words came back under other stamps.
+        brings_back: Option<u32>,
         /// Changes against the version before it, by significance.
         changes: BTreeMap<Significance, usize>,
     },
@@ -269,6 +271,7 @@ fn news(
             News::NewVersion {
                 number: version.number,
                 restores: version.restores,
+                brings_back: version.brings_back,
                 changes: count_by_significance(&diff::compare(&old, &page.document, &diff::Options::default())),
             }
         }

@@ -107,7 +107,7 @@ pub fn pair(store: &dyn Store, history: &History, (old, new): (usize, usize)) ->
     let version = |index: usize| -> Result<Compared, StoreError> {
         let version = &history.versions[index];
         let document = store.document(history.article.id, version.text())?;
-        Ok(Compared { document, version: VersionRef::from(version) })
+        Ok(Compared { document, version: history.reference(index) })
     };
     // Compared backwards in time, or across other versions, the interval is still the one in which the change happened.
     let (earlier, later) = (&history.versions[old.min(new)], &history.versions[old.max(new)]);

@@ -27,7 +27,6 @@
 //! | `reextract` | the present extractor reads kept pages again |
 //! | `selector` | how a reader names versions |
 //! | `pattern`, `search` | how words are looked for, and in which articles |
-//! | `returns` | which versions bring back the words of an earlier one |
 //! | `standing` | how long words stood |
 //! | `blame` | which version last changed each sentence |
 //! | `compare` | the two sides of a comparison |
@@ -73,7 +72,6 @@ pub mod read;
 pub mod reextract;
 pub mod report;
 pub mod retention;
-pub mod returns;
 #[cfg(test)]
 mod sample;
 pub mod search;

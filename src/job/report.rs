@@ -183,7 +183,7 @@ fn reported(diff: &ArticleDiff<'_>, history: &History, new: usize) -> ReportedCh
         words_deleted: diff.stats.words_deleted,
         classes: diff.stats.by_class.keys().copied().collect(),
         evidence: telling(&changes),
-        restores: new.restores,
+        restores: new.restores.or(new.brings_back),
     }
 }
 

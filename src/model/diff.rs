@@ -69,6 +69,12 @@ pub struct VersionRef {
     /// The earlier version whose text this one brought back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restores: Option<u32>,
+    /// The earlier version whose words this one brought back under other stamps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brings_back: Option<u32>,
+    /// When the version that is back was first seen.
+    #[serde(skip)]
+    pub back_from: Option<DateTime<Utc>>,
 }
 
 /// The time between the last sight of the old text and the first sight of the new.

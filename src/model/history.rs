@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Interval, Version};
+use super::{Article, Interval, Version, VersionRef, returns};
 
 /// Time within which two texts must have taken turns twice to count as variants of one page and not as reverts.
 const FLAPPING: Duration = Duration::hours(24);
@@ -31,6 +31,12 @@ impl History {
     /// A later reading of a page stands in place of the version that was first seen at its instant and keeps its number.
     /// Neighbours that then say the same are one version: what the extractor alone told apart is no edit.
     pub fn of(article: Article, recorded: Vec<Version>) -> Self {
+        let mut history = Self::shown(article, recorded);
+        returns::note(&mut history.versions);
+        history
+    }
+
+    fn shown(article: Article, recorded: Vec<Version>) -> Self {
         if !recorded.iter().any(|version| version.provenance.is_reread()) {
             return Self { article, versions: recorded, earlier: Vec::new() };
         }
@@ -72,6 +78,11 @@ impl History {
         self.versions.iter().find(|version| version.number == number)
     }
 
+    /// What a comparison says of the version at a place.
+    pub fn reference(&self, place: usize) -> VersionRef {
+        returns::reference(&self.versions[place], &self.versions)
+    }
+
     /// Whether the version at `index` is one of two texts that take turns (A, B, A, B within a day): variants that a
     /// site shows by turns, and no editor's revert.
     pub fn is_flapping(&self, index: usize) -> bool {
@@ -83,7 +94,11 @@ impl History {
         let Some([a, b, c, d]) = end.checked_sub(3).and_then(|start| self.versions.get(start..=end)) else {
             return false;
         };
-        a.content == c.content && b.content == d.content && d.first_seen - a.first_seen <= FLAPPING
+        let is_alike = |one: &Version, other: &Version| match (one.words, other.words) {
+            (Some(one), Some(other)) => one == other,
+            _ => one.content == other.content,
+        };
+        is_alike(a, c) && is_alike(b, d) && !is_alike(a, b) && d.first_seen - a.first_seen <= FLAPPING
     }
 
     /// The version that was seen last.
@@ -168,9 +183,11 @@ mod tests {
             last_seen: hour(hours) + Duration::minutes(30),
             reading: None,
             content: Digest::of(text.trim_end_matches('!').as_bytes()),
+            words: None,
             dates: PublicationDates::default(),
             provenance: Provenance { capture: 1, extractor: String::new(), tool: tool.to_owned() },
             restores: None,
+            brings_back: None,
         }
     }
 
@@ -201,6 +218,28 @@ mod tests {
     fn two_texts_that_take_turns_flap() {
         assert_eq!(flaps("abab", 1), "****");
         assert_eq!(flaps("xababy", 1), "-****-");
+    }
+
+    #[test]
+    fn words_that_take_turns_flap_whatever_their_stamps_say() {
+        let words = |text: &str| Some(Digest::of(text.as_bytes()));
+        let stamped = |words: [Option<Digest>; 4]| {
+            let versions = (1..).zip(words);
+            history(
+                versions
+                    .map(|(number, words)| Version { words, ..version(number, number.into(), &number.to_string()) })
+                    .collect(),
+            )
+        };
+        let turns = stamped([words("a"), words("b"), words("a"), words("b")]);
+        assert!((0..4).all(|place| turns.is_flapping(place)));
+        let back = |history: &History| history.versions.iter().map(|version| version.brings_back).collect::<Vec<_>>();
+        assert_eq!(back(&turns), [None, None, Some(1), Some(2)]);
+        let same = stamped([words("a"); 4]);
+        assert!(!(0..4).any(|place| same.is_flapping(place)));
+        assert_eq!(back(&same), [None; 4]);
+        let lost = stamped([words("a"), None, words("a"), words("b")]);
+        assert_eq!(back(&lost), [None, None, Some(1), None]);
     }
 
     #[test]

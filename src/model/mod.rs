@@ -18,6 +18,7 @@ mod place;
 mod provenance;
 mod record;
 mod report;
+mod returns;
 mod stamp;
 mod version;
 mod watch;

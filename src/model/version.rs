@@ -20,6 +20,9 @@ pub struct Version {
     pub reading: Option<u32>,
     /// The digest of its content: equal exactly where blocks, links and stated dates are equal.
     pub content: Digest,
+    /// The digest of what a reader reads but for stamps and boilerplate, where the text is there and lies in a store.
+    #[serde(skip)]
+    pub words: Option<Digest>,
     /// The publisher's clock.
     pub dates: PublicationDates,
     /// Where its text came from.
@@ -27,6 +30,9 @@ pub struct Version {
     /// The earlier version whose content came back (A, B, A again).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restores: Option<u32>,
+    /// The earlier version whose words came back under other stamps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brings_back: Option<u32>,
 }
 
 impl Version {
@@ -45,6 +51,8 @@ impl From<&Version> for VersionRef {
             last_seen: Some(version.last_seen),
             dates: version.dates.clone(),
             restores: version.restores,
+            brings_back: version.brings_back,
+            ..Self::default()
         }
     }
 }

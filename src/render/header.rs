@@ -54,11 +54,20 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
     if diff.significance > Significance::None {
         rows.push(Row::new("change", Label::Same, amount(diff)));
     }
-    rows.extend(
-        diff.new.restores.map(|version| Row::new("restores", Label::Note, format!("the text of version {version}"))),
-    );
+    rows.extend(returned(&diff.new).map(|words| Row::new("restores", Label::Note, words)));
     rows.extend(diff.warnings.iter().map(|warning| Row::new("warning", Label::Warning, warning.clone())));
     rows
+}
+
+/// Which earlier version is back: `the words of version 1 of 2025-12-03 06:31:00 UTC`.
+pub(super) fn returned(version: &VersionRef) -> Option<String> {
+    let (what, number) = match (version.restores, version.brings_back) {
+        (Some(number), _) => ("text", number),
+        (None, Some(number)) => ("words", number),
+        (None, None) => return None,
+    };
+    let of = version.back_from.map(|at| format!(" of {}", instant(at))).unwrap_or_default();
+    Some(format!("the {what} of version {number}{of}"))
 }
 
 /// What is compared: versions of an article, or two files.

@@ -1,6 +1,6 @@
 //! `summary`: what changed, told in a few sentences.
 
-use super::header::title;
+use super::header::{returned, title};
 use super::label::{Label, Run};
 use super::note::Narrator;
 use super::phrase::{capitalised, class_words, count, evidence_phrase, verdict};
@@ -31,7 +31,7 @@ fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
 /// The sentences, most telling first.
 pub(super) fn sentences(comparison: &Comparison<'_, '_>, visible: &[&Change<'_>]) -> Vec<String> {
     let mut sentences = vec![format!("{}.", capitalised(verdict(comparison.diff.verdict).0))];
-    sentences.extend(comparison.diff.new.restores.map(|version| format!("The text of version {version} is back.")));
+    sentences.extend(returned(&comparison.diff.new).map(|words| format!("{} is back.", capitalised(&words))));
     sentences.extend(fields(visible));
     sentences
         .extend(ChangeClass::ALL.into_iter().filter(|class| is_told(*class)).flat_map(|class| told(visible, class)));

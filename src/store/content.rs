@@ -78,6 +78,36 @@ pub(super) fn read(lines: &str) -> Result<Document, serde_json::Error> {
     Ok(Document { blocks, metadata })
 }
 
+/// What a stored form says of its version.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// The stated dates.
+    pub(super) dates: PublicationDates,
+    /// The digest of the words.
+    pub(super) words: Digest,
+}
+
+/// Reads from a stored form what a version is to know of it.
+pub(super) fn describe(lines: &str) -> Result<Described, serde_json::Error> {
+    Ok(Described { dates: read_dates(lines)?, words: words_digest(lines) })
+}
+
+/// The digest of the words of a stored form: kinds and texts of its blocks, but for stamps, boilerplate and links.
+fn words_digest(lines: &str) -> Digest {
+    // Inside a string no quote stands without a backslash before it, so that these can only be what they look like.
+    let is_left_out = |line: &&str| ["dates", "boilerplate"].iter().any(|kind| is_of_kind(line, kind));
+    let blocks = split(lines).0.lines().skip(1).filter(|line| !is_left_out(line));
+    let words =
+        blocks.map(|line| line.split_once(r#"","links":["#).map_or(line, |(words, _)| words).trim_end_matches("\"}"));
+    let parts: Vec<&[u8]> = words.flat_map(|words| [words.as_bytes(), b"\n"]).collect();
+    Digest::of_parts(&parts)
+}
+
+/// Whether a line is a block of a kind.
+fn is_of_kind(line: &str, kind: &str) -> bool {
+    line.strip_prefix(r#"{"kind":""#).and_then(|line| line.strip_prefix(kind)).is_some_and(|line| line.starts_with('"'))
+}
+
 /// Reads only the stated dates from a stored form.
 pub(super) fn read_dates(lines: &str) -> Result<PublicationDates, serde_json::Error> {
     serde_json::from_str(dates_line(lines))
@@ -145,6 +175,26 @@ mod tests {
         assert_ne!(digest(&|document| document.blocks.swap(0, 1)), same);
         assert_ne!(digest(&|document| document.blocks[1].links.clear()), same);
         assert_ne!(digest(&|document| document.metadata.dates.modified = Some(stamp("2025-12-03T06:48:00"))), same);
+    }
+
+    #[test]
+    fn words_are_the_same_whatever_stamps_boilerplate_and_links_say() {
+        let digest = |change: &dyn Fn(&mut Document)| {
+            let mut document = sample();
+            document.blocks.insert(1, Block::new(BlockKind::Dates, "06:29"));
+            document.blocks.push(Block::new(BlockKind::Boilerplate, "Sign up"));
+            change(&mut document);
+            words_digest(&write(&document).unwrap().lines)
+        };
+        let same = digest(&|_| ());
+        assert_eq!(digest(&|document| document.blocks[1].text = "06:48".into()), same);
+        assert_eq!(digest(&|document| drop(document.blocks.pop())), same);
+        assert_eq!(digest(&|document| document.blocks[2].links.clear()), same);
+        assert_eq!(digest(&|document| document.metadata.dates.modified = Some(stamp("2025-12-03T06:48:00"))), same);
+        assert_ne!(digest(&|document| document.blocks[2].text.push('s')), same);
+        assert_ne!(digest(&|document| document.blocks[2].text.push_str("\",\"links\":[")), same);
+        assert_ne!(digest(&|document| document.blocks[0].kind = BlockKind::Crosshead), same);
+        assert_ne!(digest(&|document| document.blocks.swap(0, 2)), same);
     }
 
     #[test]

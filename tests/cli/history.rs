@@ -376,7 +376,7 @@ fn words_that_come_back_under_another_stamp_are_said_to() {
     }
     desk.ok("import pages");
     let told = desk.ok("log wall");
-    assert!(told.contains("brings back the words of version 1 of 2025-12-03 06:30:00 UTC"), "{told}");
-    assert_eq!(told.matches("brings back").count(), 1);
+    assert!(told.contains("restores the words of version 1 of 2025-12-03 06:30:00 UTC"), "{told}");
+    assert_eq!(told.matches("restores the words").count(), 1);
     assert!(desk.ok("log wall --json").lines().last().unwrap().contains("\"brings_back\":1"));
 }

@@ -58,7 +58,7 @@ fn a_later_file_joins_the_article() {
       2025-12-03 06:29:00 UTC  unchanged, already in the store
       2025-12-03 06:31:00 UTC  unchanged, already in the store
       2025-12-03 06:48:00 UTC  unchanged, already in the store
-      2025-12-03 07:10:00 UTC  new version 3: 1 substantive change
+      2025-12-03 07:10:00 UTC  new version 3 (restores the words of version 1): 1 substantive change
     --
     4 files of 1 article in the store snapshots
     [0]

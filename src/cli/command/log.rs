@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
-    job::{checks, events::events, returns},
+    job::{checks, events::events},
     model::{Absence, Capture, Event, Happening, History, Version},
     render,
     text::sanitise::{Layout, visible},
@@ -44,8 +44,6 @@ enum Entry<'a> {
 struct Sights<'a> {
     first: Option<&'a Capture>,
     count: usize,
-    /// The earlier version whose words the version brings back.
-    brings_back: Option<u32>,
     /// When the page was read again, where it was.
     read_again: Option<DateTime<Utc>>,
 }
@@ -65,10 +63,8 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     if !is_json {
         write_head(&mut out, &history, captures.len())?;
     }
-    let returns = returns::returns(&*store, &history)?;
     for mut entry in entries(&history, &captures, &happened, arguments.captures) {
         if let Entry::Version(version, sights) = &mut entry {
-            sights.brings_back = returns.get(&version.number).copied();
             sights.read_again = readings.get(&version.provenance.capture).copied();
         }
         if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &history, &entry)? }
@@ -79,7 +75,8 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
 
 /// What happened beside the versions, which speak for themselves.
 fn happened(history: &History, captures: &[Capture]) -> Vec<Event> {
-    let mut events = events(captures, |number| history.version(number)?.restores);
+    let mut events =
+        events(captures, |number| history.version(number).and_then(|version| version.restores.or(version.brings_back)));
     events.retain(|event| !matches!(event.what, Happening::NewVersion { .. } | Happening::Restored { .. }));
     events
 }
@@ -121,7 +118,7 @@ fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<
     match entry {
         Entry::Version(version, sights) => {
             write_version(out, version, *sights)?;
-            write_return(out, history, version, sights.brings_back)
+            write_return(out, history, version)
         }
         Entry::Event(event) => {
             let words = visible(&event_words(event), Layout::Fold).into_owned();
@@ -177,13 +174,8 @@ fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Res
 }
 
 /// Which earlier text is back: a revert, or one of two variants that the site shows by turns.
-fn write_return(
-    out: &mut Output,
-    history: &History,
-    version: &Version,
-    brings_back: Option<u32>,
-) -> Result<(), CommandError> {
-    let Some(restored) = version.restores.or(brings_back).and_then(|number| history.version(number)) else {
+fn write_return(out: &mut Output, history: &History, version: &Version) -> Result<(), CommandError> {
+    let Some(restored) = version.restores.or(version.brings_back).and_then(|number| history.version(number)) else {
         return Ok(());
     };
     let number = restored.number;
@@ -191,7 +183,7 @@ fn write_return(
     let words = if index.is_some_and(|index| history.is_flapping(index)) {
         format!("takes turns with another text: version {number} is back, as of {}", ui::instant(restored.first_seen))
     } else if version.restores.is_none() {
-        format!("brings back the words of version {number} of {}", ui::instant(restored.first_seen))
+        format!("restores the words of version {number} of {}", ui::instant(restored.first_seen))
     } else {
         format!("restores version {number} of {}", ui::instant(restored.first_seen))
     };
@@ -208,24 +200,13 @@ struct Of<'a, T> {
     article: &'a str,
     #[serde(flatten)]
     record: &'a T,
-    /// Of a version: the earlier one whose words it brings back.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    brings_back: Option<u32>,
 }
 
 fn write_json(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<(), CommandError> {
     let article = history.article.slug.as_str();
     match entry {
-        Entry::Version(record, sights) => jsonl::write_record(
-            out,
-            "writethru.version/1",
-            &Of { article, record: *record, brings_back: sights.brings_back },
-        ),
-        Entry::Event(record) => {
-            jsonl::write_record(out, "writethru.event/1", &Of { article, record: *record, brings_back: None })
-        }
-        Entry::Capture(record) => {
-            jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record, brings_back: None })
-        }
+        Entry::Version(record, _) => jsonl::write_record(out, "writethru.version/1", &Of { article, record: *record }),
+        Entry::Event(record) => jsonl::write_record(out, "writethru.event/1", &Of { article, record: *record }),
+        Entry::Capture(record) => jsonl::write_record(out, "writethru.capture/1", &Of { article, record: *record }),
     }
 }

@@ -6,8 +6,11 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 
 use crate::{
-    model::{Article, ArticleSummary, Capture, Digest, Provenance, PublicationDates, Version},
-    store::record::{Entry, Head, InForce, Neighbours, NewVersion},
+    model::{Article, ArticleSummary, Capture, Digest, Provenance, Version},
+    store::{
+        content::Described,
+        record::{Entry, Head, InForce, Neighbours, NewVersion},
+    },
 };
 
 /// Versions by the instant at which they were first seen, then by number.
@@ -97,14 +100,14 @@ impl Held {
         }
     }
 
-    /// Adds a capture and the version that it brought, whose stated dates are these, or widens the one that it saw.
-    pub(super) fn add(&mut self, entry: &Entry<'_>, dates: Option<PublicationDates>) -> Undo {
+    /// Adds a capture and the version that it brought, whose stated dates and words are these, or widens the one that it saw.
+    pub(super) fn add(&mut self, entry: &Entry<'_>, described: Option<Described>) -> Undo {
         let observed = self.observed;
         let (first, last) = observed.unwrap_or((entry.at, entry.at));
         self.observed = Some((first.min(entry.at), last.max(entry.at)));
         self.captures.push(entry.capture());
         let version = match (entry.version, &entry.new_version) {
-            (Some(number), Some(new)) => self.add_version(entry, (number, new), dates.unwrap_or_default()),
+            (Some(number), Some(new)) => self.add_version(entry, (number, new), described),
             (Some(number), None) => {
                 let version = &self.versions[number as usize - 1];
                 let seen = (version.first_seen, version.last_seen);
@@ -120,7 +123,7 @@ impl Held {
         &mut self,
         entry: &Entry<'_>,
         (number, new): (u32, &NewVersion<'_>),
-        dates: PublicationDates,
+        described: Option<Described>,
     ) -> VersionUndo {
         let title = self.article.title.clone();
         self.documents.push(new.text.lines.clone());
@@ -130,13 +133,15 @@ impl Held {
             last_seen: entry.at,
             reading: None,
             content: new.text.content,
-            dates,
+            words: described.as_ref().map(|described| described.words),
+            dates: described.map(|described| described.dates).unwrap_or_default(),
             provenance: Provenance {
                 capture: entry.number,
                 extractor: new.extractor.to_owned(),
                 tool: new.tool.to_owned(),
             },
             restores: new.restores,
+            brings_back: None,
         });
         self.by_time.insert((entry.at, number));
         self.by_content.entry(new.text.content).or_default().insert((entry.at, number));

@@ -145,8 +145,8 @@ impl Ledger for MemoryStore {
 
     fn write(&mut self, _: &Head, entry: &Entry<'_>) -> Result<(), StoreError> {
         let seen = entry.observation;
-        let lines = entry.new_version.as_ref().map(|new| content::read_dates(&new.text.lines));
-        let dates = lines.transpose().map_err(Self::damaged)?;
+        let described = entry.new_version.as_ref().map(|new| content::describe(&new.text.lines));
+        let described = described.transpose().map_err(Self::damaged)?;
         let new_url = self.add_url(seen.article, seen.url)?;
         let raw = entry.raw.zip(seen.raw).filter(|(raw, _)| !self.raw.contains_key(&raw.digest));
         if let Some((raw, bytes)) = raw {
@@ -154,7 +154,7 @@ impl Ledger for MemoryStore {
         }
         self.links.push((entry.link, (seen.article, entry.number)));
         self.log.push(entry.link);
-        let undo = self.held_mut(seen.article)?.add(entry, dates);
+        let undo = self.held_mut(seen.article)?.add(entry, described);
         let received = entry.raw.filter(|_| seen.raw.is_some()).map(|raw| raw.digest);
         let regained = received.filter(|page| self.records.regain_page(seen.article, *page));
         let new_raw = raw.map(|(raw, _)| raw.digest);

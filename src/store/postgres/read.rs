@@ -23,7 +23,8 @@ use crate::{
         Route, Slug, Version,
     },
     store::{
-        StoreError, content,
+        StoreError,
+        content::{self, Described},
         frames::{Frames, Table, key},
         headers,
         log::LogHead,
@@ -198,10 +199,13 @@ pub(super) fn versions(
     let mut versions = Vec::with_capacity(rows.len());
     for row in &rows {
         let mut version = version_of(row)?;
-        version.dates = match kept_of(&mut texts, frames, article, version.number)? {
-            KeptText::Lines(lines) => content::read_dates(&lines)?,
-            KeptText::Removed { dates, .. } => content::read_dates(&dates)?,
-        };
+        match kept_of(&mut texts, frames, article, version.number)? {
+            KeptText::Lines(lines) => {
+                let Described { dates, words } = content::describe(&lines)?;
+                (version.dates, version.words) = (dates, Some(words));
+            }
+            KeptText::Removed { dates, .. } => version.dates = content::read_dates(&dates)?,
+        }
         versions.push(version);
     }
     versions.sort_by_key(|version| (version.first_seen, version.number));
@@ -216,6 +220,7 @@ pub(super) fn version_of(row: &Row) -> Result<Version, StepError> {
         last_seen: instant(row, "last_at")?,
         reading: None,
         content: digest(row, "content")?,
+        words: None,
         dates: PublicationDates::default(),
         provenance: Provenance {
             capture: number(row, "capture")?,
@@ -223,6 +228,7 @@ pub(super) fn version_of(row: &Row) -> Result<Version, StepError> {
             tool: text(row, "tool")?,
         },
         restores: optional_number(row, "restores")?,
+        brings_back: None,
     })
 }
 

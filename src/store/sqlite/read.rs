@@ -15,7 +15,8 @@ use crate::{
         Slug, Version,
     },
     store::{
-        StoreError, content,
+        StoreError,
+        content::{self, Described},
         frames::{FrameTables, Frames, StoredFrame, Table},
         headers,
         log::LogHead,
@@ -162,27 +163,32 @@ pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: Article
     let mut select = connection.prepare_cached(&sql)?;
     let mut versions = select.query_map([id.0], version_of)?.collect::<Result<Vec<_>, _>>()?;
     for version in &mut versions {
-        version.dates = dates(connection, frames, id, version.number)?;
+        describe(connection, frames, id, version)?;
     }
     Ok(versions)
 }
 
-/// The dates that a version states; they stay where its text was removed.
-fn dates(
+/// Gives a version what its text says of it; where that was removed, the stated dates stay.
+fn describe(
     connection: &Connection,
     frames: &mut Frames,
     id: ArticleId,
-    version: u32,
-) -> Result<PublicationDates, StepError> {
-    let error = match text(connection, frames, id, version) {
-        Ok(lines) => return Ok(content::read_dates(&lines)?),
+    version: &mut Version,
+) -> Result<(), StepError> {
+    let error = match text(connection, frames, id, version.number) {
+        Ok(lines) => {
+            let Described { dates, words } = content::describe(&lines)?;
+            (version.dates, version.words) = (dates, Some(words));
+            return Ok(());
+        }
         Err(error) => error,
     };
     let mut select = connection.prepare_cached("SELECT dates FROM removed_document WHERE id = ?1")?;
-    let row = document_id(connection, id, version)?;
+    let row = document_id(connection, id, version.number)?;
     let kept: Option<String> =
         row.map(|row| select.query_row([row], |row| row.get(0)).optional()).transpose()?.flatten();
-    Ok(content::read_dates(&kept.ok_or(error)?)?)
+    version.dates = content::read_dates(&kept.ok_or(error)?)?;
+    Ok(())
 }
 
 /// The article of a version whose text was removed, when that was, and by which rule.
@@ -224,6 +230,7 @@ fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
         last_seen: get(row, "last_at")?,
         reading: None,
         content: get::<Digest>(row, "content")?,
+        words: None,
         dates: PublicationDates::default(),
         provenance: Provenance {
             capture: row.get("capture")?,
@@ -231,6 +238,7 @@ fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
             tool: row.get("tool")?,
         },
         restores: row.get("restores")?,
+        brings_back: None,
     })
 }
 
