@@ -3,26 +3,26 @@
 //! A change belongs to the period in which its new version was first seen. Texts that take turns within a day are
 //! variants of a page and no edits: they are left out. What a rule removed cannot be compared: it is counted.
 
+mod pairs;
+
 use std::{
     borrow::Cow,
     cmp::Reverse,
     collections::{BTreeMap, HashMap},
 };
 
-use chrono::{NaiveDate, Timelike as _};
+use chrono::{DateTime, NaiveDate, Timelike as _, Utc};
 
-use super::compare;
+use self::pairs::{Found, Pairs, Side};
+use super::crew;
 use crate::{
     diff,
     model::{
-        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, ArticleSummary, Change, Counts, DayCount, EditAction,
-        Evidence, History, Interval, Period, Report, ReportedChange, Significance, SiteCounts, Spread, Verdict,
+        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, Change, Counts, DayCount, EditAction, Evidence, Period, Report,
+        ReportedChange, Significance, SiteCounts, Spread, Verdict,
     },
     store::{Store, StoreError},
 };
-
-/// Articles that are listed at a time.
-const PAGE: usize = 1_000;
 
 /// Pieces of evidence that a change keeps.
 const EVIDENCE: usize = 5;
@@ -48,40 +48,22 @@ pub enum ReportEvent {
     LeftOut(StoreError),
 }
 
-/// Compares every version of the period with the one before it.
+/// Compares every version of the period with the one before it, on all cores.
 pub fn report(
     store: &dyn Store,
     request: &ReportRequest,
     tell: &mut dyn FnMut(ReportEvent),
 ) -> Result<Report, StoreError> {
     let mut tally = Tally::default();
-    let (mut after, mut looked) = (ArticleId(0), 0);
-    loop {
-        let page = store.articles(after, PAGE)?;
-        let Some(last) = page.last() else { break };
-        after = last.article.id;
-        for summary in &page {
-            if may_have_changed(summary, request)
-                && let Err(failure) = tally.add_article(store, summary, request)
-            {
-                tell(ReportEvent::LeftOut(failure));
-            }
-            looked += 1;
-            tell(ReportEvent::Looked(looked));
-        }
-    }
+    crew::in_order(
+        Pairs::new(store, request, tell),
+        |found| found.map(|pair| reported(&pair.compare(&diff::Options::default()))),
+        |found| {
+            tally.add(found);
+            Ok(())
+        },
+    )?;
     Ok(tally.finish(request))
-}
-
-/// Whether an article is of the site and has more than one version, the last of them not before the period.
-fn may_have_changed(summary: &ArticleSummary, request: &ReportRequest) -> bool {
-    let is_recent = request.period.since.is_none_or(|since| summary.last_change.is_some_and(|last| last >= since));
-    let site = site(&ArticleRef::from(&summary.article));
-    let is_of_site = request.site.as_ref().is_none_or(|wanted| {
-        let wanted = wanted.to_ascii_lowercase();
-        site.strip_suffix(wanted.as_str()).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
-    });
-    summary.versions > 1 && is_recent && is_of_site
 }
 
 /// What was found so far.
@@ -93,45 +75,53 @@ struct Tally {
     corrections: Vec<i64>,
     /// Changes of which a rule removed a text.
     not_compared: usize,
+    at_hand: Mark,
+}
+
+/// How much there was before the article that is at hand.
+#[derive(Default)]
+struct Mark {
+    article: Option<ArticleId>,
+    changes: usize,
+    corrections: usize,
+    articles: usize,
+    not_compared: usize,
 }
 
 impl Tally {
-    fn add_article(
-        &mut self,
-        store: &dyn Store,
-        summary: &ArticleSummary,
-        request: &ReportRequest,
-    ) -> Result<(), StoreError> {
-        let history = store.history(summary.article.id)?;
-        let mut counts = Counts { articles: 1, ..Counts::default() };
-        let mut found = Self::default();
-        for new in 1..history.versions.len() {
-            if !request.period.holds(history.versions[new].first_seen) || history.is_flapping(new) {
-                continue;
-            }
-            let pair = match compare::pair(store, &history, (new - 1, new)) {
-                Err(StoreError::Removed { .. }) => {
-                    found.not_compared += 1;
-                    continue;
-                }
-                pair => pair?,
-            };
-            let change = reported(&pair.compare(&diff::Options::default()), &history, new);
-            counts.add(&change);
-            if change.verdict == Verdict::DeclaredCorrection {
-                let first = history.versions[0].first_seen;
-                found.corrections.push((history.versions[new].first_seen - first).num_seconds());
-            }
-            found.changes.push(change);
+    /// Adds what came of a change; those of an article come one behind the other.
+    fn add(&mut self, found: Found<Option<ReportedChange>>) {
+        if self.at_hand.article != Some(found.article) {
+            let (changes, corrections) = (self.changes.len(), self.corrections.len());
+            let (articles, not_compared) = (self.articles.len(), self.not_compared);
+            self.at_hand = Mark { article: Some(found.article), changes, corrections, articles, not_compared };
         }
-        // An article that cannot be read to its end counts with nothing.
-        self.changes.append(&mut found.changes);
-        self.corrections.append(&mut found.corrections);
-        self.not_compared += found.not_compared;
-        if counts.changes > 0 {
-            self.articles.push(ArticleCounts { article: (&summary.article).into(), counts });
+        match found.change {
+            Side::Read(Some(change)) => self.add_change(change, found.born),
+            Side::Read(None) => {}
+            Side::Removed => self.not_compared += 1,
+            // An article that cannot be read to its end counts with nothing.
+            Side::Broken => {
+                self.changes.truncate(self.at_hand.changes);
+                self.corrections.truncate(self.at_hand.corrections);
+                self.articles.truncate(self.at_hand.articles);
+                self.not_compared = self.at_hand.not_compared;
+            }
         }
-        Ok(())
+    }
+
+    fn add_change(&mut self, change: ReportedChange, born: DateTime<Utc>) {
+        if change.verdict == Verdict::DeclaredCorrection {
+            self.corrections.push((change.interval.first_seen_new - born).num_seconds());
+        }
+        if self.articles.len() == self.at_hand.articles {
+            let counts = Counts { articles: 1, ..Counts::default() };
+            self.articles.push(ArticleCounts { article: change.article.clone(), counts });
+        }
+        if let Some(article) = self.articles.last_mut() {
+            article.counts.add(&change);
+        }
+        self.changes.push(change);
     }
 
     fn finish(mut self, request: &ReportRequest) -> Report {
@@ -166,25 +156,25 @@ impl Tally {
     }
 }
 
-fn reported(diff: &ArticleDiff<'_>, history: &History, new: usize) -> ReportedChange {
-    let (old, new) = (&history.versions[new - 1], &history.versions[new]);
-    let article = ArticleRef::from(&history.article);
+/// What a report tells of a change; `None` of a comparison of plain files.
+fn reported(diff: &ArticleDiff<'_>) -> Option<ReportedChange> {
+    let article = diff.article.clone()?;
     let mut changes: Vec<_> = diff.changes.iter().filter(|change| change.action != EditAction::Equal).collect();
     changes.sort_by_key(|change| Reverse(change.significance));
-    ReportedChange {
+    Some(ReportedChange {
         site: site(&article),
         article,
-        old: old.number,
-        new: new.number,
-        interval: Interval::between(old, new),
+        old: diff.old.number?,
+        new: diff.new.number?,
+        interval: diff.interval?,
         verdict: diff.verdict,
         significance: diff.significance,
         words_added: diff.stats.words_added,
         words_deleted: diff.stats.words_deleted,
         classes: diff.stats.by_class.keys().copied().collect(),
         evidence: telling(&changes),
-        restores: new.restores.or(new.brings_back),
-    }
+        restores: diff.new.restores.or(diff.new.brings_back),
+    })
 }
 
 /// The words that show why the changes matter, those that matter most first; what shows two classes is told once.
@@ -248,6 +238,57 @@ fn spread(mut seconds: Vec<i64>) -> Option<Spread> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        model::{Block, BlockKind, DatedBy, Document, Route, Slug},
+        store::{Finding, MemoryStore, NewArticle, Observation},
+    };
+
+    /// A store of so many articles on two sites, each of which changes one number so often, hour by hour.
+    fn store(articles: u32, changes: i64) -> MemoryStore {
+        let mut store = MemoryStore::new();
+        for number in 0..articles {
+            let url = format!("https://site-{}.example/{number}", number % 2);
+            let new =
+                NewArticle { slug: Slug::suggest(&format!("ferry {number}")), urls: vec![url.clone()], title: None };
+            let article = store.create_articles(&[new]).unwrap()[0].id;
+            for hour in 0..=changes {
+                let words = format!("The ferry carried {} cars to the island on Friday night.", 40 + hour);
+                let document =
+                    Document { blocks: vec![Block::new(BlockKind::Paragraph, words)], ..Document::default() };
+                let seen = Observation {
+                    article,
+                    at: DateTime::from_timestamp(3600 * hour, 0).unwrap(),
+                    dated_by: DatedBy::Clock,
+                    url: &url,
+                    status: None,
+                    headers: &[],
+                    raw: None,
+                    route: Route::DIRECT,
+                    finding: Finding::Document { document: &document, extractor: "text/1" },
+                };
+                store.append(&[seen]).unwrap();
+            }
+        }
+        store
+    }
+
+    #[test]
+    fn many_articles_are_compared_on_all_cores_and_counted_once_each() {
+        let store = store(150, 6);
+        let since = DateTime::from_timestamp(3600 * 3, 0);
+        let period = Period { since, until: DateTime::from_timestamp(3600 * 6, 0).unwrap() };
+        let request = ReportRequest { period, site: Some("site-1.example".to_owned()) };
+        let mut looked = 0;
+        let report = report(&store, &request, &mut |event| match event {
+            ReportEvent::Looked(count) => looked = count,
+            ReportEvent::LeftOut(failure) => panic!("{failure}"),
+        });
+        let report = report.unwrap();
+        assert_eq!((looked, report.articles.len(), report.changes.len()), (150, 75, 225));
+        assert_eq!((report.totals.articles, report.totals.substantive, report.sites.len()), (75, 225, 1));
+        assert!(report.articles.iter().all(|article| article.counts.changes == 3));
+        assert_eq!(report.hours[..7], [0, 0, 0, 75, 75, 75, 0]);
+    }
 
     #[test]
     fn the_median_is_the_middle_of_all() {
