@@ -1,12 +1,13 @@
-//! Blame: for each sentence of an article the version that last changed it, followed through every move.
+//! Blame: for each sentence of an article the version that last changed it and what stood there before, followed through
+//! moves, splits and merges.
 //!
-//! Each byte of a version remembers the version that brought it. A comparison of two neighbours that reports unchanged
+//! Each byte of a version remembers the change that brought it. A comparison of two neighbours that reports unchanged
 //! text as well has every byte in one segment, so what stayed keeps its memory and what is new begins one.
 
 use super::standing::readable;
 use crate::{
     diff,
-    model::{Block, BlockKind, Document, EditOp, History, Side},
+    model::{Block, BlockKind, Change, Document, EditOp, History, Side},
     store::{Store, StoreError},
     text::sentence,
 };
@@ -22,51 +23,110 @@ pub struct Blamed {
     pub text: String,
     /// Place in the history of the version that last changed it.
     pub version: usize,
+    /// What that version changed: the sentence, or the sentences, in whose place it stands.
+    pub before: Option<String>,
 }
 
-/// For each byte of each block the place in the history of the version that brought it.
-type Memory = Vec<Vec<usize>>;
+/// A change that brought text.
+#[derive(Debug)]
+struct Origin {
+    /// Place in the history of its version.
+    version: usize,
+    /// What it changed.
+    before: Option<String>,
+}
+
+/// A version with the change that brought each byte of each block, by its place among the origins.
+struct Memory {
+    document: Document,
+    bytes: Vec<Vec<usize>>,
+}
 
 /// The sentences of the version at a place in the history, in order. Texts between that a rule removed are passed over:
 /// what they changed is told of the next that is there.
 pub fn blame(store: &dyn Store, history: &History, asked: usize) -> Result<Vec<Blamed>, StoreError> {
-    let mut known: Option<(Document, Memory)> = None;
+    let mut origins = Vec::new();
+    let mut known: Option<Memory> = None;
     for (place, version) in history.versions.iter().enumerate().take(asked + 1) {
         let text = store.document(history.article.id, version.text());
-        let Some(next) = (if place == asked { text.map(Some) } else { readable(text) })? else { continue };
-        let memory = match &known {
-            None => next.blocks.iter().map(|block| vec![place; block.text.len()]).collect(),
-            Some((document, memory)) => remember(memory, document, &next, place),
-        };
-        known = Some((next, memory));
+        let Some(document) = (if place == asked { text.map(Some) } else { readable(text) })? else { continue };
+        origins.push(Origin { version: place, before: None });
+        let own = origins.len() - 1;
+        let mut bytes: Vec<Vec<usize>> = document.blocks.iter().map(|block| vec![own; block.text.len()]).collect();
+        if let Some(old) = &known {
+            remember(old, &document, &mut bytes, &mut origins);
+            forget_all_but(&mut bytes, &mut origins);
+        }
+        known = Some(Memory { document, bytes });
     }
-    Ok(known.map(|(document, memory)| sentences(&document, &memory)).unwrap_or_default())
+    Ok(known.map(|memory| sentences(&memory, &origins)).unwrap_or_default())
 }
 
-/// The memory of the new version: what it shares with the old, and the rest as its own.
-fn remember(memory: &Memory, old: &Document, new: &Document, version: usize) -> Memory {
-    let mut next: Memory = new.blocks.iter().map(|block| vec![version; block.text.len()]).collect();
-    let diff = diff::compare(old, new, &diff::Options { all_blocks: true });
-    let (mut old_places, mut new_places) = (Places::new(&old.blocks), Places::new(&new.blocks));
+/// Gives the bytes of a new version their memory: what it shares with the old has the old one's, of the rest each change
+/// is its own.
+fn remember(old: &Memory, new: &Document, bytes: &mut [Vec<usize>], origins: &mut Vec<Origin>) {
+    let diff = diff::compare(&old.document, new, &diff::Options { all_blocks: true });
+    let (mut old_places, mut new_places) = (Places::new(&old.document.blocks), Places::new(&new.blocks));
+    let own = origins.len() - 1;
+    let version = origins[own].version;
     for change in &diff.changes {
         let (Some(before), Some(after)) = (&change.old, &change.new) else { continue };
-        let (mut from, mut to) = (old_places.bytes_of(before).into_iter(), new_places.bytes_of(after).into_iter());
-        for segment in &change.segments {
-            let length = segment.text.len();
-            match segment.op {
-                EditOp::Delete => drop(from.by_ref().take(length).count()),
-                EditOp::Insert => drop(to.by_ref().take(length).count()),
-                EditOp::Equal => {
-                    for (old_byte, new_byte) in from.by_ref().take(length).zip(to.by_ref().take(length)) {
-                        if let (Some((old_block, old_at)), Some((block, at))) = (old_byte, new_byte) {
-                            next[block][at] = memory[old_block][old_at];
-                        }
-                    }
-                }
+        let mut origin = own;
+        if change.segments.iter().any(|segment| segment.op != EditOp::Equal) {
+            origin = origins.len();
+            origins.push(Origin { version, before: Some(before.text.trim().to_owned()) });
+        }
+        let places = (old_places.bytes_of(before), new_places.bytes_of(after));
+        trace(change, places, (&old.bytes, bytes), origin);
+    }
+}
+
+/// Where each byte of a side stands: its block and its offset there; `None` for blank lines that join blocks.
+type Traces = Vec<Option<(usize, usize)>>;
+
+/// Hands the memory of what stayed over from old bytes to new ones, and names `origin` for the others. Of words that were
+/// only taken away the byte beside them tells.
+fn trace(
+    change: &Change<'_>,
+    (from, to): (Traces, Traces),
+    (old, new): (&[Vec<usize>], &mut [Vec<usize>]),
+    origin: usize,
+) {
+    let (mut from, mut to) = (from.into_iter(), to.into_iter());
+    let mut last = None;
+    let mut is_cut = false;
+    for segment in &change.segments {
+        for _ in 0..segment.text.len() {
+            let old_byte = if segment.op == EditOp::Insert { None } else { from.next().flatten() };
+            if segment.op == EditOp::Delete {
+                is_cut |= !segment.text.trim().is_empty();
+                continue;
             }
+            let Some((block, at)) = to.next().flatten() else { continue };
+            new[block][at] = match old_byte {
+                Some((block, at)) if !is_cut => old[block][at],
+                _ => origin,
+            };
+            (is_cut, last) = (false, Some((block, at)));
         }
     }
-    next
+    if let Some((block, at)) = last.filter(|_| is_cut) {
+        new[block][at] = origin;
+    }
+}
+
+/// Leaves out the origins that no byte remembers any more, so that a history of any length keeps no more than its text.
+fn forget_all_but(bytes: &mut [Vec<usize>], origins: &mut Vec<Origin>) {
+    let mut places = vec![None; origins.len()];
+    bytes.iter().flatten().for_each(|&origin| places[origin] = Some(0));
+    let mut kept = 0;
+    for place in places.iter_mut().flatten() {
+        *place = kept;
+        kept += 1;
+    }
+    let mut is_kept = places.iter().map(Option::is_some);
+    origins.retain(|_| is_kept.next().unwrap_or(false));
+    bytes.iter_mut().flatten().for_each(|origin| *origin = places[*origin].unwrap_or_default());
 }
 
 /// Finds where the text of a change stands. Sentences of a block come in order, so that one that is there twice is
@@ -81,8 +141,8 @@ impl<'a> Places<'a> {
         Self { blocks, used: vec![0; blocks.len()] }
     }
 
-    /// Block and offset of each byte; `None` for the blank lines that join the blocks of a split or merge.
-    fn bytes_of(&mut self, side: &Side<'_>) -> Vec<Option<(usize, usize)>> {
+    /// Where each byte of a side stands.
+    fn bytes_of(&mut self, side: &Side<'_>) -> Traces {
         if let Some(start) = self.find(side.block, &side.text) {
             return (start..start + side.text.len()).map(|at| Some((side.block, at))).collect();
         }
@@ -112,16 +172,20 @@ impl<'a> Places<'a> {
     }
 }
 
-fn sentences(document: &Document, memory: &Memory) -> Vec<Blamed> {
-    let language = document.metadata.language.as_deref();
+fn sentences(memory: &Memory, origins: &[Origin]) -> Vec<Blamed> {
+    let language = memory.document.metadata.language.as_deref();
     let mut blamed = Vec::new();
-    for (block, memory) in document.blocks.iter().zip(memory) {
+    for (block, bytes) in memory.document.blocks.iter().zip(&memory.bytes) {
         for range in sentence::split(&block.text, language) {
             let text = &block.text[range.clone()];
             let words = range.start..range.start + text.trim_end().len();
-            let Some(version) = memory[words].iter().max() else { continue };
+            // Of several changes of one version the first that changed something tells what.
+            let latest =
+                bytes[words].iter().rev().max_by_key(|at| (origins[**at].version, origins[**at].before.is_some()));
+            let Some(Origin { version, before }) = latest.map(|&at| &origins[at]) else { continue };
             let is_first = range.start == 0;
-            blamed.push(Blamed { kind: block.kind, is_first, text: text.to_owned(), version: *version });
+            let before = before.clone().filter(|before| before != text.trim());
+            blamed.push(Blamed { kind: block.kind, is_first, text: text.to_owned(), version: *version, before });
         }
     }
     blamed
@@ -133,12 +197,20 @@ mod tests {
     use crate::job::sample::store_of;
 
     /// The places of the versions that last changed each sentence of the latest; paragraphs are parted by `|`.
-    fn check(versions: &[&str], expected: &[usize]) {
+    fn check(versions: &[&str], expected: &[usize]) -> Vec<Blamed> {
         let (store, article) = store_of(versions);
         let history = store.history(article.id).unwrap();
         let blamed = blame(&store, &history, versions.len() - 1).unwrap();
         let places: Vec<usize> = blamed.iter().map(|sentence| sentence.version).collect();
         assert_eq!(places, expected, "{versions:?} gave {blamed:?}");
+        blamed
+    }
+
+    /// What stood in the place of each sentence of the latest version.
+    fn check_before(versions: &[&str], places: &[usize], expected: &[Option<&str>]) {
+        let blamed = check(versions, places);
+        let before: Vec<Option<&str>> = blamed.iter().map(|sentence| sentence.before.as_deref()).collect();
+        assert_eq!(before, expected, "{versions:?}");
     }
 
     #[test]
@@ -161,6 +233,34 @@ mod tests {
         );
         check(&[&format!("{a}|{b}|{c}"), &format!("{c}|{a}|{b}")], &[0, 0, 0]);
         check(&[&format!("{a} {b}|{c}"), &format!("{a}|{b}|{c}")], &[0, 0, 0]);
+    }
+
+    #[test]
+    fn a_sentence_knows_what_stood_there_before_however_long_ago_it_changed() {
+        let (old, new) = ("The ferry carries 12 cars.", "The ferry carries 21 cars.");
+        let (rest, more) = ("It sails at noon on Friday.", "Tickets are sold on board.");
+        let versions = [format!("{old} {rest}"), format!("{new} {rest}"), format!("{new} {rest} {more}")];
+        check_before(&[&versions[0], &versions[1], &versions[2]], &[1, 0, 2], &[Some(old), None, None]);
+    }
+
+    #[test]
+    fn words_that_were_only_taken_away_count_too() {
+        let (old, new) = ("The ferry never carries 12 cars at night.", "The ferry carries 12 cars at night.");
+        check_before(&[old, new], &[1], &[Some(old)]);
+        let shorter = "The ferry carries 12 cars.";
+        check_before(&[old, new, shorter], &[2], &[Some(new)]);
+    }
+
+    #[test]
+    fn a_sentence_that_moved_and_changed_later_is_followed() {
+        let (a, b, c) = (
+            "The harbour master spoke for an hour about the winter storms.",
+            "Nobody on the quay had seen anything like the wave before.",
+            "A second ferry was ordered from the yard at Port Ellery in May.",
+        );
+        let changed = "A third ferry was ordered from the yard at Port Ellery in May.";
+        let versions = [format!("{a}|{b}|{c}"), format!("{c}|{a}|{b}"), format!("{changed}|{a}|{b}")];
+        check_before(&[&versions[0], &versions[1], &versions[2]], &[2, 0, 0], &[Some(c), None, None]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! return a string: no file, terminal, clock or environment. To add a format, write one file with its [`Renderer`] and
 //! name it in [`RENDERERS`].
 
+mod blame;
 mod clock;
 mod document;
 mod fold;
@@ -32,6 +33,7 @@ mod summary;
 mod unified;
 mod words;
 
+pub use blame::{BlamedLine, blamed_lines};
 pub(crate) use clock::stated as stated_time;
 pub use document::{plain_text, reading_text};
 pub use found::found_line;

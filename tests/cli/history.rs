@@ -320,26 +320,29 @@ fn grep_looks_through_every_article() {
 fn blame_shows_the_version_that_last_changed_each_sentence() {
     let desk = imported();
     assert_snapshot!(desk.run("blame harbour"), @r"
-    version 1    06:29 UTC on 2025-12-03  The harbour council meets again on Friday.
+    version 1   2025-12-03 06:29    30 h  The harbour council meets again on Friday.
 
-    version 2    06:48 UTC on 2025-12-03  06:29, Wed, Dec 3, 2025 Updated: 06:48,
+    version 2   2025-12-03 06:48    29 h  06:29, Wed, Dec 3, 2025 Updated: 06:48,
                                           Wed, Dec 3, 2025
 
-    version 1    06:29 UTC on 2025-12-03  The harbour at noon (Image: Holt Pictures)
+    version 1   2025-12-03 06:29    30 h  The harbour at noon (Image: Holt Pictures)
 
-    version 2    06:48 UTC on 2025-12-03  At least 21 boats were lost in the storm
+    version 2   2025-12-03 06:48    29 h  At least 21 boats were lost in the storm
                                           on Tuesday, the harbour master said.
-    version 1    06:29 UTC on 2025-12-03  Nobody was hurt.
+    version 1   2025-12-03 06:29    30 h  Nobody was hurt.
     [0]
     ");
-    assert_snapshot!(desk.run("blame harbour@1 --json"), @r#"
-    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"standfirst","text":"The harbour council meets again on Friday."}
-    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"dates","text":"06:29, Wed, Dec 3, 2025"}
-    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"caption","text":"The harbour at noon (Image: Holt Pictures)"}
-    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"At least 12 boats were lost in the storm on Tuesday, the harbour master said. "}
-    {"schema":"writethru.blame/1","article":"harbour","version":1,"first_seen":"2025-12-03T06:29:00Z","field":"paragraph","text":"Nobody was hurt."}
-    [0]
-    "#);
+    let before = desk.ok("blame harbour --before");
+    assert!(
+        before.contains("before                                [-At least 12 boats were lost in the storm"),
+        "{before}"
+    );
+    assert_eq!(before.matches("before").count(), 2, "{before}");
+    let json = desk.ok("blame harbour --json");
+    let last: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(last[3]["before"], "At least 12 boats were lost in the storm on Tuesday, the harbour master said.");
+    assert_eq!((&last[3]["age_seconds"], &last[4]["before"]), (&serde_json::json!(105_120), &serde_json::Value::Null));
+    assert_eq!(desk.ok("blame harbour@1 --json").lines().count(), 5);
 }
 
 /// A page that reads one way and the other by turns, so many times.

@@ -3,36 +3,36 @@
 use std::io::Write as _;
 
 use chrono::{DateTime, Utc};
-use clap::Args;
+use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
+    cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
     job::blame::{self, Blamed},
     model::{Article, BlockKind, Version},
-    text::{
-        sanitise::{Layout, visible},
-        width::{Room, wrap},
-    },
-    ui,
+    render::{BlamedLine, blamed_lines},
+    schedule::span,
 };
-
-/// Columns of the version and its time.
-const INDENT: usize = 38;
 
 /// Show for each sentence the version that last changed it
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Beside each sentence stand the version that last changed it, when that was first seen
+(UTC), and how long ago that is. Sentences are followed through moves, splits and merges.
 Formats: text, json (`writethru.blame/1`)
 
 Examples:
   writethru blame ferry-talks
+  writethru blame ferry-talks --before     And what stood there until then
   writethru blame ferry-talks@2
   writethru blame ferry-talks --json | jq -r 'select(.version > 1).text'")]
 pub(crate) struct BlameArguments {
     /// The article, and the version after an `@`
     #[arg(value_name = "ARTICLE[@VERSION]")]
     article: String,
+    /// Show below each sentence that was changed what stood there before
+    #[arg(long, action = ArgAction::SetTrue)]
+    before: bool,
 }
 
 /// Prints the sentences in order.
@@ -42,30 +42,35 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
     let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
     let sentences = blame::blame(&*store, &history, place)?;
     let mut out = if is_json { Output::plain() } else { session.pages() };
+    let painter = reading::plain(session).painter;
     let shown = sentences.iter().filter(|sentence| is_json || sentence.kind != BlockKind::Boilerplate);
     for (index, sentence) in shown.enumerate() {
         let version = &history.versions[sentence.version];
         if is_json {
-            jsonl::write_record(&mut out, "writethru.blame/1", &Record::new(&history.article, sentence, version))?;
+            let record = Record::new(&history.article, (sentence, version), session.now);
+            jsonl::write_record(&mut out, "writethru.blame/1", &record)?;
         } else {
             if index > 0 && sentence.is_first {
                 writeln!(out)?;
             }
-            write_text(&mut out, sentence, version, session.width)?;
+            let before = sentence.before.as_deref().filter(|_| arguments.before);
+            let line = BlamedLine {
+                margin: &margin(version, session.now),
+                is_original: sentence.version == 0,
+                text: &sentence.text,
+                before,
+            };
+            write!(out, "{}", blamed_lines(&line, session.width, painter))?;
         }
     }
     out.finish()?;
     Ok(Status::Done)
 }
 
-fn write_text(out: &mut Output, sentence: &Blamed, version: &Version, width: usize) -> Result<(), CommandError> {
-    let who = format!("version {:<4} {}", version.number, ui::minute(version.first_seen));
-    let text = visible(sentence.text.trim(), Layout::Fold).into_owned();
-    let lines = wrap(&text, Room::new(width.saturating_sub(INDENT).max(20)));
-    for (index, range) in lines.into_iter().enumerate() {
-        writeln!(out, "{:<INDENT$}{}", if index == 0 { who.as_str() } else { "" }, text[range].trim_end())?;
-    }
-    Ok(())
+/// The version, when it was first seen, and how long ago.
+fn margin(version: &Version, now: DateTime<Utc>) -> String {
+    let (number, first_seen) = (version.number, version.first_seen);
+    format!("version {number:<3} {} {:>7}", first_seen.format("%Y-%m-%d %H:%M"), span(now - first_seen))
 }
 
 /// A sentence as other programs read it.
@@ -74,14 +79,23 @@ struct Record<'a> {
     article: &'a str,
     version: u32,
     first_seen: DateTime<Utc>,
+    age_seconds: i64,
     field: &'static str,
     text: &'a str,
+    before: Option<&'a str>,
 }
 
 impl<'a> Record<'a> {
-    fn new(article: &'a Article, sentence: &'a Blamed, version: &Version) -> Self {
+    fn new(article: &'a Article, (sentence, version): (&'a Blamed, &Version), now: DateTime<Utc>) -> Self {
         let Version { number, first_seen, .. } = *version;
-        let (article, field) = (article.slug.as_str(), sentence.kind.name());
-        Self { article, version: number, first_seen, field, text: &sentence.text }
+        Self {
+            article: article.slug.as_str(),
+            version: number,
+            first_seen,
+            age_seconds: (now - first_seen).num_seconds(),
+            field: sentence.kind.name(),
+            text: &sentence.text,
+            before: sentence.before.as_deref(),
+        }
     }
 }

@@ -33,12 +33,13 @@ does is recorded as a later reading and stands in place of the first one in `log
 and everywhere else, under the same number and at the same instants; `show
 --first-reading` still has the first. No difference between two readings of a page is
 ever shown as an edit. What reads as before leaves nothing behind.
+Formats: text, json (`writethru.reading/1`)
 
 Examples:
   writethru reextract ferry-talks --dry-run  What would come of it
   writethru reextract ferry-talks harbour
   writethru reextract --all
-  writethru reextract --all --json           JSON Lines (`writethru.reading/1`)")]
+  writethru reextract --all --json")]
 pub(crate) struct ReextractArguments {
     /// The articles
     #[arg(value_name = "ARTICLE", required_unless_present = "all")]
@@ -49,9 +50,6 @@ pub(crate) struct ReextractArguments {
     /// Say what would come of it and record nothing
     #[arg(long, action = ArgAction::SetTrue)]
     dry_run: bool,
-    /// Print JSON Lines (`writethru.reading/1`)
-    #[arg(long, action = ArgAction::SetTrue)]
-    json: bool,
 }
 
 /// How much was read again.
@@ -64,7 +62,7 @@ struct Tally {
 
 /// Reads again and says what came of each version; an article that cannot be read is named, and the others are still done.
 pub(crate) fn run(arguments: &ReextractArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json(arguments.json)?;
+    let is_json = session.is_json()?;
     // Only an existing store has pages; it is opened to read first, so that none is made.
     shelf::open(session)?;
     let mut store = shelf::open_or_make(session)?;
