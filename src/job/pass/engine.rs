@@ -25,7 +25,6 @@ use crate::{
     fetch::{FetchError, Fetched, Fetcher, Request},
     job::{
         check::{Answer, Check, one_line},
-        checks,
         discover::{self, Look},
         snap::SnapError,
         snap_url,

@@ -1,6 +1,7 @@
 //! A check on its way: what is known of its article before the answer comes.
 
 use crate::{
+    job::checks,
     model::{Article, Record, Watch},
     store::{Lease, Store, StoreError},
 };
