@@ -92,8 +92,17 @@ pub struct Needs {
     pub documents: bool,
     /// What changed against the version before.
     pub changes: bool,
-    /// Every reading of a page as a record of its own; without, each version as it reads now.
-    pub readings: bool,
+    /// Which readings of pages that were read again.
+    pub readings: Readings,
+}
+
+/// Which readings of a page a format writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readings {
+    /// Every one, as it was recorded.
+    Every,
+    /// The latest, in place of those before.
+    Latest,
 }
 
 /// Every format that the store can be written in.

@@ -119,10 +119,8 @@ fn trace(
 fn forget_all_but(bytes: &mut [Vec<usize>], origins: &mut Vec<Origin>) {
     let mut places = vec![None; origins.len()];
     bytes.iter().flatten().for_each(|&origin| places[origin] = Some(0));
-    let mut kept = 0;
-    for place in places.iter_mut().flatten() {
+    for (kept, place) in places.iter_mut().flatten().enumerate() {
         *place = kept;
-        kept += 1;
     }
     let mut is_kept = places.iter().map(Option::is_some);
     origins.retain(|_| is_kept.next().unwrap_or(false));

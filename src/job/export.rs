@@ -6,7 +6,7 @@ use std::{collections::HashMap, ops::Range};
 
 use crate::{
     diff,
-    exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, VersionEntry},
+    exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, Readings, VersionEntry},
     model::{Article, ArticleId, Capture, Digest, Document, History, Outcome, Version},
     store::{Store, StoreError},
 };
@@ -134,7 +134,10 @@ impl Export<'_> {
                 return Ok(());
             }
         };
-        let versions = if self.needs.readings { history.recorded() } else { &history.versions };
+        let versions = match self.needs.readings {
+            Readings::Every => history.recorded(),
+            Readings::Latest => &history.versions,
+        };
         let places = versions.iter().enumerate().map(|(place, version)| (version.number, place)).collect();
         let mut progress = Progress { history: &history, versions, places, bytes: HashMap::new() };
         let mut next = captures.start;

@@ -209,7 +209,7 @@ mod tests {
     /// A history of the texts that the letters stand for, so many hours apart; `*` marks those that flap.
     fn flaps(texts: &str, hours: i64) -> String {
         let texts: Vec<String> = texts.chars().map(String::from).collect();
-        let versions = (0..).zip(&texts).map(|(at, text)| version(at as u32 + 1, hours * at, text));
+        let versions = (1..).zip(&texts).map(|(number, text)| version(number, hours * i64::from(number), text));
         let history = history(versions.collect());
         (0..texts.len()).map(|at| if history.is_flapping(at) { '*' } else { '-' }).collect()
     }

@@ -59,8 +59,8 @@ mod tests {
             before: Some("The ferry carries 12 cars."),
         };
         insta::assert_snapshot!(blamed_lines(&line, 66, Painter::Plain), @r"
-        version 2   2025-12-03 06:48    27 h  The ferry carries 21 cars‹U+
-                                              001B›.
+        version 2   2025-12-03 06:48    27 h  The ferry carries 21
+                                              cars‹U+001B›.
         before                                [-The ferry carries 12
                                               cars.-]
         ");

@@ -13,7 +13,7 @@ pub(super) use objects::Objects;
 pub(super) use program::repository_at;
 pub use repository::NewRepository;
 
-use super::{ExportFormat, ImportFormat, Needs, Target};
+use super::{ExportFormat, ImportFormat, Needs, Readings, Target};
 
 /// A repository with a commit for each version.
 pub(super) const FORMAT: ExportFormat = ExportFormat {
@@ -21,7 +21,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     what: "a git repository, a commit a version",
     target: Target::Repository,
     is_binary: false,
-    needs: Needs { raw: false, documents: true, changes: true, readings: false },
+    needs: Needs { raw: false, documents: true, changes: true, readings: Readings::Latest },
     begin: |out, _| Ok(Box::new(stream::StreamExporter::new(out)?)),
 };
 

@@ -11,7 +11,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaptureEntry, ExportError, ExportFormat, Exporter, ImportFormat, Needs, RawEntry, Sink, Target};
+use super::{CaptureEntry, ExportError, ExportFormat, Exporter, ImportFormat, Needs, RawEntry, Readings, Sink, Target};
 use crate::model::{ArticleId, Capture, Document, Version};
 
 /// Everything, one capture a line.
@@ -20,7 +20,7 @@ pub(super) const FORMAT: ExportFormat = ExportFormat {
     what: "JSON Lines, complete, with digests",
     target: Target::File,
     is_binary: false,
-    needs: Needs { raw: true, documents: true, changes: false, readings: true },
+    needs: Needs { raw: true, documents: true, changes: false, readings: Readings::Every },
     begin: |out, now| Ok(Box::new(JsonLinesExporter::new(out, now)?)),
 };
 

@@ -7,7 +7,7 @@ mod table;
 use parquet::errors::ParquetError;
 use table::{Table, Value};
 
-use super::{CaptureEntry, ExportError, ExportFormat, Exporter, Needs, Sink, Target, VersionEntry};
+use super::{CaptureEntry, ExportError, ExportFormat, Exporter, Needs, Readings, Sink, Target, VersionEntry};
 use crate::model::{ArticleRef, BlockKind, Change, Document, EditAction, Moment, Significance, Stamp};
 
 /// A row for each version.
@@ -16,7 +16,7 @@ pub(super) const VERSIONS: ExportFormat = ExportFormat {
     what: "a Parquet table with a row for each version",
     target: Target::File,
     is_binary: true,
-    needs: Needs { raw: false, documents: true, changes: false, readings: false },
+    needs: Needs { raw: false, documents: true, changes: false, readings: Readings::Latest },
     begin: |out, _| begin(out, VERSIONS_SCHEMA, version_rows),
 };
 
@@ -26,7 +26,7 @@ pub(super) const EDITS: ExportFormat = ExportFormat {
     what: "a Parquet table with a row for each edit action",
     target: Target::File,
     is_binary: true,
-    needs: Needs { raw: false, documents: true, changes: true, readings: false },
+    needs: Needs { raw: false, documents: true, changes: true, readings: Readings::Latest },
     begin: |out, _| begin(out, EDITS_SCHEMA, edit_rows),
 };
 

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 pub(crate) use capture::WarcExporter;
 pub(crate) use record::Members;
 
-use super::{ExportError, ExportFormat, Exporter, ImportFormat, Needs, Sink, Target};
+use super::{ExportError, ExportFormat, Exporter, ImportFormat, Needs, Readings, Sink, Target};
 
 /// WARC with one gzip member a record, as archives keep it.
 pub(super) const FORMAT: ExportFormat = ExportFormat {
@@ -42,7 +42,7 @@ pub(super) const PLAIN_FORMAT: ExportFormat = ExportFormat {
 pub(super) const IMPORT: ImportFormat =
     ImportFormat { name: "warc", what: "a web archive (WARC)", recognise: import::recognise, open: import::open };
 
-const NEEDS: Needs = Needs { raw: true, documents: false, changes: false, readings: false };
+const NEEDS: Needs = Needs { raw: true, documents: false, changes: false, readings: Readings::Latest };
 
 fn begin(out: Sink, now: DateTime<Utc>) -> Result<Box<dyn Exporter>, ExportError> {
     Ok(Box::new(WarcExporter::new(out, Members::Gzip, now)?))

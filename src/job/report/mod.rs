@@ -18,8 +18,8 @@ use super::crew;
 use crate::{
     diff,
     model::{
-        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, Change, Counts, DayCount, EditAction, Evidence, Period, Report,
-        ReportedChange, Significance, SiteCounts, Spread, Verdict,
+        ArticleCounts, ArticleDiff, ArticleId, ArticleRef, Change, Counts, DayCount, EditAction, Evidence, Period,
+        Report, ReportedChange, Significance, SiteCounts, Spread, Verdict,
     },
     store::{Store, StoreError},
 };
