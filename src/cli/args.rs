@@ -173,6 +173,7 @@ impl Command {
             | Self::Grep(_)
             | Self::Blame(_)
             | Self::Extract(_)
+            | Self::Reextract(_)
             | Self::Verify(_)
             | Self::Anchor(_)
             | Self::Report(_)

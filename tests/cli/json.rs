@@ -95,6 +95,7 @@ fn printed() -> BTreeMap<String, BTreeSet<String>> {
         "when kestrel-sound-ferry-talks 1,200 --json",
         "blame kestrel-sound-ferry-talks --json",
         "run --json --quiet",
+        "reextract pellam --json --dry-run",
         "schedule explain ferry --json",
         "verify --json",
         "report --format json",
