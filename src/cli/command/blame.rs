@@ -17,8 +17,9 @@ use crate::{
 /// Show for each sentence the version that last changed it
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Beside each sentence stand the version that last changed it, when that was first seen
-(UTC), and how long ago that is. Sentences are followed through moves, splits and merges.
+Beside each sentence stand the version that last changed it, when that was first
+seen (UTC), and how long ago that is. Sentences are followed through moves, splits
+and merges.
 Formats: text, json (`writethru.blame/1`)
 
 Examples:
