@@ -24,8 +24,9 @@ that a feed, sitemap or page has shown are left alone.
 The file is TOML, as seeds/watchlist.toml: tables [[feed]], [[sitemap]], [[page]]
 (with links) and [[article]], each with url and, where wanted, only, paused,
 min-interval and max-interval; and [site.\"news.example\"] with zone, language,
-take, drop, kinds, published, modified, headers, user, password-env, token-env,
-ignore, ignore-robots, render, min-interval and max-interval.
+day_first, take, drop, kinds, published, modified, headers, cookies, user,
+password-env, token-env, ignore, ignore-robots, render, gap, per-host, per-hour,
+min-interval and max-interval.
 
 Examples:
   writethru sync seeds/watchlist.toml        What would be done
