@@ -156,4 +156,14 @@ mod tests {
         }
         assert!(ask(address, "/secret").starts_with("HTTP/1.1 404"));
     }
+
+    #[test]
+    fn every_family_stands_in_the_manual_of_the_operator() {
+        let manual = include_str!("../../docs/running.md");
+        for line in Metrics::default().text().lines() {
+            let Some(family) = line.strip_prefix("# TYPE ") else { continue };
+            let (name, kind) = family.split_once(' ').unwrap();
+            assert!(manual.contains(&format!("| `{name}` | {kind} |")), "docs/running.md does not tell of {family}");
+        }
+    }
 }

@@ -81,7 +81,10 @@ pub(crate) fn run(arguments: &WatchArguments, session: &Session) -> Result<Statu
             return Ok(Status::Done);
         }
         reloaded = match session.reloaded() {
-            Ok(session) => Some(session),
+            Ok(session) => {
+                teller.say(Weight::News, "read the settings again");
+                Some(session)
+            }
             Err(error) => {
                 teller.say(
                     Weight::Failure,
@@ -90,7 +93,6 @@ pub(crate) fn run(arguments: &WatchArguments, session: &Session) -> Result<Statu
                 reloaded
             }
         };
-        teller.say(Weight::News, "read the settings again");
     }
 }
 
