@@ -140,6 +140,17 @@ fn statements_that_contradict_each_other_are_all_kept() {
 }
 
 #[test]
+fn times_of_a_list_of_articles_come_last() {
+    let latest =
+        (4..9).map(|day| format!("<li><time itemprop='datePublished' datetime='2026-03-0{day}'>{day}</time></li>"));
+    let list = format!("<ul>{}</ul>", latest.collect::<String>());
+    let head = "<meta name='pubdate' content='2026-03-02'>";
+    let day = |markup: &str| read(markup).metadata.dates.published.unwrap().raw;
+    assert_eq!(day(&format!("{list}{head}")), "2026-03-02");
+    assert_eq!(day(&format!("<time itemprop='datePublished' datetime='2026-03-04'>4</time>{head}")), "2026-03-04");
+}
+
+#[test]
 fn entities_inside_json_are_undone() {
     let json = r#"{"@type":"NewsArticle","headline":"Salt &amp; sand &#8211; &ldquo;no&rdquo; &bull; one"}"#;
     assert_eq!(read(&script(json)).metadata.title.unwrap(), "Salt & sand – “no” • one");

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
 
+/// Times of one source that are looked at to tell whether it lists other articles.
+const MOST_IN_LISTING: usize = 20;
+
 /// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
 pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
     let metadata = &document.metadata;
@@ -120,7 +123,7 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     if field == "published" {
         claims.extend(undecided(metadata));
     }
-    claims.sort_by_key(|claim| claim.source);
+    claims.sort_by_key(|claim| (is_listing(&claims_of(metadata, field, claim.source)), claim.source));
     let stamps: Vec<Stamp> = claims.into_iter().map(|claim| stamp(claim, context, visible)).collect();
     let best = stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first())?;
     let seen =
@@ -128,6 +131,22 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     let later =
         |last: &'_ Stamp, next: &Stamp| Some(next.instant?.compare(last.instant?) == std::cmp::Ordering::Greater);
     Some(seen.fold(best, |last, next| if later(last, next) == Some(true) { next } else { last }).clone())
+}
+
+/// The values that one source states for a field.
+fn claims_of<'m>(metadata: &'m Metadata, field: &str, source: Source) -> Vec<&'m str> {
+    let is_meant = |claim: &&Claim| claim.field == field && claim.source == source;
+    let is_in_elements = matches!(source, Source::Microdata | Source::Rdfa);
+    let claims = metadata.claims.iter().filter(|_| is_in_elements).filter(is_meant);
+    claims.take(MOST_IN_LISTING).map(|claim| claim.value.as_str()).collect()
+}
+
+/// Whether times in elements are so many that they are those of other articles, of which the page lists the latest.
+fn is_listing(values: &[&str]) -> bool {
+    let mut values = values.to_vec();
+    values.sort_unstable();
+    values.dedup();
+    values.len() > 2
 }
 
 /// `time` elements that do not say what they are the time of: one or two are the article's; more are those of entries,
