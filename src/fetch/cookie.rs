@@ -46,7 +46,7 @@ impl Cookie {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let value = value.trim();
             match key.trim().to_ascii_lowercase().as_str() {
-                "domain" => cookie.share(url, value)?,
+                "domain" if !value.is_empty() => cookie.share(url, value)?,
                 "path" if value.starts_with('/') => value.clone_into(&mut cookie.path),
                 "secure" => cookie.is_secure = true,
                 "max-age" => max_age = value.parse::<i64>().ok(),

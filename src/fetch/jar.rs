@@ -134,6 +134,7 @@ mod tests {
         check(site, &["a=1; Path=/; Domain=news.example"], "https://evilnews.example/", None);
         check(site, &["a=1; Path=/; Domain=other.example"], "https://other.example/", None);
         check(site, &["a=1; Path=/; Domain=example"], "https://other.example/", None);
+        check(site, &["a=1; Path=/; Domain="], "https://www.news.example/", Some("a=1"));
         check(site, &["a=1; Path=/; Secure"], "http://www.news.example/", None);
         check(site, &["a=1; Path=/; Secure"], "https://www.news.example/", Some("a=1"));
         check(site, &["a=1; Path=/", "b=2; Path=/deep"], "https://www.news.example/deep/x", Some("b=2; a=1"));

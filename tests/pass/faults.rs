@@ -21,14 +21,15 @@ fn drip(head: &str, drop: &str) -> Vec<Act> {
     [Act::Send(head.into())].into_iter().chain(drops).collect()
 }
 
-/// Far more than a page has, packed small.
-fn bomb_in(coding: &str) -> Vec<u8> {
+/// A site whose pages are small, and far more than a page once they are unpacked.
+fn packed_bomb(host: &str, coding: &'static str) -> Site {
     let spaces = vec![b' '; 16 << 20];
-    match coding {
+    let bomb = match coding {
         "br" => packing::brotli(&spaces),
         "zstd" => packing::zstd(&spaces),
         _ => packing::zlib(&spaces),
-    }
+    };
+    broken(host, move |_| answer("200 OK", &[&format!("Content-Encoding: {coding}")], &bomb))
 }
 
 /// A site on a host of its own whose pages all answer so.
@@ -75,9 +76,9 @@ fn every_other_host_is_served_and_nothing_in_the_store_is_wrong() {
         broken("127.0.0.14", |_| drip("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", "<p>")),
         broken("127.0.0.15", |_| vec![Act::Send(format!("HTTP/1.1 200 OK\r\n{}", "X: y\r\n".repeat(1 << 17)).into())]),
         broken("127.0.0.16", |_| answer("200 OK", &["Content-Encoding: br, br"], "layers")),
-        broken("127.0.0.17", |_| answer("200 OK", &["Content-Encoding: br"], bomb_in("br"))),
-        broken("127.0.0.18", |_| answer("200 OK", &["Content-Encoding: zstd"], bomb_in("zstd"))),
-        broken("127.0.0.19", |_| answer("200 OK", &["Content-Encoding: deflate"], bomb_in("deflate"))),
+        packed_bomb("127.0.0.17", "br"),
+        packed_bomb("127.0.0.18", "zstd"),
+        packed_bomb("127.0.0.19", "deflate"),
     ];
     let authority = Authority::new();
     let encrypted = broken_encryption(&authority);
@@ -95,8 +96,9 @@ fn every_other_host_is_served_and_nothing_in_the_store_is_wrong() {
     room.settings.extra_roots.push(authority.pem);
     let begun = Instant::now();
     let tally = room.tally();
-    // Three failures in a row, of two seconds each at the most and eight at once, are all that a host gets.
-    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
+    // Three failures in a row, of two seconds each at the most and eight at once, are all that a host gets; the rest is
+    // room for a busy machine.
+    assert!(begun.elapsed() < Duration::from_mins(3), "{:?}", begun.elapsed());
     assert_eq!(tally.new_articles, 40, "the good host is served: {tally:?}");
     assert_eq!(tally.failed + tally.put_off + tally.suspect, faulty as u64 + 1, "{tally:?}");
     assert!(tally.put_off > 0, "a host that fails is left alone: {tally:?}");
