@@ -148,3 +148,14 @@ fn a_root_from_elsewhere_is_compared() {
     assert!(run(root).success());
     assert!(!run(&Digest::ZERO.to_string()).success());
 }
+
+#[test]
+fn pages_that_were_read_again_are_proved_as_well() {
+    let desk = crate::reextract::desk();
+    desk.ok("reextract 1");
+    desk.ok("evidence 1 --output bundle.zip");
+    let files = unzip(&desk.path("bundle.zip"));
+    desk.write("check.py", &files["check.py"]);
+    let said = check(&desk, &files);
+    assert!(said.starts_with("OK: "), "{said}");
+}

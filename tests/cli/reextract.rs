@@ -9,7 +9,7 @@ const FIRST: &str = "At least 12 boats were lost in the storm on Tuesday, the ha
 const SECOND: &str = "At least 21 boats were lost in the storm on Tuesday, the harbour master said.";
 
 /// Two states of a page with a box of changing words, which settings of the site leave out from then on.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let mut desk = Desk::new();
     let states = [(FIRST, "Rain"), (FIRST, "Sun"), (SECOND, "Snow")];
     for (hour, (words, weather)) in (12..).zip(states) {
