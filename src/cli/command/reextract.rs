@@ -29,8 +29,8 @@ const PAGE: usize = 1_000;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 After an upgrade, or with other settings of a site, kept pages may read otherwise. What
-does is recorded as a later reading and stands in place of the first one in `log`, `diff`
-and everywhere else, under the same number and at the same instants; `show
+does is recorded as a later reading and stands in place of the first one in `log`,
+`diff` and everywhere else, under the same number and at the same instants; `show
 --first-reading` still has the first. No difference between two readings of a page is
 ever shown as an edit. What reads as before leaves nothing behind.
 Formats: text, json (`writethru.reading/1`)
