@@ -32,7 +32,7 @@ bench *ARGS:
 
 # run each fuzz target for a minute
 fuzz SECONDS="60":
-    for target in $(cargo fuzz list); do RUSTC_BOOTSTRAP=1 cargo fuzz run "$target" -- -max_total_time={{SECONDS}} || exit 1; done
+    for target in $(cargo fuzz list); do RUSTC_BOOTSTRAP=1 cargo fuzz run -s none "$target" -- -max_total_time={{SECONDS}} || exit 1; done
 
 # show the coloured changes of the example articles, in a store of its own
 demo:

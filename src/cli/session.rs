@@ -45,6 +45,8 @@ pub(crate) struct Session {
     pub(crate) paint: Paint,
     /// Columns of text.
     pub(crate) width: usize,
+    /// Whether standard output is a terminal.
+    is_terminal: bool,
     format: Option<String>,
     verbosity: Verbosity,
     pager: Option<String>,
@@ -75,6 +77,7 @@ impl Session {
             password,
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
+            is_terminal: facts.is_terminal,
             format: arguments.format.or_else(|| arguments.json.then(|| "json".to_owned())),
             ignore: config.ignore,
             fetch: config.fetch,
@@ -136,6 +139,15 @@ impl Session {
             };
             CommandError::new(format!("`{wanted}` is not a format of this command")).with_hint(hint)
         })
+    }
+
+    /// The same for a command whose output is laid out for a reader on a terminal, and bare for a file or program.
+    pub(crate) fn format_for_reader_or_file<'a>(
+        &self,
+        known: &[&'a str],
+        bare: &'a str,
+    ) -> Result<&'a str, CommandError> {
+        if self.format.is_none() && !self.is_terminal { Ok(bare) } else { self.format(known) }
     }
 
     /// The schedule's limits, as the settings have them.

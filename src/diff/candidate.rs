@@ -15,7 +15,7 @@ const ALL_PAIRS: usize = 4096;
 const FEW_PAIRS: usize = 64;
 
 /// Bytes up to which a sentence is so short that its letter groups say little.
-const SHORT: usize = 120;
+const SHORT: usize = 80;
 
 /// What a pair needs to be a candidate.
 #[derive(Clone, Copy)]

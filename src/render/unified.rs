@@ -1,4 +1,4 @@
-//! `unified`: a patch that `patch` and `git apply` accept on the texts that `show --format plain` prints.
+//! `unified`: a patch that `patch` and `git apply` accept on the texts that `show` prints into a file.
 //!
 //! A patch must be whole to apply, so the reader's selection does not touch it; only `all_blocks` does, as in `show`.
 
@@ -12,7 +12,7 @@ use crate::text::sanitise::{Layout, visible};
 
 pub(super) const RENDERER: Renderer = Renderer {
     name: "unified",
-    about: "a patch for the texts that `show --format plain` prints",
+    about: "a patch for the texts that `show` prints into a file",
     needs_unchanged: false,
     render,
 };

@@ -1,5 +1,7 @@
 //! `list`, `log`, `show` and `diff` over an article of the store.
 
+use std::{io::Write as _, process::Command};
+
 use insta::assert_snapshot;
 
 use crate::{import::harbour, support::Desk};
@@ -63,7 +65,7 @@ fn log_shows_every_check_on_request() {
 
 #[test]
 fn show_prints_a_version() {
-    assert_snapshot!(imported().run("show harbour@06:29"), @r"
+    assert_snapshot!(imported().run("show harbour@06:29 --format text"), @r"
     published    2025-12-03 06:29 (zone unknown)
 
     standfirst   The harbour council meets again on Friday.
@@ -76,7 +78,7 @@ fn show_prints_a_version() {
                  master said. Nobody was hurt.
     [0]
     ");
-    assert_snapshot!(imported().run("show harbour --format plain"), @r"
+    assert_snapshot!(imported().run("show harbour"), @r"
     The harbour council meets again on Friday.
 
     06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025
@@ -86,6 +88,26 @@ fn show_prints_a_version() {
     At least 21 boats were lost in the storm on Tuesday, the harbour master said. Nobody was hurt.
     [0]
     ");
+}
+
+#[test]
+fn a_unified_diff_fits_what_show_prints_into_a_file() {
+    let desk = imported();
+    let old = desk.ok("show harbour@1");
+    let new = desk.ok("show harbour@2");
+    let patch = desk.ok("diff harbour 1..2 --format unified --level substantive");
+    for (program, arguments) in [("patch", ["-p1", "--input=change.patch"]), ("git", ["apply", "change.patch"])] {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = |name: &str| folder.path().join(name);
+        std::fs::write(inside("harbour.txt"), &old).unwrap();
+        std::fs::write(inside("change.patch"), &patch).unwrap();
+        let Ok(output) = Command::new(program).args(arguments).current_dir(folder.path()).output() else {
+            writeln!(std::io::stderr(), "left out of history: `{program}` is not installed").unwrap();
+            continue;
+        };
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(std::fs::read_to_string(inside("harbour.txt")).unwrap(), new, "{program}");
+    }
 }
 
 #[test]

@@ -12,14 +12,18 @@ use crate::{
 };
 
 /// Show a version of an article
+///
+/// On a terminal the version is laid out for reading (`--format text`). Into a file or another program it is the bare
+/// text (`--format plain`), which a patch of `diff --format unified` fits.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, plain, json (`writethru.document/1`)
+Formats: text (on a terminal), plain (else), json (`writethru.document/1`)
 
 Examples:
   writethru show ferry-talks                The latest version
   writethru show ferry-talks@06:29          The version that stated 06:29
-  writethru show ferry-talks@1 --format plain > first.txt
+  writethru show ferry-talks@1 > ferry-talks.txt
+  writethru diff ferry-talks 1..2 --format unified | patch -p1
   writethru show ferry-talks@first --json")]
 pub(crate) struct ShowArguments {
     /// The article, and the version after an `@`
@@ -43,7 +47,7 @@ struct Shown<'a> {
 
 /// Prints the version.
 pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status, CommandError> {
-    let format = session.format(&["text", "plain", "json", "jsonl"])?;
+    let format = session.format_for_reader_or_file(&["text", "plain", "json", "jsonl"], "plain")?;
     let store = shelf::open(session)?;
     let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
     let (article, version) = (&history.article, &history.versions[place]);
