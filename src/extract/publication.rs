@@ -123,7 +123,9 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     if field == "published" {
         claims.extend(undecided(metadata));
     }
-    claims.sort_by_key(|claim| (is_listing(&claims_of(metadata, field, claim.source)), claim.source));
+    let listed: Vec<Source> =
+        [Source::Microdata, Source::Rdfa].into_iter().filter(|source| is_listing(&claims, *source)).collect();
+    claims.sort_by_key(|claim| (listed.contains(&claim.source), claim.source));
     let stamps: Vec<Stamp> = claims.into_iter().map(|claim| stamp(claim, context, visible)).collect();
     let best = stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first())?;
     let seen =
@@ -133,17 +135,11 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     Some(seen.fold(best, |last, next| if later(last, next) == Some(true) { next } else { last }).clone())
 }
 
-/// The values that one source states for a field.
-fn claims_of<'m>(metadata: &'m Metadata, field: &str, source: Source) -> Vec<&'m str> {
-    let is_meant = |claim: &&Claim| claim.field == field && claim.source == source;
-    let is_in_elements = matches!(source, Source::Microdata | Source::Rdfa);
-    let claims = metadata.claims.iter().filter(|_| is_in_elements).filter(is_meant);
-    claims.take(MOST_IN_LISTING).map(|claim| claim.value.as_str()).collect()
-}
-
-/// Whether times in elements are so many that they are those of other articles, of which the page lists the latest.
-fn is_listing(values: &[&str]) -> bool {
-    let mut values = values.to_vec();
+/// Whether the times that a source states in elements are so many that they are those of other articles, of which the page
+/// lists the latest.
+fn is_listing(claims: &[&Claim], source: Source) -> bool {
+    let claims = claims.iter().filter(|claim| claim.source == source).take(MOST_IN_LISTING);
+    let mut values: Vec<&str> = claims.map(|claim| claim.value.as_str()).collect();
     values.sort_unstable();
     values.dedup();
     values.len() > 2
