@@ -195,7 +195,7 @@ struct Sizes {
 
 impl Sizes {
     fn of(body: Body<'_, '_>) -> Self {
-        let mut entries: Vec<(usize, u64)> = Vec::new();
+        let mut entries: Vec<(usize, u64)> = Vec::with_capacity(body.units.len());
         for unit in body.units {
             match entries.last_mut().filter(|entry| entry.0 == unit.block) {
                 Some(entry) => entry.1 += unit.weight(),

@@ -116,23 +116,13 @@ fn pieces(old: &[Block], new: &[Block], language: Option<&str>, options: &Option
 
 /// A block whose words stand on both sides under two kinds did not change: how a block is typed is the extractor's.
 fn pair_retyped(pieces: &mut Vec<Piece>, old: &[Block], new: &[Block]) {
-    let whole = |piece: &Piece, action: EditAction| -> Option<String> {
-        let (stretches, blocks) = if action == EditAction::Deletion { (&piece.old, old) } else { (&piece.new, new) };
-        (piece.action == action).then(|| piece::text_of(stretches, blocks).trim().to_owned())
-    };
-    let mut lost: Vec<(String, usize)> =
-        pieces.iter().enumerate().filter_map(|(at, p)| Some((whole(p, EditAction::Deletion)?, at))).collect();
-    let found: Vec<(String, usize)> =
-        pieces.iter().enumerate().filter_map(|(at, p)| Some((whole(p, EditAction::Addition)?, at))).collect();
-    if lost.is_empty() || found.is_empty() {
-        return;
-    }
-    lost.sort_unstable();
+    let lost = lonely(pieces, EditAction::Deletion, old);
+    let found = lonely(pieces, EditAction::Addition, new);
+    let mut lost = lost.into_iter().peekable();
     let mut gone = Vec::new();
     for (text, at) in found {
-        let from = lost.partition_point(|entry| entry.0 < text);
-        let same = lost[from..].iter().take_while(|entry| entry.0 == text).find(|entry| !gone.contains(&entry.1));
-        if let Some(&(_, other)) = same {
+        while lost.next_if(|before| before.0 < text).is_some() {}
+        if let Some((_, other)) = lost.next_if(|same| same.0 == text) {
             gone.push(other);
             pieces[at].old = std::mem::take(&mut pieces[other].old);
             pieces[at].action = EditAction::Equal;
@@ -144,4 +134,16 @@ fn pair_retyped(pieces: &mut Vec<Piece>, old: &[Block], new: &[Block]) {
         at += 1;
         gone.binary_search(&(at - 1)).is_err()
     });
+}
+
+/// The words of the pieces that only one side has, sorted, each with its place among the pieces.
+fn lonely<'a>(pieces: &[Piece], action: EditAction, blocks: &'a [Block]) -> Vec<(&'a str, usize)> {
+    let words = |piece: &Piece| {
+        let stretch = piece.old.first().or(piece.new.first())?;
+        Some(blocks[stretch.block].text[stretch.range.clone()].trim())
+    };
+    let lonely = pieces.iter().enumerate().filter(|(_, piece)| piece.action == action);
+    let mut lonely: Vec<_> = lonely.filter_map(|(at, piece)| Some((words(piece)?, at))).collect();
+    lonely.sort_unstable();
+    lonely
 }

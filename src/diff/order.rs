@@ -11,7 +11,8 @@ pub(crate) struct Link {
     pub(crate) weight: u64,
 }
 
-/// Indices of the links of the heaviest chain that rises strictly on both sides, in order; n log n.
+/// Indices of the links of the heaviest chain that rises strictly on both sides, in order; n log n, with room for each
+/// new place between the first and the last.
 ///
 /// Of two chains of one weight the choice depends on the links alone, never on time or machine.
 pub(crate) fn heaviest_chain(links: &[Link]) -> Vec<usize> {
@@ -20,18 +21,18 @@ pub(crate) fn heaviest_chain(links: &[Link]) -> Vec<usize> {
     if is_rising(links, &sorted) {
         return sorted;
     }
-    let mut news: Vec<usize> = links.iter().map(|link| link.new).collect();
-    news.sort_unstable();
-    news.dedup();
-    let mut best = PrefixBest::new(news.len());
+    let news = || links.iter().map(|link| link.new);
+    let first = news().min().unwrap_or(0);
+    let ranks = news().max().unwrap_or(0) + 1 - first;
+    let mut best = PrefixBest::new(ranks);
     let mut before = vec![None; links.len()];
     for &at in &sorted {
-        let rank = news.partition_point(|&new| new < links[at].new);
+        let rank = links[at].new - first;
         let (weight, previous) = best.below(rank);
         before[at] = previous;
         best.raise(rank, weight + links[at].weight, at);
     }
-    let mut chain: Vec<usize> = std::iter::successors(best.below(news.len()).1, |&at| before[at]).collect();
+    let mut chain: Vec<usize> = std::iter::successors(best.below(ranks).1, |&at| before[at]).collect();
     chain.reverse();
     chain
 }

@@ -1,6 +1,7 @@
 //! Which of very many sentences share words that few others have: the only ones worth comparing letter by letter.
 //!
-//! Both sides are sorted and merged, so that n sentences cost n log n whatever stands in them.
+//! What is common is left out by counting; the rest of both sides is sorted and merged, so that n sentences cost n log n
+//! whatever stands in them.
 
 use super::equal::Pair;
 use crate::text::{key, word_break};
@@ -18,14 +19,15 @@ pub(crate) fn sharing<'t>(
     new: impl Fn(usize) -> &'t str,
     news: usize,
 ) -> Vec<Pair> {
-    let (old, new) = (marks(old, olds), marks(new, news));
+    let (mut old, mut new) = (marks(old, olds), marks(new, news));
+    keep_rare(&mut old, &mut new);
     let mut votes: Vec<(u32, u32)> = Vec::new();
-    let mut runs = new.chunk_by(|a, b| a.0 == b.0).peekable();
-    for sharers in old.chunk_by(|a, b| a.0 == b.0) {
-        while runs.next_if(|run| run[0].0 < sharers[0].0).is_some() {}
-        let Some(run) = runs.next_if(|run| run[0].0 == sharers[0].0) else { continue };
+    let mut runs = new.chunk_by(|a, b| a.word() == b.word()).peekable();
+    for sharers in old.chunk_by(|a, b| a.word() == b.word()) {
+        while runs.next_if(|run| run[0].word() < sharers[0].word()).is_some() {}
+        let Some(run) = runs.next_if(|run| run[0].word() == sharers[0].word()) else { continue };
         if sharers.len() <= RARE && run.len() <= RARE {
-            votes.extend(run.iter().flat_map(|(_, j)| sharers.iter().map(|(_, i)| (*j, *i))));
+            votes.extend(run.iter().flat_map(|new| sharers.iter().map(|old| (new.text(), old.text()))));
         }
     }
     votes.sort_unstable();
@@ -36,29 +38,79 @@ pub(crate) fn sharing<'t>(
     best.map(|&(j, _, i)| (i as usize, j as usize)).collect()
 }
 
-/// The digests of the words of each text, and of each two that stand together, with the text's number; sorted, each
-/// once for a text.
-fn marks<'t>(text: impl Fn(usize) -> &'t str, texts: usize) -> Vec<(u32, u32)> {
+/// The digest of a word, or of two that stand together, and the number of a text that has it: one number, so that many
+/// are sorted fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Mark(u64);
+
+impl Mark {
+    fn new(word: u32, text: usize) -> Self {
+        Self(u64::from(word) << 32 | text as u64)
+    }
+
+    fn word(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn text(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// The marks of each text, as they come.
+fn marks<'t>(text: impl Fn(usize) -> &'t str, texts: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
     for at in 0..texts {
         let mut before = 0;
         for word in text(at).split_ascii_whitespace() {
             if word.chars().any(word_break::is_unspaced) {
                 let letters = word.char_indices().zip(word.char_indices().skip(2));
-                marks
-                    .extend(letters.map(|((start, _), (end, _))| (digest(&word.as_bytes()[start..end], 0), at as u32)));
+                marks.extend(
+                    letters.map(|((start, _), (end, _))| Mark::new(digest(&word.as_bytes()[start..end], 0), at)),
+                );
                 before = 0;
             } else {
                 let own = digest(word.as_bytes(), 0);
-                marks.push((own, at as u32));
-                marks.push((digest(word.as_bytes(), before), at as u32));
+                marks.push(Mark::new(own, at));
+                marks.push(Mark::new(digest(word.as_bytes(), before), at));
                 before = own;
             }
         }
     }
-    marks.sort_unstable();
-    marks.dedup();
     marks
+}
+
+/// Sorts the marks of both sides, each once, without most of those that are too common or that one side lacks.
+fn keep_rare(old: &mut Vec<Mark>, new: &mut Vec<Mark>) {
+    let tallies = [Tally::of(old), Tally::of(new)];
+    for marks in [old, new] {
+        marks.retain(|mark| tallies.iter().all(|tally| tally.is_rare(*mark)));
+        marks.sort_unstable();
+        marks.dedup();
+    }
+}
+
+/// How often each word was met, in few bytes: words that fall on one place are counted as one.
+struct Tally(Vec<u8>);
+
+impl Tally {
+    fn of(marks: &[Mark]) -> Self {
+        let mut tally = Self(vec![0; (2 * marks.len()).next_power_of_two()]);
+        for mark in marks {
+            let place = tally.place(*mark);
+            tally.0[place] = tally.0[place].saturating_add(1);
+        }
+        tally
+    }
+
+    fn place(&self, mark: Mark) -> usize {
+        mark.word() as usize & (self.0.len() - 1)
+    }
+
+    /// Whether a word was met at all, and not so often that few texts cannot have it: a text may repeat it.
+    fn is_rare(&self, mark: Mark) -> bool {
+        (1..=2 * RARE).contains(&usize::from(self.0[self.place(mark)]))
+    }
 }
 
 fn digest(word: &[u8], before: u32) -> u32 {

@@ -26,6 +26,11 @@ impl Unit {
         Self::new(block, 0..blocks[block].text.len(), blocks)
     }
 
+    /// A whole block that has an equal on the other side: the digest, the same there, may be of more than its words.
+    pub(crate) fn known(block: usize, blocks: &[Block], digest: u64) -> Self {
+        Self { block, start: 0, end: blocks[block].text.len(), digest }
+    }
+
     fn new(block: usize, range: Range<usize>, blocks: &[Block]) -> Self {
         let digest = key::digest(blocks[block].text[range.clone()].trim().as_bytes());
         Self { block, start: range.start, end: range.end, digest }

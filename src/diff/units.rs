@@ -20,14 +20,14 @@ pub(crate) struct Units {
 impl Units {
     /// The units of some blocks of both bodies, in order.
     pub(crate) fn of(bodies: &Bodies<'_>, old: &[usize], new: &[usize], language: Option<&str>) -> Self {
-        let Couples { blocks, cuts } = Couples::of(bodies, old, new, language);
+        let Couples { blocks, cuts, digests } = Couples::of(bodies, old, new, language);
         let (mut old_units, mut new_units) = (Vec::with_capacity(old.len() * 3), Vec::with_capacity(new.len() * 3));
         let (mut old_places, mut new_places) = (Vec::with_capacity(old.len()), Vec::with_capacity(new.len()));
         for (at, &block) in old.iter().enumerate() {
             let start = old_units.len();
             match (blocks.of_old[at], &cuts[at]) {
                 (None, _) => push_units(block, bodies.old, language, &mut old_units),
-                (Some(_), None) => old_units.push(Unit::whole(block, bodies.old)),
+                (Some(_), None) => old_units.push(Unit::known(block, bodies.old, digests.0[at])),
                 (Some(_), Some(cut)) => push_cut(block, bodies.old, (cut, &cut.old), &mut old_units),
             }
             old_places.push(start..old_units.len());
@@ -36,7 +36,7 @@ impl Units {
             let start = new_units.len();
             match blocks.of_new[at].map(|old| &cuts[old]) {
                 None => push_units(block, bodies.new, language, &mut new_units),
-                Some(None) => new_units.push(Unit::whole(block, bodies.new)),
+                Some(None) => new_units.push(Unit::known(block, bodies.new, digests.1[at])),
                 Some(Some(cut)) => push_cut(block, bodies.new, (cut, &cut.new), &mut new_units),
             }
             new_places.push(start..new_units.len());
@@ -60,6 +60,8 @@ struct Couples {
     blocks: Partners,
     /// For each old block, where it and its partner are cut; `None` where they are the same.
     cuts: Vec<Option<Cut>>,
+    /// Of the words of the old blocks and of the new ones.
+    digests: (Vec<u64>, Vec<u64>),
 }
 
 impl Couples {
@@ -68,11 +70,11 @@ impl Couples {
     fn of(bodies: &Bodies<'_>, old: &[usize], new: &[usize], language: Option<&str>) -> Self {
         let mut blocks = Partners::none(old.len(), new.len());
         let digest = |text: &str| key::digest(text.as_bytes());
-        let old_digests: Vec<u64> = old.iter().map(|&at| digest(&bodies.old[at].text)).collect();
-        let new_digests: Vec<u64> = new.iter().map(|&at| digest(&bodies.new[at].text)).collect();
-        pair_equal(&old_digests, &new_digests, &mut blocks);
+        let of_old: Vec<u64> = old.iter().map(|&at| digest(&bodies.old[at].text)).collect();
+        let of_new: Vec<u64> = new.iter().map(|&at| digest(&bodies.new[at].text)).collect();
+        pair_equal(&of_old, &of_new, &mut blocks);
         blocks.part_unless(|(i, j)| bodies.is_same(old[i], new[j]));
-        let mut couples = Self { blocks, cuts: Vec::new() };
+        let mut couples = Self { blocks, cuts: Vec::new(), digests: (of_old, of_new) };
         couples.cuts.resize_with(old.len(), || None);
         let cut = |(i, j): Pair| cut_alike(bodies, (*old.get(i)?, *new.get(j)?), language);
         for i in 0..old.len() {

@@ -14,6 +14,9 @@ const CORRECTION_WINDOW: usize = 220;
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
     let mut rest = line.trim();
+    if rest.is_ascii() {
+        return rest.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(rest.len());
     while let Some(letter) = rest.chars().next() {
         let (plain, start) = (rest.bytes().take_while(u8::is_ascii).count(), folded.len());

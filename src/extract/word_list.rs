@@ -91,11 +91,12 @@ impl WordList {
         let mut next = 0;
         let starts = std::iter::from_fn(move || {
             let start = next;
-            let letters = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             next += letters.max(1);
             Some(start)
         });
-        let starts = starts.filter(|start| self.has_bucket(bucket(&bytes[*start..])));
+        let starts = starts.filter(|start| bytes[*start] != b' ' && self.has_bucket(bucket(&bytes[*start..])));
         starts.filter_map(|start| self.opening_bytes(&bytes[start..]).map(|entry| (start, entry)))
     }
 

@@ -56,12 +56,12 @@ pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
         for run in words.chunk_by(|word, next| !(word.1 && next.1)) {
             if let [(word, true)] = run {
                 let length = word.trim_ascii_end().len();
-                lines.add(length, word.len() - length);
+                lines.add(length, word.len() - length, length);
                 continue;
             }
             let run = &text[lines.at..lines.at + run.iter().map(|(word, _)| word.len()).sum::<usize>()];
             let words = WordSeparator::UnicodeBreakProperties.find_words(run);
-            words.for_each(|word| lines.add(word.word.len(), word.whitespace.len()));
+            words.for_each(|word| lines.add(word.word.len(), word.whitespace.len(), display_width(word.word)));
         }
     }
     lines.finish()
@@ -132,16 +132,15 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Adds a word of so many bytes and the spaces behind it.
-    fn add(&mut self, word: usize, spaces: usize) {
+    /// Adds a word of so many bytes, the spaces behind it and the word's width.
+    fn add(&mut self, word: usize, spaces: usize, width: usize) {
         let end = self.at + word;
-        self.add_word(self.at..end);
+        self.add_word(self.at..end, width);
         self.used += spaces;
         self.at = end + spaces;
     }
 
-    fn add_word(&mut self, word: Range<usize>) {
-        let width = display_width(&self.text[word.clone()]);
+    fn add_word(&mut self, word: Range<usize>, width: usize) {
         if self.used > 0 && self.used + width > self.columns {
             self.break_at(word.start);
         }
