@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use tempfile::TempDir;
 use writethru::{
+    diff::{Options, compare},
     model::{ArticleId, Block, BlockKind, Document, Limits, NextCheck, Watch},
     store::{Access, Finding, SqliteStore, Store, WatchList as _},
 };
@@ -18,7 +19,7 @@ const TIMES: u32 = 1_000;
 
 pub(crate) fn print_growth() {
     println!(
-        "articles      list     name   history      text       due    append  (µs; append of processor time, in batches of {TIMES})"
+        "articles      list     name   history      text       due      diff    append  (µs; append of processor time, in batches of {TIMES})"
     );
     for articles in [1_000, 10_000, 100_000] {
         let folder = TempDir::new().unwrap();
@@ -41,7 +42,13 @@ pub(crate) fn print_growth() {
             record(&mut store, 1..1 + TIMES, round);
         }
         let append = before.zip(cpu_seconds()).map_or(0.0, |(before, after)| (after - before) * 250.0);
-        println!("{articles:8} {list:9.1} {name:8.1} {history:9.1} {text:9.1} {due:9.1} {append:9.1}");
+        let mut changed = (1..=TIMES).map(ArticleId);
+        let diff = micros(|| {
+            let article = changed.next().unwrap();
+            let [old, new] = [1, 2].map(|version| store.document(article, version).unwrap());
+            drop(compare(&old, &new, &Options::default()));
+        });
+        println!("{articles:8} {list:9.1} {name:8.1} {history:9.1} {text:9.1} {due:9.1} {diff:9.1} {append:9.1}");
     }
 }
 

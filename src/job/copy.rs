@@ -10,8 +10,11 @@ use crate::{
     store::{LogEntry, LogState, Progress, Store, StoreError, Transcript},
 };
 
-/// Articles, watches or entries of the log that are asked for at once.
+/// Articles, watches or sightings that are asked for at once.
 const PAGE: usize = 10_000;
+
+/// Entries of the log that are asked for at once: each time all captures are looked through.
+const ENTRIES: usize = 4_000_000;
 
 /// Records, and bytes of their pages, that are taken in one step.
 const BATCH_RECORDS: usize = 500;
@@ -38,15 +41,17 @@ pub fn copy(from: &dyn Store, to: &mut dyn Store, progress: &mut dyn FnMut(Progr
     if log_at(from, done.size)? != done {
         return Err(CopyError::Another);
     }
-    copy_articles(from, to)?;
+    let mut last = copy_articles(from, to, ArticleId(0))?;
     let of = from.log()?.size;
     let mut histories = HashMap::new();
     loop {
         progress(Progress { done: done.size, of: of.max(done.size) });
-        let entries = from.log_entries(done.size, PAGE)?;
+        let entries = from.log_entries(done.size, ENTRIES)?;
         if entries.is_empty() {
             break;
         }
+        // The store may be in use: what its log names by now is there by now.
+        last = copy_articles(from, to, last)?;
         let mut entries = entries.into_iter().peekable();
         while entries.peek().is_some() {
             let batch = next_batch(from, &mut histories, &mut entries)?;
@@ -55,6 +60,8 @@ pub fn copy(from: &dyn Store, to: &mut dyn Store, progress: &mut dyn FnMut(Progr
             done.size += batch.len() as u64;
         }
     }
+    copy_watches(from, to, last)?;
+    copy_listings(from, to, last)?;
     copy_orders(from, to)?;
     let copied = to.log()?;
     if log_at(from, copied.size)? == copied { Ok(copied) } else { Err(CopyError::Another) }
@@ -69,11 +76,11 @@ fn log_at(store: &dyn Store, size: u64) -> Result<LogState, StoreError> {
     }
 }
 
-fn copy_articles(from: &dyn Store, to: &mut dyn Store) -> Result<(), StoreError> {
-    let mut after = ArticleId(0);
+/// Copies the articles after one; gives the last.
+fn copy_articles(from: &dyn Store, to: &mut dyn Store, mut after: ArticleId) -> Result<ArticleId, StoreError> {
     loop {
         let page = from.articles(after, PAGE)?;
-        let Some(last) = page.last() else { return Ok(()) };
+        let Some(last) = page.last() else { return Ok(after) };
         after = last.article.id;
         to.take_articles(&page.into_iter().map(|summary| summary.article).collect::<Vec<_>>())?;
     }
@@ -128,15 +135,30 @@ fn brought_version(
     }
 }
 
-/// Copies what is to be done and kept: watches, listings, settings of sites, holds and time-stamps.
-fn copy_orders(from: &dyn Store, to: &mut dyn Store) -> Result<(), StoreError> {
+fn copy_watches(from: &dyn Store, to: &mut dyn Store, mut articles: ArticleId) -> Result<(), StoreError> {
     let mut after = ArticleId(0);
     loop {
         let page = from.watches(after, PAGE)?;
-        let Some(last) = page.last() else { break };
+        let Some(last) = page.last() else { return Ok(()) };
         after = last.article;
+        articles = copy_articles(from, to, articles)?;
         to.add_watches(&page)?;
     }
+}
+
+/// Copies feeds, sitemaps and pages, and what they showed.
+fn copy_listings(from: &dyn Store, to: &mut dyn Store, mut articles: ArticleId) -> Result<(), StoreError> {
+    for listing in from.listings()? {
+        let sightings = from.sightings(listing.id)?;
+        articles = copy_articles(from, to, articles)?;
+        to.take_listing(&listing, &[])?;
+        sightings.chunks(PAGE).try_for_each(|page| to.take_listing(&listing, page))?;
+    }
+    Ok(())
+}
+
+/// Copies what is set and kept: settings of sites, holds and time-stamps.
+fn copy_orders(from: &dyn Store, to: &mut dyn Store) -> Result<(), StoreError> {
     for (host, settings) in from.sites()? {
         to.set_site(&host, Some(&settings))?;
     }

@@ -1,7 +1,7 @@
 //! Records as they go from one store to another: numbers, links and places in the log stay what they were.
 
 use super::StoreError;
-use crate::model::{Article, ArticleId, Capture, Document, Version};
+use crate::model::{Article, ArticleId, Capture, Document, Listing, Sighting, Version};
 
 /// What stands at a place of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,4 +36,7 @@ pub trait Transcribe {
     /// Takes in records behind those that are there, in the order of their log, in one step: none whose link, computed
     /// anew, is another than it was.
     fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError>;
+
+    /// Takes in a listing, unless there is one of its kind and address, and what it showed, unless that is known.
+    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError>;
 }

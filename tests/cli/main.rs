@@ -14,6 +14,7 @@ mod anchor;
 mod backup;
 mod bad_input;
 mod batch;
+mod copy;
 mod evidence;
 mod examples;
 mod extract;

@@ -2,7 +2,7 @@
 
 use super::MemoryStore;
 use crate::{
-    model::Article,
+    model::{Article, Listing, Sighting},
     store::{LogEntry, StoreError, Transcribe, Transcript},
 };
 
@@ -18,6 +18,10 @@ impl Transcribe for MemoryStore {
     }
 
     fn take_records(&mut self, _: &[Transcript]) -> Result<(), StoreError> {
+        Err(UNSUPPORTED)
+    }
+
+    fn take_listing(&mut self, _: &Listing, _: &[Sighting]) -> Result<(), StoreError> {
         Err(UNSUPPORTED)
     }
 }

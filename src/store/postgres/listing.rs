@@ -82,6 +82,34 @@ pub(super) fn add(connection: &Connection, new: &NewListing) -> Result<Listing, 
     row.as_ref().map_or_else(|| Err(StepError::Broken("a new listing is gone".to_owned())), listing_of)
 }
 
+/// Takes in a listing of another store, and what it showed.
+pub(super) fn take(connection: &Connection, listing: &Listing, sightings: &[Sighting]) -> Result<(), StepError> {
+    let key = |listing: &Listing| (listing.place.kind.name(), listing.place.url.clone());
+    let known = all(connection)?.into_iter().find(|known| key(known) == key(listing));
+    let id = match known {
+        Some(known) => known.id,
+        None => insert(connection, listing)?,
+    };
+    let mut tables = Tables(connection);
+    for sighting in sightings {
+        if tables.sighting(id, &sighting.url)?.is_none() {
+            tables.note_sighting(id, sighting)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds a listing as it was elsewhere.
+fn insert(connection: &Connection, listing: &Listing) -> Result<ListingId, StepError> {
+    let Listing { place, only, limits, added_at: now, .. } = listing.clone();
+    let id = add(connection, &NewListing { place, only, limits, now })?.id;
+    edit(connection, &Listing { id, ..listing.clone() })?;
+    plan(connection, id, listing.next_check)?;
+    let state = serde_json::to_string(&listing.state)?;
+    connection.write("UPDATE listing SET state = $2 WHERE id = $1", values![number_of(id), state])?;
+    Ok(id)
+}
+
 /// Sets what a user may set.
 pub(super) fn edit(connection: &Connection, listing: &Listing) -> Result<bool, StepError> {
     let Limits { floor, ceiling } = listing.limits;

@@ -3,13 +3,14 @@
 use super::{
     PostgresStore, article,
     connection::Connection,
+    listing,
     read::{self, sql_limit},
     row::{article_id, id, number},
     step::StepError,
     write::Writer,
 };
 use crate::{
-    model::Article,
+    model::{Article, Listing, Sighting},
     store::{LogEntry, StoreError, Transcribe, Transcript, record},
 };
 
@@ -41,6 +42,10 @@ impl Transcribe for PostgresStore {
             records.iter().try_for_each(|transcript| record::transcribe(&mut writer, transcript))?;
             writer.finish()
         })
+    }
+
+    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
+        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
     }
 }
 

@@ -3,14 +3,14 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
-    SqliteStore,
+    SqliteStore, listing,
     read::sql_limit,
     row::get,
     step::StepError,
     write::{self, Writer},
 };
 use crate::{
-    model::{Article, ArticleId, Slug},
+    model::{Article, ArticleId, Listing, Sighting, Slug},
     store::{LogEntry, StoreError, Transcribe, Transcript, record},
 };
 
@@ -42,6 +42,10 @@ impl Transcribe for SqliteStore {
             records.iter().try_for_each(|transcript| record::transcribe(&mut writer, transcript))?;
             writer.finish()
         })
+    }
+
+    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
+        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
     }
 }
 
