@@ -3,10 +3,8 @@
 //! What was copied stays copied: an attempt that was cut off goes on where it ended, and a later one adds what the store
 //! got since.
 
-use std::collections::HashMap;
-
 use crate::{
-    model::{ArticleId, History, Outcome},
+    model::ArticleId,
     store::{LogEntry, LogState, Progress, Store, StoreError, Transcript},
 };
 
@@ -18,10 +16,7 @@ const ENTRIES: usize = 4_000_000;
 
 /// Records, and bytes of their pages, that are taken in one step.
 const BATCH_RECORDS: usize = 500;
-const BATCH_BYTES: usize = 16 << 20;
-
-/// Histories that are kept at hand, since the log goes through the articles by turns.
-const HISTORIES: usize = 1_000;
+const BATCH_BYTES: u64 = 16 << 20;
 
 /// Why a store was not copied.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +38,6 @@ pub fn copy(from: &dyn Store, to: &mut dyn Store, progress: &mut dyn FnMut(Progr
     }
     let mut last = copy_articles(from, to, ArticleId(0))?;
     let of = from.log()?.size;
-    let mut histories = HashMap::new();
     loop {
         progress(Progress { done: done.size, of: of.max(done.size) });
         let entries = from.log_entries(done.size, ENTRIES)?;
@@ -54,7 +48,7 @@ pub fn copy(from: &dyn Store, to: &mut dyn Store, progress: &mut dyn FnMut(Progr
         last = copy_articles(from, to, last)?;
         let mut entries = entries.into_iter().peekable();
         while entries.peek().is_some() {
-            let batch = next_batch(from, &mut histories, &mut entries)?;
+            let batch = next_batch(from, &mut entries)?;
             to.take_records(&batch)?;
             progress(Progress { done: done.size + batch.len() as u64, of: of.max(done.size) });
             done.size += batch.len() as u64;
@@ -86,53 +80,15 @@ fn copy_articles(from: &dyn Store, to: &mut dyn Store, mut after: ArticleId) -> 
     }
 }
 
-fn next_batch(
-    from: &dyn Store,
-    histories: &mut HashMap<ArticleId, History>,
-    entries: &mut impl Iterator<Item = LogEntry>,
-) -> Result<Vec<Transcript>, StoreError> {
+fn next_batch(from: &dyn Store, entries: &mut impl Iterator<Item = LogEntry>) -> Result<Vec<Transcript>, StoreError> {
     let (mut batch, mut bytes) = (Vec::new(), 0);
     while batch.len() < BATCH_RECORDS && bytes < BATCH_BYTES {
         let Some(entry) = entries.next() else { break };
-        let transcript = transcript(from, histories, entry)?;
-        bytes += transcript.raw.as_ref().map_or(0, Vec::len);
+        let transcript = from.transcript(entry)?;
+        bytes += transcript.capture.raw.map_or(0, |page| page.length);
         batch.push(transcript);
     }
     Ok(batch)
-}
-
-fn transcript(
-    from: &dyn Store,
-    histories: &mut HashMap<ArticleId, History>,
-    LogEntry { article, capture: number }: LogEntry,
-) -> Result<Transcript, StoreError> {
-    let capture = from.captures(article, number..number + 1)?.pop();
-    let Some(capture) = capture else {
-        return Err(StoreError::UnknownCapture { article: from.article(article)?.slug, number });
-    };
-    let raw = capture.raw.map(|_| from.raw_bytes(article, number)).transpose()?;
-    let brought = capture.version.filter(|_| capture.outcome == Outcome::NewVersion);
-    let version = brought.map(|version| brought_version(from, histories, (article, version))).transpose()?;
-    Ok(Transcript { article, capture, raw, version })
-}
-
-fn brought_version(
-    from: &dyn Store,
-    histories: &mut HashMap<ArticleId, History>,
-    (article, number): (ArticleId, u32),
-) -> Result<(crate::model::Version, crate::model::Document), StoreError> {
-    let recorded = |history: &History| history.recorded().iter().find(|version| version.number == number).cloned();
-    if histories.get(&article).and_then(recorded).is_none() {
-        if histories.len() >= HISTORIES {
-            histories.clear();
-        }
-        histories.insert(article, from.history(article)?);
-    }
-    let found = histories.get(&article).and_then(recorded);
-    match found {
-        Some(version) => Ok((version, from.document(article, number)?)),
-        None => Err(StoreError::UnknownVersion { article: from.article(article)?.slug, number }),
-    }
 }
 
 fn copy_watches(from: &dyn Store, to: &mut dyn Store, mut articles: ArticleId) -> Result<(), StoreError> {

@@ -25,6 +25,18 @@ pub(super) struct Text {
     pub(super) whole: Digest,
 }
 
+impl Text {
+    /// What is left of a text that a rule removed: its digests.
+    pub(super) fn removed(content: Digest, whole: Digest) -> Self {
+        Self { lines: String::new(), content, whole }
+    }
+
+    /// Whether its lines are there.
+    pub(super) fn is_kept(&self) -> bool {
+        !self.lines.is_empty()
+    }
+}
+
 /// The metadata that does not decide what the content is: everything but the dates.
 #[derive(Serialize)]
 struct Rest<'a> {

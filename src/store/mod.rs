@@ -56,7 +56,7 @@ pub use postgres::PostgresStore;
 pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
 pub use search::{IndexedArticle, IndexedText, SearchIndex};
 pub use sqlite::SqliteStore;
-pub use transcript::{LogEntry, Transcribe, Transcript};
+pub use transcript::{LogEntry, RemovalNote, Transcribe, TranscribedPage, TranscribedText, Transcript};
 pub use watch_list::{Discovery, Found, LeasedCheck, ListingReading, NewListing, WatchList};
 
 use std::{

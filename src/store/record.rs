@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use crate::{
     model::{ArticleId, Capture, Digest, Outcome, RawBody, Slug},
     store::{
-        Finding, Observation, Recorded, StoreError, Transcript,
+        Finding, Observation, Recorded, StoreError, TranscribedPage, TranscribedText, Transcript,
         chain::{self, CaptureForm, VersionForm},
         content::{self, Text},
     },
@@ -174,7 +174,7 @@ pub(super) fn record<L: Ledger>(ledger: &mut L, observation: &Observation<'_>) -
 /// Records what another store recorded, as it was there.
 pub(super) fn transcribe<L: Ledger>(ledger: &mut L, transcript: &Transcript) -> Result<(), L::Error> {
     let head = ledger.head(transcript.article)?;
-    let Transcript { article, capture, raw, version } = transcript;
+    let Transcript { article, capture, page, version } = transcript;
     let observation = Observation {
         article: *article,
         at: capture.at,
@@ -183,17 +183,21 @@ pub(super) fn transcribe<L: Ledger>(ledger: &mut L, transcript: &Transcript) -> 
         status: capture.status,
         headers: &capture.headers,
         route: &capture.route,
-        raw: raw.as_deref(),
+        raw: transcript.bytes(),
         finding: Finding::SameBytes,
     };
     let is_latest = head.latest.is_none_or(|latest| latest.first_seen <= capture.at);
-    let new_version = version.as_ref().map(|(version, document)| {
+    let new_version = version.as_ref().map(|(version, text)| {
+        let (text, title) = match text {
+            TranscribedText::Document(document) => (content::write(document)?, document.title()),
+            TranscribedText::Removed { digest, .. } => (Text::removed(version.content, *digest), None),
+        };
         Ok::<_, StoreError>(NewVersion {
-            text: content::write(document)?,
+            text,
             extractor: &version.provenance.extractor,
             tool: &version.provenance.tool,
             restores: version.restores,
-            title: document.title(),
+            title,
             is_latest,
         })
     });
@@ -212,7 +216,12 @@ pub(super) fn transcribe<L: Ledger>(ledger: &mut L, transcript: &Transcript) -> 
     if capture.number != head.captures + 1 {
         return Err(refused("the captures before it are not there").into());
     }
-    if raw.as_deref().map(raw_body).transpose()? != capture.raw {
+    let is_whole = match page {
+        Some(TranscribedPage::Received(bytes)) => Some(raw_body(bytes)?) == capture.raw,
+        Some(TranscribedPage::Removed(_)) => capture.raw.is_some(),
+        None => capture.raw.is_none(),
+    };
+    if !is_whole {
         return Err(refused("its page is not there as it was received").into());
     }
     if link(&head, &entry) != capture.link {

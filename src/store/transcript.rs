@@ -1,7 +1,9 @@
 //! Records as they go from one store to another: numbers, links and places in the log stay what they were.
 
+use chrono::{DateTime, Utc};
+
 use super::StoreError;
-use crate::model::{Article, ArticleId, Capture, Document, Listing, Sighting, Version};
+use crate::model::{Article, ArticleId, Capture, Digest, Document, Listing, Sighting, Version};
 
 /// What stands at a place of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,15 +22,62 @@ pub struct Transcript {
     /// The capture.
     pub capture: Capture,
     /// The bytes received.
-    pub raw: Option<Vec<u8>>,
+    pub page: Option<TranscribedPage>,
     /// The version it brought, with its document.
-    pub version: Option<(Version, Document)>,
+    pub version: Option<(Version, TranscribedText)>,
+}
+
+/// The bytes of a capture, or what is left of them.
+#[derive(Debug, Clone)]
+pub enum TranscribedPage {
+    /// All of them.
+    Received(Vec<u8>),
+    /// A rule removed them.
+    Removed(RemovalNote),
+}
+
+/// The document of a version, or what is left of it.
+#[derive(Debug, Clone)]
+pub enum TranscribedText {
+    /// All of it.
+    Document(Document),
+    /// A rule removed it.
+    Removed {
+        /// The digest of all its lines.
+        digest: Digest,
+        /// The first of them: the dates that the page stated.
+        dates: String,
+        /// When and why.
+        note: RemovalNote,
+    },
+}
+
+/// When something was removed, and by which rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovalNote {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The rule, as the user gave it.
+    pub rule: String,
+}
+
+impl Transcript {
+    /// The bytes received, where they are kept.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        match &self.page {
+            Some(TranscribedPage::Received(bytes)) => Some(bytes),
+            Some(TranscribedPage::Removed(_)) | None => None,
+        }
+    }
 }
 
 /// The part of a store that hands over and takes in whole records.
 pub trait Transcribe {
     /// Up to `limit` entries of the log, from a place on.
     fn log_entries(&self, from: u64, limit: usize) -> Result<Vec<LogEntry>, StoreError>;
+
+    /// A record with all that belongs to it.
+    fn transcript(&self, entry: LogEntry) -> Result<Transcript, StoreError>;
 
     /// Takes in articles with their numbers; of those that are there, further addresses.
     fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError>;

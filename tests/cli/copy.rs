@@ -45,6 +45,18 @@ fn a_store_is_copied_and_so_is_what_it_got_since() {
 }
 
 #[test]
+fn what_a_rule_removed_stays_removed() {
+    let desk = harbour();
+    desk.ok("import pages");
+    desk.ok("prune --raw-older-than 1h --keep-versions 1 --yes");
+    desk.ok("copy --to safe");
+    assert_eq!(desk.ok("verify --store safe"), desk.ok("verify"));
+    assert_eq!(desk.run("show harbour@1 --store safe"), desk.run("show harbour@1"));
+    assert_eq!(desk.ok("log harbour --captures --store safe"), desk.ok("log harbour --captures"));
+    assert_eq!(desk.ok("prune --raw-older-than 1h --keep-versions 1 --store safe"), "nothing to remove\n");
+}
+
+#[test]
 fn a_copy_that_was_killed_goes_on_where_it_was() {
     let desk = Desk::new();
     for number in 0..40 {

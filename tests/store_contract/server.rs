@@ -14,9 +14,10 @@ use std::{
 
 use writethru::{
     job::copy::{CopyError, copy},
-    model::{Article, ArticleId, Limits, NextCheck, Slug, Watch},
+    model::{Article, ArticleId, Digest, Limits, NextCheck, Slug, Watch},
     store::{
-        self, Access, Finding, Lease, LeaseTerms, LeasedCheck, NewArticle, Observation, Recorded, Store, StoreError,
+        self, Access, Finding, Lease, LeaseTerms, LeasedCheck, NewArticle, Observation, Recorded, Removal, Removed,
+        Store, StoreError,
     },
 };
 
@@ -389,22 +390,36 @@ fn a_store_that_moves_to_a_server_and_back_keeps_its_numbers_links_and_log() {
         // One that comes late.
         see(store, articles[0], "06:01:30", "between");
     };
+    see(&mut *first, articles[0], "04:00:00", "once");
     tell(&mut *first, 0..30);
     let address = server.new_store();
     let mut second = open(&address);
     copy(&*first, &mut *second, &mut |_| ()).unwrap();
     tell(&mut *first, 30..40);
+    copy(&*first, &mut *second, &mut |_| ()).unwrap();
+    assert_eq!(second.log().unwrap(), first.log().unwrap());
+    // What a rule removed stays removed, and is told from what is missing.
+    let pages = ["once", "text 1"].map(|words| Digest::of(words.as_bytes()));
+    let removal = Removal { article: articles[0], pages: &pages, texts: &[1], rule: "--a-rule", at: at("09:00:00") };
+    assert_eq!(first.remove(&removal).unwrap(), Removed { pages: 2, texts: 1 });
+    let mut second = open(&server.new_store());
     let log = copy(&*first, &mut *second, &mut |_| ()).unwrap();
     let mut third = store::open(folders[1].path(), Access::Write).unwrap();
     assert_eq!(copy(&*second, &mut *third, &mut |_| ()).unwrap(), log);
     for copied in [&second, &third] {
         let verification = copied.verify(&mut |_| ()).unwrap();
         assert_eq!((verification.damage, verification.log_root), (vec![], log.root));
+        assert_eq!(verification.removed, first.verify(&mut |_| ()).unwrap().removed);
+        let told = |store: &dyn Store| store.document(articles[0], 1).unwrap_err().to_string();
+        assert_eq!(told(&**copied), told(&*first));
         assert_eq!(copied.articles(ArticleId(0), 9).unwrap(), first.articles(ArticleId(0), 9).unwrap());
         for article in articles {
             assert_eq!(copied.captures(article, 0..999).unwrap(), first.captures(article, 0..999).unwrap());
             assert_eq!(copied.history(article).unwrap(), first.history(article).unwrap());
-            assert_eq!(copied.raw_bytes(article, 1).unwrap(), first.raw_bytes(article, 1).unwrap());
+            for capture in first.captures(article, 0..999).unwrap() {
+                let bytes = |store: &dyn Store| store.raw_bytes(article, capture.number).ok();
+                assert_eq!(bytes(&**copied), bytes(&*first));
+            }
         }
     }
     see(&mut *third, articles[0], "07:00:00", "its own");

@@ -15,7 +15,7 @@ use crate::{
     text::sanitise::{Layout, visible},
 };
 
-/// Copy every article with all its records to another place, such as a server
+/// Copy the whole store to another place, such as a server
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Numbers, digests, links and the log's root stay what they were, which is checked record

@@ -13,6 +13,10 @@ impl Transcribe for MemoryStore {
         Err(UNSUPPORTED)
     }
 
+    fn transcript(&self, _: LogEntry) -> Result<Transcript, StoreError> {
+        Err(UNSUPPORTED)
+    }
+
     fn take_articles(&mut self, _: &[Article]) -> Result<(), StoreError> {
         Err(UNSUPPORTED)
     }

@@ -212,6 +212,13 @@ pub(super) fn versions(
     Ok(versions)
 }
 
+/// One version without its dates.
+pub(super) fn version(connection: &Connection, article: ArticleId, number: u32) -> Result<Version, StepError> {
+    let sql = "SELECT * FROM version WHERE article = $1 AND number = $2";
+    let row = connection.query_one(sql, &[&id(article), &int(number)])?;
+    version_of(&row.ok_or_else(|| StepError::Broken(format!("version {number} is missing")))?)
+}
+
 /// One version without its dates, from its row.
 pub(super) fn version_of(row: &Row) -> Result<Version, StepError> {
     Ok(Version {

@@ -2,16 +2,22 @@
 
 use super::{
     PostgresStore, article,
-    connection::Connection,
+    connection::{Connection, values},
+    frame_rows::FrameRows,
     listing,
-    read::{self, sql_limit},
-    row::{article_id, id, number},
+    read::{self, KeptText, sql_limit},
+    row::{article_id, bytes, escape, get, id, instant, int, number, text},
     step::StepError,
     write::Writer,
 };
 use crate::{
-    model::{Article, Listing, Sighting},
-    store::{LogEntry, StoreError, Transcribe, Transcript, record},
+    model::{Article, ArticleId, Listing, Outcome, Sighting},
+    store::{
+        LogEntry, RemovalNote, StoreError, Transcribe, TranscribedPage, TranscribedText, Transcript, content,
+        frames::{Table, key},
+        pages::Whereabouts,
+        record,
+    },
 };
 
 impl Transcribe for PostgresStore {
@@ -26,6 +32,37 @@ impl Transcribe for PostgresStore {
         })
     }
 
+    fn transcript(&self, LogEntry { article, capture: number }: LogEntry) -> Result<Transcript, StoreError> {
+        let (mut transcript, outside) = self.read("read a record", |connection, frames| {
+            let Some(capture) = read::captures(connection, frames, article, number..number + 1)?.pop() else {
+                let article = read::article(connection, article)?.slug;
+                return Err(StoreError::UnknownCapture { article, number }.into());
+            };
+            let mut tables = FrameRows::new(connection);
+            let (page, outside) = match read::whereabouts(connection, article, number)? {
+                Whereabouts::Frame(number) => {
+                    let bytes = frames.read(&mut tables, Table::Raw, key(article, number))?.bytes.to_vec();
+                    (Some(TranscribedPage::Received(bytes)), None)
+                }
+                Whereabouts::Removed => {
+                    (Some(TranscribedPage::Removed(page_removal(connection, article, number)?)), None)
+                }
+                Whereabouts::Outside(place, page) => (None, Some((place, page))),
+                Whereabouts::Absent | Whereabouts::NoCapture => (None, None),
+            };
+            let brought = capture.version.filter(|_| capture.outcome == Outcome::NewVersion);
+            let version = brought.map(|version| {
+                let text = read::kept_of(&mut tables, frames, article, version)?;
+                Ok::<_, StepError>((read::version(connection, article, version)?, text.try_into()?))
+            });
+            Ok((Transcript { article, capture, page, version: version.transpose()? }, outside))
+        })?;
+        if let Some((place, page)) = outside {
+            transcript.page = Some(TranscribedPage::Received(self.outside.at(&place)?.get(page)?));
+        }
+        Ok(transcript)
+    }
+
     fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError> {
         self.write("take in articles", |connection, _| {
             connection.write("SELECT size FROM log WHERE id = 1 FOR UPDATE", Vec::new())?;
@@ -34,12 +71,12 @@ impl Transcribe for PostgresStore {
     }
 
     fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
-        let pages = records.iter().map(|transcript| (transcript.article, transcript.raw.as_deref()));
+        let pages = records.iter().map(|transcript| (transcript.article, transcript.bytes()));
         let kept = self.keep_pages(pages)?;
         self.write("take in records", |connection, frames| {
             let articles = records.iter().map(|transcript| transcript.article);
             let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
-            records.iter().try_for_each(|transcript| record::transcribe(&mut writer, transcript))?;
+            records.iter().try_for_each(|transcript| take_record(connection, &mut writer, transcript))?;
             writer.finish()
         })
     }
@@ -47,6 +84,58 @@ impl Transcribe for PostgresStore {
     fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
         self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
     }
+}
+
+fn page_removal(connection: &Connection, article: ArticleId, capture: u32) -> Result<RemovalNote, StepError> {
+    let row = connection.query_one(
+        "SELECT x.at, x.rule FROM capture AS c JOIN raw AS r ON r.article = c.article AND r.number = c.raw
+         JOIN removal AS x ON x.number = r.removal WHERE c.article = $1 AND c.number = $2",
+        &[&id(article), &int(capture)],
+    )?;
+    let row = row.ok_or_else(|| StepError::Broken("a removal is missing".to_owned()))?;
+    Ok(RemovalNote { at: instant(&row, "at")?, rule: text(&row, "rule")? })
+}
+
+impl TryFrom<KeptText> for TranscribedText {
+    type Error = StepError;
+
+    fn try_from(kept: KeptText) -> Result<Self, StepError> {
+        Ok(match kept {
+            KeptText::Lines(lines) => Self::Document(content::read(&lines)?),
+            KeptText::Removed { digest, dates, at, rule } => {
+                Self::Removed { digest, dates, note: RemovalNote { at, rule } }
+            }
+        })
+    }
+}
+
+fn take_record(connection: &Connection, writer: &mut Writer<'_>, transcript: &Transcript) -> Result<(), StepError> {
+    writer.page_removal = match &transcript.page {
+        Some(TranscribedPage::Removed(note)) => Some(removal(connection, note)?),
+        Some(TranscribedPage::Received(_)) | None => None,
+    };
+    record::transcribe(writer, transcript)?;
+    if let Some((version, TranscribedText::Removed { digest, dates, note })) = &transcript.version {
+        let removal = removal(connection, note)?;
+        connection.write(
+            "INSERT INTO document (article, number, back, removal, digest, dates) VALUES ($1, $2, 0, $3, $4, $5)",
+            values![id(transcript.article), int(version.number), removal, bytes(*digest), dates.clone()],
+        )?;
+    }
+    Ok(())
+}
+
+/// The number of a removal, which is noted where it is new.
+fn removal(connection: &Connection, note: &RemovalNote) -> Result<i64, StepError> {
+    let (at, rule) = (note.at.timestamp_millis(), escape(&note.rule));
+    let known = connection.query_one("SELECT number FROM removal WHERE at = $1 AND rule = $2", &[&at, &rule])?;
+    let row = match known {
+        None => {
+            connection.query_one("INSERT INTO removal (at, rule) VALUES ($1, $2) RETURNING number", &[&at, &rule])?
+        }
+        known => known,
+    };
+    row.map_or_else(|| Err(StepError::Broken("a new removal is gone".to_owned())), |row| get(&row, "number"))
 }
 
 fn take_article(connection: &Connection, taken: &Article) -> Result<(), StepError> {

@@ -39,6 +39,8 @@ pub(super) struct Writer<'a> {
     tables: FrameRows<'a>,
     frames: &'a mut Frames,
     kept: Option<&'a Kept<'a>>,
+    /// The removal that took the page of the record that is being taken in.
+    pub(super) page_removal: Option<i64>,
     /// Pages that were recorded as lying outside.
     outside: Vec<Digest>,
     articles: HashMap<ArticleId, Held>,
@@ -83,7 +85,16 @@ impl<'a> Writer<'a> {
         let held = rows.iter().map(|row| Ok((article_id(row, "id")?, Held::of(row)?)));
         let articles = held.collect::<Result<_, StepError>>()?;
         let tables = FrameRows::new(connection);
-        Ok(Self { connection, tables, frames, kept, outside: Vec::new(), articles, captures: Vec::new() })
+        Ok(Self {
+            connection,
+            tables,
+            frames,
+            kept,
+            page_removal: None,
+            outside: Vec::new(),
+            articles,
+            captures: Vec::new(),
+        })
     }
 
     /// Writes what was gathered, behind everything that is in the log.
@@ -192,6 +203,28 @@ impl<'a> Writer<'a> {
         found.map_or(Ok(None), |row| optional_number(&row, "number"))
     }
 
+    /// The number of bytes that a rule removed where the record comes from.
+    fn removed_raw(&mut self, article: ArticleId, raw: RawBody) -> Result<u32, StepError> {
+        let sql = "SELECT max(number) AS number FROM raw WHERE article = $1 AND digest = $2 AND removal IS NOT NULL";
+        let found = self.connection.query_one(sql, &[&id(article), &bytes(raw.digest)])?;
+        if let Some(number) = found.map_or(Ok(None), |row| optional_number(&row, "number"))? {
+            return Ok(number);
+        }
+        let mut known = match self.held(article)?.raw.take() {
+            Some(known) => known,
+            None => self.last_raw(article)?,
+        };
+        let number = known.first().map_or(0, |page| page.number) + 1;
+        known.insert(0, KnownPage { number, digest: None });
+        self.held(article)?.raw = Some(known);
+        let length = i64::try_from(raw.length).unwrap_or(i64::MAX);
+        self.connection.write(
+            "INSERT INTO raw (article, number, digest, length, back, removal) VALUES ($1, $2, $3, $4, 0, $5)",
+            values![id(article), int(number), bytes(raw.digest), length, self.page_removal],
+        )?;
+        Ok(number)
+    }
+
     fn last_raw(&self, article: ArticleId) -> Result<Vec<KnownPage>, StepError> {
         let rows = self.connection.query(
             "SELECT number, CASE WHEN removal IS NULL AND (frame IS NOT NULL OR place IS NOT NULL) THEN digest END AS digest
@@ -227,7 +260,11 @@ impl<'a> Writer<'a> {
 
     fn add_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
         let seen = entry.observation;
-        let raw = entry.raw.zip(seen.raw).map(|(raw, content)| self.raw(seen, raw, content)).transpose()?;
+        let raw = match (entry.raw, seen.raw) {
+            (Some(raw), Some(content)) => Some(self.raw(seen, raw, content)?),
+            (Some(raw), None) => Some(self.removed_raw(seen.article, raw)?),
+            (None, _) => None,
+        };
         let address = self.address(seen.article, seen.url)?;
         let headers = self.headers(entry)?;
         let row = values![
@@ -264,6 +301,9 @@ impl<'a> Writer<'a> {
                 escape(new.tool).into_owned(),
             ],
         )?;
+        if !new.text.is_kept() {
+            return Ok(());
+        }
         let earlier = new.restores.or_else(|| number.checked_sub(1).filter(|&earlier| earlier > 0));
         let text = (article, key(article, number), new.text.lines.as_bytes());
         let earlier = earlier.map(|earlier| key(article, earlier));

@@ -30,6 +30,8 @@ pub(super) struct Writer<'a> {
     connection: &'a Connection,
     frames: &'a mut Frames,
     kept: Option<&'a Kept<'a>>,
+    /// The removal that took the page of the record that is being taken in.
+    pub(super) page_removal: Option<i64>,
     log: LogHead,
 }
 
@@ -40,7 +42,7 @@ impl<'a> Writer<'a> {
         frames: &'a mut Frames,
         kept: Option<&'a Kept<'a>>,
     ) -> Result<Self, StepError> {
-        Ok(Self { connection, frames, kept, log: read::log_head(connection)? })
+        Ok(Self { connection, frames, kept, page_removal: None, log: read::log_head(connection)? })
     }
 
     /// Writes what was gathered over the captures of a transaction.
@@ -92,6 +94,26 @@ impl<'a> Writer<'a> {
         Ok(number)
     }
 
+    /// The number of bytes that a rule removed where the record comes from.
+    fn removed_raw(&self, article: ArticleId, raw: RawBody) -> Result<u32, StepError> {
+        let range = (key(article, 0), key(article, 0xff_ffff));
+        let mut select = self.connection.prepare_cached(
+            "SELECT id FROM raw JOIN removed_raw USING (id) WHERE id BETWEEN ?1 AND ?2 AND digest = ?3",
+        )?;
+        let found = select.query_row(params![range.0, range.1, Column(raw.digest)], |row| row.get(0));
+        if let Some(row) = found.optional()? {
+            return Ok(of_key(row).1);
+        }
+        let number = last_pages(self.connection, article)?.first().map_or(0, |page| page.number) + 1;
+        let (row, length) = (key(article, number), i64::try_from(raw.length).unwrap_or(i64::MAX));
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO raw (id, digest, length, back) VALUES (?1, ?2, ?3, 0)")?;
+        insert.execute(params![row, Column(raw.digest), length])?;
+        self.connection
+            .execute("INSERT INTO removed_raw (id, removal) VALUES (?1, ?2)", params![row, self.page_removal])?;
+        Ok(number)
+    }
+
     /// The column of a capture's headers.
     fn headers(&mut self, entry: &Entry<'_>) -> Result<Option<Vec<u8>>, StepError> {
         let seen = entry.observation;
@@ -102,7 +124,11 @@ impl<'a> Writer<'a> {
 
     fn insert_capture(&mut self, entry: &Entry<'_>) -> Result<(), StepError> {
         let seen = entry.observation;
-        let raw = entry.raw.zip(seen.raw).map(|(raw, bytes)| self.raw(seen, raw, bytes)).transpose()?;
+        let raw = match (entry.raw, seen.raw) {
+            (Some(raw), Some(bytes)) => Some(self.raw(seen, raw, bytes)?),
+            (Some(raw), None) => Some(self.removed_raw(seen.article, raw)?),
+            (None, _) => None,
+        };
         let address = self.address(seen.article, seen.url)?;
         let headers = self.headers(entry)?;
         let mut insert = self.connection.prepare_cached(
@@ -137,6 +163,9 @@ impl<'a> Writer<'a> {
         )?;
         let (at, content) = (Column(entry.at), Column(new.text.content));
         insert.execute(params![article.0, number, entry.number, at, content, new.restores, maker])?;
+        if !new.text.is_kept() {
+            return Ok(());
+        }
         let earlier = new.restores.or_else(|| number.checked_sub(1).filter(|&earlier| earlier > 0));
         let earlier =
             earlier.map(|earlier| read::document_id(self.connection, article, earlier)).transpose()?.flatten();
