@@ -40,7 +40,7 @@ pub enum TranscribedPage {
 #[derive(Debug, Clone)]
 pub enum TranscribedText {
     /// All of it.
-    Document(Document),
+    Document(Box<Document>),
     /// A rule removed it.
     Removed {
         /// The digest of all its lines.

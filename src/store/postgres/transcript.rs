@@ -101,7 +101,7 @@ impl TryFrom<KeptText> for TranscribedText {
 
     fn try_from(kept: KeptText) -> Result<Self, StepError> {
         Ok(match kept {
-            KeptText::Lines(lines) => Self::Document(content::read(&lines)?),
+            KeptText::Lines(lines) => Self::Document(Box::new(content::read(&lines)?)),
             KeptText::Removed { digest, dates, at, rule } => {
                 Self::Removed { digest, dates, note: RemovalNote { at, rule } }
             }

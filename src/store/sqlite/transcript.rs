@@ -104,7 +104,7 @@ fn text(
     version: u32,
 ) -> Result<TranscribedText, StepError> {
     let error = match read::text(connection, frames, article, version) {
-        Ok(lines) => return Ok(TranscribedText::Document(content::read(&lines)?)),
+        Ok(lines) => return Ok(TranscribedText::Document(Box::new(content::read(&lines)?))),
         Err(error) => error,
     };
     let mut select = connection.prepare_cached(
