@@ -104,7 +104,7 @@ impl<'a> Writer<'a> {
         if let Some(row) = found.optional()? {
             return Ok(of_key(row).1);
         }
-        let number = last_pages(self.connection, article)?.first().map_or(0, |page| page.number) + 1;
+        let number = last_pages(self.connection, article, 1)?.first().map_or(0, |page| page.number) + 1;
         let (row, length) = (key(article, number), i64::try_from(raw.length).unwrap_or(i64::MAX));
         let mut insert =
             self.connection.prepare_cached("INSERT INTO raw (id, digest, length, back) VALUES (?1, ?2, ?3, 0)")?;
