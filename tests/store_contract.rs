@@ -558,7 +558,11 @@ fn what_a_rule_removed_leaves_its_digest_and_dates_and_everything_else_as_it_was
                 assert_eq!(bytes.unwrap(), words(number as usize).as_bytes());
             }
         }
-        assert_eq!(store.history(id).unwrap(), before);
+        // Which words a removed text had is not told any more.
+        let mut expected = before;
+        let removed = expected.versions.iter_mut().filter(|version| [1, 3, 4, 5, 8].contains(&version.number));
+        removed.for_each(|version| version.words = None);
+        assert_eq!(store.history(id).unwrap(), expected);
         let found = store.verify(&mut |_| ()).unwrap();
         assert_eq!((found.removed, &found.damage[..], found.log_root), (10, &[][..], clean.log_root));
         // A text that was removed may come back, and is then a new version with all its words.

@@ -97,8 +97,9 @@ impl Custody for MemoryStore {
             if self.records.texts.contains_key(&place) {
                 continue;
             }
-            let held = self.held.get_mut(&article).and_then(|held| held.documents.get_mut(version as usize - 1));
-            let Some(lines) = held.map(std::mem::take) else { continue };
+            let Some(held) = self.held.get_mut(&article) else { continue };
+            let Some(lines) = held.documents.get_mut(version as usize - 1).map(std::mem::take) else { continue };
+            held.versions[version as usize - 1].words = None;
             let text =
                 RemovedText { digest: Digest::of(lines.as_bytes()), at: removal.at, rule: removal.rule.to_owned() };
             self.records.texts.insert(place, text);
