@@ -318,6 +318,7 @@ fn every_check_is_kept_as_it_was_whatever_came_of_it() {
             redirects: vec![Redirect { status: 301, to: "https://example.org/new".to_owned() }],
             archive: Some("https://archive.example/20251203062900id_/https://example.org/wind".to_owned()),
             is_rendered: true,
+            canonical: Some("https://example.org/wind-farm".to_owned()),
             rereads: None,
         };
         let seen = observation(id, "06:30:00.123");

@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, error::Error};
 
 use chrono::{DateTime, Utc};
 
-use super::{article::Subject, front_page::is_front_page, standing::readable};
+use super::{article::Subject, fold::note_urls, front_page::is_front_page, standing::readable};
 use crate::{
     diff,
     extract::Extraction,
+    fetch::is_same_site,
     model::{
         Article, ArticleDiff, ArticleId, DatedBy, Document, EditAction, Header, History, Outcome, Places, Route,
         Significance,
@@ -72,11 +73,18 @@ impl Check {
     /// redirects led to it.
     pub(super) fn urls(&self) -> Vec<&str> {
         let stated = match &self.answer {
-            Answer::Page(page) if !self.is_sent_home() => canonical_url(page),
+            Answer::Page(page) if !self.is_sent_home() => self.canonical_of(page),
             _ => None,
         };
         let reached = self.page().and_then(|_| self.reached()).filter(|url| !is_front_page(url));
         stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
+    }
+
+    /// The address that a page calls its own. One of another site than the one that gave the page counts for nothing:
+    /// whoever wants to could claim another's article.
+    pub(super) fn canonical_of<'a>(&self, page: &'a Extraction) -> Option<&'a str> {
+        let by = self.reached().unwrap_or(&self.url);
+        canonical_url(page).filter(|url| !by.contains("://") || is_same_site(by, url))
     }
 
     /// Where redirects led.
@@ -142,7 +150,7 @@ impl Check {
 }
 
 /// The address that a page calls its own, where it can tell articles apart: never a site's front page.
-pub(super) fn canonical_url(extraction: &Extraction) -> Option<&str> {
+fn canonical_url(extraction: &Extraction) -> Option<&str> {
     extraction.document.metadata.url.as_deref().filter(|url| !is_front_page(url))
 }
 
@@ -202,7 +210,7 @@ pub(super) fn record(
         Subject::New(new) => store.append_to_new(&new, &observations)?,
     };
     let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
-    store.add_urls(article.id, &urls)?;
+    note_urls(store, article.id, &urls)?;
     let history = store.history(article.id)?;
     let places = Places::of(&history);
     let news = checks.iter().zip(recorded).map(|(check, recorded)| news(store, (&history, &places), check, recorded));

@@ -6,7 +6,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::front_page::is_front_page;
-use crate::model::{Absence, Capture, Event, Happening, Outcome, Redirect};
+use crate::model::{Absence, Capture, Digest, Event, Happening, Outcome, Redirect};
 
 /// Checks in a row that must say the same.
 const CONFIRMATIONS: usize = 3;
@@ -18,7 +18,15 @@ pub fn events<'a>(
     captures: impl IntoIterator<Item = &'a Capture>,
     restores: impl Fn(u32) -> Option<u32>,
 ) -> Vec<Event> {
-    let mut watcher = Watcher { restores, said: None, signs: Vec::new(), version: None, newest: 0, address: None };
+    let mut watcher = Watcher {
+        restores,
+        said: None,
+        signs: Vec::new(),
+        version: None,
+        newest: 0,
+        address: None,
+        claims: Claims::default(),
+    };
     let mut events = Vec::new();
     for capture in captures {
         watcher.see(capture, &mut events);
@@ -38,6 +46,47 @@ struct Watcher<'a, F> {
     newest: u32,
     /// Where a permanent redirect led the last time.
     address: Option<&'a str>,
+    claims: Claims<'a>,
+}
+
+/// What a page called its own address.
+#[derive(Default)]
+struct Claims<'a> {
+    /// At first, and after it was said that it moved.
+    settled: Option<&'a str>,
+    /// Another one since, and how often in a row.
+    other: Option<(&'a str, DateTime<Utc>, usize)>,
+    /// The last one, and the bytes that had it.
+    last: Option<(&'a str, Option<Digest>)>,
+}
+
+impl<'a> Claims<'a> {
+    /// The address that the article has moved to and since when, once several checks in a row say the same.
+    fn see(&mut self, capture: &'a Capture) -> Option<(&'a str, DateTime<Utc>)> {
+        let raw = capture.raw.map(|raw| raw.digest);
+        let repeated =
+            self.last.filter(|(_, bytes)| capture.outcome == Outcome::NotModified || (raw.is_some() && *bytes == raw));
+        let own = match (&capture.route.canonical, repeated) {
+            (Some(canonical), _) => canonical.as_str(),
+            (None, Some((last, _))) => last,
+            (None, None) => capture.url.as_str(),
+        };
+        self.last = Some((own, raw.or(self.last.and_then(|(_, bytes)| bytes))));
+        if *self.settled.get_or_insert(own) == own {
+            self.other = None;
+            return None;
+        }
+        let (since, times) = match self.other {
+            Some((other, since, times)) if other == own => (since, times + 1),
+            _ => (capture.at, 1),
+        };
+        self.other = Some((own, since, times));
+        if times < CONFIRMATIONS || capture.at - since < CONFIRMED_OVER {
+            return None;
+        }
+        (self.settled, self.other) = (Some(own), None);
+        Some((own, since))
+    }
 }
 
 /// What a check that saw no version is a sign of.
@@ -95,6 +144,10 @@ impl<'a, F: Fn(u32) -> Option<u32>> Watcher<'a, F> {
         if let Some(to) = moved_to(&capture.route.redirects).filter(|to| self.address != Some(to)) {
             self.address = Some(to);
             events.push(event(capture, capture.at, Happening::Moved { to: to.to_owned() }));
+        }
+        if let Some((to, since)) = self.claims.see(capture).filter(|(to, _)| self.address != Some(to)) {
+            self.address = Some(to);
+            events.push(event(capture, since, Happening::Moved { to: to.to_owned() }));
         }
         let Some(version) = capture.version else { return };
         if self.version.is_some() && version > self.newest {
@@ -185,10 +238,10 @@ mod tests {
     use crate::model::{DatedBy, Digest, Route};
 
     /// Captures ten minutes apart: a digit is a version seen, `4` a 404, `t` a 410, `l` a 451, `h` the home page, `p` a
-    /// paywall, `s` a suspect page, `f` a failure, `m` version 1 after a permanent redirect, `_` no check at all.
+    /// paywall, `s` a suspect page, `f` a failure, `m` version 1 after a permanent redirect, `c` version 1 on a page that names another address, `_` no check at all.
     fn captures(story: &str) -> Vec<Capture> {
         let captures = story.chars().enumerate().filter(|(_, sign)| *sign != '_').map(|(place, sign)| {
-            let version = sign.to_digit(10).filter(|number| *number < 4).or((sign == 'm').then_some(1));
+            let version = sign.to_digit(10).filter(|number| *number < 4).or(matches!(sign, 'm' | 'c').then_some(1));
             let (outcome, status, reason) = match sign {
                 '4' => (Outcome::Gone, 404, "404 Not Found"),
                 't' => (Outcome::Gone, 410, "410 Gone"),
@@ -213,6 +266,7 @@ mod tests {
                 raw: None,
                 route: Route {
                     redirects: if sign == 'm' { redirects.to_vec() } else { Vec::new() },
+                    canonical: (sign == 'c').then(|| "https://a.example/other".to_owned()),
                     ..Route::default()
                 },
                 link: Digest::ZERO,
@@ -269,6 +323,15 @@ mod tests {
     #[test]
     fn a_move_is_said_once() {
         check("1mm1", "2 moved since 2");
+    }
+
+    #[test]
+    fn another_address_on_the_page_is_a_move_once_it_is_confirmed() {
+        check("1cc1", "");
+        check("1cccc1", "5 moved since 2");
+        check("1c1c1c1", "");
+        check("cccc", "");
+        check("1c_cc", "5 moved since 2");
     }
 
     #[test]

@@ -44,3 +44,73 @@ pub(super) fn note_urls(store: &mut dyn Store, article: ArticleId, urls: &[&str]
     }
     store.add_urls(article, &free)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{
+        job::{
+            check::Answer,
+            page::{self, Origin},
+            snap::folded,
+        },
+        model::{Article, Slug},
+        store::{MemoryStore, NewArticle},
+    };
+
+    fn article(store: &mut MemoryStore, url: &str) -> Article {
+        let new = NewArticle { slug: Slug::suggest("ferry"), urls: vec![url.to_owned()], title: None };
+        store.create_articles(&[new]).unwrap().remove(0)
+    }
+
+    /// A check of an address whose page calls another one its own.
+    fn check(url: &str, canonical: &str) -> Check {
+        let html = format!(
+            "<link rel=canonical href='{canonical}'><article><h1>Ferry talks</h1><p>Twelve boats lay idle, the harbour \
+             office said, and no one could say when they would sail again for the islands.</p></article>"
+        );
+        let origin = Origin { name: url, url: Some(url), ..Origin::default() };
+        let extraction = page::extract(html.as_bytes(), origin).unwrap();
+        Check { answer: Answer::Page(Box::new(extraction)), ..Check::now(url, DateTime::UNIX_EPOCH) }
+    }
+
+    /// Whether a page of an address that was never seen becomes part of the article at `known`.
+    fn folds(known: &str, url: &str, canonical: &str) -> bool {
+        let mut store = MemoryStore::new();
+        let (story, other) = (article(&mut store, known), article(&mut store, url));
+        let found = folded(&mut store, Some(other), &check(url, canonical)).unwrap().unwrap();
+        found.id == story.id
+    }
+
+    #[test]
+    fn a_page_is_part_of_the_article_that_it_names_on_its_own_site() {
+        let story = "https://news.example/story";
+        assert!(folds(story, "https://amp.news.example/story", story));
+        assert!(folds(story, "https://news.example/story/amp", story));
+        assert!(!folds(story, "https://news.example/other", "https://news.example/other"));
+    }
+
+    #[test]
+    fn a_page_of_another_site_gets_hold_of_no_article() {
+        let story = "https://news.example/story";
+        for hostile in
+            ["https://evil.example/story", "https://evil.news.example/story", "https://news.example.evil/story"]
+        {
+            assert!(!folds(story, hostile, story), "{hostile}");
+            assert_eq!(check(hostile, story).urls(), [hostile]);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_another_article_s_is_not_noted() {
+        let mut store = MemoryStore::new();
+        let story = article(&mut store, "https://news.example/story");
+        let other = article(&mut store, "https://news.example/other");
+        note_urls(&mut store, other.id, &["https://news.example/story", "https://news.example/more"]).unwrap();
+        assert_eq!(store.article_at_url("https://news.example/story").unwrap().map(|found| found.id), Some(story.id));
+        let urls = store.article(other.id).unwrap().urls;
+        assert_eq!(urls, ["https://news.example/other", "https://news.example/more"]);
+    }
+}

@@ -20,6 +20,7 @@
 //! | `events` | what happened to an article, and when nobody looked |
 //! | `check` | a check on its way into the store, and the news it brings |
 //! | `checks` | the checks of an article among its captures |
+//! | `fold` | an article that turns out to be another |
 //! | `crew` | work on all cores |
 //! | `article` | which article a page belongs to |
 //! | `front_page` | which addresses are of front pages |
@@ -56,6 +57,7 @@ pub mod events;
 pub mod evidence;
 pub mod export;
 pub mod extraction_report;
+mod fold;
 mod front_page;
 pub mod import;
 pub mod import_mementos;

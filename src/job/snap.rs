@@ -1,11 +1,14 @@
 //! Snap: one check, now, of a page that the user hands over; `snap_url` fetches it first.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{
     article::{self, Subject, Wish},
     check::{Answer, Check, News, record},
     checks,
+    fold::fold,
     load::LoadError,
     page::{self, Origin},
     sites::Sites,
@@ -66,6 +69,7 @@ pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Re
         check.answer = Answer::Page(Box::new(extraction));
     }
     check.raw = Some(bytes.to_owned());
+    let known = if request.article.is_none() { folded(store, known, &check)? } else { known };
     keep(store, known, check, request.source)
 }
 
@@ -75,6 +79,22 @@ pub(super) fn find(store: &dyn Store, name: Option<&str>, url: &str) -> Result<O
         Some(name) => store.find_article(name).map(Some),
         None if url == "-" => Ok(None),
         None => store.article_at_url(url),
+    }
+}
+
+/// A known article, or the one that it turns out to be where it was never seen before.
+pub(super) fn folded(
+    store: &mut dyn Store,
+    known: Option<Article>,
+    check: &Check,
+) -> Result<Option<Article>, StoreError> {
+    let Some(article) = known else { return Ok(None) };
+    if store.last_capture(article.id)?.is_some() {
+        return Ok(Some(article));
+    }
+    match fold(store, article.id, check, &HashMap::new())? {
+        Some(other) => store.article(other).map(Some),
+        None => Ok(Some(article)),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     checks,
     page::{self, Origin},
     sites::Sites,
-    snap::{SnapError, SnapRequest, find, had_bytes, keep},
+    snap::{SnapError, SnapRequest, find, folded, had_bytes, keep},
 };
 use crate::{
     fetch::{Fetched, Fetcher, Request, Validators},
@@ -34,6 +34,7 @@ pub fn snap_url(
         Ok(answer) => read(store, (known.as_ref(), request.sites), answer, &mut check)?,
         Err(error) => check.answer = Answer::Failed(one_line(&error)),
     }
+    let known = if request.article.is_none() { folded(store, known, &check)? } else { known };
     keep(store, known, check, &url)
 }
 
@@ -90,6 +91,10 @@ pub(super) fn read(
     check.status = Some(fetched.status);
     check.headers = fetched.headers;
     check.route = Route { redirects: fetched.redirects, is_rendered: fetched.is_rendered, ..Route::default() };
+    if let Answer::Page(page) = &check.answer {
+        let canonical = check.canonical_of(page).filter(|canonical| *canonical != check.url);
+        check.route.canonical = canonical.map(str::to_owned);
+    }
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
     Ok(())
 }

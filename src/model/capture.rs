@@ -121,6 +121,9 @@ pub struct Route {
     /// Whether a browser drew the page: the bytes are then HTML in UTF-8 as its scripts left it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_rendered: bool,
+    /// What the page calls its own address, where that is another one of its site than was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
     /// Where this is no check, but a later reading of the bytes of one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rereads: Option<Rereading>,
@@ -138,7 +141,8 @@ pub struct Rereading {
 
 impl Route {
     /// The way that says nothing: the address itself answered.
-    pub const DIRECT: &'static Self = &Self { redirects: Vec::new(), archive: None, is_rendered: false, rereads: None };
+    pub const DIRECT: &'static Self =
+        &Self { redirects: Vec::new(), archive: None, is_rendered: false, canonical: None, rereads: None };
 
     /// Whether the address itself answered, and its answer was taken as it came.
     pub fn is_direct(&self) -> bool {

@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::{Desk, PassError, Told, limits_for, planner, stretch::Stretches, tally::Tally};
 use crate::{
-    job::check::{Check, judge_beside_versions, news_of},
-    model::{Article, ArticleId, Look, NextCheck, Outcome, Record, Watch},
+    job::{
+        check::{Check, judge_beside_versions, news_of},
+        fold::{fold, note_urls},
+    },
+    model::{Article, Look, NextCheck, Outcome, Record, Watch},
     schedule::Limits,
     store::{Lease, LeasedCheck, Recorded, Store, StoreError},
 };
@@ -78,7 +81,7 @@ impl Done {
         }
         let urls = self.check.urls();
         if urls.iter().any(|url| !self.article.urls.iter().any(|known| known == url)) {
-            store.add_urls(self.article.id, &urls)?;
+            note_urls(store, self.article.id, &urls)?;
         }
         let news = news_of(store, &self.article, &self.check, recorded)?;
         let article = if recorded.version == Some(1) { store.article(self.article.id)? } else { self.article.clone() };
@@ -92,35 +95,16 @@ fn fold_all(store: &mut dyn Store, done: &mut Vec<Done>) -> Result<(), StoreErro
     let mut named = HashMap::new();
     let mut kept = Vec::with_capacity(done.len());
     for one in done.drain(..) {
-        let is_page = one.check.page().is_some();
-        let urls: Vec<String> = one.check.urls().into_iter().map(str::to_owned).collect();
-        if is_page && one.record.captures == 0 && fold(store, &one, &urls, &named)? {
+        if one.record.captures == 0 && fold(store, one.article.id, &one.check, &named)?.is_some() {
             continue;
         }
-        if is_page {
-            named.extend(urls.into_iter().map(|url| (url, one.article.id)));
+        if one.check.page().is_some() {
+            named.extend(one.check.urls().into_iter().map(|url| (url.to_owned(), one.article.id)));
         }
         kept.push(one);
     }
     *done = kept;
     Ok(())
-}
-
-/// Makes an article part of the one that an address is of, in the store or among those `named` just now.
-fn fold(
-    store: &mut dyn Store,
-    one: &Done,
-    urls: &[String],
-    named: &HashMap<String, ArticleId>,
-) -> Result<bool, StoreError> {
-    for url in urls {
-        let known = named.get(url).copied();
-        let known = known.map_or_else(|| Ok(store.article_at_url(url)?.map(|other| other.id)), |id| Ok(Some(id)))?;
-        if let Some(other) = known.filter(|other| *other != one.article.id) {
-            return store.fold_article(one.article.id, other);
-        }
-    }
-    Ok(false)
 }
 
 /// The next check of an article that was not asked for, and why.
