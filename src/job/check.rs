@@ -87,6 +87,11 @@ impl Check {
         canonical_url(page).filter(|url| !by.contains("://") || is_same_site(by, url))
     }
 
+    /// Whether an address is the one that was asked for, or that redirects led to from there.
+    pub(super) fn was_asked_at(&self, url: &str) -> bool {
+        self.url == url || self.reached() == Some(url)
+    }
+
     /// Where redirects led.
     fn reached(&self) -> Option<&str> {
         self.route.redirects.last().map(|redirect| redirect.to.as_str())

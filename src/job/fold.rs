@@ -79,9 +79,9 @@ mod tests {
     /// Whether a page of an address that was never seen becomes part of the article at `known`.
     fn folds(known: &str, url: &str, canonical: &str) -> bool {
         let mut store = MemoryStore::new();
-        let (story, other) = (article(&mut store, known), article(&mut store, url));
+        let (first, other) = (article(&mut store, known), article(&mut store, url));
         let found = folded(&mut store, Some(other), &check(url, canonical)).unwrap().unwrap();
-        found.id == story.id
+        found.id == first.id
     }
 
     #[test]
@@ -106,10 +106,10 @@ mod tests {
     #[test]
     fn an_address_that_is_another_article_s_is_not_noted() {
         let mut store = MemoryStore::new();
-        let story = article(&mut store, "https://news.example/story");
+        let first = article(&mut store, "https://news.example/story");
         let other = article(&mut store, "https://news.example/other");
         note_urls(&mut store, other.id, &["https://news.example/story", "https://news.example/more"]).unwrap();
-        assert_eq!(store.article_at_url("https://news.example/story").unwrap().map(|found| found.id), Some(story.id));
+        assert_eq!(store.article_at_url("https://news.example/story").unwrap().map(|found| found.id), Some(first.id));
         let urls = store.article(other.id).unwrap().urls;
         assert_eq!(urls, ["https://news.example/other", "https://news.example/more"]);
     }

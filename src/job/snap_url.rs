@@ -92,7 +92,7 @@ pub(super) fn read(
     check.headers = fetched.headers;
     check.route = Route { redirects: fetched.redirects, is_rendered: fetched.is_rendered, ..Route::default() };
     if let Answer::Page(page) = &check.answer {
-        let canonical = check.canonical_of(page).filter(|canonical| *canonical != check.url);
+        let canonical = check.canonical_of(page).filter(|canonical| !check.was_asked_at(canonical));
         check.route.canonical = canonical.map(str::to_owned);
     }
     check.raw = Some(fetched.body).filter(|body| !body.is_empty());
