@@ -9,109 +9,205 @@ const LEAST_HITS: usize = 3;
 /// Common words after which no more are looked for.
 const ENOUGH_HITS: usize = 16;
 
-/// The commonest small words of languages written in Latin letters; neighbours share many, and differ in some.
-const COMMON: [(&str, &[&str]); 26] = [
+/// The letters beyond ASCII and the commonest small words of languages written in Latin letters. Neighbours share many of
+/// both: what is shared counts for each of them, and the rest decides.
+const LATIN: [(&str, &str, &[&str]); 26] = [
     (
         "en",
+        "",
         &[
-            "and", "at", "from", "had", "has", "his", "it", "of", "said", "that", "the", "their", "they", "to", "was",
-            "were", "which", "with",
+            "a", "and", "as", "at", "be", "by", "for", "from", "had", "has", "his", "in", "is", "it", "of", "on",
+            "said", "that", "the", "their", "they", "to", "was", "were", "which", "with",
         ],
     ),
     (
         "de",
+        "äöüß",
         &[
-            "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "für", "ist", "mit", "nicht",
-            "sich", "und", "von", "werden", "wurde",
+            "am", "an", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "für", "im",
+            "in", "ist", "mit", "nicht", "sich", "und", "von", "werden", "wurde", "zu",
         ],
     ),
     (
         "fr",
+        "àâæçéèêëîïôœùûÿ",
         &[
-            "au", "aux", "avec", "ce", "cette", "dans", "des", "du", "elle", "est", "et", "les", "leur", "mais", "ont",
-            "par", "pour", "qui", "sont", "sur",
+            "a", "au", "aux", "avec", "ce", "cette", "dans", "de", "des", "du", "elle", "en", "est", "et", "il", "la",
+            "le", "les", "leur", "mais", "ne", "ont", "par", "pas", "pour", "que", "qui", "se", "son", "sont", "sur",
+            "un", "une",
         ],
     ),
     (
         "es",
+        "áéíñóúü",
         &[
-            "como", "con", "del", "el", "en", "fue", "había", "las", "los", "más", "pero", "por", "que", "según", "su",
-            "sus", "una", "y",
+            "a", "al", "como", "con", "de", "del", "el", "en", "es", "fue", "había", "la", "las", "lo", "los", "más",
+            "no", "para", "pero", "por", "que", "se", "según", "su", "sus", "un", "una", "y",
         ],
     ),
     (
         "it",
+        "àèéìòù",
         &[
-            "anche", "che", "da", "dal", "dalla", "degli", "dei", "del", "della", "delle", "di", "gli", "il", "nel",
-            "nella", "per", "sono", "stato", "una",
+            "a", "al", "anche", "che", "con", "da", "dal", "dalla", "degli", "dei", "del", "della", "delle", "di", "e",
+            "gli", "ha", "i", "il", "in", "la", "le", "nel", "nella", "non", "per", "si", "sono", "stato", "un", "una",
         ],
     ),
     (
         "pt",
+        "áâãàçéêíóôõú",
         &[
-            "ao", "aos", "as", "com", "da", "das", "do", "dos", "ele", "em", "foi", "mais", "na", "no", "não", "os",
-            "pela", "pelo", "são", "uma",
+            "a", "ao", "aos", "as", "com", "da", "das", "de", "do", "dos", "e", "ele", "em", "foi", "mais", "na", "no",
+            "não", "o", "os", "para", "pela", "pelo", "por", "que", "se", "são", "um", "uma",
         ],
     ),
     (
         "nl",
+        "éëïóö",
         &[
-            "aan", "bij", "dat", "de", "een", "het", "is", "met", "naar", "niet", "ook", "op", "te", "uit", "van",
-            "voor", "werd", "worden", "zijn",
+            "aan", "als", "bij", "dat", "de", "die", "een", "en", "het", "in", "is", "met", "naar", "niet", "ook",
+            "op", "te", "uit", "van", "voor", "was", "werd", "worden", "zijn",
         ],
     ),
     (
         "sv",
+        "åäöé",
         &[
-            "att", "av", "det", "efter", "en", "ett", "från", "för", "har", "inte", "med", "och", "om", "på", "som",
-            "till", "var", "är",
+            "att", "av", "de", "den", "det", "efter", "en", "ett", "från", "för", "har", "i", "inte", "med", "och",
+            "om", "på", "som", "till", "var", "är",
         ],
     ),
-    ("pl", &["do", "jest", "na", "nie", "od", "oraz", "po", "przez", "się", "w", "z", "za", "ze", "że"]),
-    ("tr", &["bir", "bu", "da", "daha", "de", "gibi", "ile", "için", "olan", "olarak", "sonra", "ve"]),
-    ("cs", &["ale", "byl", "je", "jsou", "který", "na", "není", "podle", "pro", "při", "se", "že"]),
+    (
+        "pl",
+        "ąćęłńóśźż",
+        &[
+            "a", "do", "i", "jest", "na", "nie", "o", "od", "oraz", "po", "przez", "się", "to", "w", "z", "za", "ze",
+            "że",
+        ],
+    ),
+    (
+        "tr",
+        "çğıöşüâî",
+        &[
+            "bir", "bu", "da", "daha", "de", "gibi", "göre", "ile", "için", "kadar", "olan", "olarak", "sonra", "ve",
+            "çok",
+        ],
+    ),
+    (
+        "cs",
+        "áčďéěíňóřšťúůýž",
+        &[
+            "a", "ale", "byl", "do", "je", "jsou", "který", "na", "není", "o", "od", "po", "podle", "pro", "při", "s",
+            "se", "v", "z", "za", "že",
+        ],
+    ),
     (
         "da",
+        "åæøé",
         &[
-            "af", "blev", "det", "efter", "fra", "har", "havde", "ikke", "med", "mellem", "og", "også", "på", "siger",
-            "som", "til",
+            "af", "at", "blev", "de", "den", "der", "det", "efter", "en", "er", "et", "for", "fra", "har", "havde",
+            "i", "ikke", "med", "mellem", "og", "også", "på", "siger", "som", "til",
         ],
     ),
     (
         "nb",
+        "åæøé",
         &[
-            "av", "ble", "det", "etter", "fra", "hadde", "har", "ikke", "med", "mellom", "og", "også", "på", "seg",
-            "sier", "som", "til",
+            "at", "av", "ble", "de", "den", "det", "en", "er", "et", "etter", "for", "fra", "hadde", "har", "i",
+            "ikke", "med", "mellom", "og", "også", "på", "seg", "sier", "som", "til",
         ],
     ),
-    ("fi", &["ei", "ennen", "ja", "joka", "kun", "mukaan", "mutta", "myös", "oli", "on", "ovat", "sekä", "se", "vain"]),
-    ("et", &["aga", "ei", "ja", "järgi", "kui", "mis", "ning", "oli", "on", "pärast", "seda", "see", "siis"]),
-    ("lv", &["ar", "bija", "gan", "ir", "kas", "ko", "kā", "lai", "nav", "no", "par", "pēc", "tika", "un", "uz"]),
-    ("lt", &["apie", "bei", "buvo", "dėl", "iki", "ir", "iš", "kad", "kaip", "nuo", "per", "su", "tai", "yra"]),
-    ("sk", &["ako", "aj", "alebo", "bol", "bola", "ktorý", "na", "nie", "podľa", "pre", "pri", "sa", "so", "sú", "že"]),
-    ("sl", &["bil", "bila", "da", "iz", "je", "kar", "ki", "ko", "ne", "pa", "po", "pri", "se", "tudi", "za"]),
+    (
+        "fi",
+        "äöå",
+        &[
+            "ei", "ennen", "että", "ja", "joka", "kun", "mukaan", "mutta", "myös", "oli", "on", "ovat", "se", "sekä",
+            "vain",
+        ],
+    ),
+    (
+        "et",
+        "äöõüšž",
+        &["aga", "ei", "et", "ja", "järgi", "kui", "mis", "ning", "oli", "on", "pärast", "seda", "see", "siis"],
+    ),
+    (
+        "lv",
+        "āčēģīķļņšūž",
+        &["ar", "bija", "gan", "ir", "kas", "ko", "kā", "lai", "nav", "no", "par", "pēc", "tika", "un", "uz"],
+    ),
+    (
+        "lt",
+        "ąčęėįšųūž",
+        &["apie", "bei", "buvo", "dėl", "iki", "ir", "iš", "kad", "kaip", "nuo", "per", "su", "tai", "yra"],
+    ),
+    (
+        "sk",
+        "áäčďéíĺľňóôŕšťúýž",
+        &[
+            "a", "aj", "ako", "alebo", "bol", "bola", "do", "ktorý", "na", "nie", "o", "od", "po", "podľa", "pre",
+            "pri", "s", "sa", "so", "sú", "v", "z", "za", "že",
+        ],
+    ),
+    (
+        "sl",
+        "čšž",
+        &[
+            "bil", "bila", "da", "in", "iz", "je", "kar", "ki", "ko", "na", "ne", "o", "od", "pa", "po", "pri", "s",
+            "se", "so", "tudi", "v", "z", "za",
+        ],
+    ),
     (
         "hr",
-        &["bi", "bila", "bio", "da", "ili", "iz", "je", "kako", "koji", "koja", "na", "nije", "od", "se", "što", "su"],
+        "čćđšž",
+        &[
+            "a", "bi", "bila", "bio", "da", "do", "i", "ili", "iz", "je", "kako", "koja", "koji", "na", "nije", "o",
+            "od", "s", "se", "su", "u", "za", "što",
+        ],
     ),
-    ("hu", &["az", "azt", "csak", "egy", "ez", "hogy", "majd", "meg", "mint", "nem", "szerint", "volt", "és"]),
+    (
+        "hu",
+        "áéíóöőúüű",
+        &[
+            "a", "az", "azt", "csak", "de", "egy", "ez", "hogy", "is", "majd", "meg", "mint", "nem", "s", "szerint",
+            "volt", "és",
+        ],
+    ),
     (
         "ro",
-        &["care", "cu", "din", "este", "fi", "fost", "în", "mai", "nu", "pe", "pentru", "sau", "sunt", "și", "după"],
+        "ăâîșțşţ",
+        &[
+            "a", "al", "au", "ca", "care", "cu", "de", "din", "după", "este", "fi", "fost", "la", "mai", "nu", "o",
+            "pe", "pentru", "sau", "se", "sunt", "un", "în", "și",
+        ],
     ),
-    ("ca", &["als", "amb", "aquest", "dels", "els", "ha", "han", "i", "les", "més", "per", "però", "seva", "és"]),
-    ("vi", &["các", "có", "của", "cho", "không", "là", "một", "ngày", "những", "này", "với", "và", "đã", "được"]),
+    (
+        "ca",
+        "àçèéíïòóúü",
+        &[
+            "a", "al", "als", "amb", "aquest", "de", "del", "dels", "el", "els", "en", "ha", "han", "i", "la", "les",
+            "més", "per", "però", "que", "se", "seva", "un", "una", "és",
+        ],
+    ),
+    (
+        "vi",
+        "àáãăâđèéêìíĩòóõôơùúũưý",
+        &["cho", "các", "có", "của", "không", "là", "một", "ngày", "những", "này", "và", "với", "đã", "được"],
+    ),
     (
         "id",
-        &["akan", "dalam", "dan", "dari", "dengan", "di", "ini", "itu", "juga", "ke", "pada", "telah", "tidak", "yang"],
+        "",
+        &[
+            "akan", "dalam", "dan", "dari", "dengan", "di", "ini", "itu", "juga", "ke", "pada", "telah", "tidak",
+            "untuk", "yang",
+        ],
     ),
-    ("az", &["bir", "bu", "da", "də", "deyib", "edib", "ilə", "olub", "olan", "sonra", "və", "üçün"]),
+    ("az", "ə", &["bir", "bu", "da", "deyib", "də", "edib", "ilə", "olan", "olub", "sonra", "və", "üçün"]),
 ];
 
 /// The BCP 47 tag of the language the texts seem to be in.
 pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     let mut left = SAMPLE;
-    let mut hits = [0; COMMON.len()];
+    let mut hits = [0; LATIN.len()];
     for text in texts {
         let end = text.floor_char_boundary(left.min(text.len()));
         let sample = &text[..end];
@@ -126,13 +222,15 @@ pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     }
     let best = (0..hits.len()).max_by_key(|&at| (hits[at], std::cmp::Reverse(at)))?;
     let is_clear = (0..hits.len()).all(|at| at == best || hits[at] < hits[best]);
-    (hits[best] >= LEAST_HITS && is_clear).then_some(COMMON[best].0)
+    (hits[best] >= LEAST_HITS && is_clear).then_some(LATIN[best].0)
 }
 
-fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
-    let words = sample.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
-    for word in words.filter(|word| (1..=LONGEST).contains(&word.len())) {
-        let mut languages = languages_of(packed(word));
+fn count(sample: &str, hits: &mut [usize; LATIN.len()]) {
+    for word in sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+        let mut languages = languages_of(word);
+        if languages == 0 && !word.is_ascii() {
+            languages = languages_writing(word);
+        }
         if languages == 0 {
             continue;
         }
@@ -146,14 +244,60 @@ fn count(sample: &str, hits: &mut [usize; COMMON.len()]) {
     }
 }
 
+/// The languages, one a bit, whose letters beyond ASCII are all of those of a word; none where it has no such letter.
+fn languages_writing(word: &str) -> u32 {
+    let letters = word.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    letters.map(languages_of_letter).reduce(|all, one| all & one).unwrap_or_default()
+}
+
+/// The letters from `FIRST_LETTER` on that a language can own.
+const LETTERS: usize = 0x260 - FIRST_LETTER;
+const FIRST_LETTER: usize = 0xc0;
+
+fn languages_of_letter(letter: char) -> u32 {
+    static TABLE: [u32; LETTERS] = letters();
+    let small = letter.to_lowercase().next().unwrap_or(letter) as usize;
+    match small.checked_sub(FIRST_LETTER) {
+        Some(at) if at < LETTERS => TABLE[at],
+        _ if VIETNAMESE.contains(&small) => 1 << VIETNAMESE_PLACE,
+        _ => 0,
+    }
+}
+
+/// Letters with two marks, which Vietnamese alone has in its everyday writing.
+const VIETNAMESE: std::ops::RangeInclusive<usize> = 0x1ea0..=0x1eff;
+/// Where Vietnamese stands in [`LATIN`].
+const VIETNAMESE_PLACE: usize = 23;
+
+const fn letters() -> [u32; LETTERS] {
+    let mut table = [0; LETTERS];
+    let mut language = 0;
+    while language < LATIN.len() {
+        let bytes = LATIN[language].1.as_bytes();
+        let mut at = 0;
+        // Each of these letters is two bytes of UTF-8.
+        while at < bytes.len() {
+            let letter = (bytes[at] as usize & 0x1f) << 6 | bytes[at + 1] as usize & 0x3f;
+            table[letter - FIRST_LETTER] |= 1 << language;
+            at += 2;
+        }
+        language += 1;
+    }
+    table
+}
+
 /// Bytes of the longest common word.
 const LONGEST: usize = 8;
 /// Places of the table of common words, about twice as many as there are words.
 const PLACES: usize = 1024;
 
 /// The languages, one a bit, that have a common word.
-fn languages_of(word: u64) -> u32 {
+fn languages_of(word: &str) -> u32 {
     static TABLE: [(u64, u32); PLACES] = table();
+    if word.len() > LONGEST {
+        return 0;
+    }
+    let word = packed(word.as_bytes());
     let mut at = place(word);
     while TABLE[at].0 != word && TABLE[at].0 != 0 {
         at = (at + 1) % PLACES;
@@ -164,8 +308,8 @@ fn languages_of(word: u64) -> u32 {
 const fn table() -> [(u64, u32); PLACES] {
     let mut table = [(0, 0); PLACES];
     let mut language = 0;
-    while language < COMMON.len() {
-        let words = COMMON[language].1;
+    while language < LATIN.len() {
+        let words = LATIN[language].2;
         let mut next = 0;
         while next < words.len() {
             let word = packed(words[next].as_bytes());
@@ -272,6 +416,7 @@ mod tests {
         check("Der Sprecher sagte, dass die Brücke bis Ostern nicht für Autos geöffnet ist.", Some("de"));
         check("Le document compte des pages qui sont dans les mains du maire et de la directrice.", Some("fr"));
         check("El alcalde dijo que los vecinos y las familias de la calle en obras esperan.", Some("es"));
+        check("O porto reabre na segunda-feira, depois de 14 meses de obras, anunciou a câmara de Vilar.", Some("pt"));
     }
 
     #[test]
@@ -336,6 +481,13 @@ mod tests {
     }
 
     #[test]
+    fn letters_tell_short_texts_apart_that_hold_few_common_words() {
+        check("Değirmen köprüsü üç ay kapalı kalacak, belediye çarşamba günü açıkladı.", Some("tr"));
+        check("La fermeture de la halle divise les éleveurs, a annoncé mardi la préfecture dans un avis.", Some("fr"));
+        check("Młyn nad Drwęcą będzie zamknięty, zapowiedział burmistrz.", Some("pl"));
+    }
+
+    #[test]
     fn little_text_says_nothing() {
         check("OK", None);
         check("", None);
@@ -343,14 +495,12 @@ mod tests {
 
     #[test]
     fn every_common_word_is_found_and_no_other() {
-        for (at, (language, common)) in COMMON.iter().enumerate() {
+        for (at, (language, _, common)) in LATIN.iter().enumerate() {
             for word in *common {
-                assert!(
-                    word.len() <= LONGEST && languages_of(packed(word.as_bytes())) & 1 << at != 0,
-                    "{language} {word}"
-                );
+                assert!(word.len() <= LONGEST && languages_of(word) & 1 << at != 0, "{language} {word}");
             }
         }
-        assert_eq!(languages_of(packed(b"harbour")), 0);
+        assert_eq!(languages_of("harbour"), 0);
+        assert_eq!(LATIN[VIETNAMESE_PLACE].0, "vi");
     }
 }

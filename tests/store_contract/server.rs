@@ -5,7 +5,7 @@ use std::{
     net::{Shutdown, TcpListener, TcpStream},
     process::{Child, Command, Stdio},
     sync::{
-        Arc,
+        Arc, Barrier,
         atomic::{AtomicBool, Ordering},
         mpsc,
     },
@@ -173,11 +173,15 @@ fn a_server_that_crashes_and_starts_again_loses_and_doubles_nothing() {
         ["One", "Two", "Three"].map(|title| create(&mut *store, title, "a").id).to_vec()
     };
     let (told, progress) = mpsc::channel();
+    // Who opens a store while the server is down is told so; these have it open before the first crash.
+    let opened = Barrier::new(articles.len());
     thread::scope(|scope| {
         for &article in &articles {
-            let (address, told) = (address.clone(), told.clone());
+            let (address, told, opened) = (address.clone(), told.clone(), &opened);
             scope.spawn(move || {
-                record_counted(&mut *open(&address), article, EACH, &mut |second| told.send(second).unwrap());
+                let mut store = open(&address);
+                opened.wait();
+                record_counted(&mut *store, article, EACH, &mut |second| told.send(second).unwrap());
             });
         }
         drop(told);
