@@ -63,6 +63,8 @@ const PLACES: &[(&str, &[&str])] = &[
     ("flate2", &["exchange/", "fetch/"]),
     ("indicatif", &["cli/"]),
     ("object_store", &["store/pages/bucket.rs"]),
+    ("p256", &["timestamp/ecdsa.rs"]),
+    ("p384", &["timestamp/ecdsa.rs"]),
     ("parquet", &["exchange/"]),
     ("plotters", &["render/report/"]),
     ("refinery", &["store/"]),

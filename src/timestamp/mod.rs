@@ -10,6 +10,7 @@
 //! | `signature` | whether an authority signed a token |
 
 mod der;
+mod ecdsa;
 mod signature;
 mod token;
 

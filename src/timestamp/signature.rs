@@ -12,6 +12,7 @@ use webpki::{EndEntityCert, KeyUsage, anchor_from_trusted_cert, ring};
 use super::{
     TimestampError, Token,
     der::{OBJECT, OCTETS, SEQUENCE, SET, Value},
+    ecdsa::EcdsaSha512,
     token::{Signed, TST_INFO},
 };
 
@@ -36,6 +37,8 @@ const ALGORITHMS: &[Algorithm] = &[
     ring::ECDSA_P256_SHA384,
     ring::ECDSA_P384_SHA256,
     ring::ECDSA_P384_SHA384,
+    &EcdsaSha512::P256,
+    &EcdsaSha512::P384,
     ring::ED25519,
 ];
 
@@ -70,7 +73,13 @@ const HASHES: [Hash; 3] = [
     Hash {
         identifier: &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 3],
         of: |bytes| Sha512::digest(bytes).to_vec(),
-        algorithms: &[ring::RSA_PKCS1_2048_8192_SHA512, ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY, ring::ED25519],
+        algorithms: &[
+            ring::RSA_PKCS1_2048_8192_SHA512,
+            ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
+            &EcdsaSha512::P256,
+            &EcdsaSha512::P384,
+            ring::ED25519,
+        ],
     },
 ];
 

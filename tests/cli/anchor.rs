@@ -56,8 +56,14 @@ struct Authority {
 impl Authority {
     /// An authority whose signer's key is of a kind and whose certificate is for what a section of the settings says.
     fn new(key: &[&str], section: &str) -> Self {
+        Self::signing("sha256", key, section)
+    }
+
+    /// The same, which signs digests of a kind.
+    fn signing(digest: &str, key: &[&str], section: &str) -> Self {
         let this = Self { folder: TempDir::new().unwrap() };
-        fs::write(this.path("settings"), SETTINGS).unwrap();
+        let settings = SETTINGS.replace("signer_digest = sha256", &format!("signer_digest = {digest}"));
+        fs::write(this.path("settings"), settings).unwrap();
         fs::write(this.path("serial"), "01\n").unwrap();
         let ca = "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -config settings -extensions ca -days 9";
         this.openssl(&ca.split(' ').collect::<Vec<_>>());
@@ -237,6 +243,18 @@ fn signatures_of_each_kind_are_checked_and_those_of_others_refused() {
     let refused = checked(&other.path("ca.pem"), &token(&signer)).unwrap_err();
     assert!(refused.starts_with("it is not signed by one of the given authorities"), "{refused}");
     assert!(Authorities::from_pem(b"no certificate").is_err());
+}
+
+#[test]
+fn elliptic_signatures_are_checked_over_each_curve_and_digest() {
+    for curve in ["P-256", "P-384"] {
+        let key = format!("ec_paramgen_curve:{curve}");
+        let [signer, other] = ["sha512", "sha384"]
+            .map(|digest| Authority::signing(digest, &["-newkey", "ec", "-pkeyopt", &key], "signer"));
+        assert_eq!(checked(&signer.path("ca.pem"), &token(&signer)), Ok(()), "{curve}");
+        assert_eq!(checked(&other.path("ca.pem"), &token(&other)), Ok(()), "{curve}");
+        assert!(checked(&other.path("ca.pem"), &token(&signer)).is_err(), "{curve}");
+    }
 }
 
 #[test]
