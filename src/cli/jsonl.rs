@@ -3,6 +3,10 @@
 use std::{
     fs::File,
     io::{self, BufRead, BufReader, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use indicatif::ProgressBar;
@@ -26,7 +30,8 @@ pub(crate) fn write_record(out: &mut Output, schema: &str, record: &impl Seriali
     Ok(writeln!(out, "{line}")?)
 }
 
-/// Answers each line of a file, or of standard input, by `work`; a line that fails is answered with `{"error":…}`.
+/// Answers each line of a file, or of standard input, by `work`; a line that fails is answered with `{"error":…}`
+/// and shows in the status.
 /// `count` counts the lines for who watches a terminal.
 pub(crate) fn answer_lines(
     path: Option<&str>,
@@ -34,22 +39,25 @@ pub(crate) fn answer_lines(
     work: impl Fn(&str) -> Result<String, CommandError> + Send + Sync + 'static,
 ) -> Result<Status, CommandError> {
     let mut out = Output::plain();
-    let counted = count.clone();
+    let (lines, failures) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (counted, all, failed) = (count.clone(), Arc::clone(&lines), Arc::clone(&failures));
     batch::run(open(path)?, &mut out, move |line| {
-        let answer = answer(&line, &work);
+        let text = line.text.as_deref().ok_or_else(|| CommandError::new("the line is too long or not UTF-8"));
+        let answer = text.and_then(&work).unwrap_or_else(|failure| {
+            failed.fetch_add(1, Ordering::Relaxed);
+            complaint(&line, &failure)
+        });
+        all.fetch_add(1, Ordering::Relaxed);
         counted.inc(1);
         answer
     })?;
     count.finish_and_clear();
     out.finish()?;
-    Ok(Status::Done)
+    Ok(Status::of_counts(lines.load(Ordering::Relaxed), failures.load(Ordering::Relaxed)))
 }
 
-fn answer(line: &Line, work: &impl Fn(&str) -> Result<String, CommandError>) -> String {
-    let text = line.text.as_deref().ok_or_else(|| CommandError::new("the line is too long or not UTF-8"));
-    text.and_then(work).unwrap_or_else(|failure| {
-        json!({ "error": format!("line {}: {}", line.number, failure.one_line()) }).to_string()
-    })
+fn complaint(line: &Line, failure: &CommandError) -> String {
+    json!({ "error": format!("line {}: {}", line.number, failure.one_line()) }).to_string()
 }
 
 fn open(path: Option<&str>) -> Result<Box<dyn BufRead + Send>, CommandError> {

@@ -67,6 +67,7 @@ fn diff_answers_every_line() {
     error="line 4: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`: missing field `new` at line 1 column 11"
     error="line 5: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`: key must be a string at line 1 column 2"
     "#);
+    assert!(answers.trim_end().ends_with("[3]"), "some lines are bad, which the exit status says: {answers}");
     desk.write("pairs.jsonl", &requests);
     assert_eq!(desk.run("diff --batch pairs.jsonl"), answers);
 }
