@@ -64,12 +64,12 @@ fn news_is_told_and_what_is_unchanged_is_not() {
 
 #[test]
 fn two_addresses_of_one_article_become_one() {
-    let site = Site::start(|asked, _| match asked.path.as_str() {
-        "/robots.txt" => missing(),
-        _ => {
-            let link = format!("<link rel=canonical href='http://{}/one'><title>", asked.header("host").unwrap());
-            page(&story("One story").replace("<title>", &link))
+    let site = Site::start(|asked, _| {
+        if asked.path == "/robots.txt" {
+            return missing();
         }
+        let link = format!("<link rel=canonical href='http://{}/one'><title>", asked.header("host").unwrap());
+        page(&story("One story").replace("<title>", &link))
     });
     let mut room = Newsroom::watching(&urls(&site, 2));
     let pace = HostPace { at_once: Some(1), ..HostPace::default() };
