@@ -1,17 +1,8 @@
-//! Guesses the language of a text from its letters and its commonest words; says nothing where it is not clear.
-
-use super::character;
-
-/// Characters that are looked at, at the most.
-const SAMPLE: usize = 1_500;
-/// Common words that must be found before a language is named.
-const LEAST_HITS: usize = 3;
-/// Common words after which no more are looked for.
-const ENOUGH_HITS: usize = 16;
+//! Languages in Latin letters: their letters and commonest words, and what of them stands in a text.
 
 /// The letters beyond ASCII and the commonest small words of languages written in Latin letters. Neighbours share many of
 /// both: what is shared counts for each of them, and the rest decides.
-const LATIN: [(&str, &str, &[&str]); 26] = [
+pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
     (
         "en",
         "",
@@ -204,28 +195,8 @@ const LATIN: [(&str, &str, &[&str]); 26] = [
     ("az", "ə", &["bir", "bu", "da", "deyib", "də", "edib", "ilə", "olan", "olub", "sonra", "və", "üçün"]),
 ];
 
-/// The BCP 47 tag of the language the texts seem to be in.
-pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let mut left = SAMPLE;
-    let mut hits = [0; LATIN.len()];
-    for text in texts {
-        let end = text.floor_char_boundary(left.min(text.len()));
-        let sample = &text[..end];
-        if let Some(language) = by_script(sample) {
-            return Some(language);
-        }
-        count(sample, &mut hits);
-        left -= end;
-        if left == 0 || hits.contains(&ENOUGH_HITS) {
-            break;
-        }
-    }
-    let best = (0..hits.len()).max_by_key(|&at| (hits[at], std::cmp::Reverse(at)))?;
-    let is_clear = (0..hits.len()).all(|at| at == best || hits[at] < hits[best]);
-    (hits[best] >= LEAST_HITS && is_clear).then_some(LATIN[best].0)
-}
-
-fn count(sample: &str, hits: &mut [usize; LATIN.len()]) {
+/// Counts for each language the words that speak for it, until one has enough.
+pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize) {
     for word in sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
         let mut languages = languages_of(word);
         if languages == 0 && !word.is_ascii() {
@@ -238,7 +209,7 @@ fn count(sample: &str, hits: &mut [usize; LATIN.len()]) {
             hits[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
         }
-        if hits.contains(&ENOUGH_HITS) {
+        if hits.contains(&enough) {
             return;
         }
     }
@@ -340,158 +311,9 @@ const fn place(word: u64) -> usize {
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % PLACES
 }
 
-/// The language of a text in letters that are not Latin, from those of them that few languages have.
-fn by_script(sample: &str) -> Option<&'static str> {
-    if sample.is_ascii() {
-        return None;
-    }
-    let letters = || sample.chars().filter(|c| c.is_alphabetic()).take(200);
-    if letters().filter(|c| *c >= '\u{370}').count() * 2 < letters().count() {
-        return None;
-    }
-    let has = |range: std::ops::RangeInclusive<char>| letters().any(|c| range.contains(&c));
-    if has('\u{3041}'..='\u{30ff}') {
-        return Some("ja");
-    }
-    let scripts = [
-        ('\u{400}'..='\u{4ff}', cyrillic as fn(&str) -> &'static str),
-        ('\u{e00}'..='\u{e7f}', |_| "th"),
-        ('\u{ac00}'..='\u{d7a3}', |_| "ko"),
-        ('\u{4e00}'..='\u{9fff}', |_| "zh"),
-        ('\u{370}'..='\u{3ff}', |_| "el"),
-        ('\u{900}'..='\u{97f}', |_| "hi"),
-        ('\u{980}'..='\u{9ff}', |_| "bn"),
-        ('\u{b80}'..='\u{bff}', |_| "ta"),
-        ('\u{10a0}'..='\u{10ff}', |_| "ka"),
-        ('\u{530}'..='\u{58f}', |_| "hy"),
-        ('\u{600}'..='\u{6ff}', arabic),
-    ];
-    if sample.chars().any(character::is_hebrew) {
-        return Some("he");
-    }
-    scripts.into_iter().find(|(range, _)| has(range.clone())).map(|(_, language)| language(sample))
-}
-
-/// Each language of Cyrillic letters has some that Russian lacks, or lacks some that Russian has.
-fn cyrillic(sample: &str) -> &'static str {
-    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
-    let of = |letters: &[char]| sample.chars().filter(|c| letters.contains(c)).count();
-    if has(&['ў', 'Ў']) {
-        return "be";
-    }
-    if has(&['ѓ', 'ќ', 'ѕ', 'Ѓ', 'Ќ', 'Ѕ']) {
-        return "mk";
-    }
-    if has(&['ђ', 'ћ', 'љ', 'њ', 'џ', 'ј', 'Ђ', 'Ћ', 'Љ', 'Њ', 'Џ', 'Ј']) {
-        return "sr";
-    }
-    let (ukrainian, russian) = (of(&['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є']), of(&['ы', 'э', 'ё', 'Ы', 'Э', 'Ё']));
-    let hard = of(&['ъ', 'Ъ']);
-    if hard > 2 * russian && hard > ukrainian {
-        return "bg";
-    }
-    if ukrainian > russian { "uk" } else { "ru" }
-}
-
-/// Persian and Urdu have letters that Arabic lacks, and write some that it has in a way of their own.
-fn arabic(sample: &str) -> &'static str {
-    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
-    if has(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں']) {
-        return "ur";
-    }
-    if has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) { "fa" } else { "ar" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(guess(std::iter::once(text)), expected, "{text}");
-    }
-
-    #[test]
-    fn common_words_tell_latin_languages_apart() {
-        check("The mayor said that the bridge was closed and that it would stay shut.", Some("en"));
-        check("Der Sprecher sagte, dass die Brücke bis Ostern nicht für Autos geöffnet ist.", Some("de"));
-        check("Le document compte des pages qui sont dans les mains du maire et de la directrice.", Some("fr"));
-        check("El alcalde dijo que los vecinos y las familias de la calle en obras esperan.", Some("es"));
-        check("O porto reabre na segunda-feira, depois de 14 meses de obras, anunciou a câmara de Vilar.", Some("pt"));
-    }
-
-    #[test]
-    fn neighbours_are_told_apart_by_the_words_they_do_not_share() {
-        check("Kommunen siger, at broen blev lukket efter ulykken, og at den ikke åbner før påske.", Some("da"));
-        check("Kommunen sier at broen ble stengt etter ulykken, og at den ikke åpner før påske.", Some("nb"));
-        check("Kommunen säger att bron stängdes efter olyckan och att den inte öppnar före påsk.", Some("sv"));
-        check("Starosta řekl, že most je zavřený a že podle úřadu není jasné, kdy se otevře.", Some("cs"));
-        check(
-            "Starosta povedal, že most je zatvorený a podľa úradu nie je jasné, kedy sa otvorí pre autá.",
-            Some("sk"),
-        );
-        check(
-            "Župan je dejal, da je most zaprt in da se ne bo odprl pred prazniki, ki so tudi dela prosti.",
-            Some("sl"),
-        );
-        check(
-            "Gradonačelnik je rekao da je most zatvoren i da nije jasno kako će se otvoriti, što su potvrdili.",
-            Some("hr"),
-        );
-        check("L'alcalde ha dit que el pont és tancat i que els veïns de la vila amb cotxe esperen més.", Some("ca"));
-        check("Primarul a spus că podul este închis și că nu a fost deschis pentru mașini din oraș.", Some("ro"));
-    }
-
-    #[test]
-    fn other_latin_languages_have_common_words_too() {
-        check(
-            "Pormestari sanoi, että silta on kiinni, mutta se oli auki ennen onnettomuutta ja myös sen jälkeen.",
-            Some("fi"),
-        );
-        check("Linnapea ütles, et sild on kinni, aga see oli lahti ning seda ei suleta pärast.", Some("et"));
-        check("Mērs teica, ka tilts ir slēgts un ka par to nav ziņu, lai gan pēc negadījuma tika solīts.", Some("lv"));
-        check("Meras sakė, kad tiltas yra uždarytas ir kad dėl to buvo pranešta iki vakaro.", Some("lt"));
-        check("A polgármester szerint a híd nem nyílik meg, és azt mondta, hogy ez csak egy nap.", Some("hu"));
-        check("Thị trưởng nói cây cầu đã được đóng và không có xe của người dân với các làng này.", Some("vi"));
-        check(
-            "Wali kota mengatakan jembatan itu tidak akan dibuka dan warga dari desa dengan mobil di kota.",
-            Some("id"),
-        );
-        check("Mer deyib ki, körpü bağlıdır və bu gün üçün yol açılmayıb, sonra olub ilə.", Some("az"));
-    }
-
-    #[test]
-    fn letters_tell_languages_of_one_script_apart() {
-        check("Кметът каза, че мостът е затворен и няма да бъде отворен преди празниците.", Some("bg"));
-        check("Градоначелник је рекао да је мост затворен и да неће бити отворен.", Some("sr"));
-        check("Градоначалникот рече дека мостот е затворен, а ќе биде отворен.", Some("mk"));
-        check("Мэр сказаў, што мост зачынены і не будзе адкрыты да свята.", Some("be"));
-        check("شهردار گفت پل بسته است و تا عید باز نمی‌شود.", Some("fa"));
-        check("میئر نے کہا کہ پل بند ہے اور عید تک نہیں کھلے گا۔", Some("ur"));
-        check("قال رئيس البلدية إن الجسر مغلق حتى العيد.", Some("ar"));
-        check("মেয়র বলেছেন সেতুটি বন্ধ রয়েছে।", Some("bn"));
-        check("მერმა თქვა, რომ ხიდი დაკეტილია.", Some("ka"));
-    }
-
-    #[test]
-    fn letters_tell_other_scripts_apart() {
-        check("Екіпаж подав сигнал тривоги.", Some("uk"));
-        check("Экипаж подал сигнал тревоги, сказал капитан, и мы это видели.", Some("ru"));
-        check("救助隊は夜を徹して捜索を続けている。", Some("ja"));
-        check("调查小组将于本周抵达港口。", Some("zh"));
-    }
-
-    #[test]
-    fn letters_tell_short_texts_apart_that_hold_few_common_words() {
-        check("Değirmen köprüsü üç ay kapalı kalacak, belediye çarşamba günü açıkladı.", Some("tr"));
-        check("La fermeture de la halle divise les éleveurs, a annoncé mardi la préfecture dans un avis.", Some("fr"));
-        check("Młyn nad Drwęcą będzie zamknięty, zapowiedział burmistrz.", Some("pl"));
-    }
-
-    #[test]
-    fn little_text_says_nothing() {
-        check("OK", None);
-        check("", None);
-    }
 
     #[test]
     fn every_common_word_is_found_and_no_other() {
