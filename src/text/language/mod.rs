@@ -4,6 +4,7 @@ mod latin;
 mod script;
 
 use latin::LATIN;
+use script::Letters;
 
 /// Characters that are looked at, at the most.
 const SAMPLE: usize = 1_500;
@@ -14,19 +15,19 @@ const ENOUGH_HITS: usize = 16;
 
 /// The BCP 47 tag of the language the texts seem to be in.
 pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let mut left = SAMPLE;
-    let mut hits = [0; LATIN.len()];
+    let (mut left, mut letters, mut hits) = (SAMPLE, Letters::default(), [0; LATIN.len()]);
     for text in texts {
         let end = text.floor_char_boundary(left.min(text.len()));
         let sample = &text[..end];
-        if let Some(language) = script::by_script(sample) {
-            return Some(language);
-        }
+        letters.count(sample);
         latin::count(sample, &mut hits, ENOUGH_HITS);
         left -= end;
         if left == 0 || hits.contains(&ENOUGH_HITS) {
             break;
         }
+    }
+    if letters.are_foreign() {
+        return letters.language();
     }
     let best = (0..hits.len()).max_by_key(|&at| (hits[at], std::cmp::Reverse(at)))?;
     let is_clear = (0..hits.len()).all(|at| at == best || hits[at] < hits[best]);
@@ -101,6 +102,17 @@ mod tests {
         check("قال رئيس البلدية إن الجسر مغلق حتى العيد.", Some("ar"));
         check("মেয়র বলেছেন সেতুটি বন্ধ রয়েছে।", Some("bn"));
         check("მერმა თქვა, რომ ხიდი დაკეტილია.", Some("ka"));
+    }
+
+    #[test]
+    fn the_whole_text_tells_its_language_and_not_its_first_line() {
+        let all = |texts: &[&str], expected| assert_eq!(guess(texts.iter().copied()), expected, "{texts:?}");
+        all(&["港口火災", "救助隊は夜を徹して捜索を続けている。"], Some("ja"));
+        all(&["Пожежа на мосту", "Екіпаж подав сигнал тривоги, і його почули."], Some("uk"));
+        all(&["Мост затворен", "Кметът каза, че мостът ще бъде затворен."], Some("bg"));
+        all(&["Мэр Ўсьця", "Экипаж подал сигнал тревоги, сказал мэр, и мы это видели на Ђуре."], Some("ru"));
+        all(&["مجموعة گرين", "قال رئيس البلدية إن الجسر مغلق حتى العيد."], Some("ar"));
+        all(&["Мост"], None);
     }
 
     #[test]

@@ -1,65 +1,136 @@
 //! Languages in other letters than Latin ones, told by the letters that few of them have.
 
-use crate::text::character;
+use std::ops::RangeInclusive;
 
-/// The language of a text in letters that are not Latin, from those of them that few languages have.
-pub(super) fn by_script(sample: &str) -> Option<&'static str> {
-    if sample.is_ascii() {
-        return None;
-    }
-    let letters = || sample.chars().filter(|c| c.is_alphabetic()).take(200);
-    if letters().filter(|c| *c >= '\u{370}').count() * 2 < letters().count() {
-        return None;
-    }
-    let has = |range: std::ops::RangeInclusive<char>| letters().any(|c| range.contains(&c));
-    if has('\u{3041}'..='\u{30ff}') {
-        return Some("ja");
-    }
-    let scripts = [
-        ('\u{400}'..='\u{4ff}', cyrillic as fn(&str) -> &'static str),
-        ('\u{e00}'..='\u{e7f}', |_| "th"),
-        ('\u{ac00}'..='\u{d7a3}', |_| "ko"),
-        ('\u{4e00}'..='\u{9fff}', |_| "zh"),
-        ('\u{370}'..='\u{3ff}', |_| "el"),
-        ('\u{900}'..='\u{97f}', |_| "hi"),
-        ('\u{980}'..='\u{9ff}', |_| "bn"),
-        ('\u{b80}'..='\u{bff}', |_| "ta"),
-        ('\u{10a0}'..='\u{10ff}', |_| "ka"),
-        ('\u{530}'..='\u{58f}', |_| "hy"),
-        ('\u{600}'..='\u{6ff}', arabic),
-    ];
-    if sample.chars().any(character::is_hebrew) {
-        return Some("he");
-    }
-    scripts.into_iter().find(|(range, _)| has(range.clone())).map(|(_, language)| language(sample))
+/// Scripts by where their letters lie, and the language of each; `None` where several share it.
+const SCRIPTS: [(RangeInclusive<char>, Option<&str>); 13] = [
+    ('\u{370}'..='\u{3ff}', Some("el")),
+    ('\u{400}'..='\u{4ff}', None),
+    ('\u{530}'..='\u{58f}', Some("hy")),
+    ('\u{590}'..='\u{5ff}', Some("he")),
+    ('\u{600}'..='\u{6ff}', None),
+    ('\u{900}'..='\u{97f}', Some("hi")),
+    ('\u{980}'..='\u{9ff}', Some("bn")),
+    ('\u{b80}'..='\u{bff}', Some("ta")),
+    ('\u{e00}'..='\u{e7f}', Some("th")),
+    ('\u{10a0}'..='\u{10ff}', Some("ka")),
+    ('\u{3041}'..='\u{30ff}', Some("ja")),
+    ('\u{4e00}'..='\u{9fff}', Some("zh")),
+    ('\u{ac00}'..='\u{d7a3}', Some("ko")),
+];
+const CYRILLIC: usize = 1;
+const ARABIC: usize = 4;
+const KANA: usize = 10;
+const HAN: usize = 11;
+
+/// How often letters were met that tell languages of one script apart.
+#[derive(Debug, Default)]
+struct Telling {
+    ukrainian: usize,
+    russian: usize,
+    /// The hard sign, a vowel in Bulgarian and rare elsewhere.
+    hard: usize,
+    belarusian: usize,
+    serbian: usize,
+    macedonian: usize,
+    /// Serbian and Macedonian alike.
+    southern: usize,
+    /// The letter that Belarusian lacks.
+    eight: usize,
+    arabic: usize,
+    persian: usize,
+    urdu: usize,
 }
 
-/// Each language of Cyrillic letters has some that Russian lacks, or lacks some that Russian has.
-fn cyrillic(sample: &str) -> &'static str {
-    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
-    let of = |letters: &[char]| sample.chars().filter(|c| letters.contains(c)).count();
-    if has(&['ў', 'Ў']) {
-        return "be";
+impl Telling {
+    fn count(&mut self, letter: char) {
+        let count = match letter {
+            'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => &mut self.ukrainian,
+            'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => &mut self.russian,
+            'ъ' | 'Ъ' => &mut self.hard,
+            'ў' | 'Ў' => &mut self.belarusian,
+            'ђ' | 'ћ' | 'Ђ' | 'Ћ' => &mut self.serbian,
+            'ѓ' | 'ќ' | 'ѕ' | 'Ѓ' | 'Ќ' | 'Ѕ' => &mut self.macedonian,
+            'љ' | 'њ' | 'џ' | 'ј' | 'Љ' | 'Њ' | 'Џ' | 'Ј' => &mut self.southern,
+            'и' | 'И' => &mut self.eight,
+            'ي' | 'ك' | 'ة' => &mut self.arabic,
+            'ی' | 'ک' | 'پ' | 'چ' | 'ژ' | 'گ' => &mut self.persian,
+            'ٹ' | 'ڈ' | 'ڑ' | 'ے' | 'ں' => &mut self.urdu,
+            _ => return,
+        };
+        *count += 1;
     }
-    if has(&['ѓ', 'ќ', 'ѕ', 'Ѓ', 'Ќ', 'Ѕ']) {
-        return "mk";
+
+    /// Each language of Cyrillic letters has some that the others lack. A name from elsewhere has one or two of them.
+    fn of_cyrillic(&self) -> Option<&'static str> {
+        let southern = self.southern + self.serbian + self.macedonian;
+        let most = self.ukrainian.max(self.russian).max(self.hard).max(southern);
+        if most == 0 {
+            None
+        } else if southern == most {
+            Some(if self.macedonian > self.serbian { "mk" } else { "sr" })
+        } else if self.belarusian > 0 && self.ukrainian > self.eight {
+            Some("be")
+        } else if self.hard > 2 * self.russian && self.hard > self.ukrainian {
+            Some("bg")
+        } else {
+            Some(if self.ukrainian > self.russian { "uk" } else { "ru" })
+        }
     }
-    if has(&['ђ', 'ћ', 'љ', 'њ', 'џ', 'ј', 'Ђ', 'Ћ', 'Љ', 'Њ', 'Џ', 'Ј']) {
-        return "sr";
+
+    /// Persian and Urdu have letters that Arabic lacks, and write some that it has in a way of their own.
+    fn of_arabic(&self) -> &'static str {
+        if self.persian <= self.arabic {
+            "ar"
+        } else if self.urdu * 20 > self.persian {
+            "ur"
+        } else {
+            "fa"
+        }
     }
-    let (ukrainian, russian) = (of(&['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є']), of(&['ы', 'э', 'ё', 'Ы', 'Э', 'Ё']));
-    let hard = of(&['ъ', 'Ъ']);
-    if hard > 2 * russian && hard > ukrainian {
-        return "bg";
-    }
-    if ukrainian > russian { "uk" } else { "ru" }
 }
 
-/// Persian and Urdu have letters that Arabic lacks, and write some that it has in a way of their own.
-fn arabic(sample: &str) -> &'static str {
-    let has = |letters: &[char]| sample.chars().any(|c| letters.contains(&c));
-    if has(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں']) {
-        return "ur";
+/// The letters of a text by script, and those that tell languages apart.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    all: usize,
+    scripts: [usize; SCRIPTS.len()],
+    telling: Telling,
+}
+
+impl Letters {
+    /// Counts the letters of a piece of the text.
+    pub(super) fn count(&mut self, sample: &str) {
+        if sample.is_ascii() {
+            self.all += sample.bytes().filter(u8::is_ascii_alphabetic).count();
+            return;
+        }
+        for letter in sample.chars().filter(|c| c.is_alphabetic()) {
+            self.all += 1;
+            if let Some(script) = SCRIPTS.iter().position(|(range, _)| range.contains(&letter)) {
+                self.scripts[script] += 1;
+                self.telling.count(letter);
+            }
+        }
     }
-    if has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) { "fa" } else { "ar" }
+
+    /// Whether most letters are of scripts that one is told by.
+    pub(super) fn are_foreign(&self) -> bool {
+        let foreign: usize = self.scripts.iter().sum();
+        foreign > 0 && foreign * 2 >= self.all
+    }
+
+    /// The language of a text in letters that are not Latin; none where no letter tells it from its neighbours.
+    pub(super) fn language(&self) -> Option<&'static str> {
+        // A Japanese text is in Chinese letters for a good part.
+        if self.scripts[KANA] * 10 > self.scripts[HAN] && self.scripts[KANA] + self.scripts[HAN] > self.all / 2 {
+            return Some("ja");
+        }
+        let script = (0..SCRIPTS.len()).max_by_key(|&at| self.scripts[at])?;
+        match script {
+            CYRILLIC => self.telling.of_cyrillic(),
+            ARABIC => Some(self.telling.of_arabic()),
+            _ => SCRIPTS[script].1,
+        }
+    }
 }
