@@ -2,7 +2,6 @@
 
 use std::{
     cell::OnceCell,
-    collections::BTreeMap,
     io::{self, Write as _},
 };
 
@@ -11,7 +10,7 @@ use regex::Regex;
 
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
 use crate::{
-    config::{FetchConfig, IgnoreRule, ScheduleConfig},
+    config::{Config, FetchConfig},
     job::sites::Sites,
     model::{ArticleRef, StorePlace},
     schedule::Limits,
@@ -51,12 +50,7 @@ pub(crate) struct Session {
     verbosity: Verbosity,
     pager: Option<String>,
     password: Option<String>,
-    ignore: Vec<IgnoreRule>,
-    fetch: FetchConfig,
-    blobs: Option<String>,
-    tsa: Option<String>,
-    schedule: ScheduleConfig,
-    site: BTreeMap<String, toml::Table>,
+    config: Config,
     sites: OnceCell<Sites>,
 }
 
@@ -64,27 +58,22 @@ impl Session {
     /// Resolves what was typed against the environment and the settings: a flag beats a variable beats a setting.
     pub(crate) fn resolve(arguments: GlobalArguments) -> Result<Self, CommandError> {
         let facts = environment::facts();
-        let config = environment::config()?;
+        let mut config = environment::config()?;
         let store =
             arguments.store.or_else(|| environment::variable("WRITETHRU_STORE").map(|name| name.as_str().into()));
-        let pager = environment::variable("WRITETHRU_PAGER").or(config.pager);
+        let pager = environment::variable("WRITETHRU_PAGER").or_else(|| config.pager.take());
         let pager = pager.or_else(|| environment::variable("PAGER")).unwrap_or_else(|| DEFAULT_PAGER.to_owned());
         let password = environment::variable("PGPASSWORD");
         Ok(Self {
             now: environment::now()?,
-            store: checked(store.or(config.store).unwrap_or_else(|| DEFAULT_STORE.into()))?
+            store: checked(store.or_else(|| config.store.take()).unwrap_or_else(|| DEFAULT_STORE.into()))?
                 .with_password(password.clone()),
             password,
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
             is_terminal: facts.is_terminal,
             format: arguments.format.or_else(|| arguments.json.then(|| "json".to_owned())),
-            ignore: config.ignore,
-            fetch: config.fetch,
-            blobs: config.blobs,
-            tsa: config.tsa,
-            schedule: config.schedule,
-            site: config.site,
+            config,
             sites: OnceCell::new(),
             verbosity: match (arguments.quiet, arguments.verbose) {
                 (true, _) => Verbosity::Quiet,
@@ -102,17 +91,17 @@ impl Session {
 
     /// The settings of fetching.
     pub(crate) fn fetch_config(&self) -> &FetchConfig {
-        &self.fetch
+        &self.config.fetch
     }
 
     /// Where pages as received are kept instead of in the store.
     pub(crate) fn blobs(&self) -> Option<&str> {
-        self.blobs.as_deref()
+        self.config.blobs.as_deref()
     }
 
     /// The authority that stamps the log with its time.
     pub(crate) fn tsa(&self) -> Option<&str> {
-        self.tsa.as_deref()
+        self.config.tsa.as_deref()
     }
 
     /// What is set for each host: by the settings, and by the store where one was opened before.
@@ -125,7 +114,7 @@ impl Session {
 
     /// Learns what a store says of each host; what was learnt before stays.
     pub(crate) fn learn_sites(&self, store: Option<&dyn Store>) -> Result<&Sites, CommandError> {
-        let sites = sites::read(store, &self.site)?;
+        let sites = sites::read(store, &self.config.site)?;
         Ok(self.sites.get_or_init(|| sites))
     }
 
@@ -152,23 +141,17 @@ impl Session {
 
     /// The schedule's limits, as the settings have them.
     pub(crate) fn schedule_limits(&self) -> Limits {
-        self.schedule.limits()
+        self.config.schedule.limits()
     }
 
     /// The same run with the settings as they are now.
     pub(crate) fn reloaded(&self) -> Result<Self, CommandError> {
-        let config = environment::config()?;
         Ok(Self {
             store: self.store.clone(),
             password: self.password.clone(),
             format: self.format.clone(),
             pager: self.pager.clone(),
-            ignore: config.ignore,
-            fetch: config.fetch,
-            blobs: config.blobs,
-            tsa: config.tsa,
-            schedule: config.schedule,
-            site: config.site,
+            config: environment::config()?,
             sites: OnceCell::new(),
             ..*self
         })
@@ -176,7 +159,7 @@ impl Session {
 
     /// The patterns of the settings that hold for an article; those for every article hold for plain files too.
     pub(crate) fn ignored_text(&self, article: Option<&ArticleRef>) -> impl Iterator<Item = Regex> {
-        let rules = self.ignore.iter().filter(move |rule| rule.holds_for(article));
+        let rules = self.config.ignore.iter().filter(move |rule| rule.holds_for(article));
         let url = article.and_then(|article| article.url.as_deref());
         let site = url.and_then(|url| self.sites().ok()?.of(url)).map(|(_, site)| site.ignore.as_slice());
         let of_site = site.unwrap_or_default().iter();
