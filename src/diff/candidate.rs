@@ -8,14 +8,21 @@ use super::{
     rare_words,
     similarity::{Profile, SAME, TELLING},
 };
+use crate::text::word_break;
 
 /// Sentence pairs up to which each is compared with each.
 const ALL_PAIRS: usize = 4096;
 /// Sentence pairs up to which the ends of each are looked at first.
 const FEW_PAIRS: usize = 64;
 
-/// Bytes up to which a sentence is so short that its letter groups say little.
+/// Letters up to which a sentence is so short that its letter groups say little; where words are not spaced, a letter
+/// says as much as three.
 const SHORT: usize = 80;
+
+fn is_short(text: &str) -> bool {
+    let weight = |c: char| if word_break::is_unspaced(c) { 3 } else { 1 };
+    text.len() <= SHORT || text.len() <= 4 * SHORT && text.chars().map(weight).sum::<usize>() <= SHORT
+}
 
 /// What a pair needs to be a candidate.
 #[derive(Clone, Copy)]
@@ -48,7 +55,7 @@ impl<'u, 'a> Candidates<'u, 'a> {
     /// The likeness of two short units by the words that tell something; 0 where one of them is long.
     pub(crate) fn likeness_of_short(&self, (i, j): Pair) -> u64 {
         let (old, new) = (self.old.text(i), self.new.text(j));
-        if old.len().max(new.len()) > SHORT || self.old.kind(i) != self.new.kind(j) {
+        if !is_short(old) || !is_short(new) || self.old.kind(i) != self.new.kind(j) {
             return 0;
         }
         let (old, new) = (Profile::of_telling_words(old), Profile::of_telling_words(new));
