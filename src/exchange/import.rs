@@ -21,8 +21,15 @@ pub struct ImportFormat {
 pub type Finds = Box<dyn Iterator<Item = Result<Found, BadRecord>>>;
 
 /// Every format that can be read.
-pub const IMPORT_FORMATS: &[ImportFormat] =
-    &[jsonl::IMPORT, warc::IMPORT, git::IMPORT, diffengine::IMPORT, newsdiffs::IMPORT, changedetection::IMPORT];
+pub const IMPORT_FORMATS: &[ImportFormat] = &[
+    jsonl::IMPORT,
+    warc::IMPORT,
+    git::IMPORT,
+    git::MAINLINE,
+    diffengine::IMPORT,
+    newsdiffs::IMPORT,
+    changedetection::IMPORT,
+];
 
 /// Bytes that are looked at to recognise a format.
 pub const HEAD_LENGTH: u64 = 4096;

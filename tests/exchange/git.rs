@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 use insta::assert_snapshot;
 use writethru::{
     exchange::NewRepository,
-    job::export::export,
+    job::{archive, export::export, intake::take_in},
     model::ArticleId,
     store::{MemoryStore, Store},
 };
@@ -18,11 +18,16 @@ use crate::{
 
 /// What `git` prints, with nobody's settings.
 fn git(folder: &Path, words: &[&str]) -> String {
+    git_at("06:29", folder, words)
+}
+
+/// The same at another time of that day.
+fn git_at(time: &str, folder: &Path, words: &[&str]) -> String {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(words).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     for role in ["AUTHOR", "COMMITTER"] {
         command.env(format!("GIT_{role}_NAME"), "x").env(format!("GIT_{role}_EMAIL"), "x");
-        command.env(format!("GIT_{role}_DATE"), "2025-12-03T06:29:00Z");
+        command.env(format!("GIT_{role}_DATE"), format!("2025-12-03T{time}:00Z"));
     }
     let output = command.output().expect("git is installed");
     assert!(output.status.success(), "git {words:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -145,6 +150,51 @@ fn a_history_of_pages_is_read_and_nothing_in_it_is_run() {
     assert_eq!(article.id, ArticleId(1));
     let (again, _) = read(&mut store, &path);
     assert_eq!((again.captures, again.known), (0, 2));
+}
+
+/// A repository in which two programs kept the same page and one merged the other's work, with a text of its own.
+fn merged(path: &Path) {
+    let file = path.join("www.news.example/ferry");
+    std::fs::create_dir_all(path.join("www.news.example")).expect("room");
+    let keep = |time: &str, cars: &str, words: &[&str]| {
+        std::fs::write(&file, page(cars)).expect("room");
+        git(path, &["add", "."]);
+        git_at(time, path, words);
+    };
+    git(path, &["init", "-q", "--initial-branch=main"]);
+    keep("06:00", "12", &["commit", "-qm", "one"]);
+    git(path, &["checkout", "-qb", "other"]);
+    keep("07:00", "13", &["commit", "-qm", "seen elsewhere"]);
+    git(path, &["checkout", "-q", "main"]);
+    keep("08:00", "14", &["commit", "-qm", "two"]);
+    git_at("09:00", path, &["merge", "-q", "--no-commit", "-s", "ours", "other"]);
+    keep("09:00", "15", &["commit", "-qm", "merged by hand"]);
+    git(path, &["checkout", "-qb", "late"]);
+    keep("10:00", "16", &["commit", "-qm", "seen elsewhere"]);
+    git(path, &["checkout", "-q", "main"]);
+    git_at("11:00", path, &["merge", "-q", "--no-ff", "-m", "merged", "late"]);
+}
+
+#[test]
+fn what_was_merged_was_seen_when_it_was_seen_and_published_when_it_was_merged() {
+    let folder = tempfile::tempdir().unwrap();
+    merged(folder.path());
+    let check = |format: &str, expected: &[(&str, &str)]| {
+        let mut store = MemoryStore::default();
+        let format = archive::named(format).expect("a known format");
+        take_in(&mut store, (format.open)(folder.path()).unwrap(), &mut |event| drop(event)).unwrap();
+        let article = store.find_article("http://www.news.example/ferry").unwrap();
+        let captures = store.captures(article.id, 1..99).unwrap().into_iter();
+        let seen: Vec<(String, Vec<u8>)> = captures
+            .map(|capture| {
+                (capture.at.format("%H:%M").to_string(), store.raw_bytes(article.id, capture.number).unwrap())
+            })
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(at, cars)| ((*at).to_owned(), page(cars).into_bytes())).collect();
+        assert_eq!(seen, expected);
+    };
+    check("git", &[("06:00", "12"), ("07:00", "13"), ("08:00", "14"), ("09:00", "15"), ("10:00", "16")]);
+    check("git-mainline", &[("06:00", "12"), ("08:00", "14"), ("09:00", "15"), ("11:00", "16")]);
 }
 
 #[test]

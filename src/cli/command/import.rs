@@ -47,6 +47,8 @@ Archives are recognised by what is in them; `--from` says it:
   git       a git repository of article files: each commit that changed one is a
             capture at its author's time, paths such as `news.example/ferry` are
             addresses; nothing that the repository asks to be run is run
+  git-mainline  the same where drafts are written on branches: what was merged is
+            one change, at the time of the merge
   warc      a web archive (WARC 1.0 or 1.1), compressed or not
   jsonl     what `writethru export` wrote: captures come back with the digests and
             the chain that they had, and those that do not are counted

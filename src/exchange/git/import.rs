@@ -1,6 +1,9 @@
-//! A repository's first-parent history as observations: each changed file is one, at the instant its author states.
+//! A repository's history as observations: each changed file is one, at the instant its author states.
 //!
-//! Only plumbing is run, which knows no hooks, filters, text converters or signatures.
+//! Where two programs kept pages and their work was merged, each saw what it saw when it saw it: every commit counts, and
+//! a merge only where it holds a text that none of its parents has. Where drafts are merged to be published, a merge is
+//! the change and its branch is not: that is the mainline. Only plumbing is run, which knows no hooks, filters, text
+//! converters or signatures.
 
 use std::{
     io::{self, BufRead, BufReader, Read as _},
@@ -19,8 +22,8 @@ use crate::{
     model::{DatedBy, Route},
 };
 
-/// What is told of a commit: instant, address and article, with marks that no trailer can hold.
-const COMMIT: &str = "--format=%x01%at%x02%(trailers:key=URL,valueonly,separator=%x20)%x02%(trailers:key=Article,valueonly,separator=%x20)%x02";
+/// What is told of a commit: name, instant, address and article, with marks that no trailer can hold.
+const COMMIT: &str = "--format=%x01%h%x02%at%x02%(trailers:key=URL,valueonly,separator=%x20)%x02%(trailers:key=Article,valueonly,separator=%x20)%x02";
 
 /// The longest path or header that is read.
 const MAX_WORDS: u64 = 64 << 10;
@@ -30,8 +33,26 @@ pub(super) fn recognise(path: &Path, _: &[u8]) -> bool {
     path.is_dir() && (path.join(".git").exists() || path.join("HEAD").is_file() && path.join("objects").is_dir())
 }
 
-/// Begins to read a repository.
+/// Which commits count.
+#[derive(Clone, Copy)]
+enum Walk {
+    /// Each that `HEAD` leads to.
+    Whole,
+    /// Those that were made on the branch itself; what was merged into it counts when it was.
+    Mainline,
+}
+
+/// Begins to read a repository, every commit of it.
 pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
+    begin(path, Walk::Whole)
+}
+
+/// Begins to read a repository along its branch.
+pub(super) fn open_mainline(path: &Path) -> Result<Finds, ImportError> {
+    begin(path, Walk::Mainline)
+}
+
+fn begin(path: &Path, walk: Walk) -> Result<Finds, ImportError> {
     let not_one = |why: String| ImportError::NotOne { path: path.to_owned(), what: "a repository that is read", why };
     let repository = repository_at(path).map_err(|why| not_one(why.to_owned()))?;
     let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
@@ -39,10 +60,10 @@ pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
     if !head.status.success() {
         return Err(not_one(String::from_utf8_lossy(&head.stderr).trim().to_owned()));
     }
-    Ok(Box::new(History::begin(path, &repository).map_err(unreadable)?))
+    Ok(Box::new(History::begin(path, &repository, walk).map_err(unreadable)?))
 }
 
-/// The changed files, the earliest commit's first.
+/// The changed files, the earliest commit's first, as far as no commit comes before its parents.
 struct History {
     /// What the repository is called, in front of paths.
     name: String,
@@ -54,6 +75,7 @@ struct History {
 
 #[derive(Clone)]
 struct Commit {
+    name: String,
     at: DateTime<Utc>,
     url: Option<String>,
     article: Option<String>,
@@ -67,16 +89,17 @@ struct Change {
 }
 
 impl History {
-    fn begin(path: &Path, repository: &Path) -> io::Result<Self> {
+    fn begin(path: &Path, repository: &Path, walk: Walk) -> io::Result<Self> {
         let lost = || io::Error::from(io::ErrorKind::BrokenPipe);
+        let (order, merges) = match walk {
+            Walk::Whole => ("--author-date-order", "--diff-merges=combined"),
+            Walk::Mainline => ("--first-parent", "--diff-merges=first-parent"),
+        };
         let mut rev_list =
-            git(repository).args(["rev-list", "--reverse", "--first-parent", "HEAD"]).stderr(Stdio::null()).spawn()?;
+            git(repository).args(["rev-list", "--reverse", order, "HEAD"]).stderr(Stdio::null()).spawn()?;
         let commits = rev_list.stdout.take().ok_or_else(lost)?;
         let mut tree = git(repository);
-        tree.args([
-            "diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--diff-merges=first-parent", "--always",
-            COMMIT,
-        ]);
+        tree.args(["diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", merges, "--always", COMMIT]);
         let mut tree = tree.stdin(commits).stderr(Stdio::null()).spawn()?;
         let name = path.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         Ok(Self {
@@ -97,16 +120,14 @@ impl History {
                 self.commit = read_commit(commit);
                 continue;
             }
-            let Some(meta) = words.strip_prefix(':') else { continue };
-            let meta: Vec<String> = meta.split(' ').map(str::to_owned).collect();
+            let Some((mode, blob)) = new_content(words) else { continue };
             let Some(path) = self.words()? else { return Ok(None) };
-            let [_, mode, _, blob, _] = meta.as_slice() else { continue };
             if !may_be_article(&path) {
                 continue;
             }
             match mode.as_str() {
                 "000000" => return Ok(Some(Change { blob: None, path })),
-                "100644" | "100755" => return Ok(Some(Change { blob: Some(blob.clone()), path })),
+                "100644" | "100755" => return Ok(Some(Change { blob: Some(blob), path })),
                 // A link or another repository holds no text.
                 _ => {}
             }
@@ -123,6 +144,12 @@ impl History {
         Ok((length > 0).then(|| String::from_utf8_lossy(words.strip_suffix(&[0]).unwrap_or(&words)).into_owned()))
     }
 
+    /// As errors call a change: `news.example/ferry of commit 1f2e3d4`.
+    fn place(&self, change: &Change) -> String {
+        let commit = self.commit.as_ref().map(|commit| format!(" of commit {}", commit.name));
+        format!("{}{}", change.path, commit.unwrap_or_default())
+    }
+
     fn found(&mut self, change: &Change) -> Result<Option<Found>, String> {
         let Some(commit) = self.commit.clone() else { return Err("its commit states no time".to_owned()) };
         let (raw, content) = match &change.blob {
@@ -137,7 +164,7 @@ impl History {
         let slug = commit.article.and_then(|article| article.parse().ok());
         let article = slug.map(|slug| FoundArticle { slug, urls: vec![url.clone()], title: None });
         Ok(Some(Found {
-            place: change.path.clone(),
+            place: self.place(change),
             article,
             url,
             at: commit.at,
@@ -170,7 +197,7 @@ impl Iterator for History {
             match self.found(&change) {
                 Ok(None) => {}
                 Ok(Some(found)) => return Some(Ok(found)),
-                Err(why) => return Some(Err(BadRecord { place: change.path, why })),
+                Err(why) => return Some(Err(BadRecord { place: self.place(&change), why })),
             }
         }
     }
@@ -187,9 +214,20 @@ impl Drop for History {
 
 fn read_commit(words: &str) -> Option<Commit> {
     let mut parts = words.split('\u{2}');
+    let name = parts.next()?.to_owned();
     let at = DateTime::from_timestamp(parts.next()?.parse().ok()?, 0)?;
     let mut trailer = || parts.next().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
-    Some(Commit { at, url: trailer().filter(|url| url.contains("://")), article: trailer() })
+    Some(Commit { name, at, url: trailer().filter(|url| url.contains("://")), article: trailer() })
+}
+
+/// Mode and name of a file's new content, as a line of raw changes states them: `:old new OLD NEW M`, with a colon, a mode
+/// and a name more for each further parent.
+fn new_content(line: &str) -> Option<(String, String)> {
+    let meta = line.trim_start_matches(':');
+    let parents = line.len() - meta.len();
+    let mut parts = meta.split(' ');
+    let mode = parts.nth(parents).filter(|_| parents > 0)?.to_owned();
+    Some((mode, parts.nth(parents)?.to_owned()))
 }
 
 /// Whether a path may hold an article: text or HTML by its name, or without any, and nothing about the repository itself.
@@ -219,6 +257,23 @@ fn address(path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_new_content_stands_behind_that_of_every_parent() {
+        let table = [
+            (":100644 100755 a b M", Some(("100755", "b"))),
+            ("::100644 100644 000000 a b 0 DD", Some(("000000", "0"))),
+            (":::1 2 3 4 a b c d MMM", Some(("4", "d"))),
+            ("100644 100644 a b M", None),
+            (":100644", None),
+            ("::::::", None),
+            ("", None),
+        ];
+        for (line, expected) in table {
+            let expected = expected.map(|(mode, blob)| (mode.to_owned(), blob.to_owned()));
+            assert_eq!(new_content(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn files_about_the_repository_are_no_articles() {

@@ -32,3 +32,11 @@ pub(super) const IMPORT: ImportFormat = ImportFormat {
     recognise: import::recognise,
     open: import::open,
 };
+
+/// The same along its branch, for repositories whose branches hold drafts.
+pub(super) const MAINLINE: ImportFormat = ImportFormat {
+    name: "git-mainline",
+    what: "a git repository, what was merged as one change",
+    recognise: |_, _| false,
+    open: import::open_mainline,
+};
