@@ -5,7 +5,11 @@ use std::{collections::VecDeque, path::Path};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
-use super::{BadRecord, Finds, Found, FoundBytes, FoundContent, ImportError, ImportFormat, database, import::MAX_PAGE};
+use super::{
+    BadRecord, Finds, Found, FoundBytes, FoundContent, ImportError, ImportFormat, database,
+    import::MAX_PAGE,
+    parts::{Parts, page},
+};
 use crate::model::{DatedBy, Route};
 
 /// What diffengine keeps.
@@ -83,16 +87,10 @@ fn version(place: &str, row: &[Option<String>; 6]) -> Result<Found, &'static str
         status: None,
         headers: Vec::new(),
         route: Route { archive: archive.clone(), ..Route::default() },
-        raw: FoundBytes::Bytes(page(title, summary).into_bytes()),
+        raw: FoundBytes::Bytes(page(&Parts { title, paragraphs: summary, ..Parts::default() }).into_bytes()),
         content: FoundContent::Page,
         link: None,
     })
-}
-
-/// The page that a title and paragraphs make.
-pub(super) fn page(title: &str, paragraphs: &str) -> String {
-    let title = title.replace('&', "&amp;").replace('<', "&lt;");
-    format!("<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n{paragraphs}\n")
 }
 
 /// A time as Python writes it, in UTC.

@@ -34,9 +34,9 @@ pub struct Found {
 /// An article as another archive knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundArticle {
-    /// A short readable name.
+    /// A short readable name; another article of the store may have it.
     pub slug: Slug,
-    /// Every address, the first first.
+    /// Every address, the first first; none where it is known by its name alone.
     pub urls: Vec<String>,
     /// What a reader would call it.
     pub title: Option<String>,

@@ -9,7 +9,7 @@
 //! | `entry` | what an exporter is handed |
 //! | `import`, `found` | the formats that can be read, and what an importer hands out |
 //! | `decompress` | bounded decompression |
-//! | `changedetection`, `diffengine`, `newsdiffs` | what these programs keep, to be read; `database` opens SQLite files |
+//! | `changedetection`, `diffengine`, `newsdiffs` | what these programs keep, to be read; `database` opens SQLite files, `parts` makes a page of what two of them took apart |
 //! | `git` | git repositories, through the program `git` |
 //! | `jsonl` | JSON Lines, complete |
 //! | `memento` | what web archives list of a page |
@@ -30,6 +30,7 @@ pub mod memento;
 mod newsdiffs;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod parts;
 pub(crate) mod warc;
 
 use std::io::Write;

@@ -103,7 +103,7 @@ struct Arrival {
 impl Intake<'_> {
     /// Takes one observation; it is refused where it cannot be used.
     fn take(&mut self, mut found: Found) -> Result<Result<(), BadRecord>, StoreError> {
-        let key = found.article.as_ref().map_or_else(|| found.url.clone(), |article| article.slug.to_string());
+        let key = key(&found);
         let article = self.article(&key, &found)?;
         if article.is_none() && !matches!(found.content, FoundContent::Page | FoundContent::Document { .. }) {
             self.report.passed_over += 1;
@@ -190,19 +190,22 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// The article that an observation belongs to, where there is one.
+    /// The article that an observation belongs to, where there is one. Two archives call two articles by the same name
+    /// easily, so that its addresses tell which it is, and its name only where it has none.
     fn article(&mut self, key: &str, found: &Found) -> Result<Option<Article>, StoreError> {
         if let Some(article) = self.articles.get(key) {
             return Ok(Some(article.clone()));
         }
-        let named = match &found.article {
-            Some(named) => article::of_slug(self.store, &named.slug)?,
-            None => None,
-        };
-        let article = match named {
-            Some(article) => Some(article),
-            None => self.store.article_at_url(&found.url)?,
-        };
+        let mut article = None;
+        for url in found.article.iter().flat_map(|named| &named.urls).chain([&found.url]) {
+            article = self.store.article_at_url(url)?;
+            if article.is_some() {
+                break;
+            }
+        }
+        if let (None, Some(named)) = (&article, found.article.as_ref().filter(|named| named.urls.is_empty())) {
+            article = article::of_slug(self.store, &named.slug)?;
+        }
         if let Some(article) = &article {
             self.articles.insert(key.to_owned(), article.clone());
         }
@@ -327,6 +330,14 @@ impl Intake<'_> {
     fn refuse(&mut self, bad: BadRecord) {
         self.report.bad += 1;
         (self.tell)(IntakeEvent::Bad(bad));
+    }
+}
+
+/// What tells an article of an archive from the others in it.
+fn key(found: &Found) -> String {
+    match &found.article {
+        None => found.url.clone(),
+        Some(named) => format!("{} {}", named.slug, named.urls.first().map(String::as_str).unwrap_or_default()),
     }
 }
 

@@ -34,15 +34,20 @@ fn git_at(time: &str, folder: &Path, words: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// Writes the sample as a repository.
+fn write_repository(path: &Path) {
+    let (repository, input) = NewRepository::begin(path).expect("room");
+    let mut exporter = begin(format("git"), input);
+    export(&sample::store(), &[], format("git").needs, &mut *exporter, &mut |event| drop(event)).expect("room");
+    drop(exporter);
+    repository.keep().expect("a whole repository");
+}
+
 #[test]
 fn a_repository_has_a_commit_for_each_version() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("history");
-    let (repository, input) = NewRepository::begin(&path).unwrap();
-    let mut exporter = begin(format("git"), input);
-    export(&sample::store(), &[], format("git").needs, &mut *exporter, &mut |event| drop(event)).unwrap();
-    drop(exporter);
-    repository.keep().unwrap();
+    write_repository(&path);
     assert_snapshot!(git(&path, &["fsck", "--strict"]), @"");
     assert_snapshot!(git(&path, &["status", "--short", "--branch"]), @"## main");
     assert_snapshot!(git(&path, &["log", "--reverse", "--stat", "--format=%an, %aI%n%B"]), @r"
@@ -97,6 +102,7 @@ fn a_repository_has_a_commit_for_each_version() {
     410 Gone
 
     Article: ferry
+    URL: https://news.example/ferry-talks
 
 
      news.example/ferry.txt | 3 ---
@@ -108,7 +114,13 @@ fn a_repository_has_a_commit_for_each_version() {
     The ferry carries 12 cars, and it sails at noon today from the old harbour.
     ");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
 
+#[test]
+fn a_repository_that_was_written_is_read_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("history");
+    write_repository(&path);
     let mut store = MemoryStore::default();
     let (report, complaints) = read(&mut store, &path);
     assert_eq!(complaints, [""; 0]);

@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rusqlite::Connection;
 use writethru::store::{MemoryStore, Store};
 
-use crate::{round_trip::read, sample::page};
+use crate::round_trip::read;
 
 fn database(path: &Path, sql: &str) {
     Connection::open(path).expect("a sample").execute_batch(sql).expect("a sample");
@@ -85,7 +85,10 @@ fn newsdiffs_repository(articles: &Path) -> Vec<String> {
     };
     git(&["init", "-q"]);
     let commits = ["12", "21"].map(|cars| {
-        fs::write(articles.join("news.example/2025/ferry"), page(cars)).expect("a sample");
+        let body =
+            format!("The ferry carries {cars} cars & it sails at noon today.\nNobody <knows> why it sails so late.");
+        let file = format!("December 3, 2025\nFerry\u{2019}s trip\nBy ANN LEE\n\n\n{body}\n\nJo Roe wrote too.\n");
+        fs::write(articles.join("news.example/2025/ferry"), file).expect("a sample");
         git(&["add", "."]);
         git(&["commit", "-qm", cars]);
         git(&["rev-parse", "HEAD"])
@@ -100,7 +103,7 @@ fn a_database_of_newsdiffs_is_read_with_its_repository() {
     let url = "http://news.example/2025/ferry/";
     let rows = format!(
         "INSERT INTO `Articles` (`id`,`url`,`initial_date`,`last_update`,`last_check`) VALUES (7,'{url}','2025-12-03','2025-12-03','2025-12-03');
-INSERT INTO `version` (`id`,`article_id`,`v`,`title`,`byline`,`date`,`boring`) VALUES (1,7,'{}','Ferry\u{2019}s trip','','2025-12-03 01:29:00',0),(2,7,'{}','Ferry','','2025-12-03 01:48:00',0),(3,7,'--output=x','Trap','','2025-12-03',0),(4,9,'abcdef1','Lost','','2025-12-03',0);",
+INSERT INTO `version` (`id`,`article_id`,`v`,`title`,`byline`,`date`,`boring`) VALUES (1,7,'{}','Ferry\u{2019}s trip','','2025-12-03 01:29:00',0),(2,7,'{}','Another','','2025-12-03 01:48:00',0),(3,7,'--output=x','Trap','','2025-12-03',0),(4,9,'abcdef1','Lost','','2025-12-03',0);",
         commits[0], commits[1]
     );
     let dump = folder.path().join("newsdiffs.sql");
@@ -121,7 +124,24 @@ INSERT INTO `version` (`id`,`article_id`,`v`,`title`,`byline`,`date`,`boring`) V
                 "version abcdef1 is passed over: its article is missing"
             ]
         );
-        assert!(texts(&store, url)[0].starts_with("2025-12-03 06:29:00 UTC"));
+        let article = store.find_article(url).unwrap().id;
+        let kinds = |version: u32| {
+            let blocks = store.document(article, version).unwrap().blocks.into_iter();
+            blocks.map(|block| format!("{}: {}", block.kind.name(), block.text)).collect::<Vec<_>>().join("\n")
+        };
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(kinds(1), @r"
+            headline: Ferry’s trip
+            byline: By ANN LEE
+            dates: December 3, 2025
+            paragraph: The ferry carries 12 cars & it sails at noon today.
+            paragraph: Nobody <knows> why it sails so late.
+            paragraph: Jo Roe wrote too.
+            ");
+        }
+        // The title is another than the file's: the file is read as it is.
+        assert!(kinds(2).contains("paragraph: Ferry\u{2019}s trip"));
+        assert_eq!(store.history(article).unwrap().versions[0].first_seen.to_rfc3339(), "2025-12-03T06:29:00+00:00");
     }
 }
 
@@ -153,4 +173,28 @@ fn a_data_folder_of_changedetection_is_read_and_not_left() {
     2025-12-03 06:29:00 UTC Ferry sails | The ferry carries 12 cars, and it sails at noon today from the old harbour.
     2025-12-03 06:48:00 UTC Ferry sails | The ferry carries 21 cars, and it sails at noon today from the old harbour.
     ");
+}
+
+#[test]
+fn two_watches_of_one_title_are_two_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let text =
+        |words: &str| format!("{words}\n\nThe ferry carries 12 cars, and it sails at noon today from the harbour.\n");
+    for (name, words) in [("one", "At Saltby"), ("two", "At Port Ellery")] {
+        let watch = folder.path().join(name);
+        fs::create_dir_all(&watch).unwrap();
+        let facts = format!(r#"{{"url": "https://news.example/{name}", "title": null, "page_title": "Ferry sails"}}"#);
+        fs::write(watch.join("watch.json"), facts).unwrap();
+        fs::write(watch.join("a.txt"), text(words)).unwrap();
+        fs::write(watch.join("history.txt"), "1764743340,a.txt\r\n").unwrap();
+    }
+    fs::write(folder.path().join("changedetection.json"), "{}").unwrap();
+    let mut store = MemoryStore::default();
+    let (report, complaints) = read(&mut store, folder.path());
+    assert_eq!((report.articles.len(), report.versions, complaints.len()), (2, 2, 0));
+    let slugs = ["one", "two"]
+        .map(|name| store.find_article(&format!("https://news.example/{name}")).unwrap().slug.to_string());
+    assert_eq!(slugs, ["ferry-sails", "ferry-sails-2"]);
+    let (again, _) = read(&mut store, folder.path());
+    assert_eq!((again.captures, again.known), (0, 2));
 }

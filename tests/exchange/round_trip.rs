@@ -8,8 +8,8 @@ use writethru::{
         archive,
         intake::{IntakeEvent, IntakeReport, take_in},
     },
-    model::{ArticleId, Capture, Outcome},
-    store::{MemoryStore, Store},
+    model::{ArticleId, Capture, Outcome, Slug},
+    store::{MemoryStore, NewArticle, Store},
 };
 
 use crate::sample::{self, write};
@@ -95,6 +95,27 @@ fn what_was_imported_once_changes_nothing_again() {
         let (report, _) = read(&mut store, &path);
         assert_eq!((report.captures, report.known), (0, 8), "{format}");
         assert_eq!(captures(&store), before, "{format}");
+    }
+}
+
+#[test]
+fn articles_of_two_stores_that_have_one_name_stay_two() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["jsonl", "warc"] {
+        let path = folder.path().join(format);
+        write(&sample::store(), format, &path);
+        let mut store = MemoryStore::default();
+        let other = NewArticle {
+            slug: Slug::suggest("ferry"),
+            urls: vec!["https://other.example/ferry".to_owned()],
+            title: None,
+        };
+        let other = store.create_articles(&[other]).unwrap().remove(0);
+        let (report, complaints) = read(&mut store, &path);
+        assert_eq!((report.articles.len(), report.captures), (2, 8), "{format}: {complaints:?}");
+        assert!(store.captures(other.id, 1..9).unwrap().is_empty(), "{format}");
+        assert_ne!(store.find_article(sample::URL).unwrap().id, other.id);
+        assert_eq!(read(&mut store, &path).0.known, 8, "{format}");
     }
 }
 

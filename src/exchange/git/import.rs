@@ -159,10 +159,10 @@ impl History {
                 bytes => (FoundBytes::Bytes(bytes), FoundContent::Page),
             },
         };
+        let slug = commit.article.and_then(|article| article.parse().ok());
+        let article = slug.map(|slug| FoundArticle { slug, urls: commit.url.iter().cloned().collect(), title: None });
         let url =
             commit.url.or_else(|| address(&change.path)).unwrap_or_else(|| format!("{}/{}", self.name, change.path));
-        let slug = commit.article.and_then(|article| article.parse().ok());
-        let article = slug.map(|slug| FoundArticle { slug, urls: vec![url.clone()], title: None });
         Ok(Some(Found {
             place: self.place(change),
             article,

@@ -28,13 +28,10 @@ pub(super) fn of_version(article: &Article, brought: &VersionEntry<'_>) -> Strin
     if brought.change.is_some() {
         message.push('\n');
     }
+    message.push_str(&name(article));
     let mut trailer = |name: &str, value: &str| {
         let _ = writeln!(message, "{name}: {}", one_line(value));
     };
-    trailer("Article", article.slug.as_str());
-    if let Some(url) = ArticleRef::from(article).url {
-        trailer("URL", &url);
-    }
     trailer("Version", &version.number.to_string());
     if let Some(change) = brought.change {
         trailer("Verdict", change.verdict.name());
@@ -48,7 +45,13 @@ pub(super) fn of_version(article: &Article, brought: &VersionEntry<'_>) -> Strin
 
 /// The message of the commit that takes an article away.
 pub(super) fn of_absence(article: &Article, reason: &str) -> String {
-    format!("{}: gone\n\n{}\n\nArticle: {}\n", article.slug, one_line(reason), article.slug)
+    format!("{}: gone\n\n{}\n\n{}", article.slug, one_line(reason), name(article))
+}
+
+/// The trailers that say which article it is.
+fn name(article: &Article) -> String {
+    let url = ArticleRef::from(article).url.map(|url| format!("URL: {}\n", one_line(&url)));
+    format!("Article: {}\n{}", article.slug, url.unwrap_or_default())
 }
 
 /// As in `substantive changes of number, quote (undeclared)`.

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::{IMPORT, Tables, Version};
+use super::{IMPORT, TITLE, Tables, Version};
 use crate::exchange::ImportError;
 
 /// The longest line: one statement with many rows.
@@ -97,7 +97,8 @@ impl Reading {
                 }
                 _ => {
                     if let (Some(article), Some(commit)) = (value("article_id"), value("v")) {
-                        self.tables.versions.push(Version { article, commit });
+                        let title = value("title").unwrap_or_default().chars().take(TITLE).collect();
+                        self.tables.versions.push(Version { article, commit, title });
                     }
                 }
             }

@@ -2,6 +2,10 @@
 //!
 //! A version names a commit; its text is the file of the article's address in it, and its time is the commit's, since
 //! the database states a reading of its server's clock without a zone. The repository is looked for beside the database.
+//!
+//! A file has the page's date, title and byline in its first three lines and the body behind them. The database tells
+//! the title too: where the second line has it, the first three are what they are. What `NewsDiffs` marked as `boring`
+//! is taken like the rest; whether it is, is told by comparing.
 
 mod dump;
 
@@ -10,9 +14,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::{DateTime, Utc};
+
 use super::{
     BadRecord, Finds, Found, FoundBytes, FoundContent, ImportError, ImportFormat, database,
     git::{Objects, repository_at},
+    parts::{Parts, page, paragraph},
 };
 use crate::model::{DatedBy, Route};
 
@@ -36,7 +43,11 @@ struct Tables {
 struct Version {
     article: String,
     commit: String,
+    title: String,
 }
+
+/// Characters of a title that count: more than its column holds.
+const TITLE: usize = 300;
 
 fn open(path: &Path) -> Result<Finds, ImportError> {
     let tables = if dump::is_dump(path) { dump::read(path)? } else { from_sqlite(path)? };
@@ -61,11 +72,15 @@ fn from_sqlite(path: &Path) -> Result<Tables, ImportError> {
             tables.articles.insert(id, (url, database::text(row, 2)));
         }
     }
-    let mut versions = database.prepare("SELECT article_id, v FROM version ORDER BY date, id").map_err(failed)?;
+    let has_title = database.prepare("SELECT title FROM version LIMIT 1").is_ok();
+    let title = if has_title { format!("substr(title, 1, {TITLE})") } else { "NULL".to_owned() };
+    let sql = format!("SELECT article_id, v, {title} FROM version ORDER BY date, id");
+    let mut versions = database.prepare(&sql).map_err(failed)?;
     let mut rows = versions.query([]).map_err(failed)?;
     while let Some(row) = rows.next().map_err(failed)? {
         if let (Some(article), Some(commit)) = (database::text(row, 0), database::text(row, 1)) {
-            tables.versions.push(Version { article, commit });
+            let title = database::text(row, 2).unwrap_or_default();
+            tables.versions.push(Version { article, commit, title });
         }
     }
     Ok(tables)
@@ -86,37 +101,58 @@ impl Iterator for Versions {
         let version = self.tables.versions.get(self.next)?;
         self.next += 1;
         let place = format!("version {}", version.commit.chars().take(40).collect::<String>());
-        let article = self.tables.articles.get(&version.article).cloned();
-        let commit = version.commit.clone();
-        let read = article.ok_or_else(|| "its article is missing".to_owned());
-        let read = read.and_then(|(url, folder)| self.read(&place, &commit, url, folder.as_deref()));
-        Some(read.map_err(|why| BadRecord { place, why }))
+        let Some((url, folder)) = self.tables.articles.get(&version.article).cloned() else {
+            return Some(Err(BadRecord { place, why: "its article is missing".to_owned() }));
+        };
+        let (commit, title) = (version.commit.clone(), version.title.clone());
+        let read = self.read(&commit, &url, folder.as_deref());
+        Some(match read {
+            Ok((at, text)) => Ok(found(format!("{place} of {url}"), url, at, as_page(text, &title))),
+            Err(why) => Err(BadRecord { place, why }),
+        })
     }
 }
 
+fn found(place: String, url: String, at: DateTime<Utc>, bytes: Vec<u8>) -> Found {
+    Found {
+        place,
+        article: None,
+        url,
+        at,
+        dated_by: DatedBy::Archive,
+        status: None,
+        headers: Vec::new(),
+        route: Route::default(),
+        raw: FoundBytes::Bytes(bytes),
+        content: FoundContent::Page,
+        link: None,
+    }
+}
+
+/// The page that a file makes whose second line is the title; any other file as it is.
+fn as_page(file: Vec<u8>, title: &str) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(&file) else { return file };
+    let mut lines = text.lines().map(str::trim);
+    let [date, second, byline] = std::array::from_fn(|_| lines.next().unwrap_or_default());
+    // The database may have the beginning of a long one.
+    let is_title = !title.trim().is_empty() && second.starts_with(title.trim());
+    if !is_title {
+        return file;
+    }
+    let paragraphs: String = lines.filter(|line| !line.is_empty()).map(paragraph).collect();
+    page(&Parts { title: second, byline, date, paragraphs: &paragraphs }).into_bytes()
+}
+
 impl Versions {
-    fn read(&mut self, place: &str, commit: &str, url: String, folder: Option<&str>) -> Result<Found, String> {
+    /// The instant and the file of a commit.
+    fn read(&mut self, commit: &str, url: &str, folder: Option<&str>) -> Result<(DateTime<Utc>, Vec<u8>), String> {
         if commit.len() < 7 || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err("it names no commit".to_owned());
         }
-        let file = url.split_once("://").map_or(url.as_str(), |(_, file)| file).trim_end_matches('/').to_owned();
+        let file = url.split_once("://").map_or(url, |(_, file)| file).trim_end_matches('/');
         let objects =
             self.repository(folder.unwrap_or_default()).ok_or("the repository of its text is not beside it")?;
-        let at = objects.author_time(commit)?;
-        let bytes = objects.blob(&format!("{commit}:{file}"))?;
-        Ok(Found {
-            place: format!("{place} of {url}"),
-            article: None,
-            url,
-            at,
-            dated_by: DatedBy::Archive,
-            status: None,
-            headers: Vec::new(),
-            route: Route::default(),
-            raw: FoundBytes::Bytes(bytes),
-            content: FoundContent::Page,
-            link: None,
-        })
+        Ok((objects.author_time(commit)?, objects.blob(&format!("{commit}:{file}"))?))
     }
 
     /// The repository of a folder's name: in `articles`, or beside the database itself.
