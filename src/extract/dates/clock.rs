@@ -21,6 +21,8 @@ pub(super) struct Clock {
 enum Half {
     Morning,
     Afternoon,
+    /// From the evening to the early morning.
+    Night,
 }
 
 /// Reads a clock at a token and says where it ends.
@@ -127,6 +129,7 @@ fn half(line: &Line, at: usize) -> Option<Half> {
     line.pick(at, |meaning| match meaning {
         Meaning::Am => Some(Half::Morning),
         Meaning::Pm => Some(Half::Afternoon),
+        Meaning::Night => Some(Half::Night),
         _ => None,
     })
 }
@@ -152,11 +155,14 @@ fn precedes_date(line: &Line, at: usize) -> bool {
         && read_day(line, at + 1).is_some()
 }
 
+/// Hours of the night from this one on, but for midnight itself, are before midnight.
+const FIRST_NIGHT_HOUR: u32 = 6;
+
 fn full_hour(hour: u32, half: Option<Half>) -> Option<u32> {
     match (hour, half) {
         (13..=23, _) | (_, None) => (hour < 24).then_some(hour),
-        (0..=12, Some(Half::Morning)) => Some(hour % 12),
-        (0..=12, Some(Half::Afternoon)) => Some(hour % 12 + 12),
+        (0..=12, Some(Half::Afternoon)) | (FIRST_NIGHT_HOUR..=11, Some(Half::Night)) => Some(hour % 12 + 12),
+        (0..=12, Some(Half::Morning | Half::Night)) => Some(hour % 12),
         _ => None,
     }
 }

@@ -7,7 +7,9 @@ use super::{
     calendar::{Calendar, calendar_of, date},
     meaning::Meaning,
     relative::day_of,
+    stamp::weekday,
     token::Line,
+    year::{Era, four_digit_year, read_year, two_digit_year},
 };
 
 /// A day as written.
@@ -40,6 +42,9 @@ pub(super) fn read_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     if line.means(at, Meaning::Yesterday) {
         return Some((DayPart::Before(1), at + 1));
     }
+    if line.means(at, Meaning::DayBefore) {
+        return Some((DayPart::Before(2), at + 1));
+    }
     read_marked(line, at)
         .or_else(|| read_digits(line, at))
         .or_else(|| read_day_month(line, at))
@@ -63,8 +68,9 @@ fn read_marked(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     }
     let (month, day) = (line.small(month_at, 2)?, line.small(month_at + 2, 2)?);
     let end = month_at + 3;
-    if line.means(end, Meaning::DayMark) {
-        return calendar(year, month, day, Calendar::Gregorian).map(|part| (part, end + 1));
+    let has_mark = line.means(end, Meaning::DayMark);
+    if has_mark || has_year {
+        return calendar(year, month, day, Calendar::Gregorian).map(|part| (part, end + usize::from(has_mark)));
     }
     let (day, month) = (month, day);
     let (year, end) = read_year(line, end).map_or((None, end), |(year, end)| (Some(year), end));
@@ -133,6 +139,10 @@ fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     });
     let day = line.small(day_at, 2).filter(|_| !starts_clock(line, day_at))?;
     let end = day_at + 1;
+    if weekday(line, at).is_some() && read_month(line, end).is_some() && four_digit_year(line, end + 1).is_some() {
+        // The Spanish `Mar 14 Oct 2025` begins with a Tuesday.
+        return None;
+    }
     let end = if line.means(end, Meaning::Ordinal) && line.is_glued(end) { end + 1 } else { end };
     if is_range(line, end) {
         return None;
@@ -173,6 +183,11 @@ fn read_pair(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     }
 }
 
+/// Whether two numbers with dots, and no year, stand here: `03.12.`
+pub(super) fn is_pair(line: &Line, at: usize) -> bool {
+    line.mark(at + 1) == Some('.') && read_digits(line, at).is_none() && read_pair(line, at).is_some()
+}
+
 /// Whether a clock follows apart from what is before, perhaps behind a weekday in brackets.
 fn precedes_clock(line: &Line, at: usize) -> bool {
     let is_bracketed = matches!(line.mark(at), Some('(' | '（')) && matches!(line.mark(at + 2), Some(')' | '）'));
@@ -189,7 +204,7 @@ fn calendar(year: Option<i32>, month: u32, day: u32, calendar: Calendar) -> Opti
 }
 
 /// Goes past at most `most` tokens that may stand between two parts.
-fn skip(line: &Line, at: usize, most: usize, is_between: fn(&Line, usize) -> bool) -> usize {
+pub(super) fn skip(line: &Line, at: usize, most: usize, is_between: fn(&Line, usize) -> bool) -> usize {
     (at..at + most).find(|&place| !is_between(line, place) || read_month(line, place).is_some()).unwrap_or(at + most)
 }
 
@@ -208,67 +223,6 @@ fn read_month(line: &Line, at: usize) -> Option<(u32, Calendar)> {
         found = Some(month);
     }
     found
-}
-
-/// The year behind a day and a month, of four digits or of two that cannot be an hour.
-fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
-    let year_at = skip(line, at, 3, |line, at| {
-        matches!(line.mark(at), Some('.' | ',' | '-' | '/' | '،' | '‑' | '\'' | '’'))
-            || line.means(at, Meaning::Filler)
-            || line.means(at, Meaning::YearMark)
-            || line.means(at, Meaning::Ordinal)
-            || line.pick(at, |meaning| matches!(meaning, Meaning::Era(_)).then_some(())).is_some()
-    });
-    let after = |end: usize| if line.means(end, Meaning::YearMark) { end + 1 } else { end };
-    if let Some(year) = four_digit_year(line, year_at) {
-        return Some((year, after(year_at + 1)));
-    }
-    let (value, _) = line.number(year_at).filter(|&(_, digits)| digits == 2)?;
-    let is_marked =
-        year_at > at && matches!(line.mark(year_at - 1), Some('-' | '/' | '\'' | '’')) && line.is_glued(year_at);
-    let is_hour = matches!(line.mark(year_at + 1), Some(':' | '.' | '：'))
-        && line.is_glued(year_at + 1)
-        && line.number(year_at + 2).is_some();
-    let has_word = line.tokens.get(year_at + 1).is_some_and(|next| next.meanings().next().is_some())
-        && line
-            .pick(year_at + 1, |meaning| {
-                matches!(meaning, Meaning::Published | Meaning::Modified | Meaning::YearMark).then_some(())
-            })
-            .is_none();
-    let era = if line.text.chars().any(is_thai) { Era::Buddhist } else { Era::Common };
-    let is_buddhist = era == Era::Buddhist && value >= BUDDHIST_FROM;
-    let is_year = is_marked || is_buddhist || (year_at == at && !is_hour && !has_word);
-    is_year.then(|| (two_digit_year(value as u32, era), after(year_at + 1)))
-}
-
-fn four_digit_year(line: &Line, at: usize) -> Option<i32> {
-    let year = line.number(at).filter(|&(_, digits)| digits == 4).map(|(year, _)| year as i32)?;
-    (matches!(year, 1300..=1499 | 1800..=2199 | 2400..=2699)).then_some(year)
-}
-
-/// The first year of two digits that is Buddhist where that era is used: 2543 is 2000 of the common era.
-const BUDDHIST_FROM: u64 = 43;
-
-/// The era that years of two digits are counted in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Era {
-    Common,
-    /// As Thai papers write it: `68` is 2568, or 2025 of the common era.
-    Buddhist,
-}
-
-/// The year of two digits.
-fn two_digit_year(value: u32, era: Era) -> i32 {
-    let year = value.cast_signed();
-    match year {
-        _ if era == Era::Buddhist && u64::from(value) >= BUDDHIST_FROM => 2500 + year,
-        70.. => 1900 + year,
-        _ => 2000 + year,
-    }
-}
-
-fn is_thai(letter: char) -> bool {
-    matches!(letter, '\u{e01}'..='\u{e4e}')
 }
 
 impl DayPart {

@@ -11,7 +11,7 @@ use crate::text::WordFilter;
 const TABLE: &str = include_str!("words.tsv");
 
 /// The words that an entry begins with.
-static FIRST_WORDS: WordFilter<512> = WordFilter::NONE.with_lines(TABLE);
+static FIRST_WORDS: WordFilter<768> = WordFilter::NONE.with_lines(TABLE);
 
 /// Whether an entry may be this folded word or begin with it and a space; never wrong where it says no.
 pub(super) fn may_begin(word: &str) -> bool {

@@ -15,6 +15,8 @@ pub(super) enum Meaning {
     Weekday(u32),
     Am,
     Pm,
+    /// The hours round midnight, which `pm` and `am` share.
+    Night,
     Noon,
     Midnight,
     /// The ending of an ordinal number, or a sign for it.
@@ -34,9 +36,12 @@ pub(super) enum Meaning {
     JustNow,
     /// A length of time and how many of it the word itself counts.
     Unit(Unit, u32),
-    One,
+    /// A number word, or an article where it counts one.
+    Count(u32),
     Today,
     Yesterday,
+    /// The day before yesterday.
+    DayBefore,
     /// `min read`: how long the article takes to read.
     Reading,
     /// `time` after the name of a place.
@@ -53,6 +58,24 @@ pub(super) enum Unit {
     Week,
 }
 
+impl Unit {
+    /// How long it is.
+    pub(super) fn seconds(self) -> i64 {
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3600,
+            Self::Day => 86_400,
+            Self::Week => 604_800,
+        }
+    }
+
+    /// Whether it counts days, so that it says nothing of the hour.
+    pub(super) fn is_days(self) -> bool {
+        matches!(self, Self::Day | Self::Week)
+    }
+}
+
 impl Meaning {
     /// Reads a meaning as `words.tsv` spells it: a name, with a number where it takes one.
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -67,6 +90,7 @@ impl Meaning {
             "weekday" => Self::Weekday(count),
             "am" => Self::Am,
             "pm" => Self::Pm,
+            "night" => Self::Night,
             "noon" => Self::Noon,
             "midnight" => Self::Midnight,
             "ordinal" => Self::Ordinal,
@@ -85,9 +109,10 @@ impl Meaning {
             "hour" => Self::Unit(Unit::Hour, count),
             "day" => Self::Unit(Unit::Day, count),
             "week" => Self::Unit(Unit::Week, count),
-            "one" => Self::One,
+            "count" => Self::Count(count),
             "today" => Self::Today,
             "yesterday" => Self::Yesterday,
+            "day-before" => Self::DayBefore,
             "reading" => Self::Reading,
             "time-word" => Self::TimeWord,
             _ => return None,

@@ -15,6 +15,7 @@ mod relative;
 mod stamp;
 mod token;
 mod value;
+mod year;
 mod zone;
 
 use std::ops::Range;

@@ -29,7 +29,9 @@ pub(super) fn read_ago(line: &Line, at: usize) -> Option<(Ago, usize)> {
         return Some((ago, end + usize::from(has_both)));
     }
     let (ago, end) = read_span(line, at)?;
-    line.means(end, Meaning::Ago).then_some((ago, end + 1))
+    let is_inflected = line.means(end - 1, Meaning::Ago);
+    let has_word = line.means(end, Meaning::Ago);
+    (has_word || is_inflected).then_some((ago, end + usize::from(has_word)))
 }
 
 /// One to three counts with their units, as in `1 hour, 5 minutes`.
@@ -48,22 +50,32 @@ fn read_span(line: &Line, at: usize) -> Option<(Ago, usize)> {
 }
 
 fn read_count(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
-    let (count, unit_at) = match line.number(at) {
-        Some((value, digits)) => (i64::try_from(value).ok().filter(|_| digits <= 3)?, at + 1),
-        None if line.means(at, Meaning::One) && read_unit(line, at + 1).is_some() => (1, at + 1),
-        None => (1, at),
+    if let Some(counted) = read_unit_first(line, at) {
+        return Some(counted);
+    }
+    let (count, unit_at) = match (line.number(at), number_word(line, at)) {
+        (Some((value, digits)), _) => (i64::try_from(value).ok().filter(|_| digits <= 3)?, at + 1),
+        (None, Some(count)) if read_unit(line, at + 1).is_some() => (i64::from(count), at + 1),
+        _ => (1, at),
     };
     let unit_at = if line.mark(unit_at) == Some('.') { unit_at + 1 } else { unit_at };
     let (unit, times) = read_unit(line, unit_at)?;
     let end = if line.mark(unit_at + 1) == Some('.') { unit_at + 2 } else { unit_at + 1 };
-    let seconds = match unit {
-        Unit::Second => 1,
-        Unit::Minute => 60,
-        Unit::Hour => 3600,
-        Unit::Day => 86_400,
-        Unit::Week => 604_800,
-    };
-    Some((count * i64::from(times) * seconds, matches!(unit, Unit::Day | Unit::Week), end))
+    Some((count * i64::from(times) * unit.seconds(), unit.is_days(), end))
+}
+
+/// The number behind its unit, where `ago` ends the phrase: the Swahili `saa 2 zilizopita`.
+fn read_unit_first(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
+    let (unit, times) = read_unit(line, at)?;
+    let count = line.small(at + 1, 3).filter(|_| line.means(at + 2, Meaning::Ago))?;
+    Some((i64::from(count) * i64::from(times) * unit.seconds(), unit.is_days(), at + 2))
+}
+
+fn number_word(line: &Line, at: usize) -> Option<u32> {
+    line.pick(at, |meaning| match meaning {
+        Meaning::Count(count) => Some(count),
+        _ => None,
+    })
 }
 
 fn read_unit(line: &Line, at: usize) -> Option<(Unit, u32)> {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     StampContext, StampRole,
     clock::{Clock, read_clock},
-    day::{DayPart, read_day},
+    day::{DayPart, is_pair, read_day},
     item::label,
     meaning::Meaning,
     relative::{Ago, read_ago},
@@ -101,7 +101,8 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         parts.ago = Some(ago);
         return Some(end);
     }
-    if let Some((day, end)) = read_day(line, at) {
+    let is_clock = || parts.day.is_some() && parts.clock.is_none() && is_dotted_clock(line, at);
+    if let Some((day, end)) = read_day(line, at).filter(|_| !is_clock()) {
         if parts.day.is_some() {
             return None;
         }
@@ -125,6 +126,11 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         return Some(end);
     }
     take_late_year(line, at, parts)
+}
+
+/// Whether `17.05.` stands here, which behind a day is the time and the end of the sentence.
+fn is_dotted_clock(line: &Line, at: usize) -> bool {
+    is_pair(line, at) && read_clock(line, at).is_some()
 }
 
 /// The zone away from the clock: a place anywhere, an abbreviation behind clock and day.
