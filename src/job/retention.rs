@@ -31,6 +31,9 @@ pub struct Plan {
     now: DateTime<Utc>,
 }
 
+/// How often rules are applied anew to an article that gets further records meanwhile.
+const ATTEMPTS: usize = 16;
+
 impl Plan {
     fn removal(&self) -> Removal<'_> {
         Removal { article: self.article, pages: &self.pages, texts: &self.texts, rule: &self.rule, at: self.now }
@@ -41,8 +44,8 @@ impl Plan {
         store.count_removal(&self.removal())
     }
 
-    /// Removes it.
-    pub fn apply(&self, store: &mut dyn Store) -> Result<Removed, StoreError> {
+    /// Removes it; refused where records that came since need any of it.
+    fn apply(&self, store: &mut dyn Store) -> Result<Removed, StoreError> {
         store.remove(&self.removal())
     }
 }
@@ -50,6 +53,22 @@ impl Plan {
 /// Articles under hold, of which nothing is removed.
 pub fn held(store: &dyn Store) -> Result<HashSet<ArticleId>, StoreError> {
     Ok(store.holds()?.into_iter().map(|hold| hold.article).collect())
+}
+
+/// Removes what rules name of an article; to what came in between they are applied anew.
+pub fn prune(
+    store: &mut dyn Store,
+    article: &Article,
+    rules: (Rules, &str),
+    now: DateTime<Utc>,
+) -> Result<Removed, StoreError> {
+    for _ in 1..ATTEMPTS {
+        match plan(store, article, rules, now)?.apply(store) {
+            Err(StoreError::StillNeeded { .. }) => {}
+            done => return done,
+        }
+    }
+    plan(store, article, rules, now)?.apply(store)
 }
 
 /// What rules remove of an article; `rule` is how the user put them.
@@ -100,4 +119,46 @@ fn texts(history: &History, keep: usize) -> Vec<u32> {
         }
     }
     old.iter().map(|version| version.number).filter(|number| !needed.contains(number)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Block, BlockKind, DatedBy, Document, Route, Slug},
+        store::{Finding, MemoryStore, NewArticle, Observation},
+    };
+
+    fn see(store: &mut dyn Store, article: ArticleId, hour: i64, words: &str) {
+        let document = Document { blocks: vec![Block::new(BlockKind::Paragraph, words)], ..Document::default() };
+        let seen = Observation {
+            article,
+            at: DateTime::from_timestamp(3600 * hour, 0).unwrap(),
+            dated_by: DatedBy::Clock,
+            url: "https://news.example/ferry",
+            status: Some(200),
+            headers: &[],
+            raw: Some(words.as_bytes()),
+            route: Route::DIRECT,
+            finding: Finding::Document { document: &document, extractor: "html/1" },
+        };
+        store.append(&[seen]).unwrap();
+    }
+
+    #[test]
+    fn a_rule_is_applied_anew_to_what_came_in_between() {
+        let mut store = MemoryStore::new();
+        let new = NewArticle { slug: Slug::suggest("ferry"), urls: Vec::new(), title: None };
+        let article = store.create_articles(&[new]).unwrap().remove(0);
+        for (hour, words) in [(1, "A"), (2, "B"), (3, "C")] {
+            see(&mut store, article.id, hour, words);
+        }
+        let rules = (Rules { keep_versions: Some(1), ..Rules::default() }, "--keep-versions 1");
+        let now = DateTime::from_timestamp(36_000, 0).unwrap();
+        let stale = plan(&store, &article, rules, now).unwrap();
+        see(&mut store, article.id, 4, "A");
+        assert!(matches!(stale.apply(&mut store), Err(StoreError::StillNeeded { .. })));
+        let removed = prune(&mut store, &article, rules, now).unwrap();
+        assert_eq!(removed, Removed { pages: 0, texts: 2 });
+    }
 }

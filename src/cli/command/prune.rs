@@ -124,8 +124,12 @@ impl Pruning<'_> {
                 self.session.note(&format!("note: `{}` is under hold and stays as it is", article.slug));
                 continue;
             }
-            let plan = retention::plan(store, article, (self.arguments.rules(), &words), self.session.now)?;
-            let removed = if self.arguments.yes { plan.apply(store)? } else { plan.count(store)? };
+            let (rules, now) = ((self.arguments.rules(), words.as_str()), self.session.now);
+            let removed = if self.arguments.yes {
+                retention::prune(store, article, rules, now)?
+            } else {
+                retention::plan(store, article, rules, now)?.count(store)?
+            };
             self.total.pages += removed.pages;
             self.total.texts += removed.texts;
             if removed != Removed::default() {
