@@ -87,7 +87,7 @@ fn a_store_made_of_a_copy_goes_on_where_the_copy_was_made() {
     let copy = safe.path().join("copy.db");
     store::back_up(folder.path(), &copy).unwrap();
     let again = safe.path().join("new/store");
-    assert_eq!(store::restore(&copy, &again).unwrap(), again.join("writethru.db"));
+    assert_eq!(store::restore(&copy, &again).unwrap(), (again.join("writethru.db"), vec![]));
     for place in [folder.path(), &again] {
         record(&mut open(place), 99);
     }

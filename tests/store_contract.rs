@@ -577,7 +577,7 @@ fn what_a_rule_removed_leaves_its_digest_and_dates_and_everything_else_as_it_was
         see(store, id, "07:01:00", &words(1));
         assert_eq!(store.raw_bytes(id, 11).unwrap(), words(1).as_bytes());
         assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
-        let proof = store.prove(id, 1..2, None).unwrap();
+        let proof = store.prove(id, 1..2, &[]).unwrap();
         assert_eq!(proof.captures[0].version.as_ref().unwrap().document, None);
     });
 }
@@ -668,7 +668,7 @@ fn a_proof_leads_from_the_forms_of_captures_to_the_root() {
         let early = store.verify(&mut |_| ()).unwrap().log_root;
         see(store, rail, "07:00:00", "D");
         let now = store.verify(&mut |_| ()).unwrap().log_root;
-        let proof = store.prove(wind, 2..u32::MAX, None).unwrap();
+        let proof = store.prove(wind, 2..u32::MAX, &[]).unwrap();
         assert_eq!((proof.log.size, proof.log.root), (5, now));
         let numbers: Vec<_> = proof.captures.iter().map(|capture| (capture.number, capture.position)).collect();
         assert_eq!(numbers, [(2, 2), (3, 3)]);
@@ -678,15 +678,17 @@ fn a_proof_leads_from_the_forms_of_captures_to_the_root() {
             let version = capture.version.as_ref().map(|version| format!("\n{}", version.form)).unwrap_or_default();
             before = Digest::of_parts(&[&before.0, capture.form.as_bytes(), version.as_bytes()]);
             assert_eq!(before, capture.link);
-            assert_eq!(climb(capture.link, capture.position, 5, capture.path.as_ref().unwrap()), now);
+            assert_eq!(climb(capture.link, capture.position, 5, &capture.path), now);
         }
         let version = proof.captures[1].version.as_ref().unwrap();
         let digest = Digest::of(version.document.as_ref().unwrap().as_bytes());
         assert!(version.number == 2 && version.form.contains(&digest.to_string()));
-        let then = store.prove(wind, 3..4, Some(4)).unwrap();
-        assert_eq!((then.log.size, then.log.root), (4, early));
-        assert_eq!(climb(then.captures[0].link, 3, 4, then.captures[0].path.as_ref().unwrap()), early);
-        assert_eq!(store.prove(rail, 2..3, Some(4)).unwrap().captures[0].path, None);
+        let proof = store.prove(wind, 3..4, &[4, 9, 0]).unwrap();
+        let sizes: Vec<u64> = proof.earlier.iter().map(|then| then.log.size).collect();
+        assert_eq!(sizes, [4, 5, 0], "as many records as there are");
+        assert_eq!(proof.earlier[0].log.root, early);
+        assert_eq!(climb(proof.captures[0].link, 3, 4, &proof.earlier[0].paths[&3]), early);
+        assert!(store.prove(rail, 2..3, &[4]).unwrap().earlier[0].paths.is_empty(), "it was not there yet");
     });
 }
 
@@ -748,5 +750,38 @@ proptest! {
         for story in &stories[1..] {
             prop_assert_eq!(&stories[0], story);
         }
+    }
+}
+
+/// Stores with pages elsewhere that can be opened twice: each with its place.
+fn stores_to_share(folder: &Path) -> Vec<String> {
+    let stores = vec![folder.join("store").display().to_string()];
+    #[cfg(feature = "postgres")]
+    let stores = stores.into_iter().chain(postgres::server().map(postgres::Server::new_store)).collect();
+    stores
+}
+
+#[test]
+fn a_page_that_a_rule_removes_while_all_is_verified_is_no_damage() {
+    let folder = TempDir::new().unwrap();
+    for place in stores_to_share(folder.path()) {
+        let open = || writethru::store::open(place.as_str(), Access::Write).unwrap();
+        let (mut store, reader) = (with_pages_elsewhere(folder.path(), open()), open());
+        let id = create(&mut *store, "Wind farm", "a").id;
+        for (time, words) in [("06:00:00", "A"), ("06:01:00", "B"), ("06:02:00", "C")] {
+            see(&mut *store, id, time, words);
+        }
+        let mut is_removed = false;
+        let found = reader.verify(&mut |_| {
+            if !is_removed {
+                remove(&mut *store, id, &["A", "B"], &[]).unwrap();
+                assert_eq!(store.sweep().unwrap(), 2);
+                is_removed = true;
+            }
+        });
+        let found = found.unwrap();
+        assert_eq!((found.damage, found.removed), (vec![], 2), "{place}");
+        assert!(matches!(reader.raw_bytes(id, 1), Err(StoreError::NoRawBytes { .. })));
+        assert_eq!(reader.raw_bytes(id, 3).unwrap(), b"C");
     }
 }

@@ -212,6 +212,31 @@ fn a_backup_that_finds_no_room_leaves_nothing_behind() {
     assert_eq!(fs::read_dir(disk.path()).unwrap().count(), 0);
 }
 
+#[test]
+fn what_is_written_for_others_and_finds_no_room_leaves_nothing_behind() {
+    let Some(disk) = Mounted::small_disk(2) else { return };
+    let (store, (_folder, pages)) = (TempDir::new().unwrap(), three_pages());
+    assert_eq!(program(store.path(), &["import", pages[1].to_str().unwrap()]).0, Some(0));
+    let copy = store.path().join("copy.db");
+    assert_eq!(program(store.path(), &["backup", copy.to_str().unwrap()]).0, Some(0));
+    let new = |name: &str| disk.path().join(name).to_str().unwrap().to_owned();
+    for (place, words) in [
+        (store.path().to_owned(), vec!["evidence", "1", "--output", &new("all.zip")]),
+        (store.path().to_owned(), vec!["export", "--output", &new("all.jsonl")]),
+        (disk.path().join("again"), vec!["restore", copy.to_str().unwrap()]),
+        (store.path().to_owned(), vec!["copy", "--to", &new("again")]),
+    ] {
+        let (status, said) = program(&place, &words);
+        assert_eq!(status, Some(2), "{words:?}\n{said}");
+        assert!(said.contains("error: ") && said.contains("space") && said.contains("\nhint: "), "{words:?}\n{said}");
+        let left: Vec<_> = fs::read_dir(disk.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert!(left.iter().all(|name| name == "again"), "{words:?} {left:?}");
+    }
+    disk.grow(16);
+    assert_eq!(program(store.path(), &["copy", "--to", &new("again")]).0, Some(0));
+    assert_eq!(program(&disk.path().join("again"), &["verify"]).0, Some(0));
+}
+
 /// A limit on the size of files is met as a full disk is, and needs no rights.
 #[test]
 fn a_file_that_may_not_grow_leaves_the_store_as_it_was() {

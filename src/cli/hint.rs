@@ -218,7 +218,7 @@ impl From<EvidenceError> for CommandError {
         match error {
             EvidenceError::Compare(source) => source.into(),
             EvidenceError::Store(source) => source.into(),
-            EvidenceError::Pages(_) => Self::from_error(&error),
+            EvidenceError::Write(_) => Self::from_error(&error).with_hint(CHECK_THE_DISK.to_owned()),
             EvidenceError::Damaged { .. } => {
                 Self::from_error(&error).with_hint("`writethru verify` names every damaged record".to_owned())
             }
@@ -287,7 +287,7 @@ impl From<StoreError> for CommandError {
             StoreError::NotAFile { .. } => Some("`writethru copy` moves it from and to files, and `pg_dump` saves it"),
             StoreError::Full { .. } => Some("free some space and repeat the command"),
             StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
-            StoreError::Damaged { .. } | StoreError::DamagedPage { .. } => {
+            StoreError::Damaged { .. } | StoreError::DamagedPage { .. } | StoreError::MissingPage { .. } => {
                 Some("`writethru verify` names every damaged record")
             }
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),

@@ -114,11 +114,8 @@ fn check_token(anchor: &Anchor, authorities: Option<&Authorities>) -> Result<(),
     authorities.map_or(Ok(()), |authorities| authorities.check(&token))
 }
 
-/// For each place in the log the first time-stamp over a log that had it, each once, the smallest log first.
-pub(super) fn covering(store: &dyn Store, places: &[u64]) -> Result<Vec<Anchor>, StoreError> {
-    let mut anchors = store.anchors()?;
-    anchors.sort_by_key(|anchor| anchor.log.size);
-    let first = |place: &u64| anchors.iter().position(|anchor| anchor.log.size > *place);
-    let wanted: BTreeSet<usize> = places.iter().filter_map(first).collect();
-    Ok(wanted.into_iter().map(|place| anchors[place].clone()).collect())
+/// For each place in the log the first time-stamp over a log that had it, each once, by their indices. The stamps are in
+/// order of the sizes of their logs.
+pub(super) fn covering(anchors: &[Anchor], places: impl Iterator<Item = u64>) -> BTreeSet<usize> {
+    places.filter_map(|place| anchors.iter().position(|anchor| anchor.log.size > place)).collect()
 }

@@ -65,7 +65,10 @@ pub fn copy(from: &dyn Store, to: &mut dyn Store, progress: &mut dyn FnMut(Progr
 fn log_at(store: &dyn Store, size: u64) -> Result<LogState, StoreError> {
     let now = store.log()?;
     match store.articles(ArticleId(0), 1)?.first() {
-        Some(summary) if size < now.size => Ok(store.prove(summary.article.id, 0..0, Some(size))?.log),
+        Some(summary) if size < now.size => {
+            let proof = store.prove(summary.article.id, 0..0, &[size])?;
+            Ok(proof.earlier.first().map_or(now, |then| then.log))
+        }
         _ => Ok(now),
     }
 }

@@ -2,9 +2,13 @@
 
 use std::{
     fs::{self, File},
-    io,
+    io::{self, Read as _, Seek as _},
     path::{Path, PathBuf},
 };
+
+use sha2::{Digest as _, Sha256};
+
+use crate::model::Digest;
 
 /// Why a file cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -43,13 +47,29 @@ impl NewFile {
         let mut partial = path.as_os_str().to_owned();
         partial.push(".partial");
         let partial = PathBuf::from(partial);
-        let file = File::create(&partial).map_err(|source| NewFileError::Write { path: path.to_owned(), source })?;
+        let file = File::options().read(true).write(true).create(true).truncate(true).open(&partial);
+        let file = file.map_err(|source| NewFileError::Write { path: path.to_owned(), source })?;
         Ok(Self { path: path.to_owned(), partial, file })
     }
 
     /// A second hand on the file, to write with.
     pub fn writer(&self) -> Result<File, NewFileError> {
         self.file.try_clone().map_err(|source| NewFileError::Write { path: self.path.clone(), source })
+    }
+
+    /// The digest of what was written.
+    pub fn digest(&self) -> Result<Digest, NewFileError> {
+        let failed = |source| NewFileError::Write { path: self.path.clone(), source };
+        let (mut file, mut hasher, mut part) = (&self.file, Sha256::new(), [0; 1 << 14]);
+        file.rewind().map_err(failed)?;
+        loop {
+            match file.read(&mut part) {
+                Ok(0) => return Ok(Digest(hasher.finalize().into())),
+                Ok(length) => hasher.update(&part[..length]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
     }
 
     /// Gives the whole file its name.

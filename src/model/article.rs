@@ -136,8 +136,11 @@ pub struct ArticleSummary {
     pub article: Article,
     /// How often it was checked.
     pub captures: u32,
-    /// How many versions it has.
+    /// How many versions it has, each as the latest reading of its page has it.
     pub versions: u32,
+    /// How many were recorded, later readings of a page included.
+    #[serde(skip)]
+    pub recorded: u32,
     /// The first check.
     pub first_capture: Option<DateTime<Utc>>,
     /// The last check, whatever its outcome.

@@ -36,10 +36,25 @@ impl History {
         history
     }
 
+    /// How many versions a history of these has.
+    pub fn count(recorded: &[Version]) -> usize {
+        if recorded.iter().any(|version| version.provenance.is_reread()) {
+            Self::as_read_last(recorded).len()
+        } else {
+            recorded.len()
+        }
+    }
+
     fn shown(article: Article, recorded: Vec<Version>) -> Self {
         if !recorded.iter().any(|version| version.provenance.is_reread()) {
             return Self { article, versions: recorded, earlier: Vec::new() };
         }
+        let mut history = Self { article, versions: Self::as_read_last(&recorded), earlier: recorded };
+        history.name_restored();
+        history
+    }
+
+    fn as_read_last(recorded: &[Version]) -> Vec<Version> {
         let mut versions: Vec<Version> = Vec::with_capacity(recorded.len());
         for seen_at_once in recorded.chunk_by(|one, next| one.first_seen == next.first_seen) {
             for version in latest_readings(seen_at_once) {
@@ -52,9 +67,7 @@ impl History {
                 }
             }
         }
-        let mut history = Self { article, versions, earlier: recorded };
-        history.name_restored();
-        history
+        versions
     }
 
     /// Lets `restores` name versions as they are numbered here, and none that is not earlier.

@@ -112,6 +112,14 @@ pub enum StoreError {
         /// What the place said.
         source: Cause,
     },
+    /// A page is not where it lies outside the store.
+    #[error("the page {page} at `{place}` is missing")]
+    MissingPage {
+        /// The place.
+        place: String,
+        /// The page, by the digest of its bytes.
+        page: Digest,
+    },
     /// A page that lies outside the store is not what was put there.
     #[error("the page {page} at `{place}` {how}")]
     DamagedPage {
@@ -119,7 +127,7 @@ pub enum StoreError {
         place: String,
         /// The page, by the digest of its bytes.
         page: Digest,
-        /// How it shows, as in `is missing`.
+        /// How it shows, as in `is not what its name says`.
         how: String,
     },
     /// The place is of a kind that this program was built without.

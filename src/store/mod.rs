@@ -15,7 +15,7 @@
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
 //! | `proof` | what proves records to somebody without the store |
 //! | `transcript` | records as they go from one store to another |
-//! | `verify`, `damage` | computes everything anew and names what does not fit |
+//! | `verify`, `examination`, `damage` | computes everything anew and names what does not fit |
 //! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
 //! | `pages` | pages as received that lie outside the database |
 //! | `memory`, `sqlite`, `postgres` | the backends |
@@ -27,6 +27,7 @@ mod custody;
 mod damage;
 mod discovery;
 mod error;
+mod examination;
 mod frames;
 mod headers;
 mod lease;
@@ -51,9 +52,10 @@ pub use error::{Cause, StoreError};
 pub use lease::{Lease, LeaseTerms, Lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
+pub use pages::PagesElsewhere;
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresStore;
-pub use proof::{LogState, Proof, ProvenCapture, ProvenVersion};
+pub use proof::{EarlierLog, LogState, Proof, ProvenCapture, ProvenVersion};
 pub use search::{IndexedArticle, IndexedText, SearchIndex};
 pub use sqlite::SqliteStore;
 pub use transcript::{LogEntry, RemovalNote, Transcribe, TranscribedPage, TranscribedText, Transcript};
@@ -119,8 +121,9 @@ pub trait Store: WatchList + Custody + Transcribe + Send {
     /// Computes every digest and link anew and names each record that does not fit; it never stops at damage.
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError>;
 
-    /// What proves the captures of an article whose numbers are in a range, in the log as it was at a size, or is.
-    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError>;
+    /// What proves the captures of an article whose numbers are in a range, in the log as it is and as it was at some
+    /// sizes.
+    fn prove(&self, article: ArticleId, captures: Range<u32>, sizes: &[u64]) -> Result<Proof, StoreError>;
 
     /// The index of words, where this kind of store has one; without, `grep` reads every text.
     fn search_index(&mut self) -> Option<&mut dyn SearchIndex> {
@@ -147,14 +150,14 @@ pub enum Access {
 /// Writes all that the store at a place holds at this moment to a new file, which is itself a store.
 ///
 /// Others may read and write the store meanwhile. The file appears only when it is whole; one that is there already is
-/// never written over.
-pub fn back_up(place: impl Into<StorePlace>, copy: &Path) -> Result<(), StoreError> {
+/// never written over. Pages that lie outside stay there; where, is told.
+pub fn back_up(place: impl Into<StorePlace>, copy: &Path) -> Result<Vec<PagesElsewhere>, StoreError> {
     sqlite::back_up(&as_path(place.into())?, copy)
 }
 
 /// Makes the store of a folder out of a copy that [`back_up`] wrote, and gives its database file; a store that is
-/// there already is never written over.
-pub fn restore(copy: &Path, place: impl Into<StorePlace>) -> Result<PathBuf, StoreError> {
+/// there already is never written over. Pages that lie outside are then named by both.
+pub fn restore(copy: &Path, place: impl Into<StorePlace>) -> Result<(PathBuf, Vec<PagesElsewhere>), StoreError> {
     sqlite::restore(copy, &as_path(place.into())?)
 }
 

@@ -3,7 +3,11 @@
 //!
 //! Nothing is verified here: the proof of a damaged record does not lead to the root, and whoever checks it sees that.
 
-use std::{collections::BTreeMap, mem, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    mem,
+    ops::Range,
+};
 
 use crate::{
     model::{ArticleId, Digest, Outcome, Slug},
@@ -23,6 +27,17 @@ pub struct Proof {
     pub captures: Vec<ProvenCapture>,
     /// The log that they stand in.
     pub log: LogState,
+    /// The same log at each earlier size that was asked for, in that order.
+    pub earlier: Vec<EarlierLog>,
+}
+
+/// The log as it was, with the ways to its root then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierLog {
+    /// The log.
+    pub log: LogState,
+    /// The hashes beside the way from the leaf of each capture that it had already, by the capture's number.
+    pub paths: BTreeMap<u32, Vec<Digest>>,
 }
 
 /// The log at some size.
@@ -47,9 +62,8 @@ pub struct ProvenCapture {
     pub link: Digest,
     /// Its place in the log, from 0.
     pub position: u64,
-    /// The hashes beside the way from its leaf to the root, the lowest first; `None` where the log, at the size that
-    /// was asked for, did not have it yet.
-    pub path: Option<Vec<Digest>>,
+    /// The hashes beside the way from its leaf to the root, the lowest first.
+    pub path: Vec<Digest>,
 }
 
 /// One version with what its capture's link vouches for.
@@ -63,29 +77,38 @@ pub struct ProvenVersion {
     pub document: Option<String>,
 }
 
-/// Proves captures of an article in the log as it was at a size, or is.
+/// Proves captures of an article in the log as it is, and as it was at some sizes, in one walk over all links.
 pub(super) fn prove<E: Evidence>(
     evidence: &mut E,
     (article, slug): (ArticleId, &Slug),
     captures: Range<u32>,
-    size: Option<u64>,
+    sizes: &[u64],
 ) -> Result<Proof, E::Error> {
     let stored = evidence.stored(article)?;
     let places: BTreeMap<u32, u64> = evidence.places(article, captures.clone())?.into_iter().collect();
     let before = captures.start.checked_sub(1).and_then(|number| stored.captures.get(&number));
     let before = before.and_then(|before| before.as_ref().ok()).map_or(Digest::ZERO, |before| before.link);
     let mut way = Way::new(places.values().copied());
+    let wanted: BTreeSet<u64> = sizes.iter().copied().collect();
+    let mut then = HashMap::new();
     evidence.links(&mut |_, link| {
-        if size.is_none_or(|size| way.size < size) {
-            way.push(link);
+        if wanted.contains(&way.size) {
+            then.insert(way.size, way.clone().finish());
         }
+        way.push(link);
     })?;
     let (log, paths) = way.finish();
-    let proven = places.into_iter().filter_map(|(number, position)| {
-        let path = paths.get(&position).cloned();
+    let earlier = sizes.iter().map(|size| {
+        let (log, paths) = then.get(size).map_or((log, &paths), |(log, paths)| (*log, paths));
+        let path = |(number, place): (&u32, &u64)| Some((*number, paths.get(place)?.clone()));
+        EarlierLog { log, paths: places.iter().filter_map(path).collect() }
+    });
+    let earlier = earlier.collect();
+    let proven = places.iter().filter_map(|(&number, &position)| {
+        let path = paths.get(&position)?.clone();
         prove_capture(&stored, slug, number, (position, path))
     });
-    Ok(Proof { before, captures: proven.collect(), log })
+    Ok(Proof { before, captures: proven.collect(), log, earlier })
 }
 
 /// A capture with its forms; `None` where it cannot be read.
@@ -93,7 +116,7 @@ fn prove_capture(
     stored: &Stored,
     slug: &Slug,
     number: u32,
-    (position, path): (u64, Option<Vec<Digest>>),
+    (position, path): (u64, Vec<Digest>),
 ) -> Option<ProvenCapture> {
     let capture = stored.captures.get(&number)?.as_ref().ok()?;
     let brought = (capture.outcome == Outcome::NewVersion).then_some(capture.version).flatten();
@@ -118,6 +141,7 @@ fn prove_capture(
 type Peak = (Digest, Range<usize>);
 
 /// The ways from some leaves to the root, gathered while the tree is built.
+#[derive(Clone)]
 struct Way {
     size: u64,
     /// The places of the leaves, in order.

@@ -37,8 +37,44 @@ fn a_store_comes_back_from_its_backup_and_nothing_is_written_over() {
     --
     error: cannot write the copy in the store `none/safe.db`
       caused by: unable to open database file: none/safe.db.partial
-      caused by: Error code 14: unable to open database file
     hint: there is no folder none: make it first, or name another
     [2]
     ");
+}
+
+#[test]
+fn pages_that_lie_elsewhere_are_named_and_not_copied() {
+    let desk = harbour();
+    desk.write("writethru.toml", format!("blobs = \"file://{}\"\n", desk.path("place").display()));
+    desk.ok("import pages");
+    let folder = |told: String| {
+        // Each store has a folder of its own at the place.
+        let name =
+            std::fs::read_dir(desk.path("place")).expect("a folder").next().expect("a store's").expect("its name");
+        told.replace(name.file_name().to_str().expect("hexadecimal"), "…")
+    };
+    assert_snapshot!(folder(desk.run("backup safe.db")), @r"
+    the store snapshots is copied to safe.db
+    --
+    note: pages of it (2) lie at file://~/place/… and are not in the copy: keep that place too
+    [0]
+    ");
+    assert_snapshot!(folder(desk.run("restore safe.db --store again")), @r"
+    the store again/writethru.db is made of safe.db
+    --
+    note: pages of it (2) lie at file://~/place/… for both stores: what `prune` removes there is gone for both
+    [0]
+    ");
+    assert!(desk.run("verify --store again").ends_with("[0]"));
+}
+
+#[test]
+fn what_a_copy_that_was_killed_left_is_in_nobodys_way() {
+    let desk = harbour();
+    desk.ok("import pages");
+    desk.write("safe.db.partial", "what was written so far");
+    desk.write("safe.db.partial-journal", "and how to take it back");
+    desk.ok("backup safe.db");
+    assert!(desk.run("verify --store safe.db").ends_with("[0]"));
+    assert!(!desk.path("safe.db.partial").exists() && !desk.path("safe.db.partial-journal").exists());
 }

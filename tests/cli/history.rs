@@ -4,7 +4,10 @@ use std::{io::Write as _, process::Command};
 
 use insta::assert_snapshot;
 
-use crate::{import::harbour, support::Desk};
+use crate::{
+    import::harbour,
+    support::{Desk, page},
+};
 
 fn imported() -> Desk {
     let desk = harbour();
@@ -404,4 +407,38 @@ fn words_that_come_back_under_another_stamp_are_said_to() {
     assert!(told.contains("restores the words of version 1 of 2025-12-03 06:30:00 UTC"), "{told}");
     assert_eq!(told.matches("restores the words").count(), 1);
     assert!(desk.ok("log wall --json").lines().last().unwrap().contains("\"brings_back\":1"));
+}
+
+/// What `list` prints at a width.
+fn listed(desk: &Desk, width: &str) -> String {
+    desk.ok(&format!("list --width {width}"))
+}
+
+#[test]
+fn a_list_fits_any_width_and_keeps_what_names_an_article() {
+    let desk = Desk::new();
+    for name in ["harbour", "a-story-whose-name-is-longer-than-its-column-can-ever-be"] {
+        let text = page("06:29, Wed, Dec 3, 2025", "The council sat through the night and came to no end.");
+        desk.write(&format!("pages/{name}/2025-12-03T0629.txt"), text);
+    }
+    desk.ok("import pages");
+    assert_snapshot!(listed(&desk, "40"), @r"
+    1  a-story-whose-name-is-longer-than-its-column-can-ever-be
+       1 version
+       06:29 UTC on 2025-12-03
+       The harbour council meets again o…
+    2  harbour
+       1 version
+       06:29 UTC on 2025-12-03
+       The harbour council meets again o…
+    ");
+    assert_snapshot!(listed(&desk, "72"), @r"
+    1  a-story-whose-name-is-longer-than-its-column-can-ever-be
+                                       1 version  06:29 UTC on 2025-12-03
+    2  harbour                         1 version  06:29 UTC on 2025-12-03
+    ");
+    assert_snapshot!(listed(&desk, "120"), @r"
+    1  a-story-whose-name-is-longer-than-its-column-can-ever-be    1 version  06:29 UTC on 2025-12-03  The harbour counc…
+    2  harbour                                                     1 version  06:29 UTC on 2025-12-03  The harbour counc…
+    ");
 }

@@ -63,10 +63,13 @@ fn what_reads_otherwise_stands_in_place_of_the_first_reading() {
                  states published 2025-12-03 06:29 (zone unknown)
     [0]
     ");
+    // A later reading is no version more.
+    assert_snapshot!(desk.ok("list"), @"   1  the-harbour-council-meets   2 versions  14:00 UTC on 2025-12-04");
+    let verified = desk.ok("verify");
+    assert!(verified.contains("1 article, 6 captures and 6 versions verified"), "{verified}");
     assert!(!desk.ok("diff 1").contains("weather"));
     assert!(!desk.ok("show 1@first").contains("Rain"));
     assert!(desk.ok("show 1@first --first-reading").contains("Rain"));
-    desk.ok("verify");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::{
     cli::{error::CommandError, output::Output, session::Session, status::Status},
     job::read::ReadError,
-    store::{self, StoreError},
+    store::{self, PagesElsewhere, StoreError},
     text::sanitise::{Layout, visible},
 };
 
@@ -16,7 +16,8 @@ use crate::{
 #[command(after_help = "\
 The file is itself a store, of the moment at which the copying began; `--store FILE`
 reads it. It appears only when it is whole, and no file is ever written over. Pages
-that the setting `blobs` keeps elsewhere stay there: the copy names them.
+that the setting `blobs` keeps elsewhere stay there: the copy names them, and what
+`prune` removes there is gone for the copy as well.
 
 Examples:
   writethru backup /mnt/safe/2025-12-03.db
@@ -44,8 +45,10 @@ pub(crate) struct RestoreArguments {
 
 /// Copies the store.
 pub(crate) fn run(arguments: &BackupArguments, session: &Session) -> Result<Status, CommandError> {
-    store::back_up(&session.store, &arguments.file)?;
-    tell(&format!("the store {} is copied to {}", session.store, arguments.file.display()))
+    let elsewhere = store::back_up(&session.store, &arguments.file)?;
+    let file = arguments.file.display();
+    note(session, &elsewhere, "and are not in the copy: keep that place too");
+    tell(&format!("the store {} is copied to {file}", session.store))
 }
 
 /// Makes the store.
@@ -53,8 +56,16 @@ pub(crate) fn run_restore(arguments: &RestoreArguments, session: &Session) -> Re
     if !arguments.file.exists() {
         return Err(ReadError::Missing { path: arguments.file.clone() }.into());
     }
-    let file = store::restore(&arguments.file, &session.store).map_err(not_restored)?;
+    let (file, elsewhere) = store::restore(&arguments.file, &session.store).map_err(not_restored)?;
+    note(session, &elsewhere, "for both stores: what `prune` removes there is gone for both");
     tell(&format!("the store {} is made of {}", file.display(), arguments.file.display()))
+}
+
+/// Says where pages lie that are in no file.
+fn note(session: &Session, elsewhere: &[PagesElsewhere], words: &str) {
+    for PagesElsewhere { place, pages } in elsewhere {
+        session.note(&format!("note: pages of it ({pages}) lie at {place} {words}"));
+    }
 }
 
 fn not_restored(error: StoreError) -> CommandError {

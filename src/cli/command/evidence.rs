@@ -1,7 +1,7 @@
 //! `writethru evidence`: a change with all that proves it, in one file for somebody without this program.
 
 use std::{
-    io::Write as _,
+    io::{BufWriter, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -12,8 +12,8 @@ use crate::{
     diff,
     job::{
         compare::Pair,
-        evidence::{self, BundleFile, Evidence},
-        new_file::NewFile,
+        evidence::{self, BundleFile, Evidence, EvidenceError},
+        new_file::{NewFile, NewFileError},
     },
     model::Digest,
     render::{Comparison, Painter, RenderOptions, renderer},
@@ -49,21 +49,21 @@ pub(crate) struct EvidenceArguments {
     output: Option<PathBuf>,
 }
 
-/// Gathers, adds the change in each form, and writes the zip.
+/// Gathers, and writes the zip with the change in each form.
 pub(crate) fn run(arguments: &EvidenceArguments, session: &Session) -> Result<Status, CommandError> {
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
-    let mut found = evidence::gather(&*store, &article, arguments.versions.as_deref(), session.now)?;
-    if let Some(pair) = &found.pair {
-        found.files.extend(shown(pair));
-    }
+    let found = evidence::gather(&*store, &article, arguments.versions.as_deref(), session.now)?;
+    let pictures = found.pair.as_ref().map(shown).unwrap_or_default();
     let path = arguments.output.clone().unwrap_or_else(|| named(&found).into());
-    let unwritable = |error| CommandError::new(format!("cannot write {}", path.display())).caused_by(&error);
-    let bundle = evidence::write(&found.files).map_err(|error| CommandError::from_error(&error))?;
     let file = NewFile::begin(&path)?;
-    file.writer()?.write_all(&bundle).map_err(unwritable)?;
+    found.write(&*store, &pictures, BufWriter::new(file.writer()?)).map_err(|error| match error {
+        EvidenceError::Write(source) => NewFileError::Write { path: path.clone(), source }.into(),
+        other => CommandError::from(other),
+    })?;
+    let digest = file.digest()?;
     file.keep()?;
-    tell(&found, &path, Digest::of(&bundle))
+    tell(&found, &path, digest)
 }
 
 /// The change in each form, whole.
@@ -76,19 +76,20 @@ fn shown(pair: &Pair) -> Vec<BundleFile> {
 }
 
 fn named(found: &Evidence) -> String {
-    match found.versions {
-        (old, new) if old == new => format!("{}-{old}.evidence.zip", found.article.slug),
-        (old, new) => format!("{}-{old}-{new}.evidence.zip", found.article.slug),
+    let slug = &found.article().slug;
+    match found.versions() {
+        (old, new) if old.number == new.number => format!("{slug}-{}.evidence.zip", old.number),
+        (old, new) => format!("{slug}-{}-{}.evidence.zip", old.number, new.number),
     }
 }
 
 fn tell(found: &Evidence, path: &Path, digest: Digest) -> Result<Status, CommandError> {
-    let what = match found.versions {
-        (old, new) if old == new => format!("version {old}"),
-        (old, new) => format!("versions {old} to {new}"),
+    let what = match found.versions() {
+        (old, new) if old.number == new.number => format!("version {}", old.number),
+        (old, new) => format!("versions {} to {}", old.number, new.number),
     };
     let mut out = Output::plain();
-    let line = format!("{what} of {} with proof in {}", found.article.slug, path.display());
+    let line = format!("{what} of {} with proof in {}", found.article().slug, path.display());
     writeln!(out, "{}\nSHA-256 of the file: {digest}", visible(&line, Layout::Fold))?;
     out.finish()?;
     Ok(Status::Done)

@@ -23,8 +23,15 @@ const PAGE: usize = 1_000;
 /// Columns of an instant to the minute.
 const CHANGED: usize = 23;
 
-/// Columns under which a title says nothing.
+/// Columns of an article's number, and of how many versions it has.
+const NUMBER: usize = 4;
+const VERSIONS: usize = 11;
+
+/// Columns under which a title, or a slug, says nothing.
 const LEAST_TITLE: usize = 12;
+
+/// What parts two columns.
+const GAP: usize = 2;
 
 /// Where the columns of the table stand.
 #[derive(Clone, Copy)]
@@ -32,6 +39,20 @@ struct Layout {
     width: usize,
     slug: usize,
     next: usize,
+}
+
+impl Layout {
+    /// Room for slugs as long as these, as far as the width allows it.
+    fn new(width: usize, slug: usize, next: usize) -> Self {
+        let next_column = if next == 0 { 0 } else { GAP + next };
+        let others = NUMBER + GAP + GAP + VERSIONS + GAP + CHANGED + next_column;
+        Self { width, slug: slug.min(width.saturating_sub(others)), next }
+    }
+
+    /// Whether the columns stand beside each other at all.
+    fn is_table(self) -> bool {
+        self.slug >= LEAST_TITLE
+    }
 }
 
 /// An article as a line of JSON: a watch where it is watched.
@@ -77,7 +98,7 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         let longest = articles.iter().map(|summary| display_width(summary.article.slug.as_str())).max();
         let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
         let next = words.values().map(|words| display_width(words)).max().unwrap_or_default();
-        let layout = Layout { width: session.width, slug: longest.unwrap_or_default(), next };
+        let layout = Layout::new(session.width, longest.unwrap_or_default(), next);
         for article in articles {
             let id = article.article.id;
             if is_json {
@@ -144,14 +165,35 @@ fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout:
     let article = &summary.article;
     let versions = count(summary.versions as usize, "version");
     let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), ui::minute);
-    let slug = pad(article.slug.as_str(), layout.slug);
-    let next = if layout.next == 0 { String::new() } else { format!("  {}", pad(next, layout.next)) };
-    let facts = format!("{:>4}  {slug}  {versions:>11}  {changed:<CHANGED$}{next}", article.id);
-    let facts = facts.trim_end();
-    let room = layout.width.saturating_sub(display_width(facts) + 2);
     let title = visible(article.title.as_deref().unwrap_or_default(), sanitise::Layout::Fold).into_owned();
+    let id = format!("{:>NUMBER$}", article.id);
+    if !layout.is_table() {
+        return write_lines(out, (&id, article.slug.as_str()), &[&versions, &changed, next, &title], layout.width);
+    }
+    let slug = article.slug.as_str();
+    let begin = if display_width(slug) > layout.slug {
+        // One that is longer than its column has a line of its own.
+        writeln!(out, "{id}  {slug}")?;
+        format!("{:NUMBER$}  {}", "", pad("", layout.slug))
+    } else {
+        format!("{id}  {}", pad(slug, layout.slug))
+    };
+    let next = if layout.next == 0 { String::new() } else { format!("  {}", pad(next, layout.next)) };
+    let facts = format!("{begin}  {versions:>VERSIONS$}  {changed:<CHANGED$}{next}");
+    let facts = facts.trim_end();
+    let room = layout.width.saturating_sub(display_width(facts) + GAP);
     if room < LEAST_TITLE || title.is_empty() {
         return Ok(writeln!(out, "{facts}")?);
     }
     Ok(writeln!(out, "{facts}  {}", truncate(&title, room))?)
+}
+
+/// An article whose facts have no room beside each other: its name, and each fact in a line below it.
+fn write_lines(out: &mut Output, (id, slug): (&str, &str), facts: &[&str], width: usize) -> Result<(), CommandError> {
+    writeln!(out, "{id}  {slug}")?;
+    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+        let room = width.saturating_sub(NUMBER + GAP).max(LEAST_TITLE);
+        writeln!(out, "{:NUMBER$}  {}", "", truncate(fact, room))?;
+    }
+    Ok(())
 }

@@ -1,8 +1,13 @@
-//! The files of a bundle as one zip, with the digest of each; the same files give the same bytes.
+//! The files of a bundle as one zip, with the digest of each; the same files give the same bytes. What is large goes
+//! through to the disk as it comes.
 
-use std::io::{Cursor, Write as _};
+use std::{
+    io::{self, Seek, Write},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
-use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
+use sha2::{Digest as _, Sha256};
+use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use super::BundleFile;
 use crate::model::Digest;
@@ -10,19 +15,98 @@ use crate::model::Digest;
 /// The digests of all other files, in the form that `sha256sum --check` reads.
 const DIGESTS: &str = "SHA256SUMS";
 
-/// Writes the files, in order, and their digests.
-pub fn write(files: &[BundleFile]) -> Result<Vec<u8>, ZipError> {
-    let lines: Vec<String> = files.iter().map(|file| format!("{}  {}", Digest::of(&file.bytes), file.name)).collect();
-    let digests = BundleFile::new(DIGESTS, lines.join("\n") + "\n");
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // Without a time of its own a file has that at which the format begins.
-    let options = SimpleFileOptions::DEFAULT
-        .compression_method(CompressionMethod::Deflated)
-        .unix_permissions(0o644)
-        .last_modified_time(zip::DateTime::DEFAULT);
-    for file in files.iter().chain([&digests]) {
-        zip.start_file(file.name.as_str(), options.large_file(file.bytes.len() > u32::MAX as usize / 2))?;
-        zip.write_all(&file.bytes)?;
+/// What a bundle is written to.
+pub trait Place: Write + Seek + Send + 'static {}
+
+impl<W: Write + Seek + Send + 'static> Place for W {}
+
+/// A zip on its way. Its clones write to the same file.
+pub(super) struct Archive<W: Place>(Arc<Mutex<Open<W>>>);
+
+struct Open<W: Place> {
+    zip: ZipWriter<W>,
+    /// Of the file that is being written.
+    hasher: Sha256,
+    name: String,
+    digests: String,
+}
+
+impl<W: Place> Archive<W> {
+    pub(super) fn new(out: W) -> Self {
+        let zip = ZipWriter::new(out);
+        let (name, digests) = (String::new(), String::new());
+        Self(Arc::new(Mutex::new(Open { zip, hasher: Sha256::new(), name, digests })))
     }
-    Ok(zip.finish()?.into_inner())
+
+    /// Adds a whole file.
+    pub(super) fn add(&mut self, file: &BundleFile) -> ZipResult<()> {
+        self.begin(&file.name)?;
+        Ok(self.write_all(&file.bytes)?)
+    }
+
+    /// Begins a file, to which what is written then goes.
+    pub(super) fn begin(&mut self, name: &str) -> ZipResult<()> {
+        self.open().begin(name)
+    }
+
+    /// Writes the digests and what ends a zip.
+    pub(super) fn finish(mut self) -> ZipResult<()> {
+        let digests = self.open().take_digests();
+        self.begin(DIGESTS)?;
+        self.write_all(digests.as_bytes())?;
+        let zip = Arc::into_inner(self.0).expect("nobody else writes any more");
+        zip.into_inner().unwrap_or_else(PoisonError::into_inner).zip.finish()?.flush()?;
+        Ok(())
+    }
+
+    fn open(&self) -> MutexGuard<'_, Open<W>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<W: Place> Clone for Archive<W> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<W: Place> Write for Archive<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut open = self.open();
+        let written = open.zip.write(bytes)?;
+        open.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.open().zip.flush()
+    }
+}
+
+impl<W: Place> Open<W> {
+    fn begin(&mut self, name: &str) -> ZipResult<()> {
+        self.end_file();
+        // Without a time of its own a file has that at which the format begins. How long it becomes nobody knows yet.
+        let options = SimpleFileOptions::DEFAULT
+            .compression_method(CompressionMethod::Deflated)
+            .unix_permissions(0o644)
+            .last_modified_time(zip::DateTime::DEFAULT)
+            .large_file(true);
+        self.zip.start_file(name, options)?;
+        name.clone_into(&mut self.name);
+        Ok(())
+    }
+
+    fn end_file(&mut self) {
+        let digest = Digest(self.hasher.finalize_reset().into());
+        if !self.name.is_empty() {
+            self.digests.push_str(&format!("{digest}  {}\n", self.name));
+            self.name.clear();
+        }
+    }
+
+    fn take_digests(&mut self) -> String {
+        self.end_file();
+        std::mem::take(&mut self.digests)
+    }
 }

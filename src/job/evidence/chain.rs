@@ -1,12 +1,14 @@
 //! The chain of a bundle: each capture's canonical form, link and way to the root, as JSON (`writethru.chain/1`).
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Gathered, document_name, to_json, token_name};
+use super::{Evidence, document_name, to_json, token_name};
 use crate::{
     model::Digest,
-    store::{Anchor, Proof, ProvenCapture},
+    store::{Anchor, EarlierLog, ProvenCapture},
 };
 
 #[derive(Serialize)]
@@ -58,46 +60,50 @@ struct Place<'a> {
     path: &'a [Digest],
 }
 
-/// The chain as a file.
-pub(super) fn write(gathered: &Gathered<'_>) -> Vec<u8> {
-    let log = gathered.proof.log;
+/// The chain as a file; `kept` are the captures whose bytes are in the bundle.
+pub(super) fn write(evidence: &Evidence, kept: &BTreeSet<u32>) -> Vec<u8> {
+    let proof = &evidence.proof;
+    let stamps = evidence.stamped().zip(1..);
     to_json(&Chain {
         schema: "writethru.chain/1",
-        article: gathered.history.article.slug.as_str(),
-        before: gathered.proof.before,
-        log: Log { size: log.size, root: log.root },
-        captures: gathered.proof.captures.iter().map(|proven| link(gathered, proven)).collect(),
-        anchors: gathered.anchors.iter().zip(1..).map(stamped).collect(),
+        article: evidence.article().slug.as_str(),
+        before: proof.before,
+        log: Log { size: proof.log.size, root: proof.log.root },
+        captures: proof.captures.iter().map(|proven| link(proven, kept)).collect(),
+        anchors: stamps.map(|(stamp, number)| stamped(stamp, number, &proof.captures)).collect(),
     })
 }
 
-fn link<'a>(gathered: &Gathered<'_>, proven: &'a ProvenCapture) -> Proven<'a> {
+fn link<'a>(proven: &'a ProvenCapture, kept: &BTreeSet<u32>) -> Proven<'a> {
     let version = proven.version.as_ref();
     Proven {
         capture: proven.number,
         form: &proven.form,
         version_form: version.map(|version| version.form.as_str()),
         document: version.filter(|version| version.document.is_some()).map(|version| document_name(version.number)),
-        raw_kept: gathered.pages.holds(proven.number),
+        raw_kept: kept.contains(&proven.number),
         link: proven.link,
         position: proven.position,
-        path: proven.path.as_deref().unwrap_or_default(),
+        path: &proven.path,
     }
 }
 
-fn stamped(((anchor, proof), number): (&(Anchor, Proof), usize)) -> Stamped<'_> {
+fn stamped<'a>(
+    (anchor, then): (&'a Anchor, &'a EarlierLog),
+    number: usize,
+    captures: &'a [ProvenCapture],
+) -> Stamped<'a> {
+    // Those that the log did not have yet have no place in it.
+    let place = |proven: &'a ProvenCapture| {
+        let path = then.paths.get(&proven.number)?;
+        Some(Place { capture: proven.number, link: proven.link, position: proven.position, path })
+    };
     Stamped {
         token: token_name(number),
         authority: &anchor.authority,
         at: anchor.at,
         size: anchor.log.size,
         root: anchor.log.root,
-        captures: proof.captures.iter().filter_map(place).collect(),
+        captures: captures.iter().filter_map(place).collect(),
     }
-}
-
-/// Where a capture stands in a log that had it already.
-fn place(proven: &ProvenCapture) -> Option<Place<'_>> {
-    let path = proven.path.as_deref()?;
-    Some(Place { capture: proven.number, link: proven.link, position: proven.position, path })
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Gathered, document_name, to_json};
+use super::{Evidence, document_name, to_json};
 use crate::{
     diff,
     model::{
@@ -69,31 +69,31 @@ struct Observed<'a> {
 }
 
 /// The manifest as a file.
-pub(super) fn write(gathered: &Gathered<'_>) -> Vec<u8> {
-    let (old, new) = gathered.versions;
-    let compared = gathered.pair.map(|pair| pair.compare(&diff::Options::default()));
-    let captures = gathered.captures;
+pub(super) fn write(evidence: &Evidence) -> Vec<u8> {
+    let (old, new) = evidence.versions();
+    let compared = evidence.pair.as_ref().map(|pair| pair.compare(&diff::Options::default()));
+    let captures = &evidence.captures;
     let is_proven = |version: &&Version| captures.iter().any(|capture| capture.number == version.provenance.capture);
     to_json(&Manifest {
         schema: "writethru.evidence/1",
         tool: concat!("writethru/", env!("CARGO_PKG_VERSION")),
-        article: &gathered.history.article,
+        article: evidence.article(),
         old_version: old.number,
         new_version: new.number,
         interval: compared.as_ref().and_then(|diff| diff.interval),
         verdict: compared.as_ref().map(|diff| diff.verdict),
         significance: compared.as_ref().map(|diff| diff.significance),
-        versions: gathered
+        versions: evidence
             .history
             .recorded()
             .iter()
             .filter(is_proven)
-            .map(|version| stated(gathered, version))
+            .map(|version| stated(evidence, version))
             .collect(),
-        read_again: gathered.history.versions.iter().filter(is_proven).filter_map(read_again).collect(),
+        read_again: evidence.history.versions.iter().filter(is_proven).filter_map(read_again).collect(),
         captures: captures.iter().map(observed).collect(),
-        log_size: gathered.proof.log.size,
-        log_root: gathered.proof.log.root,
+        log_size: evidence.proof.log.size,
+        log_root: evidence.proof.log.root,
     })
 }
 
@@ -101,8 +101,8 @@ fn read_again(version: &Version) -> Option<ReadAgain> {
     Some(ReadAgain { version: version.number, text_is_of: version.reading? })
 }
 
-fn stated<'a>(gathered: &Gathered<'_>, version: &'a Version) -> Stated<'a> {
-    let proven = gathered.proof.captures.iter().filter_map(|capture| capture.version.as_ref());
+fn stated<'a>(evidence: &Evidence, version: &'a Version) -> Stated<'a> {
+    let proven = evidence.proof.captures.iter().filter_map(|capture| capture.version.as_ref());
     let mut kept = proven.filter(|proven| proven.document.is_some());
     Stated {
         number: version.number,

@@ -8,19 +8,20 @@
 //! | `manifest` | what the bundle holds, in words and in JSON |
 //! | `chain` | digests, links and the ways to the log's root, as JSON |
 //! | `pages` | raw bytes and headers, as a web archive |
-//! | `archive` | the files as one zip |
+//! | `archive` | the files as one zip, written as they come |
 
 mod archive;
 mod chain;
 mod manifest;
 mod pages;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, io, ops::Range};
 
 use chrono::{DateTime, Utc};
+use zip::result::ZipError;
 
-pub use archive::write;
-use pages::Pages;
+use archive::Archive;
+pub use archive::Place;
 
 use super::{
     anchor,
@@ -30,7 +31,7 @@ use super::{
 use crate::{
     exchange::ExportError,
     model::{Article, Capture, History, Places, Version, VersionRef},
-    store::{Anchor, Proof, Store, StoreError},
+    store::{Anchor, EarlierLog, Proof, Store, StoreError},
 };
 
 /// The program that checks a bundle: Python without any package.
@@ -55,17 +56,17 @@ impl BundleFile {
     }
 }
 
-/// Evidence of a change, or of a single version.
+/// Evidence of a change, or of a single version: all but the pages, which are read as they are written.
 #[derive(Debug)]
 pub struct Evidence {
-    /// The article.
-    pub article: Article,
-    /// The number of the old version, and of the new one; the same where there is one only.
-    pub versions: (u32, u32),
     /// The two versions, where there are two.
     pub pair: Option<Pair>,
-    /// The files, to which pictures of the change can be added.
-    pub files: Vec<BundleFile>,
+    history: History,
+    captures: Vec<Capture>,
+    proof: Proof,
+    anchors: Vec<Anchor>,
+    /// The places of the old version and of the new one; the same where there is one only.
+    places: (usize, usize),
 }
 
 /// Why evidence cannot be gathered.
@@ -77,9 +78,9 @@ pub enum EvidenceError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The pages cannot be written as a web archive.
-    #[error("cannot write the web archive of the evidence")]
-    Pages(#[source] ExportError),
+    /// What the bundle is written to took no more.
+    #[error("cannot write the bundle of evidence")]
+    Write(#[source] io::Error),
     /// A capture cannot be read, so nothing can be proved by it.
     #[error("capture {number} of `{article}` cannot be proved, because the store is damaged there")]
     Damaged {
@@ -90,15 +91,22 @@ pub enum EvidenceError {
     },
 }
 
-/// Everything that the files are made of.
-struct Gathered<'a> {
-    history: &'a History,
-    captures: &'a [Capture],
-    pages: &'a Pages,
-    proof: &'a Proof,
-    anchors: &'a [(Anchor, Proof)],
-    pair: Option<&'a Pair>,
-    versions: (&'a Version, &'a Version),
+impl From<ZipError> for EvidenceError {
+    fn from(error: ZipError) -> Self {
+        match error {
+            ZipError::Io(source) => Self::Write(source),
+            other => Self::Write(other.into()),
+        }
+    }
+}
+
+impl From<ExportError> for EvidenceError {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Write(source) => Self::Write(source),
+            other => Self::Write(io::Error::other(other)),
+        }
+    }
 }
 
 /// Gathers the evidence of the versions that `range` names; of the last change where it names none.
@@ -113,46 +121,64 @@ pub fn gather(
     let pair = if old == new { None } else { pair(store, &history, (old, new))? };
     let run = run(store, &history, (old, new))?;
     let captures = store.captures(article.id, run.clone())?;
-    let proof = store.prove(article.id, run.clone(), None)?;
+    let mut anchors = store.anchors()?;
+    anchors.sort_by_key(|anchor| anchor.log.size);
+    let sizes: Vec<u64> = anchors.iter().map(|anchor| anchor.log.size).collect();
+    let mut proof = store.prove(article.id, run.clone(), &sizes)?;
     let is_proven = |number: &u32| proof.captures.binary_search_by_key(number, |proven| proven.number).is_ok();
     if let Some(number) = run.clone().find(|number| !is_proven(number)) {
         return Err(EvidenceError::Damaged { article: article.slug.to_string(), number });
     }
-    let places: Vec<u64> = proof.captures.iter().map(|capture| capture.position).collect();
-    let anchors: Vec<(Anchor, Proof)> = anchor::covering(store, &places)?
-        .into_iter()
-        .map(|anchor| {
-            let proof = store.prove(article.id, run.clone(), Some(anchor.log.size))?;
-            Ok((anchor, proof))
-        })
-        .collect::<Result<_, StoreError>>()?;
-    let versions = (&history.versions[old], &history.versions[new]);
-    let pages = pages::write(store, article, &captures)?;
-    let gathered = Gathered {
-        history: &history,
-        captures: &captures,
-        pages: &pages,
-        proof: &proof,
-        anchors: &anchors,
-        pair: pair.as_ref(),
-        versions,
-    };
-    let mut files = vec![
-        BundleFile::new("README.txt", README),
-        BundleFile::new("check.py", CHECK),
-        BundleFile::new("evidence.json", manifest::write(&gathered)),
-        BundleFile::new("chain.json", chain::write(&gathered)),
-    ];
-    let proven = proof.captures.iter().filter_map(|capture| capture.version.as_ref());
-    files.extend(proven.filter_map(|version| {
-        Some(BundleFile::new(document_name(version.number), version.document.as_ref()?.as_bytes()))
-    }));
-    let versions = (versions.0.number, versions.1.number);
-    files.push(BundleFile::new("captures.warc", pages.archive));
-    files.extend(
-        anchors.into_iter().zip(1..).map(|((anchor, _), number)| BundleFile::new(token_name(number), anchor.token)),
-    );
-    Ok(Evidence { article: article.clone(), versions, pair, files })
+    let covering = anchor::covering(&anchors, proof.captures.iter().map(|capture| capture.position));
+    let anchors = covering.iter().map(|&index| anchors[index].clone()).collect();
+    proof.earlier = covering.iter().map(|&index| proof.earlier[index].clone()).collect();
+    Ok(Evidence { pair, history, captures, proof, anchors, places: (old, new) })
+}
+
+impl Evidence {
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.history.article
+    }
+
+    /// The old version and the new one; the same where there is one only.
+    pub fn versions(&self) -> (&Version, &Version) {
+        (&self.history.versions[self.places.0], &self.history.versions[self.places.1])
+    }
+
+    /// Writes the bundle as a zip, with pictures of the change among its files.
+    pub fn write(&self, store: &dyn Store, pictures: &[BundleFile], out: impl Place) -> Result<(), EvidenceError> {
+        let mut archive = Archive::new(out);
+        archive.add(&BundleFile::new("README.txt", README))?;
+        archive.add(&BundleFile::new("check.py", CHECK))?;
+        archive.begin("captures.warc")?;
+        // Which pages are kept shows when they are read.
+        let kept = pages::write(store, self.article(), &self.captures, Box::new(archive.clone()))?;
+        for file in self.records(&kept).iter().chain(pictures) {
+            archive.add(file)?;
+        }
+        Ok(archive.finish()?)
+    }
+
+    /// The files about the records; `kept` are the captures whose bytes are kept.
+    fn records(&self, kept: &BTreeSet<u32>) -> Vec<BundleFile> {
+        let mut files = vec![
+            BundleFile::new("evidence.json", manifest::write(self)),
+            BundleFile::new("chain.json", chain::write(self, kept)),
+        ];
+        let proven = self.proof.captures.iter().filter_map(|capture| capture.version.as_ref());
+        files.extend(proven.filter_map(|version| {
+            Some(BundleFile::new(document_name(version.number), version.document.as_ref()?.as_bytes()))
+        }));
+        let tokens = self.anchors.iter().zip(1..);
+        files.extend(tokens.map(|(anchor, number)| BundleFile::new(token_name(number), anchor.token.clone())));
+        files
+    }
+
+    /// Each time-stamp with the log that it stamps.
+    fn stamped(&self) -> impl Iterator<Item = (&Anchor, &EarlierLog)> {
+        self.anchors.iter().zip(&self.proof.earlier)
+    }
 }
 
 /// Two versions to be compared; none where a rule removed the text of either.

@@ -1,58 +1,27 @@
 //! The pages of a bundle: what was received and with which headers, as a web archive (WARC 1.1).
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    io::{self, Write},
-    mem,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::collections::{BTreeSet, HashMap};
 
 use super::EvidenceError;
 use crate::{
     exchange::{
-        CaptureEntry, Exporter as _, RawEntry,
+        CaptureEntry, Exporter as _, RawEntry, Sink,
         warc::{Members, WarcExporter},
     },
     model::{Article, Capture, Digest},
     store::{Store, StoreError},
 };
 
-/// Memory that an exporter writes to.
-#[derive(Clone, Default)]
-struct Buffer(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Buffer {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The web archive of a run of captures.
-#[derive(Debug)]
-pub(super) struct Pages {
-    pub(super) archive: Vec<u8>,
-    kept: BTreeSet<u32>,
-}
-
-impl Pages {
-    /// Whether the bytes of a capture are in the archive.
-    pub(super) fn holds(&self, capture: u32) -> bool {
-        self.kept.contains(&capture)
-    }
-}
-
-/// Writes what captures received.
-pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) -> Result<Pages, EvidenceError> {
-    let buffer = Buffer::default();
+/// Writes what captures received, page by page; gives the numbers of those whose bytes are still kept.
+pub(super) fn write(
+    store: &dyn Store,
+    article: &Article,
+    captures: &[Capture],
+    out: Sink,
+) -> Result<BTreeSet<u32>, EvidenceError> {
     // The archive is dated by what it holds, not by when it was written.
     let now = captures.iter().map(|capture| capture.at).max().unwrap_or_default();
-    let mut exporter =
-        WarcExporter::new(Box::new(buffer.clone()), Members::Plain, now).map_err(EvidenceError::Pages)?;
+    let mut exporter = WarcExporter::new(out, Members::Plain, now)?;
     let mut written: HashMap<Digest, u32> = HashMap::new();
     let mut kept = BTreeSet::new();
     for capture in captures.iter().filter(|capture| capture.is_check()) {
@@ -76,7 +45,7 @@ pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) 
             (None, None) => RawEntry::Absent,
         };
         let entry = CaptureEntry { article, capture, raw, brought: None };
-        exporter.add(&entry).map_err(EvidenceError::Pages)?;
+        exporter.add(&entry)?;
     }
     let readings = captures.iter().filter(|capture| !capture.is_check());
     kept.extend(
@@ -84,10 +53,8 @@ pub(super) fn write(store: &dyn Store, article: &Article, captures: &[Capture]) 
             .filter(|reading| reading.raw.is_some_and(|raw| written.contains_key(&raw.digest)))
             .map(|reading| reading.number),
     );
-    exporter.finish().map_err(EvidenceError::Pages)?;
-    drop(exporter);
-    let archive = mem::take(&mut *buffer.0.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(Pages { archive, kept })
+    exporter.finish()?;
+    Ok(kept)
 }
 
 /// The bytes of a capture, where they are still kept.

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 
 use crate::{
-    model::{Article, ArticleSummary, Capture, Digest, Provenance, Version},
+    model::{Article, ArticleSummary, Capture, Digest, History, Provenance, Version},
     store::{
         content::Described,
         record::{Entry, Head, InForce, Neighbours, NewVersion},
@@ -93,7 +93,8 @@ impl Held {
         ArticleSummary {
             article: self.article.clone(),
             captures: self.captures.len() as u32,
-            versions: self.versions.len() as u32,
+            versions: History::count(&self.in_order()) as u32,
+            recorded: self.versions.len() as u32,
             first_capture: self.observed.map(|(first, _)| first),
             last_capture: self.observed.map(|(_, last)| last),
             last_change: self.by_time.last().map(|&(at, _)| at),

@@ -29,7 +29,7 @@ use crate::{
         name::{self, Names},
         proof::{self, Proof},
         record::{self, Entry, Head, Ledger, Neighbours},
-        verify::{self, Evidence, Kept, Stored},
+        verify::{self, Evidence, Kept, RawFault, Stored},
     },
 };
 
@@ -193,11 +193,11 @@ impl Evidence for Shown<'_> {
         })
     }
 
-    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
+    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, RawFault> {
         match self.0.raw_bytes(article, capture) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(StoreError::NoRawBytes { .. }) => Ok(None),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(RawFault::new(&error)),
         }
     }
 
@@ -341,12 +341,12 @@ impl Store for MemoryStore {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
-        verify::verify(&mut Shown(self), progress)
+        verify::verify(&mut Shown(self), progress)?.settle(|_, _| Ok(false))
     }
 
-    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
+    fn prove(&self, article: ArticleId, captures: Range<u32>, sizes: &[u64]) -> Result<Proof, StoreError> {
         let slug = &self.held(article)?.article.slug;
-        proof::prove(&mut Shown(self), (article, slug), captures, size)
+        proof::prove(&mut Shown(self), (article, slug), captures, sizes)
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {

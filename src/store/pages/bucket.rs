@@ -47,6 +47,21 @@ impl Bucket {
         Ok(Self { runtime, objects: PrefixStore::new(bucket, Path::parse(path)?) })
     }
 
+    async fn fetch(&self, name: &str, limit: usize) -> Result<Option<Vec<u8>>, Error> {
+        let found = match self.objects.get(&Path::from(name)).await {
+            Err(Error::NotFound { .. }) => return Ok(None),
+            found => found?,
+        };
+        let (mut bytes, mut parts) = (Vec::new(), found.into_stream());
+        while let Some(part) = parts.try_next().await? {
+            bytes.extend_from_slice(&part);
+            if bytes.len() > limit {
+                break;
+            }
+        }
+        Ok(Some(bytes))
+    }
+
     fn wait<T>(&self, steps: impl Future<Output = Result<T, Error>>) -> Result<T, Cause> {
         Ok(self.runtime.block_on(steps)?)
     }
@@ -60,20 +75,12 @@ impl Objects for Bucket {
     }
 
     fn get(&self, name: &str, limit: usize) -> Result<Option<Vec<u8>>, Cause> {
-        self.wait(async {
-            let found = match self.objects.get(&Path::from(name)).await {
-                Err(Error::NotFound { .. }) => return Ok(None),
-                found => found?,
-            };
-            let (mut bytes, mut parts) = (Vec::new(), found.into_stream());
-            while let Some(part) = parts.try_next().await? {
-                bytes.extend_from_slice(&part);
-                if bytes.len() > limit {
-                    break;
-                }
-            }
-            Ok(Some(bytes))
-        })
+        self.wait(self.fetch(name, limit))
+    }
+
+    fn get_all(&self, objects: &[(String, usize)]) -> Vec<Result<Option<Vec<u8>>, Cause>> {
+        let found = stream::iter(objects).map(|(name, limit)| async { Ok(self.fetch(name, *limit).await?) });
+        self.runtime.block_on(found.buffered(AT_ONCE).collect())
     }
 
     fn delete(&self, names: Vec<String>) -> Result<(), Cause> {

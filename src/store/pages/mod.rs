@@ -21,8 +21,11 @@ use super::{
 };
 use crate::model::{Digest, RawBody};
 
-/// How much of pages is compressed before it is sent.
+/// How much of pages is compressed before it is sent, and read ahead.
 const BATCH_BYTES: usize = 32 << 20;
+
+/// How many pages are read at once.
+const AHEAD: usize = 16;
 
 /// Things under names.
 trait Objects: Send + Sync {
@@ -30,6 +33,10 @@ trait Objects: Send + Sync {
     fn put(&self, objects: Vec<(String, Vec<u8>)>) -> Result<(), Cause>;
     /// An object, where it is there and no larger than a limit.
     fn get(&self, name: &str, limit: usize) -> Result<Option<Vec<u8>>, Cause>;
+    /// Several objects, each with its limit.
+    fn get_all(&self, objects: &[(String, usize)]) -> Vec<Result<Option<Vec<u8>>, Cause>> {
+        objects.iter().map(|(name, limit)| self.get(name, *limit)).collect()
+    }
     /// Takes objects away; those that are not there are passed over.
     fn delete(&self, names: Vec<String>) -> Result<(), Cause>;
 }
@@ -73,12 +80,22 @@ impl Pages {
 
     /// The bytes of a page; what is there must be what was put.
     pub(super) fn get(&self, page: RawBody) -> Result<Vec<u8>, StoreError> {
-        let limit = codec::largest_frame(MAX_RAW_LENGTH);
-        let damaged =
-            |how: &str| StoreError::DamagedPage { place: self.address.clone(), page: page.digest, how: how.to_owned() };
-        let frame = self.objects.get(&name(page.digest), limit);
-        let frame =
-            frame.map_err(|error| self.failure("read a page at", error))?.ok_or_else(|| damaged("is missing"))?;
+        let frame = self.objects.get(&name(page.digest), limit_of(page));
+        self.read(page, frame)
+    }
+
+    /// The bytes of several pages, asked for at once where the place allows it.
+    fn get_all(&self, pages: &[RawBody]) -> Vec<Result<Vec<u8>, StoreError>> {
+        let names: Vec<(String, usize)> = pages.iter().map(|page| (name(page.digest), limit_of(*page))).collect();
+        let frames = self.objects.get_all(&names);
+        pages.iter().zip(frames).map(|(page, frame)| self.read(*page, frame)).collect()
+    }
+
+    fn read(&self, page: RawBody, frame: Result<Option<Vec<u8>>, Cause>) -> Result<Vec<u8>, StoreError> {
+        let place = || self.address.clone();
+        let damaged = |how: &str| StoreError::DamagedPage { place: place(), page: page.digest, how: how.to_owned() };
+        let frame = frame.map_err(|error| self.failure("read a page at", error))?;
+        let frame = frame.ok_or_else(|| StoreError::MissingPage { place: place(), page: page.digest })?;
         let bytes = Decoder::new().decompress(&frame, &[], MAX_RAW_LENGTH);
         let bytes = bytes.map_err(|error| damaged(&format!("is damaged: {error}")))?;
         if Digest::of(&bytes) == page.digest { Ok(bytes) } else { Err(damaged("is not what its name says")) }
@@ -93,6 +110,11 @@ impl Pages {
     fn failure(&self, doing: &'static str, source: impl Into<Cause>) -> StoreError {
         StoreError::Pages { place: self.address.clone(), doing, source: source.into() }
     }
+}
+
+/// The largest frame that a page of that length can be.
+fn limit_of(page: RawBody) -> usize {
+    codec::largest_frame(usize::try_from(page.length).unwrap_or(MAX_RAW_LENGTH).min(MAX_RAW_LENGTH))
 }
 
 fn name(digest: Digest) -> String {
@@ -113,6 +135,15 @@ impl Place {
     pub(super) fn new(id: i64, base: &str, folder: &str) -> Self {
         Self { id, address: format!("{}/{folder}", base.trim_end_matches('/')) }
     }
+}
+
+/// Pages that a store names and that lie outside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagesElsewhere {
+    /// The place, with the folder there that is the store's own.
+    pub place: String,
+    /// How many pages of it the store needs.
+    pub pages: u64,
 }
 
 /// Where the bytes of a capture are.
@@ -173,26 +204,82 @@ impl Outside {
     }
 }
 
-/// Reads pages outside one after another, and remembers the last one: captures in a row often saw the same.
+/// Looks at something once more where a page was missing outside: a rule may have removed it between the look at its row
+/// and the look at its place, and its row says so now.
+pub(super) fn twice<T>(look: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    match look() {
+        Err(StoreError::MissingPage { .. }) => look(),
+        done => done,
+    }
+}
+
+/// Reads pages outside one after another, several of those that will be asked for next at once.
 pub(super) struct Reader<'a> {
     outside: &'a Outside,
-    last: Option<((i64, Digest), Vec<u8>)>,
+    expected: Vec<(Place, RawBody)>,
+    /// Where each page stands first among those.
+    places: HashMap<PageKey, usize>,
+    /// How many of those are behind.
+    behind: usize,
+    held: HashMap<PageKey, Vec<u8>>,
 }
+
+/// A page at a place of that number.
+type PageKey = (i64, Digest);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(outside: &'a Outside) -> Self {
-        Self { outside, last: None }
+        Self { outside, expected: Vec::new(), places: HashMap::new(), behind: 0, held: HashMap::new() }
+    }
+
+    /// Says which pages will be asked for, in their order.
+    pub(super) fn expect(&mut self, pages: Vec<(Place, RawBody)>) {
+        self.places.clear();
+        for (index, (place, page)) in pages.iter().enumerate() {
+            self.places.entry((place.id, page.digest)).or_insert(index);
+        }
+        (self.expected, self.behind) = (pages, 0);
     }
 
     /// The bytes of a page.
     pub(super) fn get(&mut self, place: &Place, page: RawBody) -> Result<Vec<u8>, StoreError> {
         let key = (place.id, page.digest);
-        if let Some((_, bytes)) = self.last.as_ref().filter(|(last, _)| *last == key) {
+        if let Some(bytes) = self.held.get(&key) {
             return Ok(bytes.clone());
         }
-        let bytes = self.outside.at(place)?.get(page)?;
-        self.last = Some((key, bytes.clone()));
-        Ok(bytes)
+        let bodies = self.ahead(place, page);
+        self.held.clear();
+        let mut first = None;
+        for (body, bytes) in bodies.iter().zip(self.outside.at(place)?.get_all(&bodies)) {
+            match bytes {
+                Ok(bytes) => drop(self.held.insert((place.id, body.digest), bytes)),
+                // What is wrong with a later one is told when it is asked for.
+                Err(error) => first = first.or(Some(error).filter(|_| body.digest == page.digest)),
+            }
+        }
+        match (self.held.get(&key), first) {
+            (Some(bytes), _) => Ok(bytes.clone()),
+            (None, Some(error)) => Err(error),
+            (None, None) => self.outside.at(place)?.get(page),
+        }
+    }
+
+    /// A page, and those expected next at the same place, as many as are read at once.
+    fn ahead(&mut self, place: &Place, page: RawBody) -> Vec<RawBody> {
+        let (mut pages, mut bytes) = (vec![page], page.length);
+        let Some(&index) = self.places.get(&(place.id, page.digest)).filter(|index| **index >= self.behind) else {
+            return pages;
+        };
+        self.behind = index + 1;
+        for (_, next) in self.expected[index + 1..].iter().take_while(|next| next.0.id == place.id) {
+            bytes += next.length;
+            if pages.len() == AHEAD || bytes > BATCH_BYTES as u64 {
+                break;
+            }
+            pages.push(*next);
+            self.behind += 1;
+        }
+        pages
     }
 }
 

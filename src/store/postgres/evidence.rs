@@ -6,6 +6,7 @@ use super::{
     connection::Connection,
     custody,
     frame_rows::FrameRows,
+    outside,
     read::{self, KeptText},
     row::{article_id, digest, get, id, int, number},
     step::StepError,
@@ -17,7 +18,7 @@ use crate::{
         frames::{Frames, Table, key},
         log::LogHead,
         pages::{Outside, Reader, Whereabouts},
-        verify::{Evidence, Kept, Stored},
+        verify::{Evidence, Kept, RawFault, Stored},
     },
 };
 
@@ -103,17 +104,24 @@ impl Evidence for Rows<'_> {
         rows.iter().map(|row| Ok((number(row, "number")?, get::<i64>(row, "position")?.unsigned_abs()))).collect()
     }
 
-    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, String> {
-        let unreadable = |error: StepError| format!("its bytes cannot be read: {error}");
-        match read::whereabouts(self.connection, article, capture).map_err(unreadable)? {
+    fn expect(&mut self, articles: &[ArticleId]) -> Result<(), StepError> {
+        self.outside.expect(outside::pages_of(self.connection, articles)?);
+        Ok(())
+    }
+
+    fn raw(&mut self, article: ArticleId, capture: u32) -> Result<Option<Vec<u8>>, RawFault> {
+        match read::whereabouts(self.connection, article, capture).map_err(|error| RawFault::new(&error))? {
             Whereabouts::Removed => Ok(None),
-            Whereabouts::Absent | Whereabouts::NoCapture => Err("its bytes are missing".to_owned()),
+            Whereabouts::Absent | Whereabouts::NoCapture => {
+                Err(RawFault::Unreadable("its bytes are missing".to_owned()))
+            }
             Whereabouts::Outside(place, page) => {
-                self.outside.get(&place, page).map(Some).map_err(|error| unreadable(error.into()))
+                self.outside.get(&place, page).map(Some).map_err(|error| RawFault::outside(&error))
             }
             Whereabouts::Frame(number) => {
                 let content = self.frames.read(&mut self.raw, Table::Raw, key(article, number));
-                content.map(|content| Some(content.bytes.to_vec())).map_err(|error| unreadable(error.into()))
+                let content = content.map_err(|error| RawFault::new(&StepError::from(error)))?;
+                Ok(Some(content.bytes.to_vec()))
             }
         }
     }

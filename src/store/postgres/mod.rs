@@ -6,6 +6,7 @@
 
 mod address;
 mod article;
+mod attempt;
 mod connection;
 mod custody;
 mod evidence;
@@ -29,7 +30,6 @@ use std::{
     cell::{Cell, RefCell},
     ops::Range,
     path::PathBuf,
-    thread,
     time::Duration,
 };
 
@@ -39,8 +39,8 @@ use self::{
     evidence::Rows,
     frame_rows::FrameRows,
     read::{KeptText, Lookup},
-    row::{get, id},
-    step::{Remedy, StepError, explain},
+    row::id,
+    step::StepError,
     write::Writer,
 };
 use crate::{
@@ -61,10 +61,6 @@ const CONNECT: &str = "connect to the server";
 
 /// How long one step waits for another's, and how long the server waits for a program in the middle of a step.
 const LOCK_LIMIT: Duration = Duration::from_mins(1);
-
-/// How long to wait before each further attempt at a step, in milliseconds: long enough in all for a server to start
-/// anew.
-const WAITS: [u64; 14] = [20, 50, 100, 200, 400, 800, 1_500, 3_000, 3_000, 3_000, 3_000, 3_000, 3_000, 3_000];
 
 /// Where a store is.
 struct Place {
@@ -102,98 +98,23 @@ impl PostgresStore {
         })
     }
 
-    /// Runs steps as one transaction; those that another's way or a lost connection cut off are run again, unless the
-    /// server kept them.
-    fn write<T>(
-        &self,
-        doing: &'static str,
-        mut steps: impl FnMut(&Connection, &mut Frames) -> Result<T, StepError>,
-    ) -> Result<T, StoreError> {
-        if self.access == Access::Read {
-            return Err(StoreError::ReadOnly { store: self.place.shown.clone() });
-        }
-        let mut step = None;
-        // What the last attempt would have done, had its end been seen.
-        let mut unseen = None;
-        let done = self.attempt(doing, |connection, frames| {
-            let (writer, step) = match step {
-                Some(known) => known,
-                None => *step.insert(self.next_step(connection)?),
-            };
-            if !begin(connection, writer, step)? {
-                connection.roll_back()?;
-                return unseen.take().ok_or_else(|| StepError::Broken("a step was kept that nobody did".to_owned()));
-            }
-            unseen = None;
-            let done = steps(connection, frames)?;
-            // Everything but the end is known to be good before the end is asked for.
-            connection.send_writes()?;
-            match connection.commit() {
-                Ok(()) => Ok(done),
-                Err(error) => {
-                    unseen = Some(done);
-                    Err(error)
+    /// The bytes of a capture, wherever they lie.
+    fn bytes_of(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
+        let found =
+            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
+                Whereabouts::Frame(number) => {
+                    let content = frames.read(&mut FrameRows::new(connection), Table::Raw, key(article, number))?;
+                    Ok(Ok(content.bytes.to_vec()))
                 }
-            }
-        });
-        match done {
-            Err(StoreError::Unreachable { store, source }) if unseen.is_some() => {
-                Err(StoreError::Unseen { store, doing, source })
-            }
-            done => done,
-        }
-    }
-
-    /// Runs steps that see one state of the store, whatever others write meanwhile.
-    fn read<T>(
-        &self,
-        doing: &'static str,
-        mut steps: impl FnMut(&Connection, &mut Frames) -> Result<T, StepError>,
-    ) -> Result<T, StoreError> {
-        self.attempt(doing, |connection, frames| {
-            connection.write("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Vec::new())?;
-            let done = steps(connection, frames)?;
-            connection.commit()?;
-            Ok(done)
-        })
-    }
-
-    /// Tries something until it succeeds, nothing would help any more, or it was tried long enough.
-    fn attempt<T>(
-        &self,
-        doing: &'static str,
-        mut steps: impl FnMut(&Connection, &mut Frames) -> Result<T, StepError>,
-    ) -> Result<T, StoreError> {
-        let (connection, frames) = (&mut *self.connection.borrow_mut(), &mut *self.frames.borrow_mut());
-        let mut waits = WAITS.into_iter();
-        loop {
-            let connected = match connection.take().filter(|connection| !connection.is_lost()) {
-                Some(connected) => Ok(connected),
-                None => open::connect(&self.place, self.access),
-            };
-            let failure = match connected {
-                Ok(connected) => {
-                    let result = steps(&connected, frames);
-                    // One whose state is unknown is given up; a new one knows nothing of an open transaction.
-                    let is_clean = result.is_ok() || connected.roll_back().is_ok();
-                    *connection = is_clean.then_some(connected);
-                    result
+                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
+                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
+                Whereabouts::NoCapture => {
+                    let article = read::article(connection, article)?.slug;
+                    Err(StoreError::UnknownCapture { article, number: capture }.into())
                 }
-                Err(failure) => Err(failure),
-            };
-            let failure = match failure {
-                Ok(done) => return Ok(done),
-                Err(failure) => failure,
-            };
-            frames.forget();
-            if failure.remedy() == Remedy::Reconnect {
-                *connection = None;
-            }
-            match waits.next() {
-                Some(wait) if failure.remedy() != Remedy::None => thread::sleep(Duration::from_millis(wait)),
-                _ => return Err(explain(&self.place.shown, doing, failure)),
-            }
-        }
+            })?;
+        // Nothing of the database is held while another place is asked.
+        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
     }
 
     /// Keeps those of some pages outside that are to lie there and are new, before a step that records them.
@@ -211,34 +132,6 @@ impl PostgresStore {
         let is_known = |(article, digest, page)| (digest, page, known.contains(&(article, digest)));
         self.outside.keep(&received.into_iter().map(is_known).collect::<Vec<_>>())
     }
-
-    /// The number of this program among those that write, and of its next step.
-    fn next_step(&self, connection: &Connection) -> Result<(i64, i64), StepError> {
-        let (writer, last) = match self.writer.get() {
-            Some(known) => known,
-            None => (new_writer(connection)?, 0),
-        };
-        self.writer.set(Some((writer, last + 1)));
-        Ok((writer, last + 1))
-    }
-}
-
-/// Registers a program that writes, and forgets those that have long stopped.
-fn new_writer(connection: &Connection) -> Result<i64, StepError> {
-    connection.query("DELETE FROM writer WHERE at < now() - interval '7 days'", &[])?;
-    let row = connection.query_one("INSERT INTO writer (step) VALUES (0) RETURNING id", &[])?;
-    row.map_or_else(|| Err(StepError::Broken("no number was given out".to_owned())), |row| get(&row, "id"))
-}
-
-/// Begins a step; `false` where the server kept that very step already. Where it is still busy with it, this waits.
-fn begin(connection: &Connection, writer: i64, step: i64) -> Result<bool, StepError> {
-    connection.write("BEGIN ISOLATION LEVEL READ COMMITTED", Vec::new())?;
-    let row = connection.query_one(
-        "INSERT INTO writer (id, step) VALUES ($1, $2)
-         ON CONFLICT (id) DO UPDATE SET step = $2, at = now() WHERE writer.step < $2 RETURNING step",
-        &[&writer, &step],
-    )?;
-    Ok(row.is_some())
 }
 
 fn append<'a>(
@@ -346,18 +239,23 @@ impl Store for PostgresStore {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
-        self.read("verify", |connection, frames| {
+        let findings = self.read("verify", |connection, frames| {
             // What lies on the server is looked at, not what is remembered of it.
             frames.forget();
             verify::verify(&mut Rows::new(connection, frames, &self.outside), progress)
-        })
+        })?;
+        let look = |article, capture| {
+            let found = self.read("look for a page", |connection, _| read::whereabouts(connection, article, capture));
+            found.map(|found| found == Whereabouts::Removed)
+        };
+        findings.settle(look)
     }
 
-    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
+    fn prove(&self, article: ArticleId, captures: Range<u32>, sizes: &[u64]) -> Result<Proof, StoreError> {
         self.read("prove captures", |connection, frames| {
             let slug = read::article(connection, article)?.slug;
             let rows = &mut Rows::new(connection, frames, &self.outside);
-            proof::prove(rows, (article, &slug), captures.clone(), size)
+            proof::prove(rows, (article, &slug), captures.clone(), sizes)
         })
     }
 
@@ -366,21 +264,7 @@ impl Store for PostgresStore {
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
-        let found =
-            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
-                Whereabouts::Frame(number) => {
-                    let content = frames.read(&mut FrameRows::new(connection), Table::Raw, key(article, number))?;
-                    Ok(Ok(content.bytes.to_vec()))
-                }
-                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
-                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
-                Whereabouts::NoCapture => {
-                    let article = read::article(connection, article)?.slug;
-                    Err(StoreError::UnknownCapture { article, number: capture }.into())
-                }
-            })?;
-        // Nothing of the database is held while another place is asked.
-        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
+        pages::twice(|| self.bytes_of(article, capture))
     }
 
     fn keep_pages_at(&mut self, place: &str) -> Result<(), StoreError> {

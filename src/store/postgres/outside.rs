@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use super::{
     PostgresStore,
     connection::{Connection, values},
-    read::place_of,
+    read::{place_of, raw_body},
     row::{article_id, bytes, digest, escape, id, int},
     step::StepError,
 };
 use crate::{
-    model::{ArticleId, Digest},
+    model::{ArticleId, Digest, RawBody},
     store::{StoreError, pages::Place},
 };
 
@@ -28,6 +28,17 @@ pub(super) fn add_place(connection: &Connection, base: &str) -> Result<Place, St
         values![escape(base).into_owned()],
     )?;
     place(connection, base)?.ok_or_else(|| StepError::Broken("a new place is gone".to_owned()))
+}
+
+/// The pages of some articles that lie outside, in the order in which they were first seen.
+pub(super) fn pages_of(connection: &Connection, articles: &[ArticleId]) -> Result<Vec<(Place, RawBody)>, StepError> {
+    let articles: Vec<i64> = articles.iter().copied().map(id).collect();
+    let rows = connection.query(
+        "SELECT r.digest, r.length, p.id AS place, p.base, p.folder FROM raw AS r JOIN page_place AS p ON p.id = r.place
+         WHERE r.article = ANY ($1) AND r.removal IS NULL ORDER BY r.article, r.number",
+        &[&articles],
+    )?;
+    rows.iter().map(|row| Ok((place_of(row, "place")?, raw_body(row)?))).collect()
 }
 
 /// Those of some pages that their articles have.

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     model::{
-        Article, ArticleId, ArticleSummary, Capture, DatedBy, Digest, Outcome, Provenance, PublicationDates, RawBody,
-        Route, Slug, Version,
+        Article, ArticleId, ArticleSummary, Capture, DatedBy, Digest, History, Outcome, Provenance, PublicationDates,
+        RawBody, Route, Slug, Version,
     },
     store::{
         StoreError,
@@ -89,23 +89,46 @@ pub(super) fn summaries(
     limit: usize,
 ) -> Result<Vec<ArticleSummary>, StepError> {
     let rows = connection.query(
-        "SELECT a.*, v.first_at AS change_at FROM article AS a
+        "SELECT a.*, v.first_at AS change_at, EXISTS (SELECT 1 FROM version AS r
+             WHERE r.article = a.id AND r.tool LIKE '% reextract') AS is_reread FROM article AS a
          LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
          WHERE a.id > $1 ORDER BY a.id LIMIT $2",
         &[&id(after), &sql_limit(limit)],
     )?;
     let articles = articles_of(connection, &rows)?;
+    let counts = counts_of_reread(connection, &rows)?;
     let summary = |(row, article): (&Row, Article)| {
+        let recorded = number(row, "versions")?;
         Ok(ArticleSummary {
-            article,
             captures: number(row, "captures")?,
-            versions: number(row, "versions")?,
+            versions: counts.get(&article.id).copied().unwrap_or(recorded),
+            recorded,
+            article,
             first_capture: optional_instant(row, "first_at")?,
             last_capture: optional_instant(row, "last_at")?,
             last_change: optional_instant(row, "change_at")?,
         })
     };
     rows.iter().zip(articles).map(summary).collect()
+}
+
+/// How many versions those of some articles have whose pages were read again.
+fn counts_of_reread(connection: &Connection, rows: &[Row]) -> Result<HashMap<ArticleId, u32>, StepError> {
+    let mut ids: Vec<i64> = Vec::new();
+    for row in rows {
+        if get(row, "is_reread")? {
+            ids.push(get(row, "id")?);
+        }
+    }
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = "SELECT * FROM version WHERE article = ANY ($1) ORDER BY first_at, number";
+    let mut versions: HashMap<ArticleId, Vec<Version>> = HashMap::new();
+    for row in connection.query(sql, &[&ids])? {
+        versions.entry(article_id(&row, "article")?).or_default().push(version_of(&row)?);
+    }
+    Ok(versions.into_iter().map(|(article, versions)| (article, History::count(&versions) as u32)).collect())
 }
 
 /// A capture with its number, or why it cannot be read.
@@ -316,7 +339,7 @@ pub(super) fn place_of(row: &Row, id: &str) -> Result<Place, StepError> {
     Ok(Place::new(get::<i32>(row, id)?.into(), &text(row, "base")?, get(row, "folder")?))
 }
 
-fn raw_body(row: &Row) -> Result<RawBody, StepError> {
+pub(super) fn raw_body(row: &Row) -> Result<RawBody, StepError> {
     Ok(RawBody { digest: digest(row, "digest")?, length: get::<i64>(row, "length")?.unsigned_abs() })
 }
 

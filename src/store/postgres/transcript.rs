@@ -15,7 +15,7 @@ use crate::{
     store::{
         LogEntry, RemovalNote, StoreError, Transcribe, TranscribedPage, TranscribedText, Transcript, content,
         frames::{Table, key},
-        pages::Whereabouts,
+        pages::{self, Whereabouts},
         record,
     },
 };
@@ -32,7 +32,36 @@ impl Transcribe for PostgresStore {
         })
     }
 
-    fn transcript(&self, LogEntry { article, capture: number }: LogEntry) -> Result<Transcript, StoreError> {
+    fn transcript(&self, entry: LogEntry) -> Result<Transcript, StoreError> {
+        pages::twice(|| self.transcribed(entry))
+    }
+
+    fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError> {
+        self.write("take in articles", |connection, _| {
+            connection.write("SELECT size FROM log WHERE id = 1 FOR UPDATE", Vec::new())?;
+            articles.iter().try_for_each(|taken| take_article(connection, taken))
+        })
+    }
+
+    fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
+        let pages = records.iter().map(|transcript| (transcript.article, transcript.bytes()));
+        let kept = self.keep_pages(pages)?;
+        self.write("take in records", |connection, frames| {
+            let articles = records.iter().map(|transcript| transcript.article);
+            let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
+            records.iter().try_for_each(|transcript| take_record(connection, &mut writer, transcript))?;
+            writer.finish()
+        })
+    }
+
+    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
+        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
+    }
+}
+
+impl PostgresStore {
+    /// A record with all that belongs to it.
+    fn transcribed(&self, LogEntry { article, capture: number }: LogEntry) -> Result<Transcript, StoreError> {
         let (mut transcript, outside) = self.read("read a record", |connection, frames| {
             let Some(capture) = read::captures(connection, frames, article, number..number + 1)?.pop() else {
                 let article = read::article(connection, article)?.slug;
@@ -61,28 +90,6 @@ impl Transcribe for PostgresStore {
             transcript.page = Some(TranscribedPage::Received(self.outside.at(&place)?.get(page)?));
         }
         Ok(transcript)
-    }
-
-    fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError> {
-        self.write("take in articles", |connection, _| {
-            connection.write("SELECT size FROM log WHERE id = 1 FOR UPDATE", Vec::new())?;
-            articles.iter().try_for_each(|taken| take_article(connection, taken))
-        })
-    }
-
-    fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
-        let pages = records.iter().map(|transcript| (transcript.article, transcript.bytes()));
-        let kept = self.keep_pages(pages)?;
-        self.write("take in records", |connection, frames| {
-            let articles = records.iter().map(|transcript| transcript.article);
-            let mut writer = Writer::new((connection, frames), articles, kept.as_ref())?;
-            records.iter().try_for_each(|transcript| take_record(connection, &mut writer, transcript))?;
-            writer.finish()
-        })
-    }
-
-    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
-        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
     }
 }
 

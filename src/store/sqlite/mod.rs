@@ -112,6 +112,25 @@ impl SqliteStore {
         let _ = waits(open::BUSY_TIMEOUT);
     }
 
+    /// The bytes of a capture, wherever they lie.
+    fn bytes_of(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
+        let found =
+            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
+                Whereabouts::Frame(number) => {
+                    let content = frames.read(&mut { connection }, Table::Raw, key(article, number))?;
+                    Ok(Ok(content.bytes.to_vec()))
+                }
+                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
+                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
+                Whereabouts::NoCapture => {
+                    let article = read::article(connection, article)?.slug;
+                    Err(StoreError::UnknownCapture { article, number: capture }.into())
+                }
+            })?;
+        // Nothing of the database is held while another place is asked.
+        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
+    }
+
     /// Runs steps that see one state of the store, whatever others write meanwhile.
     fn read<T>(
         &self,
@@ -227,17 +246,22 @@ impl Store for SqliteStore {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<Verification, StoreError> {
-        self.read("verify", |connection, frames| {
+        let findings = self.read("verify", |connection, frames| {
             // What lies in the file is looked at, not what is remembered of it.
             frames.forget();
             verify::verify(&mut Rows::new(connection, frames, &self.outside), progress)
-        })
+        })?;
+        let look = |article, capture| {
+            let found = self.read("look for a page", |connection, _| read::whereabouts(connection, article, capture));
+            found.map(|found| found == Whereabouts::Removed)
+        };
+        findings.settle(look)
     }
 
-    fn prove(&self, article: ArticleId, captures: Range<u32>, size: Option<u64>) -> Result<Proof, StoreError> {
+    fn prove(&self, article: ArticleId, captures: Range<u32>, sizes: &[u64]) -> Result<Proof, StoreError> {
         self.read("prove captures", |connection, frames| {
             let slug = read::article(connection, article)?.slug;
-            proof::prove(&mut Rows::new(connection, frames, &self.outside), (article, &slug), captures, size)
+            proof::prove(&mut Rows::new(connection, frames, &self.outside), (article, &slug), captures, sizes)
         })
     }
 
@@ -246,21 +270,7 @@ impl Store for SqliteStore {
     }
 
     fn raw_bytes(&self, article: ArticleId, capture: u32) -> Result<Vec<u8>, StoreError> {
-        let found =
-            self.read("read a page", |connection, frames| match read::whereabouts(connection, article, capture)? {
-                Whereabouts::Frame(number) => {
-                    let content = frames.read(&mut { connection }, Table::Raw, key(article, number))?;
-                    Ok(Ok(content.bytes.to_vec()))
-                }
-                Whereabouts::Outside(place, page) => Ok(Err((place, page))),
-                Whereabouts::Absent | Whereabouts::Removed => Err(StoreError::NoRawBytes { article, capture }.into()),
-                Whereabouts::NoCapture => {
-                    let article = read::article(connection, article)?.slug;
-                    Err(StoreError::UnknownCapture { article, number: capture }.into())
-                }
-            })?;
-        // Nothing of the database is held while another place is asked.
-        found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
+        pages::twice(|| self.bytes_of(article, capture))
     }
 
     fn keep_pages_at(&mut self, place: &str) -> Result<(), StoreError> {

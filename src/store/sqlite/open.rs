@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, config::DbConfig};
 
-use super::error::{explain, explain_set_up};
+use super::error::{explain, explain_set_up, in_words};
 use crate::store::{Access, StoreError};
 
 /// The database's name in a store's folder.
@@ -125,7 +125,7 @@ fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
 fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let refused = |error: rusqlite::Error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => StoreError::NotAStore { store: file.to_path_buf() },
-        _ => StoreError::Open { store: file.to_path_buf(), source: error.into() },
+        _ => StoreError::Open { store: file.to_path_buf(), source: in_words(&error) },
     };
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(refused)?;
     set_up(&connection).map_err(refused)?;

@@ -2,10 +2,15 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{SqliteStore, read::place_of, row::get, step::StepError};
+use super::{
+    SqliteStore,
+    read::{place_of, raw_body},
+    row::get,
+    step::StepError,
+};
 use crate::{
-    model::Digest,
-    store::{StoreError, pages::Place},
+    model::{ArticleId, Digest, RawBody},
+    store::{PagesElsewhere, StoreError, frames::key, pages::Place},
 };
 
 /// The place that a user calls so, where it is known.
@@ -21,6 +26,38 @@ pub(super) fn add_place(connection: &Connection, base: &str) -> Result<Place, St
         [base],
     )?;
     place(connection, base)?.ok_or(StepError::Broken("a new place is gone"))
+}
+
+/// The pages of some articles that lie outside, in the order in which they were first seen.
+pub(super) fn pages_of(connection: &Connection, articles: &[ArticleId]) -> Result<Vec<(Place, RawBody)>, StepError> {
+    let mut any = connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM page_place)")?;
+    if !any.query_row([], |row| row.get(0))? {
+        return Ok(Vec::new());
+    }
+    let mut select = connection.prepare_cached(
+        "SELECT r.digest, r.length, p.id AS place, p.base, p.folder FROM raw AS r JOIN page_place AS p ON p.id = r.place
+         WHERE r.id BETWEEN ?1 AND ?2 AND r.id NOT IN (SELECT id FROM removed_raw) ORDER BY r.id",
+    )?;
+    let mut pages = Vec::new();
+    for &article in articles {
+        let range = params![key(article, 0), key(article, 0xff_ffff)];
+        let rows = select.query_map(range, |row| Ok((place_of(row, "place")?, raw_body(row)?)))?;
+        pages.extend(rows.collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(pages)
+}
+
+/// How many pages lie at each place outside.
+pub(super) fn count_pages(connection: &Connection) -> Result<Vec<PagesElsewhere>, StepError> {
+    let mut select = connection.prepare(
+        "SELECT p.id, p.base, p.folder, count(DISTINCT r.digest) AS pages FROM page_place AS p
+         JOIN raw AS r ON r.place = p.id WHERE r.id NOT IN (SELECT id FROM removed_raw) GROUP BY p.id ORDER BY p.id",
+    )?;
+    let rows = select.query_map([], |row| {
+        let pages = row.get::<_, i64>("pages")?.unsigned_abs();
+        Ok(PagesElsewhere { place: place_of(row, "id")?.address, pages })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Notes that a page may no longer be needed where it lies outside.

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Article, ArticleId, ArticleSummary, Capture, Digest, Header, Provenance, PublicationDates, RawBody, Route,
-        Slug, Version,
+        Article, ArticleId, ArticleSummary, Capture, Digest, Header, History, Provenance, PublicationDates, RawBody,
+        Route, Slug, Version,
     },
     store::{
         StoreError,
@@ -60,15 +60,25 @@ pub(super) fn summaries(
     limit: usize,
 ) -> Result<Vec<ArticleSummary>, StepError> {
     let mut select = connection.prepare_cached(
-        "SELECT a.id, a.slug, a.title, a.captures, a.versions, a.first_at, a.last_at, v.first_at AS change_at FROM article AS a
+        "WITH rereading AS MATERIALIZED (SELECT id FROM maker WHERE tool LIKE '% reextract')
+         SELECT a.id, a.slug, a.title, a.captures, a.versions, a.first_at, a.last_at, v.first_at AS change_at,
+             EXISTS (SELECT 1 FROM rereading) AND EXISTS (SELECT 1 FROM version AS r
+                 WHERE r.article = a.id AND r.maker IN (SELECT id FROM rereading)) AS is_reread FROM article AS a
          LEFT JOIN version AS v ON v.article = a.id AND v.number = a.latest
          WHERE a.id > ?1 ORDER BY a.id LIMIT ?2",
     )?;
     let rows = select.query_map(params![after.0, sql_limit(limit)], |row| {
+        let (article, recorded) = (article_of(connection, row)?, row.get("versions")?);
+        let versions = if row.get("is_reread")? {
+            History::count(&bare_versions(connection, article.id)?) as u32
+        } else {
+            recorded
+        };
         Ok(ArticleSummary {
-            article: article_of(connection, row)?,
+            article,
             captures: row.get("captures")?,
-            versions: row.get("versions")?,
+            versions,
+            recorded,
             first_capture: get_optional(row, "first_at")?,
             last_capture: get_optional(row, "last_at")?,
             last_change: get_optional(row, "change_at")?,
@@ -159,13 +169,17 @@ const VERSION: &str = "SELECT v.*, m.extractor, m.tool FROM version AS v
 
 /// The versions of an article in the order in which they were first seen.
 pub(super) fn versions(connection: &Connection, frames: &mut Frames, id: ArticleId) -> Result<Vec<Version>, StepError> {
-    let sql = format!("{VERSION} WHERE v.article = ?1 ORDER BY v.first_at, v.number");
-    let mut select = connection.prepare_cached(&sql)?;
-    let mut versions = select.query_map([id.0], version_of)?.collect::<Result<Vec<_>, _>>()?;
+    let mut versions = bare_versions(connection, id)?;
     for version in &mut versions {
         describe(connection, frames, id, version)?;
     }
     Ok(versions)
+}
+
+/// The same without what their texts say.
+fn bare_versions(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Version>> {
+    let sql = format!("{VERSION} WHERE v.article = ?1 ORDER BY v.first_at, v.number");
+    connection.prepare_cached(&sql)?.query_map([id.0], version_of)?.collect()
 }
 
 /// Gives a version what its text says of it; where that was removed, the stated dates stay.
@@ -299,7 +313,7 @@ pub(super) fn place_of(row: &Row<'_>, id: &str) -> rusqlite::Result<Place> {
     Ok(Place::new(row.get(id)?, &row.get::<_, String>("base")?, &row.get::<_, String>("folder")?))
 }
 
-fn raw_body(row: &Row<'_>) -> rusqlite::Result<RawBody> {
+pub(super) fn raw_body(row: &Row<'_>) -> rusqlite::Result<RawBody> {
     Ok(RawBody { digest: get(row, "digest")?, length: row.get::<_, i64>("length")?.unsigned_abs() })
 }
 

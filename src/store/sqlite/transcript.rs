@@ -14,7 +14,7 @@ use crate::{
     store::{
         LogEntry, RemovalNote, StoreError, Transcribe, TranscribedPage, TranscribedText, Transcript, content,
         frames::{Frames, Table, key},
-        pages::Whereabouts,
+        pages::{self, Whereabouts},
         record,
     },
 };
@@ -33,7 +33,34 @@ impl Transcribe for SqliteStore {
         })
     }
 
-    fn transcript(&self, LogEntry { article, capture: number }: LogEntry) -> Result<Transcript, StoreError> {
+    fn transcript(&self, entry: LogEntry) -> Result<Transcript, StoreError> {
+        pages::twice(|| self.transcribed(entry))
+    }
+
+    fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError> {
+        self.write("take in articles", |connection, _| {
+            articles.iter().try_for_each(|article| take_article(connection, article))
+        })
+    }
+
+    fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
+        let pages = records.iter().map(|transcript| (transcript.article, transcript.bytes()));
+        let kept = self.keep_pages(pages)?;
+        self.write("take in records", |connection, frames| {
+            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
+            records.iter().try_for_each(|transcript| take_record(connection, &mut writer, transcript))?;
+            writer.finish()
+        })
+    }
+
+    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
+        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
+    }
+}
+
+impl SqliteStore {
+    /// A record with all that belongs to it.
+    fn transcribed(&self, LogEntry { article, capture: number }: LogEntry) -> Result<Transcript, StoreError> {
         let (mut transcript, outside) = self.read("read a record", |connection, frames| {
             let Some(capture) = read::captures(connection, frames, article, number..number + 1)?.pop() else {
                 let article = read::article(connection, article)?.slug;
@@ -61,26 +88,6 @@ impl Transcribe for SqliteStore {
             transcript.page = Some(TranscribedPage::Received(self.outside.at(&place)?.get(page)?));
         }
         Ok(transcript)
-    }
-
-    fn take_articles(&mut self, articles: &[Article]) -> Result<(), StoreError> {
-        self.write("take in articles", |connection, _| {
-            articles.iter().try_for_each(|article| take_article(connection, article))
-        })
-    }
-
-    fn take_records(&mut self, records: &[Transcript]) -> Result<(), StoreError> {
-        let pages = records.iter().map(|transcript| (transcript.article, transcript.bytes()));
-        let kept = self.keep_pages(pages)?;
-        self.write("take in records", |connection, frames| {
-            let mut writer = Writer::new(connection, frames, kept.as_ref())?;
-            records.iter().try_for_each(|transcript| take_record(connection, &mut writer, transcript))?;
-            writer.finish()
-        })
-    }
-
-    fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
-        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
     }
 }
 
