@@ -100,7 +100,7 @@ impl<W: Place> Open<W> {
     fn end_file(&mut self) {
         let digest = Digest(self.hasher.finalize_reset().into());
         if !self.name.is_empty() {
-            self.digests.push_str(&format!("{digest}  {}\n", self.name));
+            self.digests += &[digest.to_string().as_str(), "  ", &self.name, "\n"].concat();
             self.name.clear();
         }
     }

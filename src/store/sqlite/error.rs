@@ -11,7 +11,7 @@ use crate::store::{Cause, StoreError, frames::FrameError};
 pub(super) fn explain(store: &Path, doing: &'static str, error: impl Into<StepError>) -> StoreError {
     match error.into() {
         StepError::Store(error) => error,
-        StepError::Sql(error) | StepError::Frame(FrameError::Fetch(error)) => explain_sql(store, doing, error),
+        StepError::Sql(error) | StepError::Frame(FrameError::Fetch(error)) => explain_sql(store, doing, &error),
         damage => StoreError::Damaged { store: store.to_path_buf(), what: format!("cannot {doing}: {damage}") },
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn in_words(error: &rusqlite::Error) -> Cause {
     error.to_string().into()
 }
 
-fn explain_sql(store: &Path, doing: &'static str, error: rusqlite::Error) -> StoreError {
+fn explain_sql(store: &Path, doing: &'static str, error: &rusqlite::Error) -> StoreError {
     let store = store.to_path_buf();
     if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {
         return StoreError::Damaged { store, what: format!("cannot {doing}: {error}") };
@@ -45,10 +45,10 @@ fn explain_sql(store: &Path, doing: &'static str, error: rusqlite::Error) -> Sto
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             StoreError::Busy { store, seconds: BUSY_TIMEOUT.as_secs() }
         }
-        Some(ErrorCode::DiskFull) => StoreError::Full { store, source: in_words(&error) },
+        Some(ErrorCode::DiskFull) => StoreError::Full { store, source: in_words(error) },
         Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { store },
         Some(ErrorCode::NotADatabase) => StoreError::NotAStore { store },
         Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { store, what: error.to_string() },
-        _ => StoreError::Backend { store, doing, source: in_words(&error) },
+        _ => StoreError::Backend { store, doing, source: in_words(error) },
     }
 }
