@@ -16,6 +16,8 @@ static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
 static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
+/// Bytes of the longest line that a label opens.
+const LONGEST_LABELLED: usize = 120;
 /// Most letters of a consent notice.
 const LONGEST_NOTICE: usize = 1200;
 /// Bytes of the longest offer to pay.
@@ -41,6 +43,17 @@ pub(super) fn is_page_label(line: &str) -> bool {
     PAGE_LABELS.has(counted)
         || is_list_of_platforms(bare)
         || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
+}
+
+/// Whether a short line opens with a label of several words, as in `Read more about the ferry`.
+pub(super) fn opens_as_label(line: &str) -> bool {
+    let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    if line.len() > LONGEST_LABELLED {
+        return false;
+    }
+    let lower = folded(line);
+    let label = PAGE_LABELS.opening(&lower).filter(|label| label.contains(' ') || !label.is_ascii());
+    label.is_some_and(|label| !label.is_ascii() || !lower[label.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// Whether a line belongs to a sign-up form: a form's word on a short line that ends no sentence.
@@ -243,6 +256,12 @@ mod tests {
             "Facebook Twitter Email", "Share", "Advertisement: A new boat", "Learn more.",
         ] {
             assert!(is_page_label(line), "{line}");
+        }
+        for line in ["Read more about the ferry", "Learn more: the toll", "もっと見る 12"] {
+            assert!(opens_as_label(line), "{line}");
+        }
+        for line in ["Search parties left", "Learn moreover"] {
+            assert!(!opens_as_label(line), "{line}");
         }
         for line in ["Twitter banned him", "Mail came late", "Four minutes passed", "Print runs fell"] {
             assert!(!is_page_label(line), "{line}");

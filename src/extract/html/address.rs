@@ -54,6 +54,13 @@ impl Address {
         }
     }
 
+    /// Whether an address leads to another place of the page itself.
+    pub(in crate::extract) fn is_inner(&self, href: &str) -> bool {
+        let Some((page, place)) = href.trim().split_once('#') else { return false };
+        let is_page = || !self.origin.is_empty() && self.absolute(page) == format!("{}{}", self.origin, self.page);
+        !place.is_empty() && (page.is_empty() || is_page())
+    }
+
     /// A path from the page's folder, with `.` and `..` resolved.
     fn relative(&self, href: &str) -> String {
         let (path, tail) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));

@@ -98,6 +98,8 @@ pub(super) fn tag_of(element: &Element) -> Tag {
         "p" => Tag::Paragraph,
         "li" | "dt" | "dd" => Tag::Item,
         "ol" => Tag::Numbered,
+        "ul" | "dl" | "dir" => Tag::List,
+        "button" => Tag::Button,
         "tr" => Tag::Row,
         "td" | "th" => Tag::Cell,
         _ => Tag::Other,
@@ -108,6 +110,16 @@ pub(super) fn tag_of(element: &Element) -> Tag {
 fn opens_text(element: &Element) -> bool {
     let is_button = &*element.name.local == "button" || attribute(element, "role") == Some("button");
     is_button && attribute(element, "aria-expanded").is_some()
+}
+
+/// The id of what a button or heading opens and closes.
+pub(super) fn panel_of_toggle(element: &Element) -> Option<&str> {
+    attribute(element, "aria-expanded").and(attribute(element, "aria-controls")).filter(|id| !id.is_empty())
+}
+
+/// Whether an element stands apart by its tag.
+pub(super) fn is_block_tag(element: &Element) -> bool {
+    flow_of_tag(&element.name.local) == Flow::Block
 }
 
 /// What an element says about the text inside it.
@@ -127,7 +139,8 @@ pub(super) fn marks_of(element: &Element) -> Marks {
             | match &*attribute.name.local {
                 // The id of a heading repeats its words: it is where links into the page lead.
                 "id" if is_heading => Marks::NONE,
-                "class" | "id" => marks::of_names(value),
+                "id" => marks::of_id(value),
+                "class" => marks::of_names(value),
                 "role" => marks::of_role(value),
                 "itemprop" | "property" => {
                     value.split_ascii_whitespace().map(marks::of_property).fold(Marks::NONE, |all, one| all | one)

@@ -29,12 +29,16 @@ pub(super) struct MainText {
 pub(super) fn find(outline: &Outline) -> MainText {
     let raw = Weights::of(outline, |piece| prose(outline, piece));
     let text = Weights::of(outline, |piece| piece.text.len());
+    let linked = Weights::of(outline, Piece::linked_bytes);
     let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
     let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {
         let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
         let is_most = raw.of_region(outline, id) * 2 > raw.total();
         let own = if is_most { region.own.without(Marks::BOXES | Marks::ASIDE) } else { region.own };
+        // What leads to other articles holds links.
+        let leads_nowhere = raw.of_region(outline, id) > 0 && linked.of_region(outline, id) == 0;
+        let own = if leads_nowhere { own.without(Marks::RELATED) } else { own };
         // A banner over the article holds its headline.
         let own = if titles.of_region(outline, id) > 0 { own.without(Marks::OFFER) } else { own };
         let pieces = (region.end_piece - region.first_piece) as usize;
@@ -53,7 +57,8 @@ pub(super) fn find(outline: &Outline) -> MainText {
 /// Only those that are a small part of the article: an article may itself be a list of links.
 fn link_lists(outline: &Outline, text: &Weights, main: RegionId) -> Vec<bool> {
     let most = text.of_region(outline, main as usize) / 5;
-    let is_bare = |piece: &Piece| piece.linked_bytes() > 0 && !phrases::ends_as_sentence(&piece.text);
+    let is_title = |text: &str| phrases::asks(text) || !phrases::ends_as_sentence(text);
+    let is_bare = |piece: &Piece| piece.linked_bytes() > 0 && is_title(&piece.text);
     let linked = Weights::of(outline, |piece| if is_bare(piece) { piece.linked_bytes() } else { 0 });
     let mut found: Vec<bool> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {
@@ -86,7 +91,7 @@ fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
         let is_named = |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN);
         return outline.regions.iter().position(is_named).unwrap_or(0) as RegionId;
     }
-    let is_container = |id: &usize| matches!(outline.regions[*id].tag, Tag::Other | Tag::Numbered | Tag::Cell);
+    let is_container = |id: &usize| matches!(outline.regions[*id].tag, Tag::Other | Tag::Cell);
     let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= weights.total() * DEEPEST_SHARE;
     (0..outline.regions.len()).filter(is_container).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0)
         as RegionId
@@ -130,7 +135,8 @@ impl Weights {
 /// Bytes of a piece that count as prose: none of a short line, a heading, a table or a list of links.
 fn prose(outline: &Outline, piece: &Piece) -> usize {
     let length = piece.text.len();
-    let is_text = matches!(outline.region_of(piece).tag, Tag::Paragraph | Tag::Item | Tag::Other | Tag::Cell);
+    let is_text =
+        matches!(outline.region_of(piece).tag, Tag::Paragraph | Tag::Item | Tag::List | Tag::Other | Tag::Cell);
     if is_text && length >= SHORTEST_PROSE && piece.linked_bytes() * 2 < length { length } else { 0 }
 }
 

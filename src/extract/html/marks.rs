@@ -87,6 +87,8 @@ marks! {
     AUTHOR_NAME = 34;
     /// What the publisher offers, asks for or discloses between the paragraphs.
     OFFER = 35;
+    /// A link to another place of the same page.
+    INNER_LINK = 36;
 }
 
 impl Marks {
@@ -211,6 +213,12 @@ pub(super) fn of_property(property: &str) -> Marks {
 /// What the words of a class or id attribute say.
 pub(super) fn of_names(names: &str) -> Marks {
     names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | of_name(name))
+}
+
+/// What an id says: nothing where it has the words of a heading, for it is where links into the page lead.
+pub(super) fn of_id(id: &str) -> Marks {
+    const MOST_WORDS_OF_NAME: usize = 3;
+    if words_of(id).len() > MOST_WORDS_OF_NAME { Marks::NONE } else { of_name(id) }
 }
 
 /// What one class or id says: its words, one by one and in pairs.
@@ -380,6 +388,12 @@ mod tests {
         ] {
             assert_eq!(of_names(names), Marks::NONE, "{names}");
         }
+    }
+
+    #[test]
+    fn an_id_of_many_words_is_a_heading_s() {
+        assert!(of_id("related-articles").has(Marks::RELATED));
+        assert_eq!(of_id("related-works-and-their-cost"), Marks::NONE);
     }
 
     #[test]

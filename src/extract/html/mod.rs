@@ -87,13 +87,15 @@ fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
     let mut at = 0;
     let mut next_table = tables.iter().peekable();
     while at < outline.pieces.len() {
-        let (kind, reason) = kinds[at];
-        reasons.push(reason);
         if let Some((id, end)) = next_table.next_if(|(id, _)| outline.regions[*id as usize].first_piece as usize == at)
         {
+            let (kind, reason) = table::kind(&outline.pieces[at..*end], &kinds[at..*end]);
+            reasons.push(reason);
             blocks.push(table::block(outline, *id, kind));
             at = *end;
         } else {
+            let (kind, reason) = kinds[at];
+            reasons.push(reason);
             let piece = &outline.pieces[at];
             let number = piece.number.filter(|_| kind.is_body());
             blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone(), number });

@@ -1,7 +1,7 @@
 //! A page as read in one walk: its visible pieces of text in order, and the elements that hold them.
 
 use super::{marks::Marks, site_rules::Rule};
-use crate::model::Link;
+use crate::{extract::phrases, model::Link};
 
 /// Index of a [`Region`] in its outline.
 pub(super) type RegionId = u32;
@@ -40,8 +40,12 @@ pub(super) enum Tag {
     Item,
     /// `ol`.
     Numbered,
+    /// `ul`, `dl`.
+    List,
     /// `table` that holds data.
     Table,
+    /// `button`.
+    Button,
     /// `tr`.
     Row,
     /// `td`, `th`.
@@ -83,6 +87,12 @@ impl Outline {
             at = region.parent as usize;
             Some(region)
         })
+    }
+
+    /// Whether a piece on a toggle heads the text that it opens: it is a question, or stands in a heading.
+    pub(super) fn heads_panel(&self, piece: &Piece) -> bool {
+        let parent = self.region_of(piece).parent as usize;
+        phrases::asks(&piece.text) || matches!(self.regions[parent].tag, Tag::Title | Tag::Heading)
     }
 
     /// The region that holds a piece.

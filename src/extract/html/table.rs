@@ -4,7 +4,8 @@ use dom_query::{NodeData, NodeRef};
 
 use super::{
     element,
-    outline::{Outline, RegionId, Tag},
+    outline::{Outline, Piece, RegionId, Tag},
+    typing::Typed,
 };
 use crate::model::{Block, BlockKind, Link};
 
@@ -53,6 +54,16 @@ fn look_at(node: &NodeData, shape: &mut Shape) {
         },
         _ => {}
     }
+}
+
+/// The kind of a data table: that of most of its text, whatever a single cell is called.
+pub(super) fn kind(pieces: &[Piece], kinds: &[Typed]) -> Typed {
+    let length = |is_table: bool| -> usize {
+        let alike = pieces.iter().zip(kinds).filter(|(_, typed)| (typed.0 == BlockKind::Table) == is_table);
+        alike.map(|(piece, _)| piece.text.len()).sum()
+    };
+    let is_table = length(true) > length(false);
+    kinds.iter().copied().find(|typed| (typed.0 == BlockKind::Table) == is_table).unwrap_or(kinds[0])
 }
 
 /// The text of a data table: cells joined by a tab, rows by a newline.

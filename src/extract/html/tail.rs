@@ -11,6 +11,8 @@ use crate::{
 
 /// Blocks of the body from which it is long enough to have anything below it.
 const SHORTEST_BODY: usize = 5;
+/// Most headings over boxes at the end of the body: more are a list that is set as headings.
+const MOST_HEADINGS: usize = 4;
 /// Bytes of the longest line that is a label and no text.
 const LONGEST_LABEL: usize = 24;
 /// Bytes of the longest line that opens what stands below it.
@@ -28,6 +30,10 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
         let is_followed = found.last().is_some_and(|(below, _)| *below == at + 1) || is_box();
         let Some(reason) = reason(outline, kinds[at].0, at, is_followed) else { break };
         found.push((at, reason));
+    }
+    let is_bare = |at: usize| kinds[at].0 == BlockKind::Crosshead && outline.pieces[at].links.is_empty();
+    if found.iter().filter(|(at, _)| is_bare(*at)).count() > MOST_HEADINGS {
+        return;
     }
     let length = |at: usize| outline.pieces[at].text.len();
     let whole: usize = body.iter().map(|at| length(*at)).sum();

@@ -66,6 +66,7 @@ impl View<'_> {
         Self::note(piece, marks)
             .or_else(|| Self::author_in_box(piece, marks))
             .or_else(|| self.stamp_in_box(piece, marks))
+            .or_else(|| self.question_on_button(piece, at))
             .or_else(|| Self::boxed(marks))
             .or_else(|| self.closed(piece, marks))
             .or_else(|| self.named(piece, marks, at))
@@ -101,16 +102,22 @@ impl View<'_> {
             .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
     }
 
+    /// A question on a button over its answer: the button opens the answer, though it does not say so.
+    fn question_on_button(&self, piece: &Piece, at: usize) -> Option<Typed> {
+        let button = self.outline.around(piece.region).find(|region| region.tag == Tag::Button)?;
+        let is_free = !self.main.marks[button.parent as usize].has(Marks::BOXES) && self.main.holds(self.outline, at);
+        let is_answered = || self.outline.pieces.get(at + 1).is_some_and(Self::is_prose);
+        (is_free && phrases::asks(&piece.text) && is_answered())
+            .then_some((BlockKind::Crosshead, Reason("question on a button over its answer")))
+    }
+
     fn boxed(marks: Marks) -> Option<Typed> {
         marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, Reason("inside a box of the page")))
     }
 
     /// Words on a button that opens text: a question or a heading heads that text, others are the page's.
     fn closed(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
-        let parent = self.outline.region_of(piece).parent as usize;
-        let is_heading = || matches!(self.outline.regions[parent].tag, Tag::Title | Tag::Heading);
-        let heads = || phrases::asks(&piece.text) || is_heading();
-        (marks.has(Marks::TOGGLE) && !heads())
+        (marks.has(Marks::TOGGLE) && !self.outline.heads_panel(piece))
             .then_some((BlockKind::Boilerplate, Reason("button that opens and closes a text")))
     }
 
@@ -192,9 +199,9 @@ impl View<'_> {
 
     /// Whether a piece stands beside the headline with no sentence of the body between.
     fn is_in_head(&self, at: usize) -> bool {
-        let is_prose = |piece: &Piece| piece.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&piece.text);
         let between = |headline: usize| &self.outline.pieces[(headline + 1).min(at)..at];
-        self.is_near_headline(at) && self.headline.is_some_and(|headline| !between(headline).iter().any(is_prose))
+        let has_prose = |headline: usize| between(headline).iter().any(Self::is_prose);
+        self.is_near_headline(at) && self.headline.is_some_and(|headline| !has_prose(headline))
     }
 
     /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
@@ -269,14 +276,25 @@ impl View<'_> {
         }
         let tag = self.outline.region_of(piece).tag;
         let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9;
+        if is_link && piece.inline.has(Marks::INNER_LINK) && !matches!(tag, Tag::Title | Tag::Heading) {
+            return Some((BlockKind::Boilerplate, Reason("link to another place of the page")));
+        }
+        if is_link && page_lines::opens_as_label(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason("link that opens as a label of the page")));
+        }
         let is_short = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
-        if is_link && is_short && matches!(tag, Tag::Paragraph | Tag::Other) && !self.heads_next(piece, at) {
+        if is_link
+            && is_short
+            && matches!(tag, Tag::Paragraph | Tag::Other | Tag::List)
+            && !self.is_in_item(piece)
+            && !self.heads_next(piece, at)
+        {
             return Some((BlockKind::Boilerplate, Reason("a link by itself")));
         }
         if !piece.text.chars().any(char::is_alphanumeric) {
             return Some((BlockKind::Boilerplate, Reason("marks without words")));
         }
-        let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::Title | Tag::Heading);
+        let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::List | Tag::Title | Tag::Heading);
         if is_text && page_lines::is_call(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("call to the reader")));
         }
@@ -321,6 +339,17 @@ impl View<'_> {
             && piece.text.len() >= SHORT_LABEL
             && phrases::ends_as_sentence(&piece.text)
             && piece.linked_bytes() * 2 < piece.text.len()
+    }
+
+    /// Whether a piece is a sentence or more.
+    fn is_prose(piece: &Piece) -> bool {
+        piece.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&piece.text)
+    }
+
+    /// Whether a piece is a paragraph in an item of a list.
+    fn is_in_item(&self, piece: &Piece) -> bool {
+        let parent = self.outline.region_of(piece).parent as usize;
+        self.outline.regions[parent].tag == Tag::Item
     }
 
     fn in_table(&self, piece: &Piece) -> bool {

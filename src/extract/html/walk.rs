@@ -75,6 +75,8 @@ struct Walk<'a> {
     said: Vec<(Marks, usize, usize)>,
     /// Line breaks since the last word.
     breaks: usize,
+    /// The id of what the last toggle of the article opens.
+    panel: Option<String>,
 }
 
 impl<'a> Walk<'a> {
@@ -101,6 +103,7 @@ impl<'a> Walk<'a> {
             links: Vec::new(),
             said: Vec::new(),
             breaks: 0,
+            panel: None,
         }
     }
 
@@ -126,12 +129,16 @@ impl<'a> Walk<'a> {
     }
 
     fn enter_element(&mut self, node: &NodeRef<'_>, element: &Element) -> bool {
+        self.note_toggle(element);
         let rule = self.named.rule(node.id);
         let flow = match rule {
             Some(Rule::Drop) => Flow::Hidden,
             Some(_) => Flow::Block,
             None if self.stands_apart(element) => Flow::Block,
-            None => element::flow_of(element),
+            None => match element::flow_of(element) {
+                Flow::Hidden if self.opens(node, element) => Flow::Block,
+                flow => flow,
+            },
         };
         match flow {
             Flow::Hidden => false,
@@ -175,13 +182,35 @@ impl<'a> Walk<'a> {
     }
 
     fn enter_inline(&mut self, element: &Element) {
-        let said = element::marks_of(element);
+        let mut said = element::marks_of(element);
         if said.has(Marks::DATES) {
             self.split_after_byline();
         }
         let href = (&*element.name.local == "a").then(|| element::attribute(element, "href")).flatten();
+        if href.is_some_and(|href| self.address.is_inner(href)) {
+            said = said | Marks::INNER_LINK;
+        }
         let href = href.map(|href| self.address.absolute(href));
         self.open.push(Open::Inline(Inline { href, said, start: self.text.len() }));
+    }
+
+    /// Notes what a toggle opens, except in a menu or another box of the page.
+    fn note_toggle(&mut self, element: &Element) {
+        if let Some(panel) = element::panel_of_toggle(element) {
+            let around = self.outline.regions[self.region as usize].marks;
+            let is_free = !around.has(Marks::BOXES.or(Marks::HEADER));
+            self.panel = is_free.then(|| panel.to_owned());
+        }
+    }
+
+    /// Whether an element that is hidden at first is, or begins with, what the toggle before it opens.
+    fn opens(&self, node: &NodeRef<'_>, element: &Element) -> bool {
+        const DEEPEST: usize = 3;
+        let Some(panel) = self.panel.as_deref().filter(|_| element::is_block_tag(element)) else { return false };
+        let is_panel = |node: &NodeRef<'_>| node.attr("id").is_some_and(|id| &*id == panel);
+        let first = std::iter::successors(Some(*node), NodeRef::first_element_child);
+        self.outline.pieces.last().is_some_and(|toggle| self.outline.heads_panel(toggle))
+            && first.take(DEEPEST).any(|node| is_panel(&node))
     }
 
     /// A credit inside a caption stands apart from it, and a stamp from the buttons beside it.
