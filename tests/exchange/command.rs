@@ -15,6 +15,17 @@ pub(crate) fn harbour() -> Desk {
 }
 
 #[test]
+fn a_repository_may_be_named_from_where_the_user_stands() {
+    let desk = harbour();
+    assert_snapshot!(desk.run("export --format git -o history"), @r"
+    --
+    2 captures of 1 article written
+    [0]
+    ");
+    assert!(desk.path("history/files/harbour.txt").exists());
+}
+
+#[test]
 fn an_export_appears_whole_and_never_over_another_file() {
     let desk = harbour();
     assert_snapshot!(desk.run("export --format warc -o all.warc.gz"), @r"

@@ -25,7 +25,8 @@ impl NewRepository {
         }
         let mut partial = path.as_os_str().to_owned();
         partial.push(".partial");
-        let partial = PathBuf::from(partial);
+        // `git init` goes into the folder first, and a relative name would lead elsewhere from there.
+        let partial = std::path::absolute(partial).map_err(|source| failed(path, source))?;
         let begin = || {
             if partial.exists() {
                 fs::remove_dir_all(&partial)?;
