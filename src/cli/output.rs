@@ -2,17 +2,28 @@
 
 use std::{
     io::{self, BufWriter, Write},
-    process::{Child, Command, Stdio},
+    process::{ChildStdin, Command, ExitStatus, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
 };
 
-use super::{environment, error::CommandError};
+use super::{environment, error::CommandError, signals};
 
 /// Where a command writes its data.
 pub(crate) enum Output {
     /// Straight to standard output.
     Plain(BufWriter<io::Stdout>),
     /// Into a pager that shows it on the terminal.
-    Paged(Child),
+    Paged(Pager),
+}
+
+/// A pager at work. It alone has the terminal, until somebody who waits for its end says that it is gone.
+pub(crate) struct Pager {
+    pipe: Option<ChildStdin>,
+    waiter: Option<JoinHandle<io::Result<ExitStatus>>>,
 }
 
 impl Output {
@@ -29,13 +40,10 @@ impl Output {
     /// Writes out what is left and waits for the reader to leave the pager.
     pub(crate) fn finish(mut self) -> Result<(), CommandError> {
         match &mut self {
-            Self::Plain(out) => Ok(out.flush()?),
-            Self::Paged(child) => {
-                drop(child.stdin.take());
-                child.wait()?;
-                Ok(())
-            }
+            Self::Plain(out) => out.flush()?,
+            Self::Paged(pager) => pager.wait()?,
         }
+        Ok(())
     }
 }
 
@@ -43,29 +51,36 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Plain(out) => out.write(bytes),
-            Self::Paged(child) => child.stdin.as_mut().map_or(Ok(bytes.len()), |pipe| pipe.write(bytes)),
+            Self::Paged(pager) => pager.pipe.as_mut().map_or(Ok(bytes.len()), |pipe| pipe.write(bytes)),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Plain(out) => out.flush(),
-            Self::Paged(child) => child.stdin.as_mut().map_or(Ok(()), Write::flush),
+            Self::Paged(pager) => pager.pipe.as_mut().map_or(Ok(()), Write::flush),
         }
     }
 }
 
-impl Drop for Output {
+impl Pager {
+    fn wait(&mut self) -> io::Result<()> {
+        drop(self.pipe.take());
+        match self.waiter.take().map(JoinHandle::join) {
+            Some(Ok(Err(error))) => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Pager {
     /// A command that fails half-way must not leave the pager fighting the shell for the terminal.
     fn drop(&mut self) {
-        if let Self::Paged(child) = self {
-            drop(child.stdin.take());
-            let _ = child.wait();
-        }
+        let _ = self.wait();
     }
 }
 
-fn start(command: &str) -> Option<Child> {
+fn start(command: &str) -> Option<Pager> {
     let mut words = command.split_whitespace();
     let mut pager = Command::new(words.next()?);
     pager.args(words).stdin(Stdio::piped());
@@ -73,5 +88,14 @@ fn start(command: &str) -> Option<Child> {
     if environment::variable("LESS").is_none() {
         pager.env("LESS", "FRX");
     }
-    pager.spawn().ok()
+    let is_gone = Arc::new(AtomicBool::new(false));
+    let mut child = pager.spawn().ok()?;
+    signals::leave_interrupts_until(&is_gone);
+    let pipe = child.stdin.take();
+    let waiter = thread::spawn(move || {
+        let end = child.wait();
+        is_gone.store(true, Ordering::SeqCst);
+        end
+    });
+    Some(Pager { pipe, waiter: Some(waiter) })
 }

@@ -63,6 +63,13 @@ impl Signals {
     }
 }
 
+/// Leaves SIGINT to the program that has the terminal, such as a pager, until that is gone: it goes to both, and whoever
+/// ends first would leave the other one at odds with the shell.
+pub(crate) fn leave_interrupts_until(is_gone: &Arc<AtomicBool>) {
+    // Where there are no signals, there is nothing to leave.
+    let _ = flag::register_conditional_default(consts::SIGINT, Arc::clone(is_gone));
+}
+
 fn unable(error: &io::Error) -> CommandError {
     CommandError::new("cannot listen to signals".to_owned()).caused_by(error)
 }
