@@ -8,6 +8,7 @@ mod environment;
 mod error;
 mod hint;
 mod jsonl;
+mod margin;
 mod metrics;
 mod news;
 mod output;

@@ -9,6 +9,12 @@ use crate::text::width::{Room, pad};
 /// Columns of the margin.
 const MARGIN: usize = 38;
 
+/// On a narrower page a sentence stands below its margin.
+const NARROW: usize = 64;
+
+/// Columns by which it stands in there.
+const INDENT: usize = 2;
+
 /// A sentence in its lines.
 #[derive(Debug, Clone, Copy)]
 pub struct BlamedLine<'a> {
@@ -32,14 +38,15 @@ pub fn blamed_lines(line: &BlamedLine<'_>, width: usize, painter: Painter) -> St
     lines
 }
 
-/// A run in lines beside a margin that only the first has words in.
+/// A run in lines beside a margin that only the first has words in, or below it.
 fn beside((label, words): (Label, &str), run: &Run<'_>, width: usize, painter: Painter) -> String {
     let run = Run::new(run.label, run.harmless().replace('\n', " "));
-    let lines = painter.lines(&[run], Room::new(width.saturating_sub(MARGIN).max(20)));
-    let mut text = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        let margin = pad(if index == 0 { words } else { "" }, MARGIN);
-        text += &painter.paint(label, &margin);
+    let is_narrow = width < NARROW;
+    let indent = if is_narrow { INDENT } else { MARGIN };
+    let mut text = if is_narrow { painter.paint(label, words.trim_start()) + "\n" } else { String::new() };
+    for (index, line) in painter.lines(&[run], Room::new(width.saturating_sub(indent))).iter().enumerate() {
+        let margin = if index == 0 && !is_narrow { words } else { "" };
+        text += &painter.paint(label, &pad(margin, indent));
         text += line.painted.trim_end();
         text.push('\n');
     }
@@ -66,5 +73,11 @@ mod tests {
         ");
         let painted = blamed_lines(&BlamedLine { is_original: true, before: None, ..line }, 100, Painter::Debug);
         assert!(painted.starts_with("<<aside::version 2"), "{painted}");
+        insta::assert_snapshot!(blamed_lines(&line, 40, Painter::Plain), @r"
+        version 2   2025-12-03 06:48    27 h
+          The ferry carries 21 cars‹U+001B›.
+        before
+          [-The ferry carries 12 cars.-]
+        ");
     }
 }

@@ -52,7 +52,8 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
     let label = if diff.verdict == Verdict::Undeclared { Label::Warning } else { Label::Same };
     rows.push(Row::new("verdict", label, format!("{name}: {meaning}")));
     if diff.significance > Significance::None {
-        rows.push(Row::new("change", Label::Same, amount(diff)));
+        let words = (diff.stats.words_added, diff.stats.words_deleted);
+        rows.push(Row::new("change", Label::Same, amount(diff.significance, words)));
     }
     rows.extend(returned(&diff.new).map(|words| Row::new("restores", Label::Note, words)));
     rows.extend(diff.warnings.iter().map(|warning| Row::new("warning", Label::Warning, warning.clone())));
@@ -109,9 +110,8 @@ fn observation(diff: &ArticleDiff<'_>) -> Option<String> {
 }
 
 /// How much changed: `Substantive, 14 words added, 9 removed`.
-pub(super) fn amount(diff: &ArticleDiff<'_>) -> String {
-    let (added, removed) = (diff.stats.words_added, diff.stats.words_deleted);
-    let weight = capitalised(significance(diff.significance));
+pub(super) fn amount(weight: Significance, (added, removed): (usize, usize)) -> String {
+    let weight = capitalised(significance(weight));
     if added + removed == 0 {
         return format!("{weight}, the words are the same");
     }

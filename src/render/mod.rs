@@ -103,6 +103,24 @@ pub const RENDERERS: [&Renderer; 9] = [
 ];
 
 /// The renderer of this name.
+///
+/// ```
+/// use writethru::{
+///     diff::{Options, compare},
+///     extract::{Page, extract},
+///     render::{Comparison, RenderOptions, renderer},
+/// };
+///
+/// let read = |text: &str| extract(&Page { bytes: text.as_bytes(), ..Page::default() });
+/// let (old, new) = (read("The ferry carries 12 cars today.")?, read("The ferry carries 21 cars today.")?);
+/// let diff = compare(&old.document, &new.document, &Options::default());
+///
+/// let inline = renderer("inline").expect("a format of the list");
+/// let comparison = Comparison { diff: &diff, old: &old.document, new: &new.document };
+/// let text = (inline.render)(&comparison, &RenderOptions::default());
+/// assert!(text.contains("The ferry carries [-12-]{+21+} cars today."));
+/// # Ok::<(), writethru::extract::ExtractError>(())
+/// ```
 pub fn renderer(name: &str) -> Option<&'static Renderer> {
     RENDERERS.into_iter().find(|renderer| renderer.name == name)
 }

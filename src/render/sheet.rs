@@ -27,7 +27,11 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new(options: &RenderOptions) -> Self {
-        Self { painter: options.painter, width: options.width.max(1), text: String::new() }
+        Self::of_width(options.width, options.painter)
+    }
+
+    pub(super) fn of_width(width: usize, painter: Painter) -> Self {
+        Self { painter, width: width.max(1), text: String::new() }
     }
 
     /// Draws runs over the whole width.
@@ -39,6 +43,16 @@ impl Sheet {
     pub(super) fn entry(&mut self, name: &str, runs: &[Run<'_>]) {
         let margin = if self.width < NARROW { INDENT.min(self.width / 4) } else { MARGIN };
         self.body(name, runs, margin);
+    }
+
+    /// Draws a name and runs behind it over the whole width; every line but the first stands in.
+    pub(super) fn item(&mut self, name: &Run<'_>, runs: &[Run<'_>]) {
+        self.draw(name, runs, INDENT.min(self.width / 4));
+    }
+
+    /// Draws runs that stand in.
+    pub(super) fn detail(&mut self, run: &Run<'_>) {
+        self.item(&Run::new(run.label, ""), std::slice::from_ref(run));
     }
 
     /// Draws a remark below the words of an entry.
@@ -90,8 +104,14 @@ impl Sheet {
         self.text
     }
 
-    /// Draws runs at an indent; a name wider than the indent takes room of the first line.
+    /// Draws runs at an indent beside the name of a field.
     fn body(&mut self, name: &str, runs: &[Run<'_>], indent: usize) {
+        self.draw(&Run::new(Label::FieldName, name), runs, indent);
+    }
+
+    /// Draws runs at an indent; a name wider than the indent takes room of the first line.
+    fn draw(&mut self, name: &Run<'_>, runs: &[Run<'_>], indent: usize) {
+        let (label, name) = (name.label, name.text.as_ref());
         let name_width = display_width(name);
         let taken = if name_width < indent || name.is_empty() { 0 } else { name_width + GAP - indent };
         let room = Room::new(self.width.saturating_sub(indent)).with_taken(taken);
@@ -99,7 +119,7 @@ impl Sheet {
             let named = if index == 0 { name } else { "" };
             let gap = if index == 0 { indent + taken - name_width } else { indent };
             if !named.is_empty() {
-                self.text.push_str(&self.painter.paint(Label::FieldName, named));
+                self.text.push_str(&self.painter.paint(label, named));
             }
             self.text.push_str(&" ".repeat(gap));
             self.text.push_str(&line.painted);

@@ -38,12 +38,13 @@ fn json_is_one_object() {
 #[test]
 fn explain_says_why() {
     assert_snapshot!(desk().run("extract harbour.txt --explain"), @r"
-    standfirst   above the stamp                          The harbour council meets again on Friday.
-    dates        shape of a stamp line                    06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025
-    caption      ends with a credit                       The harbour at noon (Image: Holt Pictures)
-    paragraph    body                                     The ferry sails at noon. It carries 12 cars.
+    standfirst   above the stamp        The harbour council meets again on Friday.
+    dates        shape of a stamp line  06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed…
+    caption      ends with a credit     The harbour at noon (Image: Holt Pictures)
+    paragraph    body                   The ferry sails at noon. It carries 12 cars.
     [0]
     ");
+    assert!(desk().ok("extract harbour.txt --explain --width 40").contains("paragraph    body\n  The ferry sails"));
 }
 
 #[test]

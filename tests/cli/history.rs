@@ -20,9 +20,19 @@ fn imported() -> Desk {
 #[test]
 fn list_names_every_article() {
     assert_snapshot!(imported().run("list"), @r"
-       1  harbour   2 versions  06:48 UTC on 2025-12-03  The harbour council meets…
-       2  market     1 version  10:00 UTC on 2025-12-02  The harbour council meets…
-       3  marrow     1 version  09:00 UTC on 2025-12-02  The harbour council meets…
+      no  article  versions  changed, UTC      title
+       1  harbour         2  2025-12-03 06:48  The harbour council meets again on F…
+       2  market          1  2025-12-02 10:00  The harbour council meets again on F…
+       3  marrow          1  2025-12-02 09:00  The harbour council meets again on F…
+    [0]
+    ");
+    assert_snapshot!(imported().run("list --width 40"), @r"
+       1  harbour
+          2 versions, 2025-12-03 06:48 UTC
+       2  market
+          1 version, 2025-12-02 10:00 UTC
+       3  marrow
+          1 version, 2025-12-02 09:00 UTC
     [0]
     ");
 }
@@ -162,6 +172,7 @@ fn a_name_that_fits_no_article_or_several_is_an_error() {
     hint: did you mean `harbour`?
     [2]
     ");
+    assert!(desk.run("log bour").contains("hint: did you mean `harbour`?"));
     assert_snapshot!(desk.run("log nothing-like-it"), @r"
     --
     error: no article is called `nothing-like-it`
@@ -260,7 +271,8 @@ fn the_reader_chooses_what_a_diff_shows() {
     ");
     assert_snapshot!(desk.run("diff harbour --ignore nonsense"), @r"
     --
-    error: invalid value 'nonsense' for '--ignore <CLASS>': use one of number, time, name, quote, negation, modality, attribution, terminal, headline, correction-note, link, spelling, wording, order, punctuation, case, typography, invisible, stamp, boilerplate
+    error: invalid value 'nonsense' for '--ignore <CLASS>'
+      [possible values: number, time, name, quote, negation, modality, attribution, terminal, headline, correction-note, link, spelling, wording, order, punctuation, case, typography, invisible, stamp, boilerplate]
 
     For more information, try '--help'.
     [2]
@@ -324,13 +336,13 @@ fn grep_looks_through_every_article() {
     caption      The harbour at noon (Image: Holt Pictures)
     came         with the first version
     went         still there when last seen
-    stood        at least 0 min
+    stood        seen in one check only
 
     marrow, version 1
     caption      The harbour at noon (Image: Holt Pictures)
     came         with the first version
     went         still there when last seen
-    stood        at least 0 min
+    stood        seen in one check only
 
     [0]
     ");
@@ -345,16 +357,17 @@ fn grep_looks_through_every_article() {
 fn blame_shows_the_version_that_last_changed_each_sentence() {
     let desk = imported();
     assert_snapshot!(desk.run("blame harbour"), @r"
-    version 1   2025-12-03 06:29    30 h  The harbour council meets again on Friday.
+    version  first seen, UTC        age
+          1  2025-12-03 06:29      30 h   The harbour council meets again on Friday.
 
-    version 2   2025-12-03 06:48    29 h  06:29, Wed, Dec 3, 2025 Updated: 06:48,
+          2  2025-12-03 06:48      29 h   06:29, Wed, Dec 3, 2025 Updated: 06:48,
                                           Wed, Dec 3, 2025
 
-    version 1   2025-12-03 06:29    30 h  The harbour at noon (Image: Holt Pictures)
+          1  2025-12-03 06:29      30 h   The harbour at noon (Image: Holt Pictures)
 
-    version 2   2025-12-03 06:48    29 h  At least 21 boats were lost in the storm
+          2  2025-12-03 06:48      29 h   At least 21 boats were lost in the storm
                                           on Tuesday, the harbour master said.
-    version 1   2025-12-03 06:29    30 h  Nobody was hurt.
+          1  2025-12-03 06:29      30 h   Nobody was hurt.
     [0]
     ");
     let before = desk.ok("blame harbour --before");
@@ -390,7 +403,7 @@ fn log_tells_a_revert_from_variants_that_take_turns() {
             .join("\n")
     };
     assert_snapshot!(said(turns(&["0900", "0930", "1000"])), @"             restores version 1 of 2025-12-02 09:00:00 UTC");
-    assert_snapshot!(said(turns(&["0900", "0930", "1000", "1030"])), @"             takes turns with another text: version 1 is back, as of 2025-12-02 09:00:00 UTC");
+    assert_snapshot!(said(turns(&["0900", "0930", "1000", "1030"])), @"             takes turns: version 1 of 2025-12-02 09:00:00 UTC is back");
 }
 
 #[test]

@@ -191,7 +191,8 @@ fn one_bad_file_does_not_stop_the_others() {
     [3]
     ");
     assert_snapshot!(desk.run("list"), @r"
-       1  harbour   2 versions  06:48 UTC on 2025-12-03  The harbour council meets…
+      no  article  versions  changed, UTC      title
+       1  harbour         2  2025-12-03 06:48  The harbour council meets again on F…
     [0]
     ");
 }

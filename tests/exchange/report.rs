@@ -52,18 +52,19 @@ fn undeclared_edits_come_first_in_the_terminal() {
     restored     0
 
     Changes, undeclared ones first, times in UTC
-    undeclared           2025-12-02 10:00  pier 1 → 2, substantive, +5 -4
+    undeclared           2025-12-02 10:00  pier 1..2
       The harbour council meets again on Friday.
-      number added: 1
-      time changed: Friday → Sunday
-      wording changed: b>everybody → script>alert
-    declared-update      2025-12-03 07:00  harbour 2 → 3, substantive, +7 -1
+      Substantive, 5 words added, 4 removed
+      ↳ number added: 1 · time changed: Friday → Sunday · wording changed:
+      b>everybody → script>alert
+    declared-update      2025-12-03 07:00  harbour 2..3
       The harbour council meets again on Friday.
-      number added: one
-      time removed: noon
-    unstated             2025-12-01 06:50  harbour 1 → 2, substantive, +1 -1
+      Substantive, 7 words added, 1 removed
+      ↳ number added: one · time removed: noon
+    unstated             2025-12-01 06:50  harbour 1..2
       The harbour council meets again on Friday.
-      number changed: 12 → 21
+      Substantive, 1 word added, 1 removed
+      ↳ number changed: 12 → 21
 
     Sites
     site  articles  changes substantive undeclared corrections
@@ -89,7 +90,7 @@ fn the_period_and_the_rows_are_the_reader_s() {
     assert_eq!(json["changes"][0]["article"]["slug"], "pier");
     assert!(desk.ok("report --since 36h").contains("1 change in 1 article"));
     assert!(desk.ok("report --site news.example").starts_with("0 changes in 0 articles"));
-    assert!(desk.ok("report --rows 1").contains("2 changes more; `--rows` shows them"));
+    assert!(desk.ok("report --rows 1").contains("2 more changes; `--rows 3` shows all"));
     assert_snapshot!(desk.run("report --since soon"), @r"
     --
     error: `soon` is no time

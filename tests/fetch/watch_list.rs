@@ -91,8 +91,9 @@ fn an_article_is_kept_and_watched_under_its_plain_address() {
     ");
     assert_eq!(room.paths(0), ["/ferry", "/none"]);
     assert_snapshot!(room.run("list"), @r"
-       1  ferry    1 version  12:00 UTC on 2025-12-04  in 15m  ferry
-       2  tide    0 versions  never seen               due
+      no  article  versions  changed, UTC      next    title
+       1  ferry           1  2025-12-04 12:00  in 15m  ferry
+       2  tide            0  never seen        due
     [0]
     ");
 }

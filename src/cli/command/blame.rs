@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Beside each sentence stand the version that last changed it, when that was first
-seen (UTC), and how long ago that is. Sentences are followed through moves, splits
+seen, and how long ago that is. Sentences are followed through moves, splits
 and merges.
 Formats: text, json (`writethru.blame/1`)
 
@@ -44,6 +44,9 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
     let sentences = blame::blame(&*store, &history, place)?;
     let mut out = if is_json { Output::plain() } else { session.pages() };
     let painter = reading::plain(session).painter;
+    if !is_json {
+        writeln!(out, "{}", beside("version", "first seen, UTC", "age"))?;
+    }
     let shown = sentences.iter().filter(|sentence| is_json || sentence.kind != BlockKind::Boilerplate);
     for (index, sentence) in shown.enumerate() {
         let version = &history.versions[sentence.version];
@@ -70,8 +73,13 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
 
 /// The version, when it was first seen, and how long ago.
 fn margin(version: &Version, now: DateTime<Utc>) -> String {
-    let (number, first_seen) = (version.number, version.first_seen);
-    format!("version {number:<3} {} {:>7}", first_seen.format("%Y-%m-%d %H:%M"), span(now - first_seen))
+    let first_seen = version.first_seen.format("%Y-%m-%d %H:%M").to_string();
+    beside(&version.number.to_string(), &first_seen, &span(now - version.first_seen))
+}
+
+/// The columns of the margin.
+fn beside(version: &str, first_seen: &str, age: &str) -> String {
+    format!("{version:>7}  {first_seen:<16}  {age:>8}")
 }
 
 /// A sentence as other programs read it.

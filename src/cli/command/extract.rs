@@ -16,12 +16,12 @@ use crate::{
     render,
     text::{
         sanitise::{Layout, visible},
-        width::truncate,
+        width::{display_width, pad, truncate},
     },
 };
 
-/// Columns of a block's beginning in an explanation.
-const EXPLAINED: usize = 60;
+/// Columns under which the beginning of a block says nothing.
+const LEAST_BEGINNING: usize = 20;
 
 /// Show the article that a page holds, as typed blocks
 #[derive(Debug, Args)]
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
     if format == "json" {
         writeln!(out, "{}", extract_batch::to_json(&extraction, origin.url, detail)?)?;
     } else if arguments.explain {
-        out.write_all(explain(&extraction).as_bytes())?;
+        out.write_all(explain(&extraction, session.width).as_bytes())?;
     } else {
         let options = render::RenderOptions { all_blocks: true, ..reading::plain(session) };
         out.write_all(render::reading_text(&extraction.document, &options).as_bytes())?;
@@ -98,12 +98,18 @@ fn site_rules(path: &str) -> Result<SiteRules, CommandError> {
         .map_err(|error| CommandError::new(format!("cannot use the site rules in {path}")).caused_by(&error))
 }
 
-/// One line for each block: its kind, why, and how it begins.
-fn explain(extraction: &Extraction) -> String {
+/// One line for each block: its kind, why, and how it begins, which has a line of its own where there is no room.
+fn explain(extraction: &Extraction, width: usize) -> String {
+    let longest = extraction.reasons.iter().map(|reason| display_width(reason.words())).max().unwrap_or_default();
     let blocks = extraction.document.blocks.iter().zip(&extraction.reasons);
     let line = |(block, reason): (&Block, &Reason)| {
-        let words = visible(block.text.trim(), Layout::Fold).into_owned();
-        format!("{:<12} {:<40} {}\n", block.kind.name(), reason.words(), truncate(&words, EXPLAINED))
+        let words = visible(block.text.trim(), Layout::Fold);
+        let facts = format!("{:<12} {}", block.kind.name(), pad(reason.words(), longest));
+        let room = width.saturating_sub(display_width(&facts) + 2);
+        if room < LEAST_BEGINNING {
+            return format!("{}\n  {}\n", facts.trim_end(), truncate(&words, width.saturating_sub(2)));
+        }
+        format!("{facts}  {}\n", truncate(&words, room))
     };
     blocks.map(line).collect()
 }

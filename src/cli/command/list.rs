@@ -12,26 +12,25 @@ use crate::{
     store::Store,
     text::{
         sanitise::{self, visible},
-        width::{display_width, pad, truncate},
+        width::{Room, display_width, pad, truncate, wrap},
     },
-    ui::{self, count},
+    ui::count,
 };
 
 /// Articles that are read from the store at a time.
 const PAGE: usize = 1_000;
 
+/// The headings of the columns before the title; `next` only where something is watched.
+const HEADINGS: [&str; 5] = ["no", "article", "versions", "changed, UTC", "next"];
+
 /// Columns of an instant to the minute.
-const CHANGED: usize = 23;
+const CHANGED: usize = 16;
 
-/// Columns of an article's number, and of how many versions it has.
-const NUMBER: usize = 4;
-const VERSIONS: usize = 11;
-
-/// Columns under which a title, or a slug, says nothing.
+/// Columns under which a title says nothing.
 const LEAST_TITLE: usize = 12;
 
-/// What parts two columns.
-const GAP: usize = 2;
+/// Columns by which the facts stand in where each has no room in a column.
+const INDENT: usize = 6;
 
 /// Where the columns of the table stand.
 #[derive(Clone, Copy)]
@@ -42,16 +41,15 @@ struct Layout {
 }
 
 impl Layout {
-    /// Room for slugs as long as these, as far as the width allows it.
-    fn new(width: usize, slug: usize, next: usize) -> Self {
-        let next_column = if next == 0 { 0 } else { GAP + next };
-        let others = NUMBER + GAP + GAP + VERSIONS + GAP + CHANGED + next_column;
-        Self { width, slug: slug.min(width.saturating_sub(others)), next }
+    /// Whether there is room for the columns before the title.
+    fn is_table(self) -> bool {
+        display_width(&self.columns(HEADINGS)) <= self.width
     }
 
-    /// Whether the columns stand beside each other at all.
-    fn is_table(self) -> bool {
-        self.slug >= LEAST_TITLE
+    /// A line of the table up to the title.
+    fn columns(self, [number, slug, versions, changed, next]: [&str; 5]) -> String {
+        let next = if self.next == 0 { String::new() } else { format!("  {}", pad(next, self.next)) };
+        format!("{number:>4}  {}  {versions:>8}  {changed:<CHANGED$}{next}", pad(slug, self.slug))
     }
 }
 
@@ -67,7 +65,8 @@ struct Row<'a> {
 /// List the articles in the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The last column but the title says when a watched article is checked next.
+`changed` is when the newest version was first seen, `next` when a watched article is
+checked again.
 Formats: text, json (`writethru.article/1`, with `--listings` `writethru.listing/1`)
 
 Examples:
@@ -89,16 +88,21 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         write_listings(&mut out, &store.listings()?, (is_json, session))?;
         return out.finish().map(|()| Status::Done);
     }
-    let mut after = ArticleId(0);
+    let (mut after, mut is_first) = (ArticleId(0), true);
     loop {
         let articles = store.articles(after, PAGE)?;
         let Some(last) = articles.last() else { break };
         let watches = watches(&*store, after, last.article.id)?;
         after = last.article.id;
-        let longest = articles.iter().map(|summary| display_width(summary.article.slug.as_str())).max();
+        let slugs = articles.iter().map(|summary| display_width(summary.article.slug.as_str()));
+        let longest = slugs.max().unwrap_or_default().max(HEADINGS[1].len());
         let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
-        let next = words.values().map(|words| display_width(words)).max().unwrap_or_default();
-        let layout = Layout::new(session.width, longest.unwrap_or_default(), next);
+        let next = words.values().map(|words| display_width(words).max(HEADINGS[4].len())).max().unwrap_or_default();
+        let layout = Layout { width: session.width, slug: longest, next };
+        if is_first && !is_json && layout.is_table() {
+            write_line(&mut out, &layout.columns(HEADINGS), "title", layout.width)?;
+        }
+        is_first = false;
         for article in articles {
             let id = article.article.id;
             if is_json {
@@ -163,37 +167,29 @@ fn write_listings(
 
 fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout: Layout) -> Result<(), CommandError> {
     let article = &summary.article;
-    let versions = count(summary.versions as usize, "version");
-    let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), ui::minute);
-    let title = visible(article.title.as_deref().unwrap_or_default(), sanitise::Layout::Fold).into_owned();
-    let id = format!("{:>NUMBER$}", article.id);
-    if !layout.is_table() {
-        return write_lines(out, (&id, article.slug.as_str()), &[&versions, &changed, next, &title], layout.width);
+    let changed =
+        summary.last_change.map_or_else(|| "never seen".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
+    let (number, slug) = (article.id.to_string(), article.slug.as_str());
+    if layout.is_table() {
+        let facts = layout.columns([&number, slug, &summary.versions.to_string(), &changed, next]);
+        return write_line(out, &facts, article.title.as_deref().unwrap_or_default(), layout.width);
     }
-    let slug = article.slug.as_str();
-    let begin = if display_width(slug) > layout.slug {
-        // One that is longer than its column has a line of its own.
-        writeln!(out, "{id}  {slug}")?;
-        format!("{:NUMBER$}  {}", "", pad("", layout.slug))
-    } else {
-        format!("{id}  {}", pad(slug, layout.slug))
-    };
-    let next = if layout.next == 0 { String::new() } else { format!("  {}", pad(next, layout.next)) };
-    let facts = format!("{begin}  {versions:>VERSIONS$}  {changed:<CHANGED$}{next}");
-    let facts = facts.trim_end();
-    let room = layout.width.saturating_sub(display_width(facts) + GAP);
-    if room < LEAST_TITLE || title.is_empty() {
-        return Ok(writeln!(out, "{facts}")?);
-    }
-    Ok(writeln!(out, "{facts}  {}", truncate(&title, room))?)
-}
-
-/// An article whose facts have no room beside each other: its name, and each fact in a line below it.
-fn write_lines(out: &mut Output, (id, slug): (&str, &str), facts: &[&str], width: usize) -> Result<(), CommandError> {
-    writeln!(out, "{id}  {slug}")?;
-    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        let room = width.saturating_sub(NUMBER + GAP).max(LEAST_TITLE);
-        writeln!(out, "{:NUMBER$}  {}", "", truncate(fact, room))?;
+    writeln!(out, "{number:>4}  {slug}")?;
+    let zone = if summary.last_change.is_some() { " UTC" } else { "" };
+    let next = if next.is_empty() { String::new() } else { format!(", next check {next}") };
+    let facts = format!("{}, {changed}{zone}{next}", count(summary.versions as usize, "version"));
+    for line in wrap(&facts, Room::new(layout.width.saturating_sub(INDENT))) {
+        writeln!(out, "{:INDENT$}{}", "", &facts[line])?;
     }
     Ok(())
+}
+
+/// A line of the table with as much of the title as there is room for.
+fn write_line(out: &mut Output, facts: &str, title: &str, width: usize) -> Result<(), CommandError> {
+    let room = width.saturating_sub(display_width(facts) + 2);
+    let title = visible(title, sanitise::Layout::Fold);
+    if room < LEAST_TITLE || title.is_empty() {
+        return Ok(writeln!(out, "{}", facts.trim_end())?);
+    }
+    Ok(writeln!(out, "{facts}  {}", truncate(&title, room))?)
 }

@@ -7,11 +7,16 @@ use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, news, output::Output, session::Session, shelf, status::Status},
+    cli::{
+        error::CommandError, jsonl, margin::write_entry, news, output::Output, session::Session, shelf, status::Status,
+    },
     job::{checks, events::events},
     model::{Absence, Capture, Event, Happening, History, Version},
     render,
-    text::sanitise::{Layout, visible},
+    text::{
+        sanitise::{Layout, visible},
+        width::{Room, wrap},
+    },
     ui::{self, count},
 };
 
@@ -61,13 +66,17 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
     let happened = happened(&history, &captures);
     let mut out = if is_json { Output::plain() } else { session.pages() };
     if !is_json {
-        write_head(&mut out, &history, captures.len())?;
+        write_head(&mut out, &history, (captures.len(), session.width))?;
     }
     for mut entry in entries(&history, &captures, &happened, arguments.captures) {
         if let Entry::Version(version, sights) = &mut entry {
             sights.read_again = readings.get(&version.provenance.capture).copied();
         }
-        if is_json { write_json(&mut out, &history, &entry)? } else { write_text(&mut out, &history, &entry)? }
+        if is_json {
+            write_json(&mut out, &history, &entry)?
+        } else {
+            write_text(&mut out, &history, &entry, session.width)?
+        }
     }
     out.finish()?;
     Ok(Status::Done)
@@ -103,10 +112,13 @@ fn entries<'a>(history: &'a History, captures: &'a [Capture], happened: &'a [Eve
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn write_head(out: &mut Output, history: &History, checks: usize) -> Result<(), CommandError> {
+fn write_head(out: &mut Output, history: &History, (checks, width): (usize, usize)) -> Result<(), CommandError> {
     let article = &history.article;
     let title = article.title.as_deref().unwrap_or(article.slug.as_str());
-    writeln!(out, "{}", visible(title, Layout::Fold))?;
+    let title = visible(title, Layout::Fold);
+    for line in wrap(&title, Room::new(width)) {
+        writeln!(out, "{}", &title[line])?;
+    }
     writeln!(out, "{}, {}, {}", article.slug, count(history.versions.len(), "version"), count(checks, "check"))?;
     for url in article.urls.iter().filter(|url| url.contains("://")) {
         writeln!(out, "{}", visible(url, Layout::Show))?;
@@ -114,21 +126,17 @@ fn write_head(out: &mut Output, history: &History, checks: usize) -> Result<(), 
     Ok(())
 }
 
-fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>) -> Result<(), CommandError> {
+fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>, width: usize) -> Result<(), CommandError> {
     match entry {
-        Entry::Version(version, sights) => {
-            write_version(out, version, *sights)?;
-            write_return(out, history, version)
-        }
+        Entry::Version(version, sights) => write_version(out, history, (version, *sights), width),
         Entry::Event(event) => {
             let words = visible(&event_words(event), Layout::Fold).into_owned();
-            let line = format!("{:<12} {}  {words}", event.what.name(), ui::instant(event.at));
-            Ok(writeln!(out, "\n{}", line.trim_end())?)
+            writeln!(out)?;
+            Ok(write_entry(out, event.what.name(), &format!("{}  {words}", ui::instant(event.at)), width)?)
         }
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
-            let line = format!("{:<12} {}  {reason}", capture.outcome.name(), dated(capture));
-            Ok(writeln!(out, "{}", line.trim_end())?)
+            Ok(write_entry(out, capture.outcome.name(), &format!("{}  {reason}", dated(capture)), width)?)
         }
     }
 }
@@ -156,38 +164,43 @@ fn event_words(event: &Event) -> String {
     }
 }
 
-fn write_version(out: &mut Output, version: &Version, sights: Sights<'_>) -> Result<(), CommandError> {
-    let name = format!("version {}", version.number);
+fn write_version(
+    out: &mut Output,
+    history: &History,
+    (version, sights): (&Version, Sights<'_>),
+    width: usize,
+) -> Result<(), CommandError> {
     let first_seen = sights.first.map_or_else(|| ui::instant(version.first_seen), dated);
-    writeln!(out, "\n{name:<12} first seen {first_seen}")?;
-    let line = |out: &mut Output, words: String| writeln!(out, "{:<12} {words}", "");
-    line(out, format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
+    writeln!(out)?;
+    write_entry(out, &format!("version {}", version.number), &format!("first seen {first_seen}"), width)?;
+    let mut line = |words: &str| write_entry(out, "", words, width);
+    line(&format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
     if let Some(at) = sights.read_again {
-        line(out, format!("read again {}, by {}", ui::instant(at), version.provenance.extractor))?;
+        line(&format!("read again {}, by {}", ui::instant(at), version.provenance.extractor))?;
     }
     for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
         if let Some(stamp) = stamp {
-            line(out, format!("states {what} {}", render::stated_time(stamp)))?;
+            line(&format!("states {what} {}", render::stated_time(stamp)))?;
         }
+    }
+    if let Some(words) = return_words(history, version) {
+        line(&words)?;
     }
     Ok(())
 }
 
 /// Which earlier text is back: a revert, or one of two variants that the site shows by turns.
-fn write_return(out: &mut Output, history: &History, version: &Version) -> Result<(), CommandError> {
-    let Some(restored) = version.restores.or(version.brings_back).and_then(|number| history.version(number)) else {
-        return Ok(());
-    };
-    let number = restored.number;
+fn return_words(history: &History, version: &Version) -> Option<String> {
+    let restored = version.restores.or(version.brings_back).and_then(|number| history.version(number))?;
+    let (number, of) = (restored.number, ui::instant(restored.first_seen));
     let index = history.versions.iter().position(|other| other.number == version.number);
-    let words = if index.is_some_and(|index| history.is_flapping(index)) {
-        format!("takes turns with another text: version {number} is back, as of {}", ui::instant(restored.first_seen))
+    Some(if index.is_some_and(|index| history.is_flapping(index)) {
+        format!("takes turns: version {number} of {of} is back")
     } else if version.restores.is_none() {
-        format!("restores the words of version {number} of {}", ui::instant(restored.first_seen))
+        format!("restores the words of version {number} of {of}")
     } else {
-        format!("restores version {number} of {}", ui::instant(restored.first_seen))
-    };
-    Ok(writeln!(out, "{:<12} {words}", "")?)
+        format!("restores version {number} of {of}")
+    })
 }
 
 fn dated(capture: &Capture) -> String {

@@ -7,7 +7,10 @@ use clap::{ArgAction, Args};
 use serde::Serialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
+    cli::{
+        error::CommandError, jsonl, margin::write_entry, output::Output, reading, session::Session, shelf,
+        status::Status,
+    },
     job::{
         pattern::Pattern,
         search,
@@ -119,9 +122,10 @@ impl Search {
         let went = standing.went.map_or_else(|| "still there when last seen".to_owned(), between);
         writeln!(out, "{}, {versions}", article.slug)?;
         writeln!(out, "{:<INDENT$}{text}", standing.kind.name())?;
-        writeln!(out, "{:<INDENT$}{came}", "came")?;
-        writeln!(out, "{:<INDENT$}{went}", "went")?;
-        Ok(writeln!(out, "{:<INDENT$}{}\n", "stood", stood(standing))?)
+        for (name, words) in [("came", came), ("went", went), ("stood", stood(standing))] {
+            write_entry(out, name, &words, self.width)?;
+        }
+        Ok(writeln!(out)?)
     }
 
     /// Goes through the articles that may hold the pattern: all of them, where no index can tell.
@@ -180,7 +184,10 @@ fn between(interval: Interval) -> String {
 
 /// For how long at least and, where both ends were observed, at most.
 fn stood(standing: &Standing) -> String {
-    let least = format!("at least {}", duration(standing.seen));
+    let least = match standing.seen {
+        seen if seen.is_zero() => "seen in one check only".to_owned(),
+        seen => format!("at least {}", duration(seen)),
+    };
     match (standing.came, standing.went) {
         (Some(came), Some(went)) => {
             format!("{least}, at most {}", duration(went.first_seen_new - came.last_seen_old))

@@ -1,13 +1,13 @@
 //! `text`: the report in a terminal, with sparklines.
 
-use std::fmt::Write as _;
-
 use super::{ReportOptions, ReportRenderer, evidence, not_compared, number, period, title};
 use crate::{
-    model::{Report, ReportedChange, Verdict},
+    model::{Counts, Report, ReportedChange, Verdict},
     render::{
-        label::Label,
-        phrase::{self, count},
+        header::amount,
+        label::{Label, Run},
+        phrase::count,
+        sheet::Sheet,
     },
     text::width::{display_width, pad, truncate},
 };
@@ -17,36 +17,39 @@ pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "text", rende
 /// Days of a sparkline; more are joined.
 const COLUMNS: usize = 60;
 
+/// Columns that the numbers of a site take.
+const COUNTS: usize = 53;
+
+/// Columns of a name under which a table says less than sentences.
+const LEAST_NAME: usize = 12;
+
 fn render(report: &Report, options: &ReportOptions) -> String {
-    let mut page = Page { options, text: String::new() };
+    let mut page = Page { options, sheet: Sheet::of_width(options.width, options.painter) };
     page.summary(report);
     page.changes(report);
     page.sites(report);
     page.articles(report);
     page.times(report);
-    page.text
+    page.sheet.finish()
 }
 
 struct Page<'a> {
     options: &'a ReportOptions,
-    text: String,
+    sheet: Sheet,
 }
 
 impl Page<'_> {
     fn line(&mut self, label: Label, words: &str) {
-        let words = truncate(words, self.options.width);
-        let _ = writeln!(self.text, "{}", self.options.painter.paint(label, &words));
+        self.sheet.line(&[Run::new(label, words)]);
     }
 
     fn heading(&mut self, words: &str) {
-        self.text.push('\n');
+        self.sheet.gap();
         self.line(Label::Title, words);
     }
 
     fn row(&mut self, name: &str, words: &str) {
-        let name = self.options.painter.paint(Label::FieldName, &pad(name, 12));
-        let room = self.options.width.saturating_sub(13);
-        let _ = writeln!(self.text, "{name} {}", truncate(words, room));
+        self.sheet.entry(name, &[Run::new(Label::Same, words)]);
     }
 
     fn summary(&mut self, report: &Report) {
@@ -83,18 +86,16 @@ impl Page<'_> {
 
     fn change(&mut self, change: &ReportedChange) {
         let label = if change.verdict == Verdict::Undeclared { Label::Warning } else { Label::FieldName };
-        let verdict = self.options.painter.paint(label, &pad(change.verdict.name(), 20));
+        let verdict = pad(change.verdict.name(), 19);
         let at = change.interval.first_seen_new.format("%Y-%m-%d %H:%M");
-        let words = format!("+{} -{}", change.words_added, change.words_deleted);
-        let significance = phrase::significance(change.significance);
-        let _ = writeln!(
-            self.text,
-            "{verdict} {at}  {} {} → {}, {significance}, {words}",
-            change.article.slug, change.old, change.new
-        );
-        self.line(Label::Context, &format!("  {}", title(change)));
-        for phrase in evidence(change).take(3) {
-            self.line(Label::Note, &format!("  {phrase}"));
+        let (slug, old, new) = (&change.article.slug, change.old, change.new);
+        self.sheet.item(&Run::new(label, verdict), &[Run::new(Label::Same, format!("{at}  {slug} {old}..{new}"))]);
+        self.sheet.detail(&Run::new(Label::Context, title(change)));
+        let amount = amount(change.significance, (change.words_added, change.words_deleted));
+        self.sheet.detail(&Run::new(Label::Context, amount));
+        let evidence: Vec<String> = evidence(change).take(3).collect();
+        if !evidence.is_empty() {
+            self.sheet.detail(&Run::new(Label::Note, format!("↳ {}", evidence.join(" · "))));
         }
     }
 
@@ -103,33 +104,23 @@ impl Page<'_> {
             return;
         }
         self.heading("Sites");
-        let longest = report.sites.iter().take(self.options.rows).map(|site| display_width(&site.site)).max();
-        let width = longest.unwrap_or_default().clamp(4, 40);
-        self.line(
-            Label::Aside,
-            &format!(
-                "{} {:>8} {:>8} {:>11} {:>10} {:>11}",
-                pad("site", width),
-                "articles",
-                "changes",
-                "substantive",
-                "undeclared",
-                "corrections"
-            ),
-        );
-        for site in report.sites.iter().take(self.options.rows) {
-            let name = truncate(&site.site, width).into_owned();
-            let counts = &site.counts;
-            let _ = writeln!(
-                self.text,
-                "{} {:>8} {:>8} {:>11} {:>10} {:>11}",
-                pad(&name, width),
-                counts.articles,
-                counts.changes,
-                counts.substantive,
-                counts.undeclared,
-                counts.corrections
-            );
+        let sites = || report.sites.iter().take(self.options.rows);
+        let longest = sites().map(|site| display_width(&site.site)).max().unwrap_or_default();
+        let width = longest.max("site".len()).min(self.options.width.saturating_sub(COUNTS));
+        if width < LEAST_NAME.min(longest) {
+            let lines = sites().map(|site| (site.site.clone(), in_words(&site.counts)));
+            for (site, words) in lines.collect::<Vec<_>>() {
+                self.sheet.item(&Run::new(Label::FieldName, site), &[Run::new(Label::Same, words)]);
+            }
+        } else {
+            let columns = ["articles", "changes", "substantive", "undeclared", "corrections"].map(str::to_owned);
+            let mut lines = vec![(Label::Aside, table_line("site", &columns, width))];
+            lines.extend(sites().map(|site| {
+                let Counts { articles, changes, substantive, undeclared, corrections, .. } = site.counts;
+                let columns = [articles, changes, substantive, undeclared, corrections].map(|count| count.to_string());
+                (Label::Same, table_line(&site.site, &columns, width))
+            }));
+            lines.iter().for_each(|(label, line)| self.line(*label, line));
         }
         self.more(report.sites.len(), "site");
     }
@@ -140,11 +131,12 @@ impl Page<'_> {
         }
         self.heading("Most edited");
         let highest = report.articles[0].counts.changes.max(1);
+        let longest = 20.min(self.options.width / 4);
         for article in report.articles.iter().take(self.options.rows) {
             let counts = &article.counts;
-            let bar = "█".repeat((counts.changes * 20).div_ceil(highest));
-            let line = format!("{:>5} {} {}", counts.changes, pad(&bar, 20), article.article.slug);
-            let _ = writeln!(self.text, "{}", truncate(&line, self.options.width));
+            let bar = "█".repeat((counts.changes * longest).div_ceil(highest));
+            let line = format!("{:>5} {} {}", counts.changes, pad(&bar, longest), article.article.slug);
+            self.line(Label::Same, &truncate(&line, self.options.width));
         }
         self.more(report.articles.len(), "article");
     }
@@ -161,7 +153,27 @@ impl Page<'_> {
 
     fn more(&mut self, all: usize, noun: &str) {
         if all > self.options.rows {
-            self.line(Label::Hidden, &format!("{} more; `--rows` shows them", count(all - self.options.rows, noun)));
+            let more = count(all - self.options.rows, &format!("more {noun}"));
+            self.line(Label::Hidden, &format!("{more}; `--rows {all}` shows all"));
         }
     }
+}
+
+fn table_line(site: &str, columns: &[String; 5], width: usize) -> String {
+    let [articles, changes, substantive, undeclared, corrections] = columns;
+    format!(
+        "{} {articles:>8} {changes:>8} {substantive:>11} {undeclared:>10} {corrections:>11}",
+        pad(&truncate(site, width), width)
+    )
+}
+
+/// Where there is no room for a table.
+fn in_words(counts: &Counts) -> String {
+    let Counts { articles, changes, substantive, undeclared, corrections, .. } = *counts;
+    format!(
+        "{}, {}, {substantive} substantive, {undeclared} undeclared, {}",
+        count(articles, "article"),
+        count(changes, "change"),
+        count(corrections, "correction")
+    )
 }
