@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 
 use clap::{
-    ArgAction, Args, FromArgMatches as _, Parser, Subcommand,
-    builder::{OsStringValueParser, TypedValueParser as _},
+    ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser as _},
 };
 
 use super::command::{
@@ -16,6 +16,16 @@ use crate::{model::StorePlace, ui::ColorChoice};
 // The watch list.
 use super::command::{add, edit, pause, remove, sync};
 
+/// The commands by what one wants to do, as the help lists them.
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("Keep pages", &["import", "snap", "extract", "reextract"]),
+    ("Watch pages", &["add", "sync", "run", "watch", "schedule", "edit", "pause", "resume", "remove"]),
+    ("See what changed", &["list", "log", "diff", "show", "blame", "when", "grep", "index", "gaps", "report"]),
+    ("Prove it", &["verify", "anchor", "evidence", "hold", "release"]),
+    ("Save and move it", &["backup", "restore", "copy", "export", "prune"]),
+    ("Learn more", &["help", "man", "completions"]),
+];
+
 /// Words of the help for all commands together.
 const OVERVIEW: &str = "\
 An ARTICLE is named by its slug, a unique beginning of it, its number in `list`,
@@ -24,16 +34,9 @@ or its address. A version of it is named by its number (`3`), `first`, `latest`
 day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
 `06:29..06:48`. Times of observation are in UTC.
 
-Settings, with the keys `store`, `blobs` (where pages as received are kept instead
-of in the store: `s3://bucket/prefix` or `file:///var/pages`), `color`, `width`,
-`pager`, `tsa`, `ignore` (tables of `article`, `site` and `regex`), the tables
-`fetch` (`contact`, `allow-hosts`, `ignore-robots`; in seconds `gap`, `timeout`,
-`connect-timeout` and `first-byte-timeout`; `jitter`, `per-host`, `at-once`,
-`max-bytes`, `browser`; `proxy`, `proxy-user`, `proxy-password-env`), `schedule`
-(`floor`, `ceiling`, `patience`, `per-hour`, `per-hour-and-host`, `quiet`) and
-`site.HOST` for each site (see `writethru help sync`), are read from
-`WRITETHRU_CONFIG`, else ./writethru.toml, else ~/.config/writethru/config.toml.
-docs/settings.md shows them all.
+The store is the folder ./snapshots unless another is named. Settings are read
+from the file that `WRITETHRU_CONFIG` names, else ./writethru.toml, else
+~/.config/writethru/config.toml; docs/settings.md lists them.
 
 Exit status: 0 done; 1 differences found (only with --exit-code); 2 the command
 failed; 3 some of a batch failed; 130 interrupted.
@@ -63,7 +66,33 @@ impl Arguments {
     /// other commands, unless something is wrong with them or help is wanted.
     pub(crate) fn read() -> Result<Self, clap::Error> {
         let words = super::environment::arguments();
-        Self::of_two_pages(&words).or_else(|| Self::of_diff(&words)).map_or_else(Self::try_parse, Ok)
+        Self::of_two_pages(&words).or_else(|| Self::of_diff(&words)).map_or_else(Self::of_all, Ok)
+    }
+
+    /// The program with all its commands, and a help that lists them by what one wants to do.
+    fn program() -> clap::Command {
+        let program = Self::command();
+        let mut commands = String::new();
+        for (title, names) in GROUPS {
+            commands += &format!("{title}:\n");
+            for name in names {
+                let about = program.find_subcommand(name).and_then(clap::Command::get_about);
+                let about = about.map_or_else(|| "Print the help of a command".to_owned(), ToString::to_string);
+                commands += &format!("  {name:<11}  {about}\n");
+            }
+            commands.push('\n');
+        }
+        // The list in groups stands in for the parser's own, which shows what is not hidden.
+        program
+            .mut_subcommands(|command| command.hide(true))
+            .override_usage("writethru [OPTIONS] <COMMAND>")
+            .help_template(format!(
+                "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{commands}{{all-args}}{{after-help}}"
+            ))
+    }
+
+    fn of_all() -> Result<Self, clap::Error> {
+        Self::from_arg_matches(&Self::program().try_get_matches()?)
     }
 
     /// `diff OLD NEW`.
@@ -96,7 +125,8 @@ pub(crate) struct GlobalArguments {
     #[arg(long, global = true, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
     pub(crate) store: Option<StorePlace>,
     /// When to use colour: auto, always, never, debug
-    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(ColorChoice::WORDS).try_map(|word| word.parse::<ColorChoice>()))]
     pub(crate) color: Option<ColorChoice>,
     /// Columns of text [default: `COLUMNS`, the terminal, 80]
     #[arg(long, global = true, value_name = "COLUMNS")]
@@ -204,6 +234,16 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_command_stands_in_one_group_of_the_help() {
+        let program = Arguments::command();
+        let mut known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).chain(["help"]).collect();
+        let mut told: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        known.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(told, known);
+    }
 
     #[test]
     fn two_pages_read_without_a_parser_are_what_the_parser_makes_of_them() {

@@ -86,7 +86,7 @@ fn user_config() -> Option<PathBuf> {
 
 fn parse(text: &str, path: &Path) -> Result<Config, CommandError> {
     Config::parse(text, path).map_err(|error| {
-        CommandError::from_error(&error).with_hint("`writethru help` lists the settings and their form".to_owned())
+        CommandError::from_error(&error).with_hint("docs/settings.md shows every key and its form".to_owned())
     })
 }
 

@@ -54,7 +54,7 @@ fn hint_for_read(error: &ReadError) -> String {
 }
 
 /// What can be done where a file cannot be written.
-fn hint_for_write(path: &Path) -> String {
+pub(crate) fn hint_for_write(path: &Path) -> String {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.exists() => {
             format!("there is no folder {}: make it first, or name another", folder.display())
@@ -141,6 +141,9 @@ fn hint_for_fetch(error: &FetchError) -> Option<&'static str> {
         }
         FetchError::BrowserLeftOut { .. } => "build it with `--features browser`, or leave out `render` of the site",
         FetchError::BrowserBehindProxy { .. } => "leave out `proxy` or the site's `render` in the settings",
+        FetchError::Settings { what: "the connection's settings", .. } => {
+            "check `proxy` in the settings, and that the system's certificates are installed (`apt install ca-certificates`)"
+        }
         FetchError::Malformed { .. } => "write it as `https://news.example/story`",
         FetchError::SecretInAddress { .. } => "leave the user name and password out of the address",
         FetchError::Connect { .. } | FetchError::TimedOut { .. } => "check the address, or try again later",

@@ -11,7 +11,7 @@ use super::session::Session;
 
 /// A line that counts towards a length, as in `verifying ████░░ 3 of 9 articles`; the length is set as it is known.
 pub(crate) fn bar(session: &Session, doing: &str, what: &str) -> ProgressBar {
-    line(session, ProgressBar::new(0), &format!("{doing} {{bar:30}} {{pos}} of {{len}} {what}"))
+    line(session, ProgressBar::no_length(), &format!("{doing} {{bar:30}} {{pos}} of {{len}} {what}"))
 }
 
 /// A line that only counts, as in `exporting 3 articles`.

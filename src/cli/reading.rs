@@ -1,6 +1,9 @@
 //! The reader's options for a diff, shared by every command that shows one.
 
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{
+    ArgAction, Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use regex::Regex;
 
 use super::{error::CommandError, session::Session};
@@ -21,13 +24,13 @@ pub(crate) struct ReadingArguments {
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Level::All)]
     level: Level,
     /// Show only changes of these classes, as in `number,quote`
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = classes())]
     only: Vec<ChangeClass>,
     /// Hide changes of these classes alone
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class)]
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = classes())]
     ignore: Vec<ChangeClass>,
     /// Show only changes in these fields, as in `headline,paragraph`
-    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field)]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = fields())]
     field: Vec<BlockKind>,
     /// Hide changes inside text that matches, as in 'visitor number \d+'; the settings can name more for an article or site
     #[arg(long, value_name = "PATTERN")]
@@ -53,14 +56,18 @@ enum Level {
     All,
 }
 
-fn class(word: &str) -> Result<ChangeClass, String> {
-    let known = || ChangeClass::ALL.map(ChangeClass::name).join(", ");
-    ChangeClass::ALL.into_iter().find(|class| class.name() == word).ok_or_else(|| format!("use one of {}", known()))
+/// The classes by their names, which help and completions list.
+fn classes() -> impl TypedValueParser<Value = ChangeClass> {
+    let class = |word: String| ChangeClass::ALL.into_iter().find(|class| class.name() == word);
+    PossibleValuesParser::new(ChangeClass::ALL.map(ChangeClass::name))
+        .map(move |word| class(word).expect("only the names of classes are let through"))
 }
 
-fn field(word: &str) -> Result<BlockKind, String> {
-    let known = || BlockKind::ALL.map(BlockKind::name).join(", ");
-    BlockKind::ALL.into_iter().find(|kind| kind.name() == word).ok_or_else(|| format!("use one of {}", known()))
+/// The kinds of block by their names.
+fn fields() -> impl TypedValueParser<Value = BlockKind> {
+    let kind = |word: String| BlockKind::ALL.into_iter().find(|kind| kind.name() == word);
+    PossibleValuesParser::new(BlockKind::ALL.map(BlockKind::name))
+        .map(move |word| kind(word).expect("only the names of kinds are let through"))
 }
 
 impl Default for ReadingArguments {

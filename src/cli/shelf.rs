@@ -46,11 +46,15 @@ pub(crate) fn find_version(
     Ok((history, place))
 }
 
+/// The slug that holds what was typed, else the one that is most like it.
 fn nearest(store: &dyn Store, name: &str) -> Option<String> {
     let articles = store.articles(ArticleId(0), COMPARED).ok()?;
+    let slugs = || articles.iter().map(|summary| summary.article.slug.as_str());
+    if let Some(longer) = slugs().find(|slug| !name.is_empty() && slug.contains(name)) {
+        return Some(longer.to_owned());
+    }
     let likeness = |slug: &str| strsim::jaro_winkler(name, slug);
-    let slugs = articles.iter().map(|summary| summary.article.slug.as_str());
-    let best = slugs.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    let best = slugs().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
     (likeness(best) >= LIKENESS).then(|| best.to_owned())
 }
 

@@ -49,6 +49,29 @@ pub struct Options {
 ///
 /// The `article`, `old`, `new` and `interval` of the result know only what the documents state; who has them from a
 /// store fills in the rest. Time grows as n log n with the words of both documents.
+///
+/// ```
+/// use writethru::{
+///     diff::{Options, compare},
+///     extract::{Page, extract},
+///     model::EditOp,
+/// };
+///
+/// let read = |text: &str| extract(&Page { bytes: text.as_bytes(), ..Page::default() });
+/// let (old, new) = (read("The ferry carries 12 cars today.")?, read("The ferry carries 21 cars today.")?);
+///
+/// let diff = compare(&old.document, &new.document, &Options::default());
+/// let segments: Vec<(EditOp, &str)> =
+///     diff.changes[0].segments.iter().map(|segment| (segment.op, segment.text.as_ref())).collect();
+/// let expected = [
+///     (EditOp::Equal, "The ferry carries "),
+///     (EditOp::Delete, "12"),
+///     (EditOp::Insert, "21"),
+///     (EditOp::Equal, " cars today."),
+/// ];
+/// assert_eq!(segments, expected);
+/// # Ok::<(), writethru::extract::ExtractError>(())
+/// ```
 pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> ArticleDiff<'a> {
     if !options.all_blocks && old.blocks == new.blocks {
         return result(old, new, Vec::new());

@@ -86,6 +86,19 @@ pub enum ExtractError {
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Types everything visible on a page, in reading order, and reads what the page says of itself.
+///
+/// ```
+/// use writethru::{
+///     extract::{Page, extract},
+///     model::BlockKind,
+/// };
+///
+/// let bytes = b"<h1>Ferry sails</h1><p class=byline>By Ada Fern</p><p>The ferry sails at noon today.</p>";
+/// let extraction = extract(&Page { bytes, ..Page::default() })?;
+/// let kinds: Vec<BlockKind> = extraction.document.blocks.iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, [BlockKind::Headline, BlockKind::Byline, BlockKind::Paragraph]);
+/// # Ok::<(), writethru::extract::ExtractError>(())
+/// ```
 pub fn extract(page: &Page<'_>) -> Result<Extraction, ExtractError> {
     if page.bytes.len() > MAX_BYTES {
         return Err(ExtractError::TooLarge { size: page.bytes.len(), limit: MAX_BYTES });

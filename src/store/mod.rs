@@ -72,6 +72,37 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document
 ///
 /// Captures and versions are only ever added; only [`Custody::remove`] takes bytes and texts away. A step that fails
 /// leaves the store as it was.
+///
+/// ```
+/// use writethru::{
+///     extract::{Page, extract},
+///     model::{DatedBy, Outcome, Route, Slug},
+///     store::{Finding, MemoryStore, NewArticle, Observation, Store},
+/// };
+///
+/// let bytes = b"<h1>Ferry sails</h1><p>The ferry sails at noon today.</p>";
+/// let extraction = extract(&Page { bytes, ..Page::default() })?;
+///
+/// let mut store = MemoryStore::new(); // or `store::open("snapshots", Access::Write)?`
+/// let ferry = NewArticle { slug: Slug::suggest("Ferry sails"), urls: Vec::new(), title: None };
+/// let ferry = store.create_articles(&[ferry])?.remove(0);
+/// let check = Observation {
+///     article: ferry.id,
+///     at: "2025-12-03T06:31:00Z".parse()?,
+///     dated_by: DatedBy::Clock,
+///     url: "https://news.example/ferry",
+///     status: Some(200),
+///     headers: &[],
+///     raw: Some(bytes),
+///     route: &Route::default(),
+///     finding: Finding::Document { document: &extraction.document, extractor: extraction.extractor },
+/// };
+/// assert_eq!(store.append(&[check])?[0].outcome, Outcome::NewVersion);
+/// let again = Observation { at: "2025-12-03T06:48:00Z".parse()?, ..check };
+/// assert_eq!(store.append(&[again])?[0].outcome, Outcome::Unchanged);
+/// assert_eq!(store.history(ferry.id)?.versions.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Store: WatchList + Custody + Transcribe + Send {
     /// Adds articles, in order, in one step; one whose slug is taken gets a number behind it.
     fn create_articles(&mut self, articles: &[NewArticle]) -> Result<Vec<Article>, StoreError>;

@@ -142,7 +142,7 @@ fn settings_with_a_mistake() {
         1 | stor = 'news'
           | ^^^^
         unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`
-    hint: `writethru help` lists the settings and their form
+    hint: docs/settings.md shows every key and its form
     [2]
     ");
     let desk = good().variable("WRITETHRU_CONFIG", "none.toml");

@@ -7,12 +7,19 @@ use crate::support::Desk;
 /// The commands of the overview, as the program lists them.
 fn commands(desk: &Desk) -> Vec<String> {
     let overview = desk.ok("--help");
-    let list = overview.split_once("Commands:\n").and_then(|(_, rest)| rest.split_once("\n\n")).expect("a list").0;
-    // A line that goes on with what a command does begins further right.
-    let names = list.lines().filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
+    let list = overview.split_once("\n\nOptions:").expect("a list").0;
+    let list = list.split_once("<COMMAND>\n").expect("a usage").1;
+    let names = list.lines().filter(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
     let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
     assert!(names.len() > 30, "{overview}");
     names
+}
+
+#[test]
+fn the_overview_fits_a_terminal_of_80_columns() {
+    let overview = Desk::new().ok("--help");
+    let wide: Vec<&str> = overview.lines().filter(|line| line.chars().count() > 80).collect();
+    assert!(wide.is_empty(), "{wide:?}");
 }
 
 #[test]
@@ -41,6 +48,9 @@ fn completions_and_manual_know_every_command() {
     }
     assert!(desk.ok("man").starts_with(".ie"));
     assert!(desk.ok("man diff").contains("writethru\\-diff"));
+    assert_eq!(desk.run("man --output ."), format!("{} pages in .\n[0]", commands(&desk).len() + 1));
+    assert!(desk.path("writethru.1").exists() && desk.path("writethru-diff.1").exists());
+    assert!(desk.run("man --output none").contains("hint: there is no folder none: make it first"));
     assert_snapshot!(desk.run("man nothing"), @r"
     --
     error: there is no command `nothing`

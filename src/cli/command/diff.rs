@@ -26,7 +26,7 @@ use crate::{
 
 use super::diff_batch;
 
-/// Show what changed between two versions of an article, or between two pages
+/// Show what changed between two versions, or between two pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats: inline, side-by-side, unified, stat, summary, json (`writethru.diff/1`), jsonl

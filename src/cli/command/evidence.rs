@@ -26,13 +26,13 @@ const SHOWN: [(&str, &str); 3] = [("diff.html", "html"), ("diff.txt", "inline"),
 /// Columns of the change as text.
 const WIDTH: usize = 100;
 
-/// Bundle a change with all that proves it, for somebody without this program
+/// Bundle a change with all that proves it
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The zip holds the bytes and headers received (WARC 1.1), the versions as JSON, the
-change as HTML, text and JSON, every digest with its way to the log's root, and a
-README that says how to check it with `sha256sum` and Python alone, and what it
-does not prove. The same store gives the same bytes.
+For somebody without this program: the zip holds the bytes and headers received
+(WARC 1.1), the versions as JSON, the change as HTML, text and JSON, every digest with
+its way to the log's root, and a README that says how to check it with `sha256sum` and
+Python alone, and what it does not prove. The same store gives the same bytes.
 
 Examples:
   writethru evidence ferry-talks                  The last change

@@ -1,27 +1,59 @@
 //! `writethru man`: the manual, from the same words as the help.
 
-use std::io::{self, Write as _};
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Command, CommandFactory as _};
 use clap_mangen::Man;
 
-use crate::cli::{args::Arguments, error::CommandError, output::Output, status::Status};
+use crate::{
+    cli::{args::Arguments, error::CommandError, hint::hint_for_write, output::Output, status::Status},
+    ui::count,
+};
 
 /// Print the manual page, one for the program or one for a command
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   writethru man | man -l -
-  writethru man diff > writethru-diff.1")]
+  writethru man diff | man -l -
+  writethru man --output /usr/local/share/man/man1  Every page")]
 pub(crate) struct ManArguments {
     /// The command; without it, the whole program
     command: Option<String>,
+    /// Write every page into this folder
+    #[arg(long, short, value_name = "FOLDER", conflicts_with = "command")]
+    output: Option<PathBuf>,
 }
 
-/// Prints the page as roff.
+/// Prints the page as roff, or writes all of them.
 pub(crate) fn run(arguments: &ManArguments) -> Result<Status, CommandError> {
+    if let Some(folder) = &arguments.output {
+        return write_all(folder);
+    }
     let mut out = Output::plain();
     out.write_all(&page(arguments.command.as_deref())?)?;
+    out.finish()?;
+    Ok(Status::Done)
+}
+
+/// Writes `writethru.1` and a page for each command; older ones are written over.
+fn write_all(folder: &Path) -> Result<Status, CommandError> {
+    let program = Arguments::command();
+    let names: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+    for name in [None].into_iter().chain(names.iter().copied().map(Some)) {
+        let file = folder.join(name.map_or_else(|| "writethru.1".to_owned(), |name| format!("writethru-{name}.1")));
+        let unable = |error| {
+            let failure = CommandError::new(format!("cannot write `{}`", file.display())).caused_by(&error);
+            failure.with_hint(hint_for_write(&file))
+        };
+        fs::write(&file, page(name)?).map_err(unable)?;
+    }
+    let mut out = Output::plain();
+    writeln!(out, "{} in {}", count(names.len() + 1, "page"), folder.display())?;
     out.finish()?;
     Ok(Status::Done)
 }
@@ -84,7 +116,7 @@ mod tests {
     fn examples_keep_their_lines() {
         let page = String::from_utf8(page(Some("prune")).expect("a command")).expect("UTF-8");
         let (notes, examples) = page.split_once(".SH EXAMPLES\n.nf\n").expect("examples");
-        assert!(notes.contains(".SH NOTES\n.nf\nWhat goes leaves its digest in the chain"), "{notes}");
+        assert!(notes.contains(".SH NOTES\n.nf\nWithout \\-\\-yes it only prints"), "{notes}");
         assert!(
             examples.contains("\n  writethru prune live\\-blog \\-\\-keep\\-versions 100 \\-\\-yes\n.fi\n"),
             "{examples}"

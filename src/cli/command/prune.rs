@@ -16,13 +16,14 @@ use crate::{
 /// Articles that are read from the store at a time.
 const PAGE: usize = 1_000;
 
-/// Remove pages and texts that a rule names; says only what it would remove, unless `--yes`
+/// Remove pages and texts that a rule names, with `--yes`
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("rule").args(["raw_older_than", "keep_versions"]).required(true).multiple(true))]
 #[command(after_help = "\
-What goes leaves its digest in the chain, and its dates: `log` still lists it and
-`verify` tells it from what is missing. Never removed are the newest page and text of
-an article, a text that a later version restores, and anything under `hold`.
+Without --yes it only prints what it would remove. What goes leaves its digest in the
+chain, and its dates: `log` still lists it and `verify` tells it from what is missing.
+Never removed are the newest page and text of an article, a text that a later version
+restores, and anything under `hold`.
 
 Examples:
   writethru prune --raw-older-than 90d            What that would remove

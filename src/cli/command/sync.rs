@@ -58,6 +58,7 @@ pub(crate) fn run(arguments: &SyncArguments, session: &Session) -> Result<Status
     session.note(&match (steps.len(), arguments.yes) {
         (0, _) => "the watch list is as the file says".to_owned(),
         (steps, true) => format!("{} done", count(steps, "step")),
+        (1, false) => "1 step to do; `--yes` does it".to_owned(),
         (steps, false) => format!("{} to do; `--yes` does them", count(steps, "step")),
     });
     Ok(Status::Done)

@@ -92,7 +92,8 @@ fn authorities(path: &Path) -> Result<Authorities, CommandError> {
     let failed = |error: &(dyn Error + 'static)| {
         CommandError::new(format!("cannot use the certificates in {}", path.display())).caused_by(error)
     };
-    let pem = fs::read(path).map_err(|error| failed(&error))?;
+    let pem = fs::read(path)
+        .map_err(|error| failed(&error).with_hint("check the spelling of the path, and who may read it".to_owned()))?;
     Authorities::from_pem(&pem).map_err(|error| failed(&error).with_hint("give a file in PEM".to_owned()))
 }
 
