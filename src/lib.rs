@@ -19,6 +19,9 @@
 //! | [`ui`] | terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
+//! Other programs are meant to use [`model`], [`extract`], [`diff`], [`render`] and [`store`]; the rest is what the command
+//! line is made of, and changes as it needs.
+//!
 //! `extract`, `diff` and `render` never import each other; only `cli` asks what time it is.
 //! `tests/architecture.rs` checks these rules by reading the source.
 //!

@@ -1,6 +1,16 @@
 //! The command line: arguments as typed, resolved to plain options, handed to the library.
 //!
 //! Only here does the program read the environment, the clock and the terminal, print, or choose its exit status.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `args`, `command` | the arguments as typed; the commands, one a file |
+//! | `environment`, `session` | the world as it is found; what one run needs to know of it |
+//! | `shelf`, `target`, `source`, `web` | what a user names: articles, watched things, pages, addresses |
+//! | `reading` | the reader's options for a diff |
+//! | `output`, `margin`, `jsonl`, `news`, `progress` | what is printed: through a pager, in lines, as JSON, in words, as a bar |
+//! | `error`, `hint`, `status` | how a command fails, what can be done, how it ends |
+//! | `patrol`, `signals`, `service`, `metrics`, `sites` | what `run` and `watch` need |
 
 mod args;
 mod command;

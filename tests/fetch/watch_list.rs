@@ -117,10 +117,11 @@ fn feeds_sitemaps_and_front_pages_bring_articles_once() {
     [0]
     ");
     assert_snapshot!(room.run("list"), @r"
-       1  ferry-sails   0 versions  never seen               due  Ferry sails
-       2  rail-stops    0 versions  never seen               due  Rail stops
-       3  wind-farm     0 versions  never seen               due
-       4  tide-turns    0 versions  never seen               due  Tide turns
+      no  article      versions  changed, UTC      next  title
+       1  ferry-sails         0  never seen        due   Ferry sails
+       2  rail-stops          0  never seen        due   Rail stops
+       3  wind-farm           0  never seen        due
+       4  tide-turns          0  never seen        due   Tide turns
     [0]
     ");
     assert_snapshot!(room.run("list --listings"), @r"
@@ -180,7 +181,8 @@ fn what_is_watched_is_paused_resumed_edited_and_removed() {
     [3]
     ");
     assert_snapshot!(room.run("list"), @r"
-       1  tide-turns   0 versions  never seen               paused  Tide turns
+      no  article     versions  changed, UTC      next    title
+       1  tide-turns         0  never seen        paused  Tide turns
     [0]
     ");
     assert_snapshot!(room.run("resume tide SITE/"), @r"

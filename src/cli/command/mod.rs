@@ -1,4 +1,5 @@
-//! The commands, each with its arguments and what it prints in a file of its own.
+//! The commands, each with its arguments and what it prints in a file of its own; those that undo or mirror another stand
+//! beside it: `resume` in `pause`, `release` in `hold`, `restore` in `backup`, `grep` in `when`.
 
 pub(super) mod anchor;
 pub(super) mod backup;
