@@ -18,7 +18,7 @@ use super::command::{add, edit, pause, remove, sync};
 
 /// The commands by what one wants to do, as the help lists them.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("Keep pages", &["import", "snap", "extract", "reextract"]),
+    ("Keep and read pages", &["import", "snap", "extract", "reextract"]),
     ("Watch pages", &["add", "sync", "run", "watch", "schedule", "edit", "pause", "resume", "remove"]),
     ("See what changed", &["list", "log", "diff", "show", "blame", "when", "grep", "index", "gaps", "report"]),
     ("Prove it", &["verify", "anchor", "evidence", "hold", "release"]),
@@ -72,16 +72,16 @@ impl Arguments {
     /// The program with all its commands, and a help that lists them by what one wants to do.
     fn program() -> clap::Command {
         let program = Self::command();
-        let mut commands = String::new();
-        for (title, names) in GROUPS {
-            commands += &format!("{title}:\n");
-            for name in names {
-                let about = program.find_subcommand(name).and_then(clap::Command::get_about);
-                let about = about.map_or_else(|| "Print the help of a command".to_owned(), ToString::to_string);
-                commands += &format!("  {name:<11}  {about}\n");
-            }
-            commands.push('\n');
-        }
+        let line = |name: &&str| {
+            let about = program.find_subcommand(name).and_then(clap::Command::get_about);
+            let about = about.map_or_else(|| "Print the help of a command".to_owned(), ToString::to_string);
+            format!("  {name:<11}  {about}\n")
+        };
+        let group = |(title, names): (&str, &[&str])| {
+            let lines: String = names.iter().map(line).collect();
+            format!("{title}:\n{lines}\n")
+        };
+        let commands: String = GROUPS.into_iter().map(group).collect();
         // The list in groups stands in for the parser's own, which shows what is not hidden.
         program
             .mut_subcommands(|command| command.hide(true))

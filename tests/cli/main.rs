@@ -26,6 +26,7 @@ mod json;
 mod pager;
 #[cfg(feature = "s3")]
 mod pages;
+mod picture;
 mod prune;
 mod readme;
 mod reextract;

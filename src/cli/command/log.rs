@@ -73,9 +73,9 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
             sights.read_again = readings.get(&version.provenance.capture).copied();
         }
         if is_json {
-            write_json(&mut out, &history, &entry)?
+            write_json(&mut out, &history, &entry)?;
         } else {
-            write_text(&mut out, &history, &entry, session.width)?
+            write_text(&mut out, &history, &entry, session.width)?;
         }
     }
     out.finish()?;

@@ -120,7 +120,9 @@ impl Page<'_> {
                 let columns = [articles, changes, substantive, undeclared, corrections].map(|count| count.to_string());
                 (Label::Same, table_line(&site.site, &columns, width))
             }));
-            lines.iter().for_each(|(label, line)| self.line(*label, line));
+            for (label, line) in &lines {
+                self.line(*label, line);
+            }
         }
         self.more(report.sites.len(), "site");
     }
