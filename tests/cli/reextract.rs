@@ -64,7 +64,7 @@ fn what_reads_otherwise_stands_in_place_of_the_first_reading() {
     [0]
     ");
     // A later reading is no version more.
-    assert_snapshot!(desk.ok("list"), @"   1  the-harbour-council-meets   2 versions  14:00 UTC on 2025-12-04");
+    assert!(desk.ok("list").contains("the-harbour-council-meets         2  2025-12-04 14:00"));
     let verified = desk.ok("verify");
     assert!(verified.contains("1 article, 6 captures and 6 versions verified"), "{verified}");
     assert!(!desk.ok("diff 1").contains("weather"));

@@ -165,11 +165,14 @@ impl Adding<'_> {
     fn is_known(&mut self, place: &ListingPlace) -> Result<bool, CommandError> {
         let kind = place.kind.name();
         let is_same = |listing: &Listing| listing.place.url == place.url && listing.place.kind.name() == kind;
-        let is_known = self.store.listings()?.iter().any(is_same);
-        if is_known {
-            writeln!(self.out, "{}: {kind}, watched already", place.url)?;
+        let Some(known) = self.store.listings()?.into_iter().find(is_same) else { return Ok(false) };
+        writeln!(self.out, "{}: {kind}, watched already", place.url)?;
+        if known.place.kind != place.kind {
+            self.web
+                .session
+                .note("note: its links are still those that it was added with; `writethru edit` changes them");
         }
-        Ok(is_known)
+        Ok(true)
     }
 
     /// A listing that cannot be read is not added.

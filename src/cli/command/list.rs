@@ -29,6 +29,10 @@ const CHANGED: usize = 16;
 /// Columns under which a title says nothing.
 const LEAST_TITLE: usize = 12;
 
+/// Columns of slugs under which a table is none, and those that most slugs need.
+const LEAST_SLUG: usize = 20;
+const MOST_SLUGS: usize = 32;
+
 /// Columns by which the facts stand in where each has no room in a column.
 const INDENT: usize = 6;
 
@@ -41,9 +45,17 @@ struct Layout {
 }
 
 impl Layout {
+    /// The columns of so many columns in all; a slug that is longer than most has a line of its own.
+    fn new(width: usize, longest: usize, next: usize) -> Self {
+        let rest = display_width(&Self { width, slug: 0, next }.columns(["", "", "", "", ""]));
+        let room = width.saturating_sub(rest).min(MOST_SLUGS.max(width * 2 / 5));
+        let slug = longest.max(HEADINGS[1].len()).min(room);
+        Self { width, slug: if slug < LEAST_SLUG.min(longest) { 0 } else { slug }, next }
+    }
+
     /// Whether there is room for the columns before the title.
     fn is_table(self) -> bool {
-        display_width(&self.columns(HEADINGS)) <= self.width
+        self.slug > 0
     }
 
     /// A line of the table up to the title.
@@ -95,10 +107,10 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         let watches = watches(&*store, after, last.article.id)?;
         after = last.article.id;
         let slugs = articles.iter().map(|summary| display_width(summary.article.slug.as_str()));
-        let longest = slugs.max().unwrap_or_default().max(HEADINGS[1].len());
+        let longest = slugs.max().unwrap_or_default();
         let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
         let next = words.values().map(|words| display_width(words).max(HEADINGS[4].len())).max().unwrap_or_default();
-        let layout = Layout { width: session.width, slug: longest, next };
+        let layout = Layout::new(session.width, longest, next);
         if is_first && !is_json && layout.is_table() {
             write_line(&mut out, &layout.columns(HEADINGS), "title", layout.width)?;
         }
@@ -167,21 +179,29 @@ fn write_listings(
 
 fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout: Layout) -> Result<(), CommandError> {
     let article = &summary.article;
-    let changed =
-        summary.last_change.map_or_else(|| "never seen".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
+    let changed = summary.last_change.map(|at| at.format("%Y-%m-%d %H:%M").to_string());
     let (number, slug) = (article.id.to_string(), article.slug.as_str());
-    if layout.is_table() {
-        let facts = layout.columns([&number, slug, &summary.versions.to_string(), &changed, next]);
-        return write_line(out, &facts, article.title.as_deref().unwrap_or_default(), layout.width);
+    let title = article.title.as_deref().unwrap_or_default();
+    let is_long = display_width(slug) > layout.slug;
+    if is_long {
+        writeln!(out, "{number:>4}  {slug}")?;
     }
-    writeln!(out, "{number:>4}  {slug}")?;
-    let zone = if summary.last_change.is_some() { " UTC" } else { "" };
+    if layout.is_table() {
+        let (number, slug) = if is_long { ("", "") } else { (number.as_str(), slug) };
+        let changed = changed.as_deref().unwrap_or("never seen");
+        let facts = layout.columns([number, slug, &summary.versions.to_string(), changed, next]);
+        return write_line(out, &facts, title, layout.width);
+    }
+    let versions = count(summary.versions as usize, "version");
+    let changed = changed.map_or_else(|| "never seen".to_owned(), |at| format!("{at} UTC"));
     let next = if next.is_empty() { String::new() } else { format!(", next check {next}") };
-    let facts = format!("{}, {changed}{zone}{next}", count(summary.versions as usize, "version"));
-    for line in wrap(&facts, Room::new(layout.width.saturating_sub(INDENT))) {
+    let facts = format!("{versions}, {changed}{next}");
+    let room = layout.width.saturating_sub(INDENT);
+    for line in wrap(&facts, Room::new(room)) {
         writeln!(out, "{:INDENT$}{}", "", &facts[line])?;
     }
-    Ok(())
+    let title = visible(title, sanitise::Layout::Fold);
+    if title.is_empty() { Ok(()) } else { Ok(writeln!(out, "{:INDENT$}{}", "", truncate(&title, room))?) }
 }
 
 /// A line of the table with as much of the title as there is room for.
