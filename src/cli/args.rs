@@ -124,8 +124,8 @@ pub(crate) struct GlobalArguments {
     /// Folder or postgres:// address of the store [default: `WRITETHRU_STORE`, the settings, ./snapshots]
     #[arg(long, global = true, value_name = "PLACE", value_parser = OsStringValueParser::new().map(StorePlace::from))]
     pub(crate) store: Option<StorePlace>,
-    /// When to use colour: auto, always, never, debug
-    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN",
         value_parser = PossibleValuesParser::new(ColorChoice::WORDS).try_map(|word| word.parse::<ColorChoice>()))]
     pub(crate) color: Option<ColorChoice>,
     /// Columns of text [default: `COLUMNS`, the terminal, 80]

@@ -26,8 +26,8 @@ pub(crate) struct ReadingArguments {
     /// Show only changes of these classes, as in `number,quote`
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = classes())]
     only: Vec<ChangeClass>,
-    /// Hide changes of these classes alone
-    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = classes())]
+    /// Hide changes of these classes alone; the names are those of `--only`
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = classes(), hide_possible_values = true)]
     ignore: Vec<ChangeClass>,
     /// Show only changes in these fields, as in `headline,paragraph`
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = fields())]

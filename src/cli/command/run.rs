@@ -18,6 +18,7 @@ use crate::{
         status::Status,
     },
     job::pass::{Mode, Tally, Told},
+    model::ArticleId,
 };
 
 /// Check every watched article that is due, once, and end
@@ -66,7 +67,13 @@ pub(crate) fn run(_: &RunArguments, session: &Session) -> Result<Status, Command
         jsonl::write_record(&mut out, "writethru.pass/1", &Record::from(&tally))?;
     }
     out.finish()?;
-    session.note(&patrol::summary(&tally));
+    session.note(&match tally.checks() + tally.put_off + tally.listings + tally.listings_failed {
+        0 if store.watches(ArticleId(0), 1)?.is_empty() && store.listings()?.is_empty() => {
+            "nothing is watched yet: `writethru add URL` or `writethru sync FILE` begins".to_owned()
+        }
+        0 => "nothing is due".to_owned(),
+        _ => patrol::summary(&tally),
+    });
     Ok(match () {
         () if signals.is_interrupted() => Status::Interrupted,
         () if tally.has_failures() => Status::Partial,
