@@ -68,8 +68,8 @@ pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>, mut partners: Partners
     pair_moved(&mut candidates, &mut partners);
     pair_lone(&candidates, &mut partners);
     let mut is_in_place = vec![false; old.units.len()];
-    for (at, _) in chain(old, new, &partners) {
-        is_in_place[at] = true;
+    for link in chain(old, new, &partners) {
+        is_in_place[link.old] = true;
     }
     drop_small_moves(old, &is_in_place, &mut partners);
     let (joined_old, joined_new) = join_neighbours(&mut candidates, &partners);
@@ -84,67 +84,68 @@ pub(crate) fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, partners: &mut Par
 }
 
 /// The pairs that kept their order: the heaviest set that does not cross.
-fn chain(old: Body<'_, '_>, new: Body<'_, '_>, partners: &Partners) -> Vec<Pair> {
+fn chain(old: Body<'_, '_>, new: Body<'_, '_>, partners: &Partners) -> Vec<Link> {
     // The lighter side counts, and of equal weights the words decide, so that swapping the sides swaps the result.
     let weight = |(i, j): Pair| {
         let (old, new) = (&old.units[i], &new.units[j]);
         (old.weight().min(new.weight()) << 16) | (old.digest.wrapping_add(new.digest) & 0xffff)
     };
-    let links: Vec<Link> =
-        partners.pairs().map(|pair| Link { old: pair.0, new: pair.1, weight: weight(pair) }).collect();
-    heaviest_chain(&links).into_iter().map(|at| (links[at].old, links[at].new)).collect()
+    let mut links = Vec::with_capacity(partners.of_old.len().min(partners.of_new.len()));
+    links.extend(partners.pairs().map(|pair| Link { old: pair.0, new: pair.1, weight: weight(pair) }));
+    heaviest_chain(links)
 }
 
 /// Pairs edited sentences between neighbours of the backbone, in order.
-fn pair_gaps(backbone: &[Pair], candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
+fn pair_gaps(backbone: &[Link], candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
     let ends = (partners.of_old.len(), partners.of_new.len());
     let (mut from_old, mut from_new) = (0, 0);
-    for &(to_old, to_new) in backbone.iter().chain([&ends]) {
-        let old: Vec<usize> = (from_old..to_old).filter(|&i| partners.of_old[i].is_none()).collect();
-        let new: Vec<usize> = (from_new..to_new).filter(|&j| partners.of_new[j].is_none()).collect();
+    // Most gaps hold one sentence a side or none; the lists are made once for all of them.
+    let (mut old, mut new, mut links) = (Vec::new(), Vec::new(), Vec::new());
+    for (to_old, to_new) in backbone.iter().map(|link| (link.old, link.new)).chain([ends]) {
+        old.clear();
+        new.clear();
+        old.extend((from_old..to_old).filter(|&i| partners.of_old[i].is_none()));
+        new.extend((from_new..to_new).filter(|&j| partners.of_new[j].is_none()));
         (from_old, from_new) = (to_old + 1, to_new + 1);
         if old.is_empty() || new.is_empty() {
             continue;
         }
-        let rules = Rules { least: EDITED, shortest: 0 };
-        let links: Vec<Link> = candidates
-            .between(&old, &new, rules)
-            .into_iter()
-            .map(|link| Link { weight: link.weight - EDITED + SAME / 50, ..link })
-            .collect();
-        for at in heaviest_chain(&links) {
-            partners.pair((links[at].old, links[at].new));
+        links.clear();
+        candidates.push_between(&old, &new, Rules { least: EDITED, shortest: 0 }, &mut links);
+        for link in &mut links {
+            link.weight = link.weight - EDITED + SAME / 50;
+        }
+        links = heaviest_chain(links);
+        for link in &links {
+            partners.pair((link.old, link.new));
         }
     }
 }
 
 /// Pairs what stands right beside a pair on both sides, so that an edited sentence moves along with its paragraph.
 fn pair_neighbours(candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
-    let pairs: Vec<Pair> = partners.pairs().collect();
-    for &pair in &pairs {
-        follow(pair, |(i, j)| Some((i + 1, j + 1)), candidates, partners);
+    // A pair that is made here is the next one to be looked at.
+    for i in 0..partners.of_old.len() {
+        let pair = partners.of_old[i].map(|j| (i, j));
+        pair_beside(pair, |(i, j)| Some((i + 1, j + 1)), candidates, partners);
     }
-    for &pair in pairs.iter().rev() {
-        follow(pair, |(i, j)| Some((i.checked_sub(1)?, j.checked_sub(1)?)), candidates, partners);
+    for i in (0..partners.of_old.len()).rev() {
+        let pair = partners.of_old[i].map(|j| (i, j));
+        pair_beside(pair, |(i, j)| Some((i.checked_sub(1)?, j.checked_sub(1)?)), candidates, partners);
     }
 }
 
-fn follow(
-    mut pair: Pair,
+fn pair_beside(
+    pair: Option<Pair>,
     step: impl Fn(Pair) -> Option<Pair>,
     candidates: &mut Candidates<'_, '_>,
     partners: &mut Partners,
 ) {
-    while let Some(next) = step(pair) {
-        let is_inside = next.0 < partners.of_old.len() && next.1 < partners.of_new.len();
-        if !is_inside || !partners.is_free(next) || !candidates.same_blocks(pair, next) {
-            return;
-        }
-        if candidates.likeness(next) < EDITED {
-            return;
-        }
+    let Some((pair, next)) = pair.and_then(|pair| Some((pair, step(pair)?))) else { return };
+    let is_inside = next.0 < partners.of_old.len() && next.1 < partners.of_new.len();
+    let may_pair = is_inside && partners.is_free(next) && candidates.same_blocks(pair, next);
+    if may_pair && candidates.likeness(next) >= EDITED {
         partners.pair(next);
-        pair = next;
     }
 }
 
@@ -154,7 +155,8 @@ fn pair_moved(candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
     if old.is_empty() || new.is_empty() {
         return;
     }
-    let mut links = candidates.between(&old, &new, Rules { least: MOVED, shortest: TELLING });
+    let mut links = Vec::new();
+    candidates.push_between(&old, &new, Rules { least: MOVED, shortest: TELLING }, &mut links);
     links.sort_unstable_by_key(|link| (std::cmp::Reverse(link.weight), link.old, link.new));
     for link in links {
         if partners.is_free((link.old, link.new)) {

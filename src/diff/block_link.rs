@@ -1,6 +1,9 @@
 //! What became of whole blocks, read off the alignment of their sentences: couples, moves, splits and merges.
 
-use super::align::{Alignment, Body};
+use super::{
+    align::{Alignment, Body},
+    unit::Unit,
+};
 use crate::model::EditAction;
 
 /// Blocks that are told as one: a move, a split or a merge.
@@ -28,61 +31,58 @@ struct Link {
 pub(crate) struct Links {
     /// Blocks told as one.
     pub(crate) groups: Vec<Group>,
-    main_of_old: Lookup,
-    main_of_new: Lookup,
-    grouped_old: Vec<usize>,
-    grouped_new: Vec<usize>,
+    old: Blocks,
+    new: Blocks,
 }
 
 impl Links {
     pub(crate) fn new(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &Alignment) -> Self {
         let links = block_links(old, new, alignment);
-        let main_of_old = Lookup::heaviest(&links, |link| (link.old, link.new));
-        let main_of_new = Lookup::heaviest(&links, |link| (link.new, link.old));
-        let sizes = (Sizes::of(old), Sizes::of(new));
-        let mut groups = torn(&links, &main_of_new, &main_of_old, &sizes.1, Side::New);
-        groups.extend(torn(&links, &main_of_old, &main_of_new, &sizes.0, Side::Old));
+        let (mut old, mut new) = (Blocks::of(old), Blocks::of(new));
+        for link in &links {
+            old.note(link.old, link.new, link.weight);
+            new.note(link.new, link.old, link.weight);
+        }
+        let mut groups = torn(&links, &old, &new, Side::New);
+        groups.extend(torn(&links, &new, &old, Side::Old));
         drop_overlapping(&mut groups);
-        let taken = |groups: &[Group], side: fn(&Group) -> &Vec<usize>| {
-            let mut taken: Vec<usize> = groups.iter().flat_map(|group| side(group).iter().copied()).collect();
-            taken.sort_unstable();
-            taken
-        };
-        let in_groups = taken(&groups, |group| &group.old);
-        for link in links.iter().filter(|link| !link.is_in_place && in_groups.binary_search(&link.old).is_err()) {
-            let is_couple = main_of_old.get(link.old) == Some(link.new) && main_of_new.get(link.new) == Some(link.old);
-            if is_couple && 2 * link.weight >= sizes.0.get(link.old).max(sizes.1.get(link.new)) {
-                groups.push(Group {
-                    action: EditAction::Move,
-                    old: vec![link.old],
-                    new: vec![link.new],
-                    is_moved: true,
-                });
+        let mut all = Self { groups: Vec::new(), old, new };
+        groups.into_iter().for_each(|group| all.push(group));
+        for link in links.iter().filter(|link| !link.is_in_place) {
+            let most = all.old.get(link.old).weight.max(all.new.get(link.new).weight);
+            if !all.is_grouped_old(link.old) && all.is_couple(link.old, link.new) && 2 * link.weight >= most {
+                let (old, new) = (vec![link.old], vec![link.new]);
+                all.push(Group { action: EditAction::Move, old, new, is_moved: true });
             }
         }
-        let (grouped_old, grouped_new) = (taken(&groups, |group| &group.old), taken(&groups, |group| &group.new));
-        Self { groups, main_of_old, main_of_new, grouped_old, grouped_new }
+        all
+    }
+
+    fn push(&mut self, group: Group) {
+        group.old.iter().for_each(|&block| self.old.get_mut(block).is_grouped = true);
+        group.new.iter().for_each(|&block| self.new.get_mut(block).is_grouped = true);
+        self.groups.push(group);
     }
 
     /// Whether each block holds more of the other than of any third.
     pub(crate) fn is_couple(&self, old: usize, new: usize) -> bool {
-        self.main_of_old.get(old) == Some(new) && self.main_of_new.get(new) == Some(old)
+        self.old.is_main(old, new) && self.new.is_main(new, old)
     }
 
     pub(crate) fn is_alone_old(&self, block: usize) -> bool {
-        self.main_of_old.get(block).is_none()
+        self.old.get(block).links == 0
     }
 
     pub(crate) fn is_alone_new(&self, block: usize) -> bool {
-        self.main_of_new.get(block).is_none()
+        self.new.get(block).links == 0
     }
 
     pub(crate) fn is_grouped_old(&self, block: usize) -> bool {
-        self.grouped_old.binary_search(&block).is_ok()
+        self.old.get(block).is_grouped
     }
 
     pub(crate) fn is_grouped_new(&self, block: usize) -> bool {
-        self.grouped_new.binary_search(&block).is_ok()
+        self.new.get(block).is_grouped
     }
 }
 
@@ -90,30 +90,23 @@ impl Links {
 fn block_links(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &Alignment) -> Vec<Link> {
     let joined_new = alignment.joined_new.iter().enumerate().filter_map(|(j, i)| i.map(|i| (i, j)));
     let joined_old = alignment.joined_old.iter().enumerate().filter_map(|(i, j)| j.map(|j| (i, j)));
-    let mut links: Vec<Link> = alignment
-        .partners
-        .pairs()
-        .chain(joined_new)
-        .chain(joined_old)
-        .map(|(i, j)| Link {
-            old: old.units[i].block,
-            new: new.units[j].block,
-            weight: old.units[i].weight().min(new.units[j].weight()),
-            is_in_place: alignment.is_in_place[i],
-        })
-        .collect();
+    let mut links = Vec::with_capacity(old.units.len() + new.units.len());
+    links.extend(alignment.partners.pairs().chain(joined_new).chain(joined_old).map(|(i, j)| Link {
+        old: old.units[i].block,
+        new: new.units[j].block,
+        weight: old.units[i].weight().min(new.units[j].weight()),
+        is_in_place: alignment.is_in_place[i],
+    }));
     links.sort_unstable_by_key(|link| (link.old, link.new));
-    let mut summed: Vec<Link> = Vec::with_capacity(links.len());
-    for link in links {
-        match summed.last_mut().filter(|last| (last.old, last.new) == (link.old, link.new)) {
-            Some(last) => {
-                last.weight += link.weight;
-                last.is_in_place |= link.is_in_place;
-            }
-            None => summed.push(link),
+    links.dedup_by(|link, kept| {
+        let is_same = (link.old, link.new) == (kept.old, kept.new);
+        if is_same {
+            kept.weight += link.weight;
+            kept.is_in_place |= link.is_in_place;
         }
-    }
-    summed
+        is_same
+    });
+    links
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,19 +116,24 @@ enum Side {
 }
 
 /// Blocks of one side that were torn into several of the other: splits (parts on the new side) or merges (old).
-fn torn(links: &[Link], main_of_part: &Lookup, main_of_whole: &Lookup, sizes: &Sizes, parts: Side) -> Vec<Group> {
+fn torn(links: &[Link], wholes: &Blocks, of_parts: &Blocks, parts: Side) -> Vec<Group> {
+    if wholes.blocks.iter().all(|block| block.links < 2) {
+        return Vec::new();
+    }
     let ends = |link: &Link| if parts == Side::New { (link.old, link.new) } else { (link.new, link.old) };
     let mut members: Vec<(usize, usize, bool)> = links
         .iter()
         .map(|link| (ends(link), link))
-        .filter(|((whole, part), link)| main_of_part.get(*part) == Some(*whole) && 2 * link.weight >= sizes.get(*part))
+        .filter(|((whole, part), link)| {
+            of_parts.is_main(*part, *whole) && 2 * link.weight >= of_parts.get(*part).weight
+        })
         .map(|((whole, part), link)| (whole, part, link.is_in_place))
         .collect();
     members.sort_unstable();
     let mut groups = Vec::new();
-    for run in members.chunk_by(|a, b| a.0 == b.0 && sizes.is_next(a.1, b.1)) {
+    for run in members.chunk_by(|a, b| a.0 == b.0 && of_parts.is_next(a.1, b.1)) {
         let whole = run[0].0;
-        let has_main = run.iter().any(|member| main_of_whole.get(whole) == Some(member.1));
+        let has_main = run.iter().any(|member| wholes.is_main(whole, member.1));
         if run.len() < 2 || !has_main {
             continue;
         }
@@ -163,58 +161,67 @@ fn drop_overlapping(groups: &mut Vec<Group>) {
     });
 }
 
-/// A block's main partner, by block.
-struct Lookup {
-    entries: Vec<(usize, usize)>,
+/// What is known of one block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    /// How many body blocks stand before it.
+    place: usize,
+    weight: u64,
+    /// How many blocks of the other side it has something of.
+    links: usize,
+    /// The one it has most of, the earlier one of equals, and how much of that.
+    main: (usize, u64),
+    /// Whether it is told with its group.
+    is_grouped: bool,
 }
 
-impl Lookup {
-    /// For each block the partner with the heaviest link; the earlier one of equals.
-    fn heaviest(links: &[Link], sides: impl Fn(&Link) -> (usize, usize)) -> Self {
-        let mut sorted: Vec<(usize, std::cmp::Reverse<u64>, usize)> = links
-            .iter()
-            .map(|link| {
-                let (block, partner) = sides(link);
-                (block, std::cmp::Reverse(link.weight), partner)
-            })
-            .collect();
-        sorted.sort_unstable();
-        sorted.dedup_by_key(|entry| entry.0);
-        Self { entries: sorted.into_iter().map(|entry| (entry.0, entry.2)).collect() }
-    }
-
-    fn get(&self, block: usize) -> Option<usize> {
-        self.entries.binary_search_by_key(&block, |entry| entry.0).ok().map(|at| self.entries[at].1)
-    }
+/// The blocks of one side, from the first one with units on.
+struct Blocks {
+    first: usize,
+    blocks: Vec<Block>,
 }
 
-/// The weight of each block of a body, and which follows which.
-struct Sizes {
-    entries: Vec<(usize, u64)>,
-}
-
-impl Sizes {
+impl Blocks {
     fn of(body: Body<'_, '_>) -> Self {
-        let mut entries: Vec<(usize, u64)> = Vec::with_capacity(body.units.len());
+        let block_of = |unit: Option<&Unit>| unit.map_or(0, |unit| unit.block);
+        let (first, last) = (block_of(body.units.first()), block_of(body.units.last()));
+        let mut all = Self { first, blocks: vec![Block::default(); last + 1 - first] };
+        let (mut place, mut before) = (0, first);
         for unit in body.units {
-            match entries.last_mut().filter(|entry| entry.0 == unit.block) {
-                Some(entry) => entry.1 += unit.weight(),
-                None => entries.push((unit.block, unit.weight())),
-            }
+            place += usize::from(unit.block != before);
+            before = unit.block;
+            let block = all.get_mut(unit.block);
+            block.place = place;
+            block.weight += unit.weight();
         }
-        Self { entries }
+        all
     }
 
-    fn place(&self, block: usize) -> Option<usize> {
-        self.entries.binary_search_by_key(&block, |entry| entry.0).ok()
+    fn get(&self, block: usize) -> &Block {
+        &self.blocks[block - self.first]
     }
 
-    fn get(&self, block: usize) -> u64 {
-        self.place(block).map_or(0, |at| self.entries[at].1)
+    fn get_mut(&mut self, block: usize) -> &mut Block {
+        &mut self.blocks[block - self.first]
+    }
+
+    /// Notes how much a block has of one of the other side; each pair of blocks once, in order.
+    fn note(&mut self, block: usize, partner: usize, weight: u64) {
+        let block = self.get_mut(block);
+        block.links += 1;
+        if weight > block.main.1 {
+            block.main = (partner, weight);
+        }
+    }
+
+    /// Whether a block has more of `partner` than of any other.
+    fn is_main(&self, block: usize, partner: usize) -> bool {
+        let block = self.get(block);
+        block.links > 0 && block.main.0 == partner
     }
 
     /// Whether no other body block stands between `first` and `second`.
     fn is_next(&self, first: usize, second: usize) -> bool {
-        self.place(first).map(|at| at + 1) == self.place(second)
+        self.get(first).place + 1 == self.get(second).place
     }
 }

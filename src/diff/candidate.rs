@@ -111,62 +111,72 @@ impl<'u, 'a> Candidates<'u, 'a> {
         self.is_one_new_block(beside, at) || self.new.is_whole_block(at)
     }
 
-    /// The pairs of `old` and `new` units that meet the rules, weighted by likeness.
-    pub(crate) fn between(&mut self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
-        let mut links = self.obvious(old, new, rules);
+    /// Pushes the pairs of `old` and `new` units that meet the rules, weighted by likeness.
+    pub(crate) fn push_between(&mut self, old: &[usize], new: &[usize], rules: Rules, links: &mut Vec<Link>) {
+        let first = links.len();
+        self.push_obvious(old, new, rules, links);
+        let obvious = links.len() - first;
+        if obvious == old.len() || obvious == new.len() {
+            return;
+        }
+        if obvious == 0 {
+            return self.push_alike(old, new, rules, links);
+        }
         let is_left = |of: &[usize], side: fn(&Link) -> usize| -> Vec<usize> {
-            of.iter().copied().filter(|at| !links.iter().any(|link| side(link) == *at)).collect()
+            of.iter().copied().filter(|at| !links[first..].iter().any(|link| side(link) == *at)).collect()
         };
-        let (old, new) = (&is_left(old, |link| link.old)[..], &is_left(new, |link| link.new)[..]);
-        if old.is_empty() || new.is_empty() {
-            return links;
-        }
-        let pairs: Vec<Pair> = if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
-            old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j))).collect()
-        } else {
-            rare_words::sharing(|i| self.old.text(old[i]), old.len(), |j| self.new.text(new[j]), new.len())
-                .into_iter()
-                .map(|(i, j)| (old[i], new[j]))
-                .collect()
-        };
-        for (i, j) in pairs {
-            let (a, b) = self.profiles((i, j));
-            let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-            let reachable = 2 * SAME * short as u64 / (short + long).max(1) as u64;
-            if short < rules.shortest || reachable < rules.least {
-                continue;
-            }
-            let weight = a.likeness(b);
-            if weight >= rules.least {
-                links.push(Link { old: i, new: j, weight });
-            }
-        }
-        links
+        let (old, new) = (is_left(old, |link| link.old), is_left(new, |link| link.new));
+        self.push_alike(&old, &new, rules, links);
     }
 
     /// Of a few sentences, those whose ends are mostly the same as those of just one other: their letter groups need
     /// not be counted.
-    fn obvious(&self, old: &[usize], new: &[usize], rules: Rules) -> Vec<Link> {
+    fn push_obvious(&self, old: &[usize], new: &[usize], rules: Rules, links: &mut Vec<Link>) {
         if old.len().saturating_mul(new.len()) > FEW_PAIRS {
-            return Vec::new();
+            return;
         }
-        let pairs = old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j)));
-        let links: Vec<Link> = pairs.filter_map(|pair| self.with_common_ends(pair, rules)).collect();
-        let is_only =
-            |link: &Link| links.iter().filter(|other| other.old == link.old || other.new == link.new).count() == 1;
-        links.iter().filter(|link| is_only(link)).copied().collect()
+        let first = links.len();
+        links.extend(old.iter().flat_map(|&i| new.iter().filter_map(move |&j| self.with_common_ends((i, j), rules))));
+        let is_only = |link: &Link, of: &[Link]| {
+            of.iter().filter(|other| other.old == link.old || other.new == link.new).count() == 1
+        };
+        if !links[first..].iter().all(|link| is_only(link, &links[first..])) {
+            let all = links.split_off(first);
+            links.extend(all.iter().filter(|link| is_only(link, &all)));
+        }
     }
 
     /// Two sentences of which two thirds stand at their ends on both sides.
     fn with_common_ends(&self, (old, new): Pair, rules: Rules) -> Option<Link> {
-        let (a, b) = (self.old.text(old).as_bytes(), self.new.text(new).as_bytes());
+        let (a, b) = (self.old.text(old), self.new.text(new));
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
         if short < rules.shortest.max(TELLING) || 3 * short < 2 * long {
             return None;
         }
-        let (prefix, suffix) = common_ends::both(a, b);
-        let weight = SAME * (prefix + suffix) as u64 / long as u64;
+        let weight = SAME * (long - common_ends::unlike(a, b)) as u64 / long as u64;
         (weight >= SAME * 2 / 3 && weight >= rules.least).then_some(Link { old, new, weight })
+    }
+
+    /// Compares the letter groups of each with each or, of very many, of those that share rare words.
+    fn push_alike(&mut self, old: &[usize], new: &[usize], rules: Rules, links: &mut Vec<Link>) {
+        if old.len().saturating_mul(new.len()) <= ALL_PAIRS {
+            let pairs = old.iter().flat_map(|&i| new.iter().map(move |&j| (i, j)));
+            links.extend(pairs.filter_map(|pair| self.if_alike(pair, rules)));
+        } else {
+            let pairs = rare_words::sharing(|i| self.old.text(old[i]), old.len(), |j| self.new.text(new[j]), new.len());
+            links.extend(pairs.into_iter().filter_map(|(i, j)| self.if_alike((old[i], new[j]), rules)));
+        }
+    }
+
+    fn if_alike(&mut self, (i, j): Pair, rules: Rules) -> Option<Link> {
+        let (a, b) = self.profiles((i, j));
+        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+        let reachable = 2 * SAME * short as u64 / (short + long).max(1) as u64;
+        if short < rules.shortest || reachable < rules.least {
+            return None;
+        }
+        let weight = a.likeness(b);
+        (weight >= rules.least).then_some(Link { old: i, new: j, weight })
     }
 
     fn profiles(&mut self, (i, j): Pair) -> (&Profile, &Profile) {

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::character::is_quote;
+
 /// Bytes that are compared at once.
 const STEP: usize = 16;
 /// Words of equal ends that are cut into tokens all the same: the rules look at what stands beside a change.
@@ -27,6 +29,25 @@ pub(crate) fn suffix(a: &[u8], b: &[u8]) -> usize {
 pub(crate) fn both(a: &[u8], b: &[u8]) -> (usize, usize) {
     let prefix = prefix(a, b);
     (prefix, suffix(&a[prefix..], &b[prefix..]))
+}
+
+/// How many bytes the longer of two texts has between the ends that both share, quotation marks in whatever style.
+pub(crate) fn unlike(a: &str, b: &str) -> usize {
+    let (mut a, mut b) = (a, b);
+    loop {
+        let shared = a.floor_char_boundary(prefix(a.as_bytes(), b.as_bytes()));
+        (a, b) = (&a[shared..], &b[shared..]);
+        let (Some(behind_a), Some(behind_b)) = (a.strip_prefix(is_quote), b.strip_prefix(is_quote)) else { break };
+        (a, b) = (behind_a, behind_b);
+    }
+    loop {
+        let shared = suffix(a.as_bytes(), b.as_bytes());
+        let end = a.ceil_char_boundary(a.len() - shared);
+        (a, b) = (&a[..end], &b[..b.len() - (a.len() - end)]);
+        let (Some(before_a), Some(before_b)) = (a.strip_suffix(is_quote), b.strip_suffix(is_quote)) else { break };
+        (a, b) = (before_a, before_b);
+    }
+    a.len().max(b.len())
 }
 
 /// The parts of two texts that must be cut into tokens: what differs, with a few words on either side.
@@ -86,6 +107,19 @@ mod tests {
             assert_eq!(suffix(&reversed(&a), &reversed(&b)), length);
         }
         assert_eq!(both(b"aaa", b"aa"), (2, 0));
+    }
+
+    #[test]
+    fn the_style_of_quotation_marks_makes_no_unlike_texts() {
+        for (old, new, expected) in [
+            ("\"It is,\" she said.", "“It is,” she said.", 0),
+            ("\"It is,\" she said.", "“It was,” she said.", 2),
+            ("Der «Bär» kam's", "Der „Bär“ kam’s", 0),
+            ("à côté", "à cöté", 2),
+            ("", "abc", 3),
+        ] {
+            assert_eq!((unlike(old, new), unlike(new, old)), (expected, expected), "{old} {new}");
+        }
     }
 
     #[test]

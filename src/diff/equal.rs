@@ -58,46 +58,52 @@ impl Partners {
 
 /// Pairs the indices of equal keys in `old` and `new` that have no partner yet.
 pub(crate) fn pair_equal(old: &[u64], new: &[u64], partners: &mut Partners) {
-    let places = |keys: &[u64], of: &[Option<usize>]| {
-        let mut places: Vec<(u64, usize)> =
-            keys.iter().copied().zip(0..).filter(|place| of[place.1].is_none()).collect();
-        places.sort_unstable();
-        places
-    };
     let (old_places, new_places) = (places(old, &partners.of_old), places(new, &partners.of_new));
-    let groups = groups(&old_places, &new_places);
-    for (olds, news) in &groups {
+    let mut has_repeats = false;
+    for (olds, news) in groups(&old_places, &new_places) {
         if let ([i], [j]) = (olds, news) {
             partners.pair((i.1, j.1));
+        } else {
+            has_repeats = true;
         }
     }
     extend(old, new, partners);
-    for (olds, news) in groups.iter().filter(|(olds, news)| olds.len() + news.len() > 2) {
-        let mut free =
-            news.iter().map(|place| place.1).filter(|&j| partners.of_new[j].is_none()).collect::<Vec<_>>().into_iter();
-        for &(_, i) in *olds {
+    if has_repeats {
+        pair_repeats(&old_places, &new_places, partners);
+    }
+}
+
+/// Pairs the repeats that are left, in order.
+fn pair_repeats(old: Places<'_>, new: Places<'_>, partners: &mut Partners) {
+    for (olds, news) in groups(old, new).filter(|(olds, news)| olds.len() + news.len() > 2) {
+        let mut news = news.iter().map(|place| place.1);
+        for &(_, i) in olds {
             if partners.of_old[i].is_none() {
-                let Some(j) = free.next() else { break };
+                let Some(j) = news.find(|&j| partners.of_new[j].is_none()) else { break };
                 partners.pair((i, j));
             }
         }
     }
 }
 
-/// Places of keys, sorted.
+/// Keys with their places.
 type Places<'p> = &'p [(u64, usize)];
 
+/// The places of keys without a partner, sorted.
+fn places(keys: &[u64], of: &[Option<usize>]) -> Vec<(u64, usize)> {
+    let mut places = Vec::with_capacity(keys.len());
+    places.extend(keys.iter().copied().zip(0..).filter(|place: &(u64, usize)| of[place.1].is_none()));
+    places.sort_unstable();
+    places
+}
+
 /// The keys that occur on both sides, with their places in order.
-fn groups<'p>(old: Places<'p>, new: Places<'p>) -> Vec<(Places<'p>, Places<'p>)> {
-    let mut groups = Vec::new();
+fn groups<'p>(old: Places<'p>, new: Places<'p>) -> impl Iterator<Item = (Places<'p>, Places<'p>)> {
     let mut news = new.chunk_by(|a, b| a.0 == b.0).peekable();
-    for olds in old.chunk_by(|a, b| a.0 == b.0) {
+    old.chunk_by(|a, b| a.0 == b.0).filter_map(move |olds| {
         while news.next_if(|run| run[0].0 < olds[0].0).is_some() {}
-        if let Some(run) = news.next_if(|run| run[0].0 == olds[0].0) {
-            groups.push((olds, run));
-        }
-    }
-    groups
+        Some((olds, news.next_if(|run| run[0].0 == olds[0].0)?))
+    })
 }
 
 /// Pairs equal neighbours of pairs, forwards and then backwards, so that a repeat goes with what stands beside it.

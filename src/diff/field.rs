@@ -13,6 +13,12 @@ use crate::model::{Block, BlockKind, EditAction};
 /// Likeness from which one of several captions, notes or notices counts as the same one edited.
 const EDITED: u64 = 300;
 
+/// Whether both documents have the same blocks of one kind.
+pub(crate) fn is_same(kind: BlockKind, old: &[Block], new: &[Block]) -> bool {
+    let of_kind = |block: &&Block| block.kind == kind;
+    old.iter().filter(of_kind).eq(new.iter().filter(of_kind))
+}
+
 /// Pairs the blocks of one kind; unchanged ones are pieces too.
 pub(crate) fn pieces(kind: BlockKind, old: &[Block], new: &[Block]) -> Vec<Piece> {
     let units = |blocks: &[Block]| -> Vec<Unit> {
@@ -48,8 +54,9 @@ fn pair_edited(kind: BlockKind, old: Body<'_, '_>, new: Body<'_, '_>, partners: 
     if is_single && lost.len() == 1 && found.len() == 1 {
         return partners.pair((lost[0], found[0]));
     }
-    let links = Candidates::new(old, new).between(&lost, &found, Rules { least: EDITED, shortest: 0 });
-    for at in heaviest_chain(&links) {
-        partners.pair((links[at].old, links[at].new));
+    let mut links = Vec::new();
+    Candidates::new(old, new).push_between(&lost, &found, Rules { least: EDITED, shortest: 0 }, &mut links);
+    for link in heaviest_chain(links) {
+        partners.pair((link.old, link.new));
     }
 }

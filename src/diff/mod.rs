@@ -126,7 +126,9 @@ fn pieces(old: &[Block], new: &[Block], language: Option<&str>, options: &Option
     let bodies = Bodies { old, new, old_body: body_of(old), new_body: body_of(new), keeps_equal };
     let mut pieces = body::pieces(&bodies, language);
     for kind in BlockKind::ALL.into_iter().filter(|kind| !kind.is_body()) {
-        pieces.extend(field::pieces(kind, old, new));
+        if keeps_equal || !field::is_same(kind, old, new) {
+            pieces.extend(field::pieces(kind, old, new));
+        }
     }
     pair_retyped(&mut pieces, old, new);
     for piece in pieces.iter_mut().filter(|piece| piece.action == EditAction::Equal) {

@@ -11,34 +11,34 @@ pub(crate) struct Link {
     pub(crate) weight: u64,
 }
 
-/// Indices of the links of the heaviest chain that rises strictly on both sides, in order; n log n, with room for each
-/// new place between the first and the last.
+/// The links of the heaviest chain that rises strictly on both sides, in order; n log n, with room for each new place
+/// between the first and the last. Links that cross nowhere are the chain already, as most are.
 ///
 /// Of two chains of one weight the choice depends on the links alone, never on time or machine.
-pub(crate) fn heaviest_chain(links: &[Link]) -> Vec<usize> {
-    let mut sorted: Vec<usize> = (0..links.len()).collect();
-    sorted.sort_unstable_by_key(|&at| (links[at].old, std::cmp::Reverse(links[at].new), at));
-    if is_rising(links, &sorted) {
-        return sorted;
+pub(crate) fn heaviest_chain(mut links: Vec<Link>) -> Vec<Link> {
+    if is_rising(&links) {
+        return links;
     }
+    links.sort_by_key(|link| (link.old, std::cmp::Reverse(link.new)));
     let news = || links.iter().map(|link| link.new);
     let first = news().min().unwrap_or(0);
     let ranks = news().max().unwrap_or(0) + 1 - first;
     let mut best = PrefixBest::new(ranks);
     let mut before = vec![None; links.len()];
-    for &at in &sorted {
-        let rank = links[at].new - first;
+    for (at, link) in links.iter().enumerate() {
+        let rank = link.new - first;
         let (weight, previous) = best.below(rank);
         before[at] = previous;
-        best.raise(rank, weight + links[at].weight, at);
+        best.raise(rank, weight + link.weight, at);
     }
-    let mut chain: Vec<usize> = std::iter::successors(best.below(ranks).1, |&at| before[at]).collect();
+    let mut chain: Vec<Link> =
+        std::iter::successors(best.below(ranks).1, |&at| before[at]).map(|at| links[at]).collect();
     chain.reverse();
     chain
 }
 
-fn is_rising(links: &[Link], sorted: &[usize]) -> bool {
-    sorted.windows(2).all(|pair| links[pair[0]].old < links[pair[1]].old && links[pair[0]].new < links[pair[1]].new)
+fn is_rising(links: &[Link]) -> bool {
+    links.is_sorted_by(|before, behind| before.old < behind.old && before.new < behind.new)
 }
 
 /// A Fenwick tree of the best chain that ends at or below a rank.
@@ -88,13 +88,13 @@ mod tests {
     #[test]
     fn the_lighter_of_two_that_swapped_is_the_one_that_moved() {
         let links = [(0, 1, 9), (1, 0, 4)].map(link);
-        assert_eq!(heaviest_chain(&links), [0]);
+        assert_eq!(heaviest_chain(links.to_vec()), links[..1]);
     }
 
     #[test]
     fn a_place_is_used_once_on_each_side() {
         let links = [(0, 0, 2), (0, 1, 3), (1, 1, 2), (2, 2, 1)].map(link);
-        assert_eq!(heaviest_chain(&links), [0, 2, 3]);
+        assert_eq!(heaviest_chain(links.to_vec()), [links[0], links[2], links[3]]);
     }
 
     /// The weight of the best chain, by trying every one.
@@ -107,9 +107,9 @@ mod tests {
         #[test]
         fn no_chain_is_heavier(links in proptest::collection::vec((0usize..6, 0usize..6, 1u64..9), 0..7)) {
             let links: Vec<Link> = links.into_iter().map(link).collect();
-            let chain = heaviest_chain(&links);
-            let weight: u64 = chain.iter().map(|&at| links[at].weight).sum();
-            prop_assert!(is_rising(&links, &chain));
+            let chain = heaviest_chain(links.clone());
+            let weight: u64 = chain.iter().map(|link| link.weight).sum();
+            prop_assert!(is_rising(&chain));
             prop_assert_eq!(weight, best_by_trial(&links, 0, 0));
         }
     }

@@ -2,10 +2,10 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::words::Hunk;
+use super::{common_ends, words::Hunk};
 use crate::{
     model::{ChangeClass, EditOp, Segment},
-    text::{Token, key},
+    text::{Token, character, key},
 };
 
 /// The two texts of a change with their tokens.
@@ -20,7 +20,7 @@ pub(crate) struct Sides<'t, 'a> {
 
 /// The segments of a change: equal and delete ones join to the old text, equal and insert ones to the new.
 pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment<'a>> {
-    let mut writer = Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::new() };
+    let mut writer = Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::with_capacity(2 * hunks.len()) };
     writer.equal((sides.shared, sides.shared));
     for hunk in hunks {
         if hunk.is_equal {
@@ -57,18 +57,24 @@ struct Writer<'s, 't, 'a> {
 }
 
 impl<'a> Writer<'_, '_, 'a> {
-    /// Tokens that are on both sides, perhaps in another style.
-    fn kept(&mut self, old: &[Token], new: &[Token]) {
-        let ([first_old, .., last_old], [first_new, .., last_new]) = (old, new) else {
-            return old.iter().zip(new).for_each(|(old, new)| self.same(old, new));
-        };
-        let (a, b) = (first_old.start..last_old.end, first_new.start..last_new.end);
-        if self.sides.old[a] == self.sides.new[b] {
-            self.gap((first_old.start, first_new.start));
-            self.equal((last_old.end, last_new.end));
-        } else {
-            old.iter().zip(new).for_each(|(old, new)| self.same(old, new));
+    /// Tokens that are on both sides, perhaps in another style; those that read the same go together.
+    fn kept(&mut self, mut old: &[Token], mut new: &[Token]) {
+        while let ([first_old, .., last_old], [first_new, .., last_new]) = (old, new) {
+            let starts = (first_old.start, first_new.start);
+            let texts = (&self.sides.old[starts.0..last_old.end], &self.sides.new[starts.1..last_new.end]);
+            let shared = common_ends::prefix(texts.0.as_bytes(), texts.1.as_bytes());
+            let is_same =
+                |(a, b): &(&Token, &Token)| a.end - starts.0 == b.end - starts.1 && a.end - starts.0 <= shared;
+            let same = old.iter().zip(new).take_while(is_same).count();
+            if same == 0 {
+                self.same(first_old, first_new);
+            } else {
+                self.gap(starts);
+                self.equal((old[same - 1].end, new[same - 1].end));
+            }
+            (old, new) = (&old[same.max(1)..], &new[same.max(1)..]);
         }
+        old.iter().zip(new).for_each(|(old, new)| self.same(old, new));
     }
 
     /// A token that is on both sides, perhaps in another style.
@@ -157,8 +163,8 @@ fn style_of(old: &str, new: &str) -> Option<ChangeClass> {
     if !(is_style(old) && is_style(new)) && key::folded(old) != key::folded(new) {
         return None;
     }
-    let seen = |text: &str| text.chars().filter(|c| !crate::text::character::is_invisible(*c)).collect::<String>();
-    let is_unseen = seen(old) == seen(new);
+    let is_seen = |c: &char| !character::is_invisible(*c);
+    let is_unseen = old.chars().filter(is_seen).eq(new.chars().filter(is_seen));
     Some(if is_unseen { ChangeClass::Invisible } else { ChangeClass::Typography })
 }
 

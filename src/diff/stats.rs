@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Change, ChangeClass, EditAction, EditOp, Stats},
-    text::tokenize,
+    text::count_words,
 };
 
 /// Counts words and classes; differences of style count as no words.
@@ -11,8 +11,8 @@ pub(crate) fn stats(changes: &[Change<'_>]) -> Stats {
     for change in changes.iter().filter(|change| change.action != EditAction::Equal) {
         for segment in change.segments.iter().filter(|segment| segment.class.is_none()) {
             match segment.op {
-                EditOp::Insert => stats.words_added += words(&segment.text),
-                EditOp::Delete => stats.words_deleted += words(&segment.text),
+                EditOp::Insert => stats.words_added += count_words(&segment.text),
+                EditOp::Delete => stats.words_deleted += count_words(&segment.text),
                 EditOp::Equal => {}
             }
         }
@@ -21,10 +21,6 @@ pub(crate) fn stats(changes: &[Change<'_>]) -> Stats {
         }
     }
     stats
-}
-
-fn words(text: &str) -> usize {
-    tokenize(text).iter().filter(|token| token.kind.is_word()).count()
 }
 
 /// Sentences that warn of what a reader cannot see.

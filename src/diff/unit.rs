@@ -64,11 +64,14 @@ pub(crate) fn push_units(block: usize, blocks: &[Block], language: Option<&str>,
 
 /// Pushes the units of a block between what it has in common, at its ends, with its form on the other side: that is
 /// one unit each.
-pub(crate) fn push_cut(block: usize, blocks: &[Block], (cut, ends): (&Cut, &[usize]), units: &mut Vec<Unit>) {
-    let starts = [0, cut.before].into_iter().chain(ends.iter().copied());
-    let ends = [cut.before].into_iter().chain(ends.iter().copied()).chain([blocks[block].text.len()]);
-    let ranges = starts.zip(ends).filter(|(start, end)| start < end);
-    units.extend(ranges.map(|(start, end)| Unit::new(block, start..end, blocks)));
+pub(crate) fn push_cut(block: usize, blocks: &[Block], (before, ends): (usize, &[usize]), units: &mut Vec<Unit>) {
+    let mut start = 0;
+    for end in [before].iter().chain(ends).copied().chain([blocks[block].text.len()]) {
+        if start < end {
+            units.push(Unit::new(block, start..end, blocks));
+        }
+        start = end;
+    }
 }
 
 /// Whether a block is as many units as it has sentences.
@@ -76,41 +79,53 @@ pub(crate) fn is_of_sentences(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::PullQuote) && !block.text.trim_ascii().is_empty()
 }
 
-/// Where two forms of a paragraph are cut into units.
+/// Ends of sentences in the paragraphs of two texts that were cut.
 #[derive(Debug, Default)]
+pub(crate) struct Ends {
+    pub(crate) old: Vec<usize>,
+    pub(crate) new: Vec<usize>,
+}
+
+/// Where two forms of a paragraph are cut into units.
+#[derive(Debug, Clone)]
 pub(crate) struct Cut {
     /// Bytes of the sentences at the start that both have.
     pub(crate) before: usize,
     /// Bytes of the sentences at the end that both have.
     pub(crate) behind: usize,
-    /// Ends of the sentences between, in the old text.
-    pub(crate) old: Vec<usize>,
+    /// Which of the [`Ends`] are those of the sentences between, in the old text.
+    pub(crate) old: Range<usize>,
     /// The same in the new text.
-    pub(crate) new: Vec<usize>,
+    pub(crate) new: Range<usize>,
 }
 
 impl Cut {
     /// Cuts two texts that share so many bytes at their ends. Sentences at the start are looked for once; those at the
     /// end not at all, from where both texts go on alike.
-    pub(crate) fn of(old: &str, new: &str, (prefix, suffix): (usize, usize), language: Option<&str>) -> Self {
-        let mut cut = Self::default();
+    pub(crate) fn of(
+        (old, new): (&str, &str),
+        (prefix, suffix): (usize, usize),
+        language: Option<&str>,
+        ends: &mut Ends,
+    ) -> Self {
         let mut olds = sentence::sentences(old, language);
-        olds.pass(prefix);
-        cut.before = olds.start();
+        let mut behind_next = Some(olds.pass(prefix));
         let mut news = olds.clone().over(new);
-        let left = |text: &str, ends: &[usize]| text.len() - ends.last().copied().unwrap_or(cut.before);
+        let (before, first) = (olds.start(), (ends.old.len(), ends.new.len()));
         loop {
-            let (left_old, left_new) = (left(old, &cut.old), left(new, &cut.new));
+            let (left_old, left_new) = (old.len() - olds.start(), new.len() - news.start());
             let goes_on_alike = left_old == left_new && left_old <= suffix && olds.stands_like(&news);
             if goes_on_alike || left_old + left_new == 0 {
-                cut.behind = left_old;
-                return cut;
+                let between = (first.0..ends.old.len(), first.1..ends.new.len());
+                return Self { before, behind: left_old, old: between.0, new: between.1 };
             }
             if left_old >= left_new {
-                cut.old.extend(olds.next().map(|sentence| sentence.end));
+                olds = behind_next.take().unwrap_or_else(|| olds.behind_next());
+                ends.old.push(olds.start());
             }
             if left_new >= left_old {
-                cut.new.extend(news.next().map(|sentence| sentence.end));
+                news = news.behind_next();
+                ends.new.push(news.start());
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{
     body::Bodies,
     common_ends,
     equal::{Pair, Partners, pair_equal},
-    unit::{Cut, Unit, is_of_sentences, push_cut, push_units},
+    unit::{Cut, Ends, Unit, is_of_sentences, push_cut, push_units},
 };
 use crate::text::key;
 
@@ -20,7 +20,7 @@ pub(crate) struct Units {
 impl Units {
     /// The units of some blocks of both bodies, in order.
     pub(crate) fn of(bodies: &Bodies<'_>, old: &[usize], new: &[usize], language: Option<&str>) -> Self {
-        let Couples { blocks, cuts, digests } = Couples::of(bodies, old, new, language);
+        let Couples { blocks, cuts, ends, digests } = Couples::of(bodies, old, new, language);
         let (mut old_units, mut new_units) = (Vec::with_capacity(old.len() * 3), Vec::with_capacity(new.len() * 3));
         let (mut old_places, mut new_places) = (Vec::with_capacity(old.len()), Vec::with_capacity(new.len()));
         for (at, &block) in old.iter().enumerate() {
@@ -28,7 +28,9 @@ impl Units {
             match (blocks.of_old[at], &cuts[at]) {
                 (None, _) => push_units(block, bodies.old, language, &mut old_units),
                 (Some(_), None) => old_units.push(Unit::known(block, bodies.old, digests.0[at])),
-                (Some(_), Some(cut)) => push_cut(block, bodies.old, (cut, &cut.old), &mut old_units),
+                (Some(_), Some(cut)) => {
+                    push_cut(block, bodies.old, (cut.before, &ends.old[cut.old.clone()]), &mut old_units);
+                }
             }
             old_places.push(start..old_units.len());
         }
@@ -37,7 +39,9 @@ impl Units {
             match blocks.of_new[at].map(|old| &cuts[old]) {
                 None => push_units(block, bodies.new, language, &mut new_units),
                 Some(None) => new_units.push(Unit::known(block, bodies.new, digests.1[at])),
-                Some(Some(cut)) => push_cut(block, bodies.new, (cut, &cut.new), &mut new_units),
+                Some(Some(cut)) => {
+                    push_cut(block, bodies.new, (cut.before, &ends.new[cut.new.clone()]), &mut new_units);
+                }
             }
             new_places.push(start..new_units.len());
         }
@@ -60,6 +64,7 @@ struct Couples {
     blocks: Partners,
     /// For each old block, where it and its partner are cut; `None` where they are the same.
     cuts: Vec<Option<Cut>>,
+    ends: Ends,
     /// Of the words of the old blocks and of the new ones.
     digests: (Vec<u64>, Vec<u64>),
 }
@@ -74,9 +79,9 @@ impl Couples {
         let of_new: Vec<u64> = new.iter().map(|&at| digest(&bodies.new[at].text)).collect();
         pair_equal(&of_old, &of_new, &mut blocks);
         blocks.part_unless(|(i, j)| bodies.is_same(old[i], new[j]));
-        let mut couples = Self { blocks, cuts: Vec::new(), digests: (of_old, of_new) };
-        couples.cuts.resize_with(old.len(), || None);
-        let cut = |(i, j): Pair| cut_alike(bodies, (*old.get(i)?, *new.get(j)?), language);
+        let (cuts, ends) = (vec![None; old.len()], Ends::default());
+        let mut couples = Self { blocks, cuts, ends, digests: (of_old, of_new) };
+        let cut = |(i, j): Pair, ends: &mut Ends| cut_alike(bodies, (old[i], new[j]), language, ends);
         for i in 0..old.len() {
             let beside = i.checked_sub(1).map_or(Some(0), |before| couples.blocks.of_old[before].map(|j| j + 1));
             couples.add(beside.map(|j| (i, j)), cut);
@@ -88,11 +93,11 @@ impl Couples {
         couples
     }
 
-    fn add(&mut self, pair: Option<Pair>, cut: impl Fn(Pair) -> Option<Cut>) {
+    fn add(&mut self, pair: Option<Pair>, cut: impl Fn(Pair, &mut Ends) -> Option<Cut>) {
         let Some(pair) = pair.filter(|&(i, j)| j < self.blocks.of_new.len() && self.blocks.is_free((i, j))) else {
             return;
         };
-        if let Some(cut) = cut(pair) {
+        if let Some(cut) = cut(pair, &mut self.ends) {
             self.blocks.pair(pair);
             self.cuts[pair.0] = Some(cut);
         }
@@ -100,12 +105,12 @@ impl Couples {
 }
 
 /// How two paragraphs are cut if they are one with a few changes.
-fn cut_alike(bodies: &Bodies<'_>, (old, new): Pair, language: Option<&str>) -> Option<Cut> {
+fn cut_alike(bodies: &Bodies<'_>, (old, new): Pair, language: Option<&str>, into: &mut Ends) -> Option<Cut> {
     let (old, new) = (&bodies.old[old], &bodies.new[new]);
     if old.kind != new.kind || !is_of_sentences(old) || !is_of_sentences(new) {
         return None;
     }
     let ends = common_ends::both(old.text.as_bytes(), new.text.as_bytes());
     let is_alike = 2 * (ends.0 + ends.1) >= old.text.len().max(new.text.len());
-    is_alike.then(|| Cut::of(&old.text, &new.text, ends, language))
+    is_alike.then(|| Cut::of((&old.text, &new.text), ends, language, into))
 }

@@ -27,6 +27,8 @@ pub(crate) struct Hunk {
 
 /// Old tokens times new tokens up to which a stretch is given to `similar` whole.
 const SMALL: usize = 1 << 16;
+/// Old tokens times new tokens up to which they are first looked through for one that both sides have.
+const FEW: usize = 16;
 /// What all stretches together may cost for each token of the input.
 const STEPS_PER_TOKEN: usize = 64;
 
@@ -36,7 +38,8 @@ pub(crate) fn pair_tokens(old: &[Token], new: &[Token]) -> Vec<Hunk> {
     let (old_rest, new_rest) = (&old[prefix..], &new[prefix..]);
     let suffix = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a.key == b.key).count();
     let middle = (prefix..old.len() - suffix, prefix..new.len() - suffix);
-    let mut hunks = Hunks::default();
+    // One edit with equal words on both sides of it, as in most changes.
+    let mut hunks = Hunks { list: Vec::with_capacity(3) };
     hunks.equal(0, 0, prefix);
     let mut budget = SMALL + (old.len() + new.len()).saturating_mul(STEPS_PER_TOKEN);
     pair_middle(old, new, middle.clone(), &mut budget, &mut hunks);
@@ -56,6 +59,9 @@ fn pair_middle(
     hunks: &mut Hunks,
 ) {
     let (old_start, new_start) = (old_middle.start, new_middle.start);
+    if are_few_and_unlike(&old[old_middle.clone()], &new[new_middle.clone()], |token| token.key) {
+        return hunks.replace(old_middle, new_middle);
+    }
     let (old_keys, new_keys) = (keys(&old[old_middle]), keys(&new[new_middle]));
     let cost = old_keys.len().saturating_mul(new_keys.len());
     if cost <= SMALL.min(*budget) {
@@ -67,7 +73,7 @@ fn pair_middle(
     let links: Vec<Link> = anchors.pairs().map(|(old, new)| Link { old, new, weight: 1 }).collect();
     let (mut from_old, mut from_new) = (0, 0);
     let ends = (old_keys.len(), new_keys.len());
-    let chain = heaviest_chain(&links).into_iter().map(|at| (links[at].old, links[at].new, 1));
+    let chain = heaviest_chain(links).into_iter().map(|link| (link.old, link.new, 1));
     for (to_old, to_new, length) in chain.chain([(ends.0, ends.1, 0)]) {
         let start = (old_start + from_old, new_start + from_new);
         let cost = (to_old - from_old).saturating_mul(to_new - from_new);
@@ -82,8 +88,13 @@ fn pair_middle(
     }
 }
 
+/// Whether two short stretches have no key in common, so that nothing is left to pair.
+fn are_few_and_unlike<T>(old: &[T], new: &[T], key: impl Fn(&T) -> u64) -> bool {
+    let is_shared = |one: &T| new.iter().any(|other| key(other) == key(one));
+    old.len().saturating_mul(new.len()) <= FEW && !old.iter().any(is_shared)
+}
+
 /// Hunks under construction: neighbours of one kind are joined.
-#[derive(Default)]
 struct Hunks {
     list: Vec<Hunk>,
 }
@@ -110,8 +121,7 @@ impl Hunks {
 
     /// Lets `similar` pair a stretch that starts at `start` on the two sides.
     fn align(&mut self, old: &[u64], new: &[u64], start: (usize, usize)) {
-        let is_short = old.len().saturating_mul(new.len()) <= 16;
-        if is_short && !old.iter().any(|key| new.contains(key)) {
+        if are_few_and_unlike(old, new, |key| *key) {
             return self.replace(start.0..start.0 + old.len(), start.1..start.1 + new.len());
         }
         for op in capture_diff_slices(Algorithm::Myers, old, new) {
@@ -124,6 +134,9 @@ impl Hunks {
 
 /// Joins edits with the few short words between them, so that a reader sees phrases and not crumbs.
 fn join_islands(hunks: Vec<Hunk>, old: &[Token], new: &[Token]) -> Vec<Hunk> {
+    if hunks.iter().filter(|hunk| !hunk.is_equal).count() < 2 {
+        return hunks;
+    }
     let mut joined: Vec<Hunk> = Vec::with_capacity(hunks.len());
     let mut rest = hunks.into_iter().peekable();
     while let Some(hunk) = rest.next() {

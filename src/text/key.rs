@@ -10,20 +10,43 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A 64-bit digest of `bytes` for finding equal texts fast; equality is confirmed on the text itself.
 pub fn digest(bytes: &[u8]) -> u64 {
+    let (sixteens, rest) = bytes.as_chunks::<16>();
     let mut state = SEED ^ bytes.len() as u64;
-    let mut words = bytes.chunks_exact(8);
-    for word in &mut words {
-        let word = word.try_into().map_or(0, u64::from_le_bytes);
-        state = fold(state ^ word);
+    for sixteen in sixteens {
+        let [low, high] = halves(u128::from_le_bytes(*sixteen));
+        state = product(state ^ low, (SEED | 1) ^ high);
     }
-    let mut tail = [0; 8];
-    tail[..words.remainder().len()].copy_from_slice(words.remainder());
-    fold(fold(state ^ u64::from_le_bytes(tail)))
+    let (eights, rest) = rest.as_chunks::<8>();
+    for eight in eights {
+        state = fold(state ^ u64::from_le_bytes(*eight));
+    }
+    fold(fold(state ^ padded(rest)))
+}
+
+/// Fewer than eight bytes as a number, the first lowest; loaded in parts that overlap, since there are no eight to load.
+fn padded(bytes: &[u8]) -> u64 {
+    let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4))
+        }
+        _ if bytes.is_empty() => 0,
+        _ => byte(0) | byte(bytes.len() / 2) | byte(bytes.len() - 1),
+    }
 }
 
 fn fold(value: u64) -> u64 {
-    let wide = u128::from(value) * u128::from(SEED | 1);
-    (wide as u64) ^ ((wide >> 64) as u64)
+    product(value, SEED | 1)
+}
+
+/// The halves of a product, one over the other: every bit of both factors counts.
+fn product(a: u64, b: u64) -> u64 {
+    let [low, high] = halves(u128::from(a) * u128::from(b));
+    low ^ high
+}
+
+fn halves(wide: u128) -> [u64; 2] {
+    [wide as u64, (wide >> 64) as u64]
 }
 
 /// The key of one token.

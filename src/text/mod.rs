@@ -5,6 +5,7 @@
 pub mod character;
 pub mod key;
 pub mod language;
+mod letters;
 pub mod sanitise;
 pub mod sentence;
 mod token;
@@ -12,6 +13,6 @@ pub mod width;
 pub mod word_break;
 mod word_filter;
 
-pub(crate) use token::tokenize_within;
 pub use token::{Token, TokenKind, tokenize};
+pub(crate) use token::{count_words, tokenize_within};
 pub(crate) use word_filter::WordFilter;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{character, key, word_break};
+use super::{character, key, letters, word_break};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,45 +69,55 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// The tokens of a part of `text` that has white space, or the text's end, on both sides.
 pub(crate) fn tokenize_within(text: &str, part: Range<usize>) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(part.len() / 5 + 4);
+    scan(text, part, |start, end, kind| {
+        tokens.push(Token { start, end, key: key::of_token(&text[start..end], kind), kind });
+    });
+    tokens
+}
+
+/// How many of the tokens of `text` a reader would count as words.
+pub(crate) fn count_words(text: &str) -> usize {
+    let mut words = 0;
+    scan(text, 0..text.len(), |_, _, kind| words += usize::from(kind.is_word()));
+    words
+}
+
+/// Finds the tokens of a part of `text`: first byte, one past the last, kind.
+fn scan(text: &str, part: Range<usize>, mut found: impl FnMut(usize, usize, TokenKind)) {
     let (mut at, text) = (part.start, &text[..part.end]);
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with(' ') {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
             at += 1;
             continue;
         }
-        if let Some(length) = plain_word(rest.as_bytes()) {
-            push(text, at..at + length, TokenKind::Word, &mut tokens);
+        if let Some((length, kind)) = plain_token(&text.as_bytes()[at..]) {
+            found(at, at + length, kind);
             at += length;
             continue;
         }
+        let rest = &text[at..];
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
         }
         if word_break::is_unspaced(first) {
-            at = push_unspaced(text, at, &mut tokens);
+            at = scan_unspaced(text, at, &mut found);
             continue;
         }
         let before = at.checked_sub(1).map_or(' ', |_| text[..at].chars().next_back().unwrap_or(' '));
         let (length, kind) = measure(rest, first, before);
-        push(text, at..at + length, kind, &mut tokens);
+        found(at, at + length, kind);
         at += length;
     }
-    tokens
 }
 
-fn push(text: &str, range: Range<usize>, kind: TokenKind, tokens: &mut Vec<Token>) {
-    tokens.push(Token { start: range.start, end: range.end, key: key::of_token(&text[range], kind), kind });
-}
-
-/// Pushes the words of a run of unspaced script and returns where the run ends.
-fn push_unspaced(text: &str, from: usize, tokens: &mut Vec<Token>) -> usize {
+/// Finds the words of a run of unspaced script and returns where the run ends.
+fn scan_unspaced(text: &str, from: usize, found: &mut impl FnMut(usize, usize, TokenKind)) -> usize {
     let length = text[from..].find(|c| !word_break::is_unspaced(c)).unwrap_or(text.len() - from);
     let mut start = from;
     for end in word_break::ends(&text[from..from + length]) {
-        push(text, start..from + end, TokenKind::Word, tokens);
+        found(start, from + end, TokenKind::Word);
         start = from + end;
     }
     from + length
@@ -115,20 +125,17 @@ fn push_unspaced(text: &str, from: usize, tokens: &mut Vec<Token>) -> usize {
 
 /// Length in bytes and kind of the token at the start of `rest`; `before` is the character in front of it.
 fn measure(rest: &str, first: char, before: char) -> (usize, TokenKind) {
+    if character::is_quote(first) {
+        return (first.len_utf8(), TokenKind::Quote);
+    }
     if first.is_alphabetic() {
         return word(rest);
-    }
-    if matches!(first, ',' | ';' | ':' | '!' | '?' | '(' | ')') {
-        return (1, TokenKind::Mark);
     }
     if let Some(length) = number(rest, before) {
         return (length, TokenKind::Number);
     }
     if matches!(first, '@' | '#') && rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
         return (1 + name_length(&rest[1..]), TokenKind::Address);
-    }
-    if character::is_quote(first) {
-        return (first.len_utf8(), TokenKind::Quote);
     }
     if character::is_dash(first) || first == '-' {
         return (run_length(rest, |c| c == first), TokenKind::Dash);
@@ -153,16 +160,17 @@ fn name_length(rest: &str) -> usize {
     run_length(rest, |c| c.is_alphanumeric() || c == '_')
 }
 
-/// The length of a word of plain Latin letters that no connector follows: most words of most texts, known without a
-/// closer look.
-fn plain_word(bytes: &[u8]) -> Option<usize> {
-    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+/// Most tokens of most texts, known without a closer look: a word of plain Latin letters that no connector follows, and
+/// a mark that never is part of something else.
+fn plain_token(bytes: &[u8]) -> Option<(usize, TokenKind)> {
+    let length = letters::leading(bytes);
     let ends = match bytes.get(length) {
+        Some(b',' | b';' | b':' | b'!' | b'?' | b'(' | b')') if length == 0 => return Some((1, TokenKind::Mark)),
         Some(b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')') | None => true,
         Some(b'.') => length > 1 && matches!(bytes.get(length + 1), Some(b' ' | b'\n') | None),
         Some(_) => false,
     };
-    (length > 0 && ends).then_some(length)
+    (length > 0 && ends).then_some((length, TokenKind::Word))
 }
 
 /// A word, or the address it turns out to begin.

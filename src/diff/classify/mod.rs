@@ -107,7 +107,8 @@ fn classify_words<'s, 'n>(
 /// Words that both sides of a hunk have are only in another order: they are told as wording, not by what they are,
 /// unless they are names.
 fn drop_common(lost: &mut Words<'_>, found: &mut Words<'_>) {
-    if lost.is_empty() || found.is_empty() {
+    // One word for one is no other order, whether it is the same or not.
+    if lost.is_empty() || found.is_empty() || lost.len() == 1 && found.len() == 1 {
         return;
     }
     let sorted = |words: &Words<'_>| {

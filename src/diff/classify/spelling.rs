@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diff::{
         common_ends,
-        lexicon::{Lexicon, holds},
+        lexicon::{self, Lexicon, holds},
     },
     model::ChangeClass,
     text::{Token, TokenKind, key},
@@ -94,19 +94,18 @@ fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> O
         return Some(ChangeClass::Case);
     }
     let (a, b) = without_shared_ends(&old, &new);
-    if let Some(lexicon) = lexicon {
-        if holds(lexicon.confusable, a) && holds(lexicon.confusable, b) {
-            return None;
-        }
-        if is_variant(a, b, lexicon) {
-            return Some(ChangeClass::Spelling);
-        }
-    }
+    let is_same = lexicon.is_some_and(|lexicon| is_variant(a, b, lexicon)) || is_slip(a, b, kind, lexicon);
+    let is_confusable = |lexicon: &Lexicon| holds(lexicon.confusable, a) && holds(lexicon.confusable, b);
+    (is_same && !lexicon.is_some_and(is_confusable)).then_some(ChangeClass::Spelling)
+}
+
+/// Whether one of two words was most likely meant to be the other.
+fn is_slip(a: &str, b: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> bool {
     let is_plain = |word: &str| word.chars().all(char::is_alphabetic);
     if !slip::is_conceivable(a, b) || !is_plain(a) || !is_plain(b) {
-        return None;
+        return false;
     }
-    let is_same = match (kind, lexicon.and_then(|lexicon| lexicon.words)) {
+    match (kind, lexicon.and_then(|lexicon| lexicon.words)) {
         (PairKind::Names, _) => slip::is_likely_of_names(a, b),
         (_, Some(words)) => match (words.holds(a), words.holds(b)) {
             (true, true) => false,
@@ -116,8 +115,7 @@ fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> O
         },
         (PairKind::Listed, None) => false,
         (PairKind::Plain, None) => slip::is_likely(a, b),
-    };
-    is_same.then_some(ChangeClass::Spelling)
+    }
 }
 
 /// The words without an article before an apostrophe, or an ending behind one, that both have.
@@ -133,6 +131,9 @@ fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
 fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let (prefix, suffix) = common_ends::both(a.as_bytes(), b.as_bytes());
     let rest = |word: &str| word.len() - prefix - suffix;
+    if rest(a).max(rest(b)) > lexicon::MOST_BYTES_OF_VARIANT {
+        return false;
+    }
     // What stands around the two endings is the same on both sides.
     let may_be = |one: &str, other: &str| one.len() >= rest(a) && one.len() - rest(a) + rest(b) == other.len();
     let swaps = |a: &str, b: &str, one: &str, other: &str| {

@@ -34,6 +34,9 @@ pub(crate) use word_set::WordSet;
 
 use crate::text::WordFilter;
 
+/// Most bytes that two spellings of one word differ in, between what both have at their ends.
+pub(crate) const MOST_BYTES_OF_VARIANT: usize = 6;
+
 /// How a language marks names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Capitals {
@@ -174,6 +177,7 @@ pub(crate) fn holds(list: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diff::common_ends;
 
     #[test]
     fn every_list_is_sorted_and_lower_case() {
@@ -188,6 +192,15 @@ mod tests {
                 let capital = list.iter().find(|word| word.to_lowercase() != **word);
                 assert_eq!(capital, None, "{language}");
             }
+        }
+    }
+
+    #[test]
+    fn two_spellings_differ_in_few_bytes() {
+        for (one, other) in LEXICONS.iter().flat_map(|(_, lexicon)| lexicon.variants) {
+            let (prefix, suffix) = common_ends::both(one.as_bytes(), other.as_bytes());
+            let most = one.len().max(other.len()) - prefix - suffix;
+            assert!(most <= MOST_BYTES_OF_VARIANT, "{one} {other}: {most}");
         }
     }
 

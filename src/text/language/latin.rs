@@ -1,5 +1,7 @@
 //! Languages in Latin letters: their letters and commonest words, and what of them stands in a text.
 
+use crate::text::letters;
+
 /// The letters beyond ASCII and the commonest small words of languages written in Latin letters. Neighbours share many of
 /// both: what is shared counts for each of them, and the rest decides.
 pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
@@ -197,7 +199,7 @@ pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
 
 /// Counts for each language the words that speak for it, until one has enough.
 pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize) {
-    for word in sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in words(sample) {
         let mut languages = languages_of(word);
         if languages == 0 && !word.is_ascii() {
             languages = languages_writing(word);
@@ -213,6 +215,20 @@ pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize
             return;
         }
     }
+}
+
+/// Runs of letters, and of whatever else is not ASCII.
+fn words(sample: &str) -> impl Iterator<Item = &str> {
+    let bytes = sample.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
+        let start = at;
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()) {
+            at += letters::leading(&bytes[at..]).max(1);
+        }
+        Some(&sample[start..at])
+    })
 }
 
 /// The languages, one a bit, whose letters beyond ASCII are all of those of a word; none where it has no such letter.

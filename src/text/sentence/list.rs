@@ -5,6 +5,9 @@
 use super::character::{is_bullet, is_word};
 use super::look::Look;
 
+/// Bytes up to the first full stop or closing bracket of the longest marker: `(xviii)`.
+const LONGEST: usize = 7;
+
 /// A list marker and where its label ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -26,6 +29,10 @@ enum Label {
 impl Marker {
     /// The marker at this position and the position after it.
     pub(super) fn read(look: Look<'_>, at: usize) -> Option<(Self, usize)> {
+        let rest = look.0.as_bytes().get(at..).unwrap_or_default();
+        if !rest[..rest.len().min(LONGEST)].iter().any(|byte| matches!(byte, b'.' | b')')) {
+            return None;
+        }
         let is_enclosed = look.after(at) == Some('(');
         let start = at + usize::from(is_enclosed);
         let word = look.word_after(start);

@@ -91,17 +91,24 @@ impl Sentences<'_> {
         self.start
     }
 
+    /// What stands behind the next sentence.
+    pub(crate) fn behind_next(mut self) -> Self {
+        self.next();
+        self
+    }
+
     /// Passes over the sentences of which the first so many bytes of the text say that they end: an end may hang on the
-    /// words behind it, and on an aside that closes there.
-    pub(crate) fn pass(&mut self, known: usize) {
+    /// words behind it, and on an aside that closes there. Gives what stands behind the sentence that comes next, which
+    /// had to be found.
+    pub(crate) fn pass(&mut self, known: usize) -> Self {
         loop {
             let mut ahead = self.clone();
-            let Some(end) = ahead.find_end() else { return };
+            let end = ahead.find_end().unwrap_or(self.look.0.len());
             let reach = look::REACH + if ahead.may_be_aside { enclosure::ASIDE } else { 0 };
-            if end + reach > known {
-                return;
-            }
             ahead.begin(end);
+            if end + reach > known {
+                return ahead;
+            }
             *self = ahead;
         }
     }
@@ -218,8 +225,31 @@ const CANDIDATES: [bool; 256] = {
     table
 };
 
+/// Bytes that are passed over at once where none of them can matter.
+const STEP: usize = 16;
+
 fn next_candidate(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|byte| CANDIDATES[usize::from(*byte)])
+    let mut at = 0;
+    loop {
+        let rest = &bytes[at..];
+        let step = &rest[..rest.len().min(STEP)];
+        if !rest.first_chunk().is_some_and(is_plain) {
+            let found = step.iter().position(|byte| CANDIDATES[usize::from(*byte)]);
+            if found.is_some() || step.is_empty() {
+                return found.map(|place| at + place);
+            }
+        }
+        at += step.len();
+    }
+}
+
+/// Whether bytes are letters, spaces and commas; without a branch, so that the compiler looks at all of them at once.
+fn is_plain(bytes: &[u8; STEP]) -> bool {
+    let others = bytes.iter().fold(0, |others, byte| {
+        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        others | u8::from(!(is_letter | (*byte == b' ') | (*byte == b',')))
+    });
+    others == 0
 }
 
 #[cfg(test)]

@@ -1,0 +1,50 @@
+//! Runs of plain Latin letters, which most words of most texts are, measured eight bytes at a time.
+
+/// How many ASCII letters `bytes` starts with.
+pub(crate) fn leading(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut length = 0;
+    for eight in eights {
+        let letters = letters_of(u64::from_le_bytes(*eight));
+        if letters < 8 {
+            return length + letters;
+        }
+        length += 8;
+    }
+    length + rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// How many of eight bytes, the lowest first, are letters before one that is none.
+fn letters_of(bytes: u64) -> usize {
+    const HIGH: u64 = each(0x80);
+    let small = (bytes | each(0x20)) & !HIGH;
+    // With the top bit of each byte free, a sum in one byte does not carry into the next and sets that bit from the
+    // bound on.
+    let is_at_least_a = small + each(0x80 - b'a');
+    let is_beyond_z = small + each(0x7f - b'z');
+    let others = !(is_at_least_a & !is_beyond_z & !bytes) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
+/// One byte eight times over.
+const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_at_every_place_is_told_letter_or_not() {
+        for byte in 0..=u8::MAX {
+            for place in 0..20 {
+                let mut text = [b'q'; 20];
+                text[place] = byte;
+                let expected = if byte.is_ascii_alphabetic() { 20 } else { place };
+                assert_eq!(leading(&text), expected, "{byte} at {place}");
+            }
+        }
+        assert_eq!(leading(b""), 0);
+    }
+}
