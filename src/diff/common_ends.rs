@@ -50,23 +50,38 @@ pub(crate) fn unlike(a: &str, b: &str) -> usize {
     a.len().max(b.len())
 }
 
-/// The parts of two texts that must be cut into tokens: what differs, with a few words on either side.
+/// What must be cut into tokens of two texts: where they differ, and a few words on either side.
 ///
 /// Each part has a space, or an end of the text, before and behind it. What stands outside is the same on both sides and
 /// has no quotation mark, so that what a change means can be told without it.
-pub(crate) fn differing(old: &str, new: &str) -> (Range<usize>, Range<usize>) {
-    let (a, b) = (old.as_bytes(), new.as_bytes());
-    let (prefix, suffix) = both(a, b);
-    let start = spaces(a[..prefix].iter().rev()).map_or(0, |behind| prefix - behind);
-    let kept = spaces(a[a.len() - suffix..].iter()).map_or(0, |before| suffix - before);
-    let start = if has_quote(&a[..start]) { 0 } else { start };
-    let kept = if has_quote(&a[a.len() - kept..]) { 0 } else { kept };
-    (start..a.len() - kept, start..b.len() - kept)
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Differing {
+    /// The words before the difference, the same in both texts.
+    pub(crate) before: Range<usize>,
+    /// The difference in the old text.
+    pub(crate) old: Range<usize>,
+    /// The difference in the new text.
+    pub(crate) new: Range<usize>,
+    /// Bytes of the words behind the difference, which both texts have.
+    pub(crate) behind: usize,
 }
 
-/// How many bytes stand in front of the last of so many spaces.
-fn spaces<'b>(bytes: impl Iterator<Item = &'b u8>) -> Option<usize> {
-    bytes.enumerate().filter(|(_, byte)| **byte == b' ').nth(BESIDE).map(|(at, _)| at)
+/// Finds where two texts differ.
+pub(crate) fn differing(old: &str, new: &str) -> Differing {
+    let (a, b) = (old.as_bytes(), new.as_bytes());
+    let (prefix, suffix) = both(a, b);
+    let start = |spaces| space(a[..prefix].iter().rev(), spaces).map_or(0, |behind| prefix - behind);
+    let kept = |spaces| space(a[a.len() - suffix..].iter(), spaces).map_or(0, |before| suffix - before);
+    let (from, left) = (start(BESIDE), kept(BESIDE));
+    let from = if has_quote(&a[..from]) { 0 } else { from };
+    let left = if has_quote(&a[a.len() - left..]) { 0 } else { left };
+    let (start, kept) = (start(0), kept(0));
+    Differing { before: from..start, old: start..a.len() - kept, new: start..b.len() - kept, behind: kept - left }
+}
+
+/// How many bytes stand in front of the space that so many others precede.
+fn space<'b>(bytes: impl Iterator<Item = &'b u8>, others: usize) -> Option<usize> {
+    bytes.enumerate().filter(|(_, byte)| **byte == b' ').nth(others).map(|(at, _)| at)
 }
 
 /// Whether a quotation mark may stand here: any but an apostrophe between two letters.
@@ -94,8 +109,11 @@ mod tests {
     use super::*;
 
     fn check(old: &str, new: &str, expected: (&str, &str)) {
-        let (a, b) = differing(old, new);
-        assert_eq!((&old[a], &new[b]), expected);
+        let parts = differing(old, new);
+        let (before, behind) = (parts.before.start, parts.behind);
+        assert_eq!((&old[before..parts.old.end + behind], &new[before..parts.new.end + behind]), expected);
+        assert_eq!(old[..parts.old.start], new[..parts.new.start]);
+        assert_eq!(old[parts.old.end..], new[parts.new.end..]);
     }
 
     #[test]

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use super::{
     classify::{Edited, Knowledge, classify},
-    common_ends, link,
+    common_ends::{self, Differing},
+    link,
     piece::{Piece, Stretch, text_of},
     segment::{Sides, segments},
     words::pair_tokens,
 };
 use crate::{
     model::{Block, BlockKind, Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance},
-    text::tokenize_within,
+    text::{Token, push_tokens},
 };
 
 /// The documents a change is described from.
@@ -91,9 +92,9 @@ fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, 
     if old == new {
         change.segments = if old.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, old)] };
     } else {
-        let (old_part, new_part) = common_ends::differing(old, new);
-        let shared = old_part.start;
-        let (old_tokens, new_tokens) = (tokenize_within(old, old_part), tokenize_within(new, new_part));
+        let parts = common_ends::differing(old, new);
+        let shared = parts.before.start;
+        let (old_tokens, new_tokens) = tokens(old, new, parts);
         let hunks = pair_tokens(&old_tokens, &new_tokens);
         let sides = Sides { old, new, shared, old_tokens: &old_tokens, new_tokens: &new_tokens };
         change.segments = segments(&sides, &hunks);
@@ -114,6 +115,24 @@ fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, 
             evidence.class != ChangeClass::Typography || !is_joint(&evidence.old) || !is_joint(&evidence.new)
         });
     }
+}
+
+/// The tokens of two texts where they differ and beside; what is the same on both sides is cut once.
+fn tokens(old: &str, new: &str, parts: Differing) -> (Vec<Token>, Vec<Token>) {
+    let Differing { before, old: old_part, new: new_part, behind } = parts;
+    let (old_end, new_end) = (old_part.end, new_part.end);
+    let room = (before.len() + old_part.len().max(new_part.len()) + behind) / 4 + 4;
+    let (mut old_tokens, mut new_tokens) = (Vec::with_capacity(room), Vec::with_capacity(room));
+    push_tokens(old, before, &mut old_tokens);
+    new_tokens.extend_from_slice(&old_tokens);
+    push_tokens(old, old_part, &mut old_tokens);
+    push_tokens(new, new_part, &mut new_tokens);
+    let shared = old_tokens.len();
+    push_tokens(old, old_end..old_end + behind, &mut old_tokens);
+    let moved =
+        |token: &Token| Token { start: token.start - old_end + new_end, end: token.end - old_end + new_end, ..*token };
+    new_tokens.extend(old_tokens[shared..].iter().map(moved));
+    (old_tokens, new_tokens)
 }
 
 /// What the action itself says: other words, or another place.

@@ -14,5 +14,5 @@ pub mod word_break;
 mod word_filter;
 
 pub use token::{Token, TokenKind, tokenize};
-pub(crate) use token::{count_words, tokenize_within};
+pub(crate) use token::{count_words, push_tokens};
 pub(crate) use word_filter::WordFilter;

@@ -63,16 +63,16 @@ impl Token {
 
 /// Cuts `text` into tokens, in order, white space left out.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    tokenize_within(text, 0..text.len())
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    push_tokens(text, 0..text.len(), &mut tokens);
+    tokens
 }
 
-/// The tokens of a part of `text` that has white space, or the text's end, on both sides.
-pub(crate) fn tokenize_within(text: &str, part: Range<usize>) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(part.len() / 5 + 4);
+/// Pushes the tokens of a part of `text` that has white space, or the text's end, on both sides.
+pub(crate) fn push_tokens(text: &str, part: Range<usize>, tokens: &mut Vec<Token>) {
     scan(text, part, |start, end, kind| {
         tokens.push(Token { start, end, key: key::of_token(&text[start..end], kind), kind });
     });
-    tokens
 }
 
 /// How many of the tokens of `text` a reader would count as words.

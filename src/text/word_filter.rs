@@ -49,8 +49,22 @@ impl<const SIZE: usize> WordFilter<SIZE> {
 
     /// Whether a list may have the word; never wrong where it says no.
     pub(crate) const fn may_hold(&self, word: &str) -> bool {
-        let (place, bit) = Self::place(hash(0, word.as_bytes(), word.len()));
+        self.may_have(hash(0, word.as_bytes(), word.len()))
+    }
+
+    const fn may_have(&self, hash: u32) -> bool {
+        let (place, bit) = Self::place(hash);
         self.0[place] & bit != 0
+    }
+
+    /// The end of each character of a word, and whether a list may have what stands before it.
+    pub(crate) fn prefixes(&self, word: &str) -> impl Iterator<Item = (usize, bool)> {
+        let mut value = 0;
+        word.char_indices().map(move |(start, letter)| {
+            let end = start + letter.len_utf8();
+            value = word.as_bytes()[start..end].iter().fold(value, |value, byte| step(value, *byte));
+            (end, self.may_have(finish(value)))
+        })
     }
 }
 
@@ -58,9 +72,17 @@ impl<const SIZE: usize> WordFilter<SIZE> {
 const fn hash(mut at: usize, bytes: &[u8], end: usize) -> u32 {
     let mut value: u32 = 0;
     while at < end {
-        value = (value ^ bytes[at] as u32).wrapping_mul(0x9e37_79b1).rotate_left(15);
+        value = step(value, bytes[at]);
         at += 1;
     }
+    finish(value)
+}
+
+const fn step(value: u32, byte: u8) -> u32 {
+    (value ^ byte as u32).wrapping_mul(0x9e37_79b1).rotate_left(15)
+}
+
+const fn finish(value: u32) -> u32 {
     value.wrapping_mul(0x85eb_ca6b) >> 9
 }
 
@@ -75,6 +97,8 @@ mod tests {
         assert!(LINES.may_hold("may") && LINES.may_hold("for") && !LINES.may_hold("ever") && !LINES.may_hold("month"));
         for word in ["said", "claimed", "ไม่", ""] {
             assert!(FILTER.may_hold(word), "{word}");
+            let ends: Vec<usize> = FILTER.prefixes(word).filter(|prefix| prefix.1).map(|prefix| prefix.0).collect();
+            assert_eq!(ends.last(), (!word.is_empty()).then_some(&word.len()), "{word}");
         }
         let others = (0..1000).filter(|number| FILTER.may_hold(&format!("word{number}"))).count();
         assert!(others < 10, "{others}");

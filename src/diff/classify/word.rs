@@ -193,10 +193,9 @@ fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
 fn is_number(lexicon: &Lexicon, word: &str) -> bool {
     let mut rest = word;
     while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LONGEST_NUMBER_WORD);
-        let is_number = |end: &usize| lexicon.may_class(&rest[..*end]) && holds(lexicon.numbers, &rest[..*end]);
-        let part = ends.filter(is_number).last();
-        let Some(part) = part else { return false };
+        let prefixes = lexicon.prefixes(rest).take(LONGEST_NUMBER_WORD);
+        let numbers = prefixes.filter(|&(end, may_class)| may_class && holds(lexicon.numbers, &rest[..end]));
+        let Some((part, _)) = numbers.last() else { return false };
         rest = &rest[part..];
         rest = NUMBER_JOINTS
             .iter()

@@ -71,6 +71,12 @@ impl Lexicon {
     pub(crate) fn may_class(&self, word: &str) -> bool {
         self.filter.may_hold(word) || word.contains('-')
     }
+
+    /// The end of each character of a word, and whether what stands before it may have a class of its own.
+    pub(crate) fn prefixes(&self, word: &str) -> impl Iterator<Item = (usize, bool)> {
+        let hyphen = word.find('-').unwrap_or(word.len());
+        self.filter.prefixes(word).map(move |(end, may_class)| (end, may_class || end > hyphen))
+    }
 }
 
 impl Deref for Lexicon {

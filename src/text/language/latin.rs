@@ -204,14 +204,14 @@ pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize
         if languages == 0 && !word.is_ascii() {
             languages = languages_writing(word);
         }
-        if languages == 0 {
-            continue;
-        }
+        let mut has_enough = false;
         while languages != 0 {
-            hits[languages.trailing_zeros() as usize] += 1;
+            let hits = &mut hits[languages.trailing_zeros() as usize];
+            *hits += 1;
+            has_enough |= *hits == enough;
             languages &= languages - 1;
         }
-        if hits.contains(&enough) {
+        if has_enough {
             return;
         }
     }
