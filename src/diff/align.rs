@@ -8,7 +8,7 @@ use super::{
     equal::{Pair, Partners, pair_equal},
     order::{Link, heaviest_chain},
     similarity::{SAME, TELLING},
-    unit::Unit,
+    unit::{Unit, trimmed},
 };
 use crate::model::{Block, BlockKind};
 
@@ -32,7 +32,7 @@ pub(crate) struct Body<'u, 'a> {
 
 impl<'a> Body<'_, 'a> {
     pub(crate) fn text(&self, at: usize) -> &'a str {
-        self.units[at].text(self.blocks).trim()
+        trimmed(self.units[at].text(self.blocks))
     }
 
     pub(crate) fn is_whole_block(&self, at: usize) -> bool {

@@ -37,8 +37,8 @@ pub(crate) struct Rules {
 pub(crate) struct Candidates<'u, 'a> {
     old: Body<'u, 'a>,
     new: Body<'u, 'a>,
-    old_profiles: Vec<Option<Profile>>,
-    new_profiles: Vec<Option<Profile>>,
+    old_profiles: Vec<Option<Box<Profile>>>,
+    new_profiles: Vec<Option<Box<Profile>>>,
 }
 
 impl<'u, 'a> Candidates<'u, 'a> {
@@ -48,7 +48,7 @@ impl<'u, 'a> Candidates<'u, 'a> {
 
     /// The likeness of two units, in thousandths.
     pub(crate) fn likeness(&mut self, (i, j): Pair) -> u64 {
-        let (old, new) = self.profiles((i, j));
+        let (old, new) = self.sorted_profiles((i, j));
         old.likeness(new)
     }
 
@@ -65,8 +65,8 @@ impl<'u, 'a> Candidates<'u, 'a> {
     /// How much of the new unit `j` stands in that part of the old unit `i` which did not become the new unit `partner`;
     /// 0 where it is longer than the old one, or too short to say.
     pub(crate) fn containment_of_new(&mut self, j: usize, (i, partner): Pair) -> u64 {
-        self.profiles((i, j));
-        self.profiles((i, partner));
+        self.sorted_profiles((i, j));
+        self.sorted_profiles((i, partner));
         let profiles = (&self.new_profiles[j], &self.old_profiles[i], &self.new_profiles[partner]);
         let (Some(own), Some(whole), Some(beside)) = profiles else { return 0 };
         own.containment_in(whole, beside)
@@ -75,8 +75,8 @@ impl<'u, 'a> Candidates<'u, 'a> {
     /// How much of the old unit `i` stands in that part of the new unit `j` which was not the old unit `partner`; 0
     /// where it is longer than the new one, or too short to say.
     pub(crate) fn containment_of_old(&mut self, i: usize, (partner, j): Pair) -> u64 {
-        self.profiles((i, j));
-        self.profiles((partner, j));
+        self.sorted_profiles((i, j));
+        self.sorted_profiles((partner, j));
         let profiles = (&self.old_profiles[i], &self.new_profiles[j], &self.old_profiles[partner]);
         let (Some(own), Some(whole), Some(beside)) = profiles else { return 0 };
         own.containment_in(whole, beside)
@@ -170,18 +170,23 @@ impl<'u, 'a> Candidates<'u, 'a> {
 
     fn if_alike(&mut self, (i, j): Pair, rules: Rules) -> Option<Link> {
         let (a, b) = self.profiles((i, j));
-        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-        let reachable = 2 * SAME * short as u64 / (short + long).max(1) as u64;
-        if short < rules.shortest || reachable < rules.least {
+        if a.len().min(b.len()) < rules.shortest.max(1) || a.most_likeness(b) < rules.least {
             return None;
         }
-        let weight = a.likeness(b);
+        let weight = self.likeness((i, j));
         (weight >= rules.least).then_some(Link { old: i, new: j, weight })
     }
 
-    fn profiles(&mut self, (i, j): Pair) -> (&Profile, &Profile) {
-        let old = self.old_profiles[i].get_or_insert_with(|| Profile::of(self.old.text(i)));
-        let new = self.new_profiles[j].get_or_insert_with(|| Profile::of(self.new.text(j)));
+    fn profiles(&mut self, (i, j): Pair) -> (&mut Profile, &mut Profile) {
+        let old = self.old_profiles[i].get_or_insert_with(|| Box::new(Profile::of(self.old.text(i))));
+        let new = self.new_profiles[j].get_or_insert_with(|| Box::new(Profile::of(self.new.text(j))));
+        (old, new)
+    }
+
+    fn sorted_profiles(&mut self, pair: Pair) -> (&Profile, &Profile) {
+        let (old, new) = self.profiles(pair);
+        old.sort();
+        new.sort();
         (old, new)
     }
 }

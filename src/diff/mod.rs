@@ -121,7 +121,11 @@ fn language_of(document: &Document) -> Option<&str> {
 
 /// All pieces of two documents: fields kind by kind, body text as one.
 fn pieces(old: &[Block], new: &[Block], language: Option<&str>, options: &Options) -> Vec<Piece> {
-    let body_of = |blocks: &[Block]| (0..blocks.len()).filter(|&at| blocks[at].kind.is_body()).collect();
+    let body_of = |blocks: &[Block]| {
+        let mut body = Vec::with_capacity(blocks.len());
+        body.extend((0..blocks.len()).filter(|&at| blocks[at].kind.is_body()));
+        body
+    };
     let keeps_equal = options.all_blocks;
     let bodies = Bodies { old, new, old_body: body_of(old), new_body: body_of(new), keeps_equal };
     let mut pieces = body::pieces(&bodies, language);

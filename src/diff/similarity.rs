@@ -8,10 +8,19 @@ pub(crate) const SAME: u64 = 1000;
 /// Letter groups below which a text says too little to be found in another by its groups alone.
 pub(crate) const TELLING: usize = 16;
 
-/// The letter groups of a text as a sorted list of digests; every group counts as often as it occurs.
-#[derive(Debug, Clone, Default)]
+/// Numbers that a letter group may fall on in a sketch.
+const PLACES: usize = 1024;
+
+/// The letter groups of a text as a list of digests; every group counts as often as it occurs.
+///
+/// Most sentences that are compared are quite other ones. A sketch of the groups tells so at once, and only what it lets
+/// pass is sorted and counted.
+#[derive(Debug, Clone)]
 pub(crate) struct Profile {
     groups: Vec<u32>,
+    /// One bit for each group, where it falls.
+    sketch: [u64; PLACES / 64],
+    is_sorted: bool,
 }
 
 impl Profile {
@@ -38,30 +47,59 @@ impl Profile {
             }
         }
         push(&mut window, ' ');
-        groups.sort_unstable();
-        Self { groups }
+        let mut sketch = [0; PLACES / 64];
+        for group in &groups {
+            let (word, bit) = place(*group);
+            sketch[word] |= bit;
+        }
+        Self { groups, sketch, is_sorted: false }
     }
 
     /// The groups of the words of `text` that tell something by themselves: four letters or more, or a number. Short
     /// words stand in any sentence; in scripts without spaces every word counts.
     pub(crate) fn of_telling_words(text: &str) -> Self {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_telling(word));
-        Self::of(&words.collect::<Vec<_>>().join(" "))
+        let mut profile = Self::of(&words.collect::<Vec<_>>().join(" "));
+        profile.sort();
+        profile
     }
 
-    /// Twice the shared groups over all groups, in thousandths (Dice's coefficient).
+    /// Twice the shared groups over all groups, in thousandths (Dice's coefficient); of sorted profiles.
     pub(crate) fn likeness(&self, other: &Self) -> u64 {
-        let all = (self.groups.len() + other.groups.len()) as u64;
-        (2 * SAME * self.shared(other)).checked_div(all).unwrap_or(SAME)
+        self.dice(other, shared(&self.groups, &other.groups))
+    }
+
+    /// A likeness that the two do not exceed, whether sorted or not.
+    pub(crate) fn most_likeness(&self, other: &Self) -> u64 {
+        let (short, long) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        let shared = short.groups.iter().filter(|group| long.may_have(**group)).count();
+        self.dice(other, shared as u64)
+    }
+
+    fn dice(&self, other: &Self, shared: u64) -> u64 {
+        (2 * SAME * shared).checked_div((self.len() + other.len()) as u64).unwrap_or(SAME)
+    }
+
+    fn may_have(&self, group: u32) -> bool {
+        let (word, bit) = place(group);
+        self.sketch[word] & bit != 0
+    }
+
+    /// Sorts the groups, unless they are sorted.
+    pub(crate) fn sort(&mut self) {
+        if !self.is_sorted {
+            self.groups.sort_unstable();
+            self.is_sorted = true;
+        }
     }
 
     /// The share of this text's groups that stand in a longer text and not in `beside`, which has its part of that text
-    /// already; in thousandths, 0 for a few words, which stand in any sentence by chance.
+    /// already; in thousandths, 0 for a few words, which stand in any sentence by chance. All three are sorted.
     pub(crate) fn containment_in(&self, longer: &Self, beside: &Self) -> u64 {
         if self.groups.len() < TELLING || self.groups.len() > longer.groups.len() {
             return 0;
         }
-        SAME * self.shared(&longer.without(beside)) / self.groups.len() as u64
+        SAME * shared(&self.groups, &longer.without(beside)) / self.groups.len() as u64
     }
 
     /// Whether no word of the text was counted.
@@ -75,25 +113,32 @@ impl Profile {
     }
 
     /// The groups that are left when each one of `other` takes away one of its kind.
-    fn without(&self, other: &Self) -> Self {
+    fn without(&self, other: &Self) -> Vec<u32> {
         let mut taken = other.groups.iter().peekable();
         let is_left = |group: &u32| {
             while taken.next_if(|next| *next < group).is_some() {}
             taken.next_if(|next| *next == group).is_none()
         };
-        Self { groups: self.groups.iter().copied().filter(is_left).collect() }
+        self.groups.iter().copied().filter(is_left).collect()
     }
+}
 
-    fn shared(&self, other: &Self) -> u64 {
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while i < self.groups.len() && j < other.groups.len() {
-            let (a, b) = (self.groups[i], other.groups[j]);
-            shared += u64::from(a == b);
-            i += usize::from(a <= b);
-            j += usize::from(b <= a);
-        }
-        shared
+/// How many elements two sorted lists share.
+fn shared(one: &[u32], other: &[u32]) -> u64 {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < one.len() && j < other.len() {
+        let (a, b) = (one[i], other[j]);
+        shared += u64::from(a == b);
+        i += usize::from(a <= b);
+        j += usize::from(b <= a);
     }
+    shared
+}
+
+/// The word and the bit of a sketch that a group falls on.
+fn place(group: u32) -> (usize, u64) {
+    let place = group.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.ilog2());
+    (place as usize / 64, 1 << (place % 64))
 }
 
 /// Whether a word says something about its sentence: no article, no auxiliary, no pronoun.
@@ -118,10 +163,18 @@ fn group(a: char, b: char, c: char) -> u32 {
 mod tests {
     use super::*;
 
+    fn sorted(text: &str) -> Profile {
+        let mut profile = Profile::of(text);
+        profile.sort();
+        profile
+    }
+
     /// The likeness of two texts by all their groups, and by those of their telling words.
     fn check(old: &str, new: &str, all: std::ops::Range<u64>, telling: std::ops::Range<u64>) {
-        let by = |of: fn(&str) -> Profile| of(old).likeness(&of(new));
-        let (is_all, is_telling) = (by(Profile::of), by(Profile::of_telling_words));
+        let (one, other) = (sorted(old), sorted(new));
+        let is_all = one.likeness(&other);
+        let is_telling = Profile::of_telling_words(old).likeness(&Profile::of_telling_words(new));
+        assert!(one.most_likeness(&other) >= is_all, "{old} {new}");
         assert!(all.contains(&is_all) && telling.contains(&is_telling), "{old} {new}: {is_all}, {is_telling}");
     }
 
@@ -141,8 +194,8 @@ mod tests {
 
     #[test]
     fn what_another_sentence_has_is_not_there_twice() {
-        let whole = Profile::of("The tide rose in the night, and the mill was shut.");
-        let (first, second) = (Profile::of("The tide rose in the night."), Profile::of("The mill was shut."));
+        let whole = sorted("The tide rose in the night, and the mill was shut.");
+        let (first, second) = (sorted("The tide rose in the night."), sorted("The mill was shut."));
         assert!(second.containment_in(&whole, &first) >= 800);
         assert!(first.containment_in(&whole, &first) < 300);
     }

@@ -32,7 +32,7 @@ impl Unit {
     }
 
     fn new(block: usize, range: Range<usize>, blocks: &[Block]) -> Self {
-        let digest = key::digest(blocks[block].text[range.clone()].trim().as_bytes());
+        let digest = key::digest(trimmed(&blocks[block].text[range.clone()]).as_bytes());
         Self { block, start: range.start, end: range.end, digest }
     }
 
@@ -50,6 +50,14 @@ impl Unit {
     pub(crate) fn is_last(&self, blocks: &[Block]) -> bool {
         self.end == blocks[self.block].text.len()
     }
+}
+
+/// A text without white space at its ends, of which sentences mostly have a space behind them and nothing else.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let text = text.strip_suffix(' ').unwrap_or(text);
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let (first, last) = (text.as_bytes().first(), text.as_bytes().last());
+    if is_bare(first) && is_bare(last) { text } else { text.trim() }
 }
 
 /// Pushes the units of one block.
@@ -80,7 +88,7 @@ pub(crate) fn is_of_sentences(block: &Block) -> bool {
 }
 
 /// Ends of sentences in the paragraphs of two texts that were cut.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Ends {
     pub(crate) old: Vec<usize>,
     pub(crate) new: Vec<usize>,

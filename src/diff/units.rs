@@ -79,7 +79,8 @@ impl Couples {
         let of_new: Vec<u64> = new.iter().map(|&at| digest(&bodies.new[at].text)).collect();
         pair_equal(&of_old, &of_new, &mut blocks);
         blocks.part_unless(|(i, j)| bodies.is_same(old[i], new[j]));
-        let (cuts, ends) = (vec![None; old.len()], Ends::default());
+        let cuts = vec![None; old.len()];
+        let ends = Ends { old: Vec::with_capacity(2 * old.len()), new: Vec::with_capacity(2 * new.len()) };
         let mut couples = Self { blocks, cuts, ends, digests: (of_old, of_new) };
         let cut = |(i, j): Pair, ends: &mut Ends| cut_alike(bodies, (old[i], new[j]), language, ends);
         for i in 0..old.len() {

@@ -135,7 +135,7 @@ fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     // What stands around the two endings is the same on both sides.
-    let may_be = |one: &str, other: &str| one.len() >= rest(a) && one.len() - rest(a) + rest(b) == other.len();
+    let may_be = |one: &str, other: &str| one.len() + b.len() == other.len() + a.len() && one.len() >= rest(a);
     let swaps = |a: &str, b: &str, one: &str, other: &str| {
         let is_whole_start = one.len().max(other.len()) >= 4;
         if prefix < 2 {

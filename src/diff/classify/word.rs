@@ -92,7 +92,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Time
         } else if is_listed && lexicon.units.binary_search(&plain).is_ok() || is_number(lexicon, plain) {
             ChangeClass::Number
-        } else if is_negation(lexicon, plain) {
+        } else if is_listed && holds(lexicon.negations, plain) || has_negative_ending(lexicon, plain) {
             ChangeClass::Negation
         } else if is_listed && holds(lexicon.modality, plain) {
             ChangeClass::Modality
@@ -212,8 +212,8 @@ fn has_number_behind_hyphen(word: &str) -> bool {
     parts.any(|part| part.starts_with(char::is_numeric))
 }
 
-fn is_negation(lexicon: &Lexicon, word: &str) -> bool {
-    holds(lexicon.negations, word) || lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
+fn has_negative_ending(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Short words at the start of a sentence are grammar, not names.
