@@ -47,7 +47,9 @@ impl Links {
         groups.extend(torn(&links, &new, &old, Side::Old));
         drop_overlapping(&mut groups);
         let mut all = Self { groups: Vec::new(), old, new };
-        groups.into_iter().for_each(|group| all.push(group));
+        for group in groups {
+            all.push(group);
+        }
         for link in links.iter().filter(|link| !link.is_in_place) {
             let most = all.old.get(link.old).weight.max(all.new.get(link.new).weight);
             if !all.is_grouped_old(link.old) && all.is_couple(link.old, link.new) && 2 * link.weight >= most {
@@ -59,8 +61,12 @@ impl Links {
     }
 
     fn push(&mut self, group: Group) {
-        group.old.iter().for_each(|&block| self.old.get_mut(block).is_grouped = true);
-        group.new.iter().for_each(|&block| self.new.get_mut(block).is_grouped = true);
+        for &block in &group.old {
+            self.old.get_mut(block).is_grouped = true;
+        }
+        for &block in &group.new {
+            self.new.get_mut(block).is_grouped = true;
+        }
         self.groups.push(group);
     }
 

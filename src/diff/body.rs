@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     align::{Alignment, Body, align},
     block_link::{Group, Links},
-    piece::{Piece, Stretch},
+    piece::{Piece, Stretch, Stretches},
     units::Units,
 };
 use crate::model::{Block, EditAction};
@@ -102,8 +102,9 @@ impl Teller<'_, '_> {
     }
 
     fn of_group(&self, group: &Group) -> Piece {
-        let stretches =
-            |at: &[usize], blocks: &[Block]| at.iter().map(|&block| Stretch::whole(block, blocks)).collect();
+        let stretches = |at: &[usize], blocks: &[Block]| {
+            Stretches::Several(at.iter().map(|&block| Stretch::whole(block, blocks)).collect())
+        };
         Piece {
             action: group.action,
             old: stretches(&group.old, self.bodies.old),

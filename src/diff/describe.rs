@@ -24,8 +24,8 @@ pub(crate) struct Scene<'k, 'a> {
     pub(crate) keeps_space: bool,
 }
 
-/// Describes one piece.
-pub(crate) fn describe<'a>(piece: &Piece, scene: &Scene<'_, 'a>) -> Change<'a> {
+/// Describes one piece; `tokens` are those of the piece before, whose room is used again.
+pub(crate) fn describe<'a>(piece: &Piece, scene: &Scene<'_, 'a>, tokens: &mut Tokens) -> Change<'a> {
     let field = piece.kind(scene.old, scene.new);
     let (mut old, mut new) = (side(&piece.old, scene.old), side(&piece.new, scene.new));
     if !scene.keeps_space {
@@ -44,8 +44,12 @@ pub(crate) fn describe<'a>(piece: &Piece, scene: &Scene<'_, 'a>) -> Change<'a> {
     };
     match (&change.old, &change.new) {
         (Some(old), Some(new)) => {
-            let (old, new) = (old.text.clone(), new.text.clone());
-            compare(&mut change, &old, &new, piece, scene);
+            if old.text == new.text {
+                change.segments = if old.text.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, &old.text)] };
+            } else {
+                (change.segments, change.evidence) = compare(&old.text, &new.text, scene, tokens);
+            }
+            push_links(&mut change, piece, scene);
         }
         (Some(old), None) => change.segments = vec![one(EditOp::Delete, &old.text)],
         (None, Some(new)) => change.segments = vec![one(EditOp::Insert, &new.text)],
@@ -87,27 +91,25 @@ fn trim<'a>(action: EditAction, old: &mut Option<Side<'a>>, new: &mut Option<Sid
 }
 
 /// Compares the words of both sides.
-#[expect(clippy::ptr_arg, reason = "what the sides borrow stays borrowed in the change")]
-fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, piece: &Piece, scene: &Scene<'_, 'a>) {
-    if old == new {
-        change.segments = if old.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, old)] };
-    } else {
-        let parts = common_ends::differing(old, new);
-        let shared = parts.before.start;
-        let (old_tokens, new_tokens) = tokens(old, new, parts);
-        let hunks = pair_tokens(&old_tokens, &new_tokens);
-        let sides = Sides { old, new, shared, old_tokens: &old_tokens, new_tokens: &new_tokens };
-        change.segments = segments(&sides, &hunks);
-        let edited = Edited {
-            old,
-            new,
-            old_tokens: &old_tokens,
-            new_tokens: &new_tokens,
-            hunks: &hunks,
-            segments: &change.segments,
-        };
-        change.evidence = classify(&edited, &scene.known);
-    }
+fn compare<'a>(
+    old: &Cow<'a, str>,
+    new: &Cow<'a, str>,
+    scene: &Scene<'_, 'a>,
+    tokens: &mut Tokens,
+) -> (Vec<Segment<'a>>, Vec<Evidence<'a>>) {
+    let parts = common_ends::differing(old, new);
+    let shared = parts.before.start;
+    tokens.cut(old, new, parts);
+    let (old_tokens, new_tokens) = (&tokens.old[..], &tokens.new[..]);
+    let hunks = pair_tokens(old_tokens, new_tokens);
+    let segments = segments(&Sides { old, new, shared, old_tokens, new_tokens }, &hunks);
+    let edited = Edited { old, new, old_tokens, new_tokens, hunks: &hunks, segments: &segments };
+    let evidence = classify(&edited, &scene.known);
+    (segments, evidence)
+}
+
+/// Adds what became of links; where blocks were split or joined, the white space between them says nothing.
+fn push_links<'a>(change: &mut Change<'a>, piece: &Piece, scene: &Scene<'_, 'a>) {
     change.evidence.extend(link::evidence(piece, scene.old, scene.new));
     if matches!(change.action, EditAction::Split | EditAction::Merge) {
         let is_joint = |text: &Option<Cow<'_, str>>| text.as_ref().is_none_or(|text| text.trim().is_empty());
@@ -117,22 +119,29 @@ fn compare<'a>(change: &mut Change<'a>, old: &Cow<'a, str>, new: &Cow<'a, str>, 
     }
 }
 
-/// The tokens of two texts where they differ and beside; what is the same on both sides is cut once.
-fn tokens(old: &str, new: &str, parts: Differing) -> (Vec<Token>, Vec<Token>) {
-    let Differing { before, old: old_part, new: new_part, behind } = parts;
-    let (old_end, new_end) = (old_part.end, new_part.end);
-    let room = (before.len() + old_part.len().max(new_part.len()) + behind) / 4 + 4;
-    let (mut old_tokens, mut new_tokens) = (Vec::with_capacity(room), Vec::with_capacity(room));
-    push_tokens(old, before, &mut old_tokens);
-    new_tokens.extend_from_slice(&old_tokens);
-    push_tokens(old, old_part, &mut old_tokens);
-    push_tokens(new, new_part, &mut new_tokens);
-    let shared = old_tokens.len();
-    push_tokens(old, old_end..old_end + behind, &mut old_tokens);
-    let moved =
-        |token: &Token| Token { start: token.start - old_end + new_end, end: token.end - old_end + new_end, ..*token };
-    new_tokens.extend(old_tokens[shared..].iter().map(moved));
-    (old_tokens, new_tokens)
+/// The tokens of the two texts of a change, where they differ and beside.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    old: Vec<Token>,
+    new: Vec<Token>,
+}
+
+impl Tokens {
+    /// Cuts two texts; what is the same on both sides is cut once.
+    fn cut(&mut self, old: &str, new: &str, parts: Differing) {
+        let (old_end, new_end) = (parts.old.end, parts.new.end);
+        self.old.clear();
+        self.new.clear();
+        push_tokens(old, parts.before, &mut self.old);
+        self.new.extend_from_slice(&self.old);
+        push_tokens(old, parts.old, &mut self.old);
+        push_tokens(new, parts.new, &mut self.new);
+        let first = self.old.len();
+        push_tokens(old, old_end..old_end + parts.behind, &mut self.old);
+        let place = |at: usize| at - old_end + new_end;
+        let behind = self.old[first..].iter();
+        self.new.extend(behind.map(|token| Token { start: place(token.start), end: place(token.end), ..*token }));
+    }
 }
 
 /// What the action itself says: other words, or another place.

@@ -29,7 +29,7 @@ mod words;
 
 use body::Bodies;
 use classify::{Knowledge, Names};
-use describe::{Scene, describe};
+use describe::{Scene, Tokens, describe};
 use piece::Piece;
 
 use crate::{
@@ -89,7 +89,8 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
         known: Knowledge { lexicon: language.map(lexicon::of), names: &names },
         keeps_space: options.all_blocks,
     };
-    let changes = pieces.iter().map(|piece| describe(piece, &scene)).collect();
+    let mut tokens = Tokens::default();
+    let changes = pieces.iter().map(|piece| describe(piece, &scene, &mut tokens)).collect();
     result(old, new, changes)
 }
 

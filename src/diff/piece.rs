@@ -1,6 +1,9 @@
 //! Pieces: which stretches of the two documents belong together, before words are compared.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::{Deref, Range},
+};
 
 use crate::model::{Block, BlockKind, EditAction};
 
@@ -20,15 +23,45 @@ impl Stretch {
     }
 }
 
+/// The stretches of one side of a piece; a list is made only where there are several.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Stretches {
+    /// The side is empty.
+    #[default]
+    None,
+    /// Nearly always.
+    One(Stretch),
+    /// The parts of a block that was split or merged.
+    Several(Vec<Stretch>),
+}
+
+impl Deref for Stretches {
+    type Target = [Stretch];
+
+    fn deref(&self) -> &[Stretch] {
+        match self {
+            Self::None => &[],
+            Self::One(stretch) => std::slice::from_ref(stretch),
+            Self::Several(stretches) => stretches,
+        }
+    }
+}
+
+impl From<Option<Stretch>> for Stretches {
+    fn from(stretch: Option<Stretch>) -> Self {
+        stretch.map_or(Self::None, Self::One)
+    }
+}
+
 /// What stands on the two sides of one change, or of an unchanged stretch; at most one side is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     /// What happened to it.
     pub(crate) action: EditAction,
     /// Stretches of the old document, in order; several only for a merge.
-    pub(crate) old: Vec<Stretch>,
+    pub(crate) old: Stretches,
     /// Stretches of the new document, in order; several only for a split.
-    pub(crate) new: Vec<Stretch>,
+    pub(crate) new: Stretches,
     /// Whether a split or merge also moved.
     pub(crate) is_moved: bool,
 }
@@ -36,7 +69,7 @@ pub(crate) struct Piece {
 impl Piece {
     /// A piece with one stretch, or none, on each side.
     pub(crate) fn new(action: EditAction, old: Option<Stretch>, new: Option<Stretch>) -> Self {
-        Self { action, old: old.into_iter().collect(), new: new.into_iter().collect(), is_moved: false }
+        Self { action, old: old.into(), new: new.into(), is_moved: false }
     }
 
     /// The kind of block a reader finds it in: the new one, where there is one.

@@ -26,9 +26,10 @@ impl Unit {
         Self::new(block, 0..blocks[block].text.len(), blocks)
     }
 
-    /// A whole block that has an equal on the other side: the digest, the same there, may be of more than its words.
-    pub(crate) fn known(block: usize, blocks: &[Block], digest: u64) -> Self {
-        Self { block, start: 0, end: blocks[block].text.len(), digest }
+    /// A stretch of a block that has an equal on the other side, so that nobody looks for one: the digest of the whole
+    /// block will do.
+    pub(crate) fn known(block: usize, range: Range<usize>, digest: u64) -> Self {
+        Self { block, start: range.start, end: range.end, digest }
     }
 
     fn new(block: usize, range: Range<usize>, blocks: &[Block]) -> Self {
@@ -72,13 +73,22 @@ pub(crate) fn push_units(block: usize, blocks: &[Block], language: Option<&str>,
 
 /// Pushes the units of a block between what it has in common, at its ends, with its form on the other side: that is
 /// one unit each.
-pub(crate) fn push_cut(block: usize, blocks: &[Block], (before, ends): (usize, &[usize]), units: &mut Vec<Unit>) {
-    let mut start = 0;
-    for end in [before].iter().chain(ends).copied().chain([blocks[block].text.len()]) {
-        if start < end {
-            units.push(Unit::new(block, start..end, blocks));
-        }
+pub(crate) fn push_cut(
+    (block, digest): (usize, u64),
+    blocks: &[Block],
+    (before, ends): (usize, &[usize]),
+    units: &mut Vec<Unit>,
+) {
+    if before > 0 {
+        units.push(Unit::known(block, 0..before, digest));
+    }
+    let mut start = before;
+    for &end in ends {
+        units.push(Unit::new(block, start..end, blocks));
         start = end;
+    }
+    if start < blocks[block].text.len() {
+        units.push(Unit::known(block, start..blocks[block].text.len(), digest));
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     equal::{Pair, Partners, pair_equal},
     unit::{Cut, Ends, Unit, is_of_sentences, push_cut, push_units},
 };
-use crate::text::key;
+use crate::{model::Block, text::key};
 
 /// The units of two bodies.
 pub(crate) struct Units {
@@ -23,24 +23,27 @@ impl Units {
         let Couples { blocks, cuts, ends, digests } = Couples::of(bodies, old, new, language);
         let (mut old_units, mut new_units) = (Vec::with_capacity(old.len() * 3), Vec::with_capacity(new.len() * 3));
         let (mut old_places, mut new_places) = (Vec::with_capacity(old.len()), Vec::with_capacity(new.len()));
+        let length = |blocks: &[Block], block: usize| blocks[block].text.len();
         for (at, &block) in old.iter().enumerate() {
-            let start = old_units.len();
+            let (start, digest) = (old_units.len(), digests.0[at]);
             match (blocks.of_old[at], &cuts[at]) {
                 (None, _) => push_units(block, bodies.old, language, &mut old_units),
-                (Some(_), None) => old_units.push(Unit::known(block, bodies.old, digests.0[at])),
+                (Some(_), None) => old_units.push(Unit::known(block, 0..length(bodies.old, block), digest)),
                 (Some(_), Some(cut)) => {
-                    push_cut(block, bodies.old, (cut.before, &ends.old[cut.old.clone()]), &mut old_units);
+                    let places = (cut.before, &ends.old[cut.old.clone()]);
+                    push_cut((block, digest), bodies.old, places, &mut old_units);
                 }
             }
             old_places.push(start..old_units.len());
         }
         for (at, &block) in new.iter().enumerate() {
-            let start = new_units.len();
+            let (start, digest) = (new_units.len(), digests.1[at]);
             match blocks.of_new[at].map(|old| &cuts[old]) {
                 None => push_units(block, bodies.new, language, &mut new_units),
-                Some(None) => new_units.push(Unit::known(block, bodies.new, digests.1[at])),
+                Some(None) => new_units.push(Unit::known(block, 0..length(bodies.new, block), digest)),
                 Some(Some(cut)) => {
-                    push_cut(block, bodies.new, (cut.before, &ends.new[cut.new.clone()]), &mut new_units);
+                    let places = (cut.before, &ends.new[cut.new.clone()]);
+                    push_cut((block, digest), bodies.new, places, &mut new_units);
                 }
             }
             new_places.push(start..new_units.len());

@@ -7,6 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::{TokenKind, character};
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+/// The bit of each byte that ASCII leaves free.
+const TOP_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// A 64-bit digest of `bytes` for finding equal texts fast; equality is confirmed on the text itself.
 pub fn digest(bytes: &[u8]) -> u64 {
@@ -59,7 +61,8 @@ pub(crate) fn of_token(token: &str, kind: TokenKind) -> u64 {
         }
         _ => {}
     }
-    if token.is_ascii() { digest(token.as_bytes()) } else { digest(folded(token).as_bytes()) }
+    let is_ascii = if token.len() < 8 { padded(token.as_bytes()) & TOP_BITS == 0 } else { token.is_ascii() };
+    if is_ascii { digest(token.as_bytes()) } else { digest(folded(token).as_bytes()) }
 }
 
 fn is_single(quote: &str) -> bool {

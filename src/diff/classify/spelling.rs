@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diff::{
         common_ends,
-        lexicon::{self, Lexicon, holds},
+        lexicon::{Lexicon, holds},
     },
     model::ChangeClass,
     text::{Token, TokenKind, key},
@@ -129,11 +129,11 @@ fn without_shared_ends<'w>(old: &'w str, new: &'w str) -> (&'w str, &'w str) {
 
 /// One stem with two endings of one spelling, as in `organise` and `organize`, or two spellings of the stem.
 fn is_variant(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let (prefix, suffix) = common_ends::both(a.as_bytes(), b.as_bytes());
-    let rest = |word: &str| word.len() - prefix - suffix;
-    if rest(a).max(rest(b)) > lexicon::MOST_BYTES_OF_VARIANT {
+    if !lexicon.may_be_variants(a, b) {
         return false;
     }
+    let (prefix, suffix) = common_ends::both(a.as_bytes(), b.as_bytes());
+    let rest = |word: &str| word.len() - prefix - suffix;
     // What stands around the two endings is the same on both sides.
     let may_be = |one: &str, other: &str| one.len() + b.len() == other.len() + a.len() && one.len() >= rest(a);
     let swaps = |a: &str, b: &str, one: &str, other: &str| {

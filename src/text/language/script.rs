@@ -110,6 +110,9 @@ impl Letters {
         }
         for letter in sample.chars().filter(|c| c.is_alphabetic()) {
             self.all += 1;
+            if letter.is_ascii() {
+                continue;
+            }
             if let Some(script) = SCRIPTS.iter().position(|(range, _)| range.contains(&letter)) {
                 self.scripts[script] += 1;
                 self.telling.count(letter);

@@ -245,11 +245,11 @@ fn next_candidate(bytes: &[u8]) -> Option<usize> {
 
 /// Whether bytes are letters, spaces and commas; without a branch, so that the compiler looks at all of them at once.
 fn is_plain(bytes: &[u8; STEP]) -> bool {
-    let others = bytes.iter().fold(0, |others, byte| {
+    let plain = bytes.iter().fold(1, |plain, &byte| {
         let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-        others | u8::from(!(is_letter | (*byte == b' ') | (*byte == b',')))
+        plain & (u8::from(is_letter) | u8::from(byte == b' ') | u8::from(byte == b','))
     });
-    others == 0
+    plain == 1
 }
 
 #[cfg(test)]
