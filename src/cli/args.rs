@@ -44,8 +44,8 @@ failed; 3 some of a batch failed; 130 interrupted.
 Examples:
   writethru import seeds --diff            The examples and their changes
   writethru snap story.html                Keep the present state of a page
-  writethru log ferry-talks                The versions of an article
-  writethru diff ferry-talks 06:29..06:48  What changed between two of them
+  writethru log kestrel                    The versions of an article
+  writethru diff kestrel 06:29..06:48      What changed between two of them
   writethru diff old.html new.html         Two files, without a store";
 
 /// Keep every version of a news article and show what changed between them

@@ -291,7 +291,7 @@ impl From<StoreError> for CommandError {
             StoreError::Full { .. } => Some("free some space and repeat the command"),
             StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
             StoreError::Damaged { .. } | StoreError::DamagedPage { .. } | StoreError::MissingPage { .. } => {
-                Some("`writethru verify` names every damaged record")
+                Some("`writethru verify` names what is damaged; `writethru restore` makes a store of a backup")
             }
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
             StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),

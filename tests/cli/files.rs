@@ -32,6 +32,16 @@ fn two_files_are_compared_without_a_store() {
 }
 
 #[test]
+fn a_file_alone_is_told_what_it_lacks() {
+    let desk = two_files();
+    let hint = "hint: name the page to compare it with: `writethru diff old.txt NEW`";
+    assert!(desk.run("diff old.txt").contains(hint));
+    desk.ok("snap new.txt");
+    assert!(desk.run("diff old.txt").contains(hint));
+    assert!(!desk.run("diff none.txt").contains("NEW"));
+}
+
+#[test]
 fn the_status_tells_of_differences_only_when_asked() {
     let desk = two_files();
     let status = |line: &str| desk.run(line).rsplit_once('[').map(|(_, end)| end.to_owned()).unwrap_or_default();

@@ -18,10 +18,11 @@ use crate::{
 /// Have an outside authority stamp the log with its time
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The authority (RFC 3161) is sent the root of the log, 32 bytes that stand for every
-record and give nothing of them away. Its token is kept; `verify` checks it, and
-`evidence` takes it along. Ask again from time to time: a token shows what was there
-when it was made. The key `tsa` of the settings names the authority for good.
+The authority (RFC 3161) is sent the root of the log, 32 bytes that stand for
+every record and give nothing of them away. Its token is kept; `verify` checks
+it, and `evidence` takes it along. Ask again from time to time: a token shows
+what was there when it was made. The key `tsa` of the settings names the
+authority for good.
 Formats: text, json (`writethru.anchor/1`)
 
 Examples:

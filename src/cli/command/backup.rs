@@ -14,10 +14,10 @@ use crate::{
 /// Copy the whole store to one file, while it is used
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The file is itself a store, of the moment at which the copying began; `--store FILE`
-reads it. It appears only when it is whole, and no file is ever written over. Pages
-that the setting `blobs` keeps elsewhere stay there: the copy names them, and what
-`prune` removes there is gone for the copy as well.
+The file is itself a store, of the moment at which the copying began; `--store
+FILE` reads it. It appears only when it is whole, and no file is ever written
+over. Pages that the setting `blobs` keeps elsewhere stay there: the copy names
+them, and what `prune` removes there is gone for the copy as well.
 
 Examples:
   writethru backup /mnt/safe/2025-12-03.db
@@ -31,8 +31,8 @@ pub(crate) struct BackupArguments {
 /// Make the store out of a backup
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The store must not be there yet: move what is left of an old one away first, or name
-another folder with `--store`.
+The store must not be there yet: move what is left of an old one away first, or
+name another folder with `--store`.
 
 Examples:
   writethru restore /mnt/safe/2025-12-03.db

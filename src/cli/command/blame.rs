@@ -23,10 +23,10 @@ and merges.
 Formats: text, json (`writethru.blame/1`)
 
 Examples:
-  writethru blame ferry-talks
-  writethru blame ferry-talks --before     And what stood there until then
-  writethru blame ferry-talks@2
-  writethru blame ferry-talks --json | jq -r 'select(.version > 1).text'")]
+  writethru blame kestrel
+  writethru blame kestrel --before         And what stood there until then
+  writethru blame kestrel@2
+  writethru blame kestrel --json | jq -r 'select(.version > 1).text'")]
 pub(crate) struct BlameArguments {
     /// The article, and the version after an `@`
     #[arg(value_name = "ARTICLE[@VERSION]")]

@@ -9,7 +9,7 @@ use crate::cli::{args::Arguments, error::CommandError, output::Output, status::S
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru completions bash > ~/.local/share/bash-completion/completions/writethru
+  writethru completions bash > /etc/bash_completion.d/writethru
   writethru completions zsh > /usr/local/share/zsh/site-functions/_writethru
   writethru completions fish > ~/.config/fish/completions/writethru.fish")]
 pub(crate) struct CompletionsArguments {

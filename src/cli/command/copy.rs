@@ -18,10 +18,11 @@ use crate::{
 /// Copy the whole store to another place, such as a server
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Numbers, digests, links and the log's root stay what they were, which is checked record
-by record. A copy that was cut off goes on where it ended; a later one adds what the
-store got since. What a rule removed is as removed in the copy. Pages as received go
-into the new store, wherever they were, unless `--blobs` names another place.
+Numbers, digests, links and the log's root stay what they were, which is
+checked record by record. A copy that was cut off goes on where it ended; a
+later one adds what the store got since. What a rule removed is as removed in
+the copy. Pages as received go into the new store, wherever they were, unless
+`--blobs` names another place.
 
 Examples:
   writethru copy --from ./snapshots --to postgres://desk@db.example.org/news

@@ -29,20 +29,20 @@ use super::diff_batch;
 /// Show what changed between two versions, or between two pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: inline, side-by-side, unified, stat, summary, json (`writethru.diff/1`), jsonl
-(`writethru.edit/1`), markdown, html
+Formats: inline, side-by-side, unified, stat, summary, json
+(`writethru.diff/1`), jsonl (`writethru.edit/1`), markdown, html
 
 Examples:
-  writethru diff ferry-talks                The last change
-  writethru diff ferry-talks 3              The change that made version 3
-  writethru diff ferry-talks 06:29..06:48   Two versions, by the times they state
-  writethru diff old.html new.html          Two files, without a store
+  writethru diff kestrel                  The last change
+  writethru diff kestrel 2                The change that made version 2
+  writethru diff kestrel 06:29..06:48     Two versions, by the times they state
+  writethru diff old.html new.html        Two files, without a store
   writethru diff old.html https://news.example/ferry
-                                            A file and a page of the web
-  writethru diff 3 --only number,name       Changes of numbers and names alone
+                                          A file and a page of the web
+  writethru diff 3 --only number,name     Changes of numbers and names alone
   writethru diff old.txt new.txt --format json --exit-code
-  writethru diff --batch < pairs.jsonl      For each line {\"old\": …, \"new\": …}
-                                            a line with the diff, in order")]
+  writethru diff --batch < pairs.jsonl    For each line {\"old\": …, \"new\": …}
+                                          a line with the diff, in order")]
 pub(crate) struct DiffArguments {
     /// An article, or the old page: a file or a web address
     #[arg(value_name = "ARTICLE|OLD", required_unless_present = "batch")]
@@ -101,12 +101,18 @@ fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandErr
             };
             Ok(compare::pages(page(first)?, page(second)?))
         }
-        range => {
-            let store = shelf::open(session)?;
-            let article = shelf::find(&*store, first)?;
-            Ok(compare::versions(&*store, &article, range, session.now)?)
-        }
+        range => versions(first, range, session),
     }
+}
+
+/// Two versions of an article; whoever named a file alone is told how files are compared.
+fn versions(name: &str, range: Option<&str>, session: &Session) -> Result<Pair, CommandError> {
+    let found = shelf::open(session).and_then(|store| shelf::find(&*store, name).map(|article| (store, article)));
+    let (store, article) = found.map_err(|failure| {
+        let is_file = range.is_none() && Path::new(name).is_file();
+        failure.with_hint(is_file.then(|| format!("name the page to compare it with: `writethru diff {name} NEW`")))
+    })?;
+    Ok(compare::versions(&*store, &article, range, session.now)?)
 }
 
 /// A file that is missing is reported as such where the other is there, or where its name has the look of a path. An

@@ -27,8 +27,8 @@ use crate::{
 `none` takes an interval or a pattern away again.
 
 Examples:
-  writethru edit ferry-talks --min-interval 30m --max-interval 1d
-  writethru edit ferry-talks --url https://news.example/ferry?page=all
+  writethru edit kestrel --min-interval 30m --max-interval 1d
+  writethru edit kestrel --url https://news.example/ferry?page=all
   writethru edit https://news.example/ --links '.latest a' --only none"
 )]
 pub(crate) struct EditArguments {

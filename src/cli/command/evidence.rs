@@ -30,14 +30,15 @@ const WIDTH: usize = 100;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 For somebody without this program: the zip holds the bytes and headers received
-(WARC 1.1), the versions as JSON, the change as HTML, text and JSON, every digest with
-its way to the log's root, and a README that says how to check it with `sha256sum` and
-Python alone, and what it does not prove. The same store gives the same bytes.
+(WARC 1.1), the versions as JSON, the change as HTML, text and JSON, every
+digest with its way to the log's root, and a README that says how to check it
+with `sha256sum` and Python alone, and what it does not prove. The same store
+gives the same bytes.
 
 Examples:
-  writethru evidence ferry-talks                  The last change
-  writethru evidence ferry-talks 06:29..06:48 --output ferry.zip
-  writethru evidence ferry-talks 2                One version")]
+  writethru evidence kestrel                      The last change
+  writethru evidence kestrel 06:29..06:48 --output ferry.zip
+  writethru evidence kestrel 2                    One version")]
 pub(crate) struct EvidenceArguments {
     /// The article
     article: String,

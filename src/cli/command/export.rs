@@ -29,14 +29,14 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats:
-  git           a git repository: a commit a version, at the time it was first seen;
-                its stream for `git fast-import` on standard output
+  git           a git repository: a commit a version, at the time it was first
+                seen; its stream for `git fast-import` on standard output
   jsonl         JSON Lines, complete: `import` makes the same store of them
   warc          a web archive (WARC 1.1), compressed
   warc-plain    the same, not compressed
   parquet-versions  a table of versions for DuckDB, pandas and the like
-  parquet-edits     a table of edit actions; both in programs built with the feature
-                `parquet`
+  parquet-edits     a table of edit actions; both in programs built with the
+                feature `parquet`
 
 The file appears only when it is whole, and no file is ever written over.
 
@@ -44,7 +44,7 @@ Examples:
   writethru export -o all.jsonl
   writethru export --format git -o history
   writethru export --format warc -o all.warc.gz
-  writethru export ferry-talks --format warc -o ferry.warc.gz")]
+  writethru export kestrel --format warc -o ferry.warc.gz")]
 pub(crate) struct ExportArguments {
     /// Articles [default: all]
     #[arg(value_name = "ARTICLE")]

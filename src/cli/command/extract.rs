@@ -29,15 +29,16 @@ const LEAST_BEGINNING: usize = 20;
 Formats: text, json (`writethru.extract/1`)
 
 Examples:
-  writethru extract story.html                    Each block beside its kind
-  writethru extract https://news.example/story    A page of the web; nothing is kept
+  writethru extract story.html                  Each block beside its kind
+  writethru extract https://news.example/ferry  A page of the web, not kept
   writethru extract - --url https://news.example/story < story.html
-  writethru extract story.html --format json      An object for other programs
-  writethru extract story.html --site rules.toml  With the rules of its site
-  writethru extract story.html --explain          Why each block got its kind
-  writethru extract --batch < pages.jsonl         For each line {\"path\": …},
-                                                  {\"html\": …} or {\"text\": …}
-                                                  a line with the extraction")]
+  writethru extract story.html --format json    An object for other programs
+  writethru extract story.html --site rules.toml
+                                                With the rules of its site
+  writethru extract story.html --explain        Why each block got its kind
+  writethru extract --batch < pages.jsonl       For each line {\"path\": …},
+                                                {\"html\": …} or {\"text\": …}
+                                                a line with the extraction")]
 pub(crate) struct ExtractArguments {
     /// A file, `-` for standard input, or a web address
     #[arg(value_name = "PATH|-|URL", required_unless_present = "batch")]

@@ -25,9 +25,9 @@ A text that came and went in such a time was never seen.
 Formats: text, json (`writethru.gap/1`)
 
 Examples:
-  writethru gaps ferry-talks
-  writethru gaps ferry-talks --least 15m --zone Europe/London
-  writethru gaps ferry-talks --json")]
+  writethru gaps kestrel
+  writethru gaps kestrel --least 15m --zone Europe/London
+  writethru gaps kestrel --json")]
 pub(crate) struct GapsArguments {
     /// The article
     article: String,

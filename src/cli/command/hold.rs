@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru hold ferry-talks --reason \"case 12/2025\"
+  writethru hold kestrel --reason \"case 12/2025\"
   writethru hold                                    The articles under hold")]
 pub(crate) struct HoldArguments {
     /// The article; without one, all that are under hold are listed
@@ -29,7 +29,7 @@ pub(crate) struct HoldArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru release ferry-talks")]
+  writethru release kestrel")]
 pub(crate) struct ReleaseArguments {
     /// The article
     article: String,

@@ -36,29 +36,30 @@ use crate::{
 /// Put dated files, or another program's archive, into the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Files with the same name but for the date are captures of one article; a folder of
-files that are named by their dates alone is one article. A capture's date is the
-page's own stamp, the date in the file's name or the time of the file: the first
-that tells the files of the article apart. A time without a zone is read as UTC.
-A file that ends in .gone holds the status line of an answer without a page, as in
-`HTTP/1.1 410 Gone`.
+Files with the same name but for the date are captures of one article; a folder
+of files that are named by their dates alone is one article. A capture's date
+is the page's own stamp, the date in the file's name or the time of the file:
+the first that tells the files of the article apart. A time without a zone is
+read as UTC. A file that ends in .gone holds the status line of an answer
+without a page, as in `HTTP/1.1 410 Gone`.
 
 Archives are recognised by what is in them; `--from` says it:
-  git       a git repository of article files: each commit that changed one is a
-            capture at its author's time, paths such as `news.example/ferry` are
-            addresses; nothing that the repository asks to be run is run
-  git-mainline  the same where drafts are written on branches: what was merged is
-            one change, at the time of the merge
-  warc      a web archive (WARC 1.0 or 1.1), compressed or not
-  jsonl     what `writethru export` wrote: captures come back with the digests and
-            the chain that they had, and those that do not are counted
-  diffengine  its SQLite database
-  newsdiffs  its database (SQLite, or a dump of MySQL) with the repository of the
-            texts beside it, in `articles`
+  git              a git repository of article files: each commit that changed
+                   one is a capture at its author's time, paths such as
+                   `news.example/ferry` are addresses; nothing that the
+                   repository asks to be run is run
+  git-mainline     the same where drafts are written on branches: what was
+                   merged is one change, at the time of the merge
+  warc             a web archive (WARC 1.0 or 1.1), compressed or not
+  jsonl            what `writethru export` wrote: captures come back with the
+                   digests and the chain that they had; others are counted
+  diffengine       its SQLite database
+  newsdiffs        its database (SQLite, or a dump of MySQL) with the repository
+                   of the texts beside it, in `articles`
   changedetection  the data folder of changedetection.io
-Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy after
-the other is asked for, the oldest first, at the pace of the settings. What the store
-has is passed over, so an import that was cut off is run again.
+Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy
+after the other is asked for, the oldest first, at the pace of the settings.
+What the store has is passed over, so an import that was cut off is run again.
 
 Examples:
   writethru import seeds --diff                The examples and their changes

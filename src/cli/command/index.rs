@@ -13,9 +13,9 @@ use crate::{
 /// Index every word, so that `grep` need not read every text
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The index holds no text and may be dropped at any time. `grep` finds the same with it
-and without, and reads by itself what came after it; repeat the command now and then,
-and it takes in only what is new.
+The index holds no text and may be dropped at any time. `grep` finds the same
+with it and without, and reads by itself what came after it; repeat the command
+now and then, and it takes in only what is new.
 
 Examples:
   writethru index

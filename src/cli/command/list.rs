@@ -77,9 +77,10 @@ struct Row<'a> {
 /// List the articles in the store
 #[derive(Debug, Args)]
 #[command(after_help = "\
-`changed` is when the newest version was first seen, `next` when a watched article is
-checked again.
-Formats: text, json (`writethru.article/1`, with `--listings` `writethru.listing/1`)
+`changed` is when the newest version was first seen, `next` when a watched
+article is checked again.
+Formats: text, json (`writethru.article/1`, with `--listings`
+`writethru.listing/1`)
 
 Examples:
   writethru list

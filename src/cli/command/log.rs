@@ -23,12 +23,13 @@ use crate::{
 /// List the versions of an article with both clocks
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, json (`writethru.version/1`, `writethru.event/1`, `writethru.capture/1`)
+Formats: text, json (`writethru.version/1`, `writethru.event/1`,
+`writethru.capture/1`)
 
 Examples:
-  writethru log ferry-talks
-  writethru log 3 --json               The third article of `list`, as JSON Lines
-  writethru log ferry-talks --captures Every check, also those that found nothing new")]
+  writethru log kestrel
+  writethru log 3 --json            The third article of `list`, as JSON Lines
+  writethru log kestrel --captures  Every check, also those without news")]
 pub(crate) struct LogArguments {
     /// The article
     article: String,

@@ -118,7 +118,7 @@ mod tests {
         let (notes, examples) = page.split_once(".SH EXAMPLES\n.nf\n").expect("examples");
         assert!(notes.contains(".SH NOTES\n.nf\nWithout \\-\\-yes it only prints"), "{notes}");
         assert!(
-            examples.contains("\n  writethru prune live\\-blog \\-\\-keep\\-versions 100 \\-\\-yes\n.fi\n"),
+            examples.contains("\n  writethru prune storm \\-\\-keep\\-versions 100 \\-\\-yes\n.fi\n"),
             "{examples}"
         );
     }

@@ -20,7 +20,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru pause ferry-talks
+  writethru pause kestrel
   writethru pause https://news.example/rss")]
 pub(crate) struct PauseArguments {
     /// An article, or the address of a feed, sitemap or page
@@ -32,7 +32,7 @@ pub(crate) struct PauseArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru resume ferry-talks
+  writethru resume kestrel
   writethru resume https://news.example/rss")]
 pub(crate) struct ResumeArguments {
     /// An article, or the address of a feed, sitemap or page

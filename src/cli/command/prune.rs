@@ -20,15 +20,15 @@ const PAGE: usize = 1_000;
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("rule").args(["raw_older_than", "keep_versions"]).required(true).multiple(true))]
 #[command(after_help = "\
-Without --yes it only prints what it would remove. What goes leaves its digest in the
-chain, and its dates: `log` still lists it and `verify` tells it from what is missing.
-Never removed are the newest page and text of an article, a text that a later version
-restores, and anything under `hold`.
+Without --yes it only prints what it would remove. What goes leaves its digest
+in the chain, and its dates: `log` still lists it and `verify` tells it from
+what is missing. Never removed are the newest page and text of an article, a
+text that a later version restores, and anything under `hold`.
 
 Examples:
   writethru prune --raw-older-than 90d            What that would remove
   writethru prune --raw-older-than 90d --yes      Remove it
-  writethru prune live-blog --keep-versions 100 --yes")]
+  writethru prune storm --keep-versions 100 --yes")]
 pub(crate) struct PruneArguments {
     /// Articles [default: all]
     #[arg(value_name = "ARTICLE")]

@@ -28,16 +28,17 @@ const PAGE: usize = 1_000;
 /// Read kept pages again with the present extractor
 #[derive(Debug, Args)]
 #[command(after_help = "\
-After an upgrade, or with other settings of a site, kept pages may read otherwise. What
-does is recorded as a later reading and stands in place of the first one in `log`,
-`diff` and everywhere else, under the same number and at the same instants; `show
---first-reading` still has the first. No difference between two readings of a page is
-ever shown as an edit. What reads as before leaves nothing behind.
+After an upgrade, or with other settings of a site, kept pages may read
+otherwise. What does is recorded as a later reading and stands in place of the
+first one in `log`, `diff` and everywhere else, under the same number and at
+the same instants; `show --first-reading` still has the first. No difference
+between two readings of a page is ever shown as an edit. What reads as before
+leaves nothing behind.
 Formats: text, json (`writethru.reading/1`)
 
 Examples:
-  writethru reextract ferry-talks --dry-run  What would come of it
-  writethru reextract ferry-talks harbour
+  writethru reextract kestrel --dry-run      What would come of it
+  writethru reextract kestrel storm
   writethru reextract --all
   writethru reextract --all --json")]
 pub(crate) struct ReextractArguments {

@@ -20,7 +20,7 @@ Articles that a feed, sitemap or page has shown stay watched when it is removed,
 and an article that is removed is not put back by them.
 
 Examples:
-  writethru remove ferry-talks
+  writethru remove kestrel
   writethru remove https://news.example/rss")]
 pub(crate) struct RemoveArguments {
     /// An article, or the address of a feed, sitemap or page

@@ -25,11 +25,13 @@ use crate::{
 /// Show what changed over a period, undeclared edits first
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A time is a day (`2025-12-03`), a month (`2025-12`), an instant (`2025-12-03T06:48`),
-`yesterday`, `today`, or how long ago: `7d`, `3 hours ago`. Times are in UTC; a change
-belongs to the time at which its text was first seen. `to correct` is the time from
-the first sight of an article to the note that told of its correction.
-Formats: text, html (one file, with charts), markdown, json (`writethru.report/1`).
+A time is a day (`2025-12-03`), a month (`2025-12`), an instant
+(`2025-12-03T06:48`), `yesterday`, `today`, or how long ago: `7d`, `3 hours
+ago`. Times are in UTC; a change belongs to the time at which its text was
+first seen. `to correct` is the time from the first sight of an article to the
+note that told of its correction.
+Formats: text, html (one file, with charts), markdown, json
+(`writethru.report/1`).
 
 Examples:
   writethru report --since 7d
@@ -46,7 +48,7 @@ pub(crate) struct ReportArguments {
     #[arg(long, value_name = "HOST")]
     site: Option<String>,
     /// Rows of each list
-    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20)]
     rows: usize,
 }
 

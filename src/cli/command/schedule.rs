@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  writethru schedule explain ferry-talks
+  writethru schedule explain kestrel
   writethru schedule explain 3 --json")]
 pub(crate) struct ScheduleArguments {
     #[command(subcommand)]
@@ -37,7 +37,7 @@ enum What {
 Formats: text, json (`writethru.schedule/1`)
 
 Example:
-  writethru schedule explain ferry-talks")]
+  writethru schedule explain kestrel")]
 struct ExplainArguments {
     /// The article
     article: String,

@@ -20,11 +20,11 @@ use crate::{
 Formats: text (on a terminal), plain (else), json (`writethru.document/1`)
 
 Examples:
-  writethru show ferry-talks                The latest version
-  writethru show ferry-talks@06:29          The version that stated 06:29
-  writethru show ferry-talks@1 > ferry-talks.txt
-  writethru diff ferry-talks 1..2 --format unified | patch -p1
-  writethru show ferry-talks@first --json")]
+  writethru show kestrel                    The latest version
+  writethru show kestrel@06:29              The version that stated 06:29
+  writethru show kestrel@1 > kestrel-sound-ferry-talks.txt
+  writethru diff kestrel 1..2 --format unified | patch -p1
+  writethru show kestrel@first --json")]
 pub(crate) struct ShowArguments {
     /// The article, and the version after an `@`
     #[arg(value_name = "ARTICLE[@VERSION]")]

@@ -30,7 +30,7 @@ Examples:
   writethru snap https://news.example/ferry     A page of the web
   writethru snap story.html                     A file
   curl -s URL | writethru snap - --url URL      A page from another program
-  writethru snap new.txt --article ferry-talks  A new state of a known article")]
+  writethru snap new.txt --article kestrel      A new state of a known article")]
 pub(crate) struct SnapArguments {
     /// A web address, a file, or `-` for standard input
     #[arg(required = true, value_name = "SOURCE")]

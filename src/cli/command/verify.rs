@@ -21,11 +21,12 @@ use crate::{
 /// Check every digest in the store and name what does not fit
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Ends with status 2 where something does not fit. The root that is printed stands
-for everything in the store: kept elsewhere, it proves later what was here today.
+Ends with status 2 where something does not fit. The root that is printed
+stands for everything in the store: kept elsewhere, it proves later what was
+here today.
 
-Time-stamps (`anchor`) must be of the log as it was; `--authority` checks who signed
-them.
+Time-stamps (`anchor`) must be of the log as it was; `--authority` checks who
+signed them.
 Formats: text, json (`writethru.verification/1`)
 
 Examples:

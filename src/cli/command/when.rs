@@ -36,8 +36,8 @@ dashes and white space do not matter.
 Formats: text, json (`writethru.standing/1`)
 
 Examples:
-  writethru when ferry-talks \"no nearer\"
-  writethru when ferry-talks 1,200 --json")]
+  writethru when kestrel \"no nearer\"
+  writethru when kestrel 1,200 --json")]
 pub(crate) struct WhenArguments {
     /// The article
     article: String,
@@ -52,8 +52,8 @@ pub(crate) struct WhenArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Words are found whole, and `wor*` finds words that begin so. Case, quote style,
-dashes and white space do not matter. With `--regex` the text is searched as it was
-published. `writethru index` makes it quick in a large store.
+dashes and white space do not matter. With `--regex` the text is searched as it
+was published. `writethru index` makes it quick in a large store.
 Formats: text, json (`writethru.standing/1`)
 
 Examples:
