@@ -67,7 +67,7 @@ fn is_date_like(words: &str) -> bool {
 const BYLINE_CLOSERS: [&str; 6] = ["기자", "특파원", "記者", "记者", "特派員", "通訊員"];
 
 /// Most letters of a byline that is known by its end alone.
-const LONGEST_CLOSED_BYLINE: usize = 30;
+const LONGEST_CLOSED_BYLINE: usize = 40;
 
 /// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them),
 /// or a name and then the word for a reporter.
@@ -76,8 +76,8 @@ pub(super) fn is_byline(line: &str) -> bool {
     if line.chars().count() > 120 || line.split_whitespace().count() > 16 {
         return false;
     }
-    let ends_as_byline = |closer: &&str| line.strip_suffix(*closer).is_some_and(|name| !name.trim().is_empty());
-    if BYLINE_CLOSERS.iter().any(ends_as_byline) && line.chars().count() <= LONGEST_CLOSED_BYLINE {
+    if line.chars().count() <= LONGEST_CLOSED_BYLINE && line.split([',', '&', '·', '/', '=', '|']).any(is_closed_byline)
+    {
         return true;
     }
     let lower = folded(line);
@@ -91,7 +91,19 @@ pub(super) fn is_byline(line: &str) -> bool {
     let names_someone = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     names_someone
         && !ends_as_sentence(name)
+        && (opener != "de" || is_capitals(name))
         && (opener.ends_with([':', '：']) || name.split([',', '|', '·']).next().is_some_and(is_name))
+}
+
+/// Whether a name and the word for a reporter stand there.
+fn is_closed_byline(part: &str) -> bool {
+    let ends = |closer: &&str| part.trim_end().strip_suffix(*closer).is_some_and(|name| !name.trim().is_empty());
+    BYLINE_CLOSERS.iter().any(ends)
+}
+
+/// Whether every word has a capital: the preposition that opens Romanian bylines opens much else too.
+fn is_capitals(words: &str) -> bool {
+    words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// A byline without its opener.
@@ -233,6 +245,10 @@ mod tests {
             "โดย อารี แสงทอง",
             "한지민 기자",
             "高木 涼 記者",
+            "한지민 기자 & Zora Quint",
+            "Teksti: Orvokki Lahti",
+            "Аутор: Даница Лазић",
+            "De Anca Pietraru",
         ] {
             assert!(is_byline(line), "{line}");
         }
@@ -246,6 +262,8 @@ mod tests {
             "Text messages were sent to all.",
             "Av alla båtar låg två kvar.",
             "Του χρόνου θα ανοίξει.",
+            "De Amsterdam a París",
+            "De brug gaat open",
         ] {
             assert!(!is_byline(line) || line == "By Monday", "{line}");
         }
