@@ -1,5 +1,7 @@
 //! Words of scripts that put no spaces between them: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
 
+use std::ops::Range;
+
 use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 
 /// Whether `c` is a letter of a script written without spaces between words; its digits are digits as any.
@@ -15,11 +17,169 @@ pub fn is_unspaced(c: char) -> bool {
         )
 }
 
-/// The end of each word of `run`, by dictionary; the last is the end of `run`.
+/// The end of each word of `run`, by dictionary; the last is the end of `run`. A counted number in Chinese characters
+/// is cut from what it counts, which the dictionary does for some and not for others: `三人`, `五艘`, `三分之一`.
 pub(crate) fn ends(run: &str) -> impl Iterator<Item = usize> {
-    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
-        .segment_str(run)
-        .skip(1)
-        .collect::<Vec<_>>()
-        .into_iter()
+    let mut ends = Vec::new();
+    let mut from = 0;
+    for part in counted(run) {
+        push_words(run, from..part.start, &mut ends);
+        ends.push(part.end);
+        from = part.end;
+    }
+    push_words(run, from..run.len(), &mut ends);
+    ends.into_iter()
+}
+
+fn push_words(run: &str, part: Range<usize>, ends: &mut Vec<usize>) {
+    if part.is_empty() {
+        return;
+    }
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    ends.extend(segmenter.segment_str(&run[part.clone()]).skip(1).map(|end| part.start + end));
+}
+
+/// The numbers of a run that something is counted by, and the words they are counted by.
+fn counted(run: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(start) = run[at..].find(is_numeral).map(|start| at + start) {
+        let end = run[start..].find(|c| !is_numeral(c)).map_or(run.len(), |length| start + length);
+        at = end;
+        let behind = &run[end..];
+        let divided = behind.strip_prefix("分之").filter(|rest| rest.starts_with(is_numeral));
+        if let Some(rest) = divided {
+            at = rest.find(|c| !is_numeral(c)).map_or(run.len(), |length| run.len() - rest.len() + length);
+            let over = run.len() - rest.len();
+            parts.extend([start..end, end..over, over..at]);
+        } else if let Some(counter) = behind.chars().next().filter(|&c| is_counter(c)) {
+            let before = run[..start].chars().next_back();
+            let is_weekday = before.is_some_and(|c| matches!(c, '周' | '週' | '期' | '拜' | '曜'));
+            let is_lone = run[start..].chars().nth(1) == Some(counter);
+            // One, a hundred and a thousand begin words that count nothing: `一般`, `百姓`.
+            let may_count = run[start..].starts_with(|c| !matches!(c, '一' | '〇' | '零' | '百' | '千' | '万' | '萬'));
+            if !is_weekday && (!is_lone || may_count) {
+                at = end + counter.len_utf8();
+                parts.extend([start..end, end..at]);
+            }
+        }
+    }
+    parts
+}
+
+/// Whether a character is a digit or a power of ten.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '兆'
+            | '两'
+            | '兩'
+    )
+}
+
+/// Whether a character is one of the commonest words to count people and things by.
+fn is_counter(c: char) -> bool {
+    matches!(
+        c,
+        '名' | '个'
+            | '個'
+            | '位'
+            | '人'
+            | '艘'
+            | '隻'
+            | '只'
+            | '匹'
+            | '头'
+            | '頭'
+            | '条'
+            | '條'
+            | '栋'
+            | '棟'
+            | '所'
+            | '枚'
+            | '台'
+            | '辆'
+            | '輛'
+            | '架'
+            | '件'
+            | '回'
+            | '次'
+            | '倍'
+            | '天'
+            | '年'
+            | '岁'
+            | '歳'
+            | '歲'
+            | '层'
+            | '層'
+            | '票'
+            | '元'
+            | '円'
+            | '圓'
+            | '座'
+            | '家'
+            | '份'
+            | '张'
+            | '張'
+            | '本'
+            | '軒'
+            | '階'
+            | '公'
+            | '米'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a run, parted by strokes.
+    fn check(run: &str, expected: &str) {
+        let mut from = 0;
+        let words: Vec<&str> = ends(run).map(|end| &run[std::mem::replace(&mut from, end)..end]).collect();
+        assert_eq!(words.join("|"), expected);
+    }
+
+    #[test]
+    fn a_number_is_cut_from_what_it_counts() {
+        check("八名工人", "八|名|工人");
+        check("九名工人", "九|名|工人");
+        check("共有五十三人受伤", "共有|五十三|人|受伤");
+        check("第四座桥", "第|四|座|桥");
+        check("三隻の船", "三|隻|の|船");
+        check("十分之一", "十|分之|一");
+        check("两千万元", "两千万|元");
+    }
+
+    #[test]
+    fn numerals_in_other_words_stay_there() {
+        check("一般居民", "一般|居民");
+        check("十分危险", "十分|危险");
+        check("会议在周三名单", "会议|在|周三|名单");
+        check("四月", "四月");
+    }
+
+    #[test]
+    fn every_run_is_covered() {
+        for run in ["", "三", "三名", "名三", "分之三分之", "ก三名ข"] {
+            assert_eq!(ends(run).last().unwrap_or(0), run.len(), "{run}");
+        }
+    }
 }
