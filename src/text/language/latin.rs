@@ -98,24 +98,27 @@ pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
         "da",
         "åæøé",
         &[
-            "af", "at", "blev", "de", "den", "der", "det", "efter", "en", "er", "et", "for", "fra", "har", "havde",
-            "i", "ikke", "med", "mellem", "og", "også", "på", "siger", "som", "til",
+            "af", "at", "blev", "bliver", "de", "den", "der", "det", "efter", "en", "er", "et", "for", "fra", "har",
+            "havde", "i", "igen", "ikke", "kun", "med", "mellem", "mod", "og", "også", "på", "sagde", "siger", "skrev",
+            "som", "til", "ud", "uden", "vil",
         ],
     ),
     (
         "nb",
         "åæøé",
         &[
-            "at", "av", "ble", "de", "den", "det", "en", "er", "et", "etter", "for", "fra", "hadde", "har", "i",
-            "ikke", "med", "mellom", "og", "også", "på", "seg", "sier", "som", "til",
+            "at", "av", "bare", "ble", "blir", "de", "den", "det", "en", "er", "et", "etter", "for", "fra", "hadde",
+            "har", "i", "igjen", "ikke", "med", "mellom", "mot", "og", "også", "på", "sa", "seg", "sier", "skrev",
+            "som", "til", "ut", "uten", "vil",
         ],
     ),
     (
         "fi",
         "äöå",
         &[
-            "ei", "ennen", "että", "ja", "joka", "kun", "mukaan", "mutta", "myös", "oli", "on", "ovat", "se", "sekä",
-            "vain",
+            "ei", "ennen", "että", "he", "hän", "ja", "joka", "kello", "kertoi", "kuin", "kun", "mukaan", "mutta",
+            "myös", "noin", "nyt", "oli", "on", "ovat", "sanoi", "se", "sekä", "sen", "tai", "vain", "viime", "voi",
+            "vuonna",
         ],
     ),
     (
@@ -312,12 +315,12 @@ const fn table() -> [(u64, u32); PLACES] {
     table
 }
 
-/// A short word as a number of its own.
+/// A short word as a number of its own, a capital as the small letter.
 const fn packed(word: &[u8]) -> u64 {
     let mut packed = 0;
     let mut at = 0;
     while at < word.len() {
-        packed = packed << 8 | word[at] as u64;
+        packed = packed << 8 | word[at].to_ascii_lowercase() as u64;
         at += 1;
     }
     packed

@@ -128,6 +128,9 @@ mod tests {
         check("Değirmen köprüsü üç ay kapalı kalacak, belediye çarşamba günü açıkladı.", Some("tr"));
         check("La fermeture de la halle divise les éleveurs, a annoncé mardi la préfecture dans un avis.", Some("fr"));
         check("Młyn nad Drwęcą będzie zamknięty, zapowiedział burmistrz.", Some("pl"));
+        check("The report was casual in tone. Nobody sailed before noon.", Some("en"));
+        check("De vil have et nyt museum. Mødet er åbent for alle, sagde hun.", Some("da"));
+        check("De vil ha et nytt museum. Møtet er åpent for alle, sa hun.", Some("nb"));
     }
 
     #[test]
