@@ -205,17 +205,29 @@ fn join_neighbours(candidates: &mut Candidates<'_, '_>, partners: &Partners) -> 
     };
     for j in (0..joined_new.len()).filter(|&j| partners.of_new[j].is_none()) {
         joined_new[j] = best(&mut neighbours(j, &partners.of_new).filter_map(|(at, i)| {
-            let may_join = candidates.is_new_part(at, j) && !candidates.is_same((i, at));
+            let goes_on = goes_on(&partners.of_new, (at, j)).is_some_and(|(next, other)| {
+                candidates.is_one_new_block(j, next) && candidates.is_one_old_block(i, other)
+            });
+            let may_join = (goes_on || candidates.is_new_part(at, j)) && !candidates.is_same((i, at));
             may_join.then(|| (candidates.containment_of_new(j, (i, at)), i))
         }));
     }
     for i in (0..joined_old.len()).filter(|&i| partners.of_old[i].is_none()) {
         joined_old[i] = best(&mut neighbours(i, &partners.of_old).filter_map(|(at, j)| {
-            let may_join = candidates.is_old_part(at, i) && !candidates.is_same((at, j));
+            let goes_on = goes_on(&partners.of_old, (at, i)).is_some_and(|(next, other)| {
+                candidates.is_one_old_block(i, next) && candidates.is_one_new_block(j, other)
+            });
+            let may_join = (goes_on || candidates.is_old_part(at, i)) && !candidates.is_same((at, j));
             may_join.then(|| (candidates.containment_of_old(i, (at, j)), j))
         }));
     }
     (joined_old, joined_new)
+}
+
+/// The unit on the other side of `at` than `beside`, with its partner: where both went into one block, so did `at`.
+fn goes_on(partners: &[Option<usize>], (beside, at): Pair) -> Option<Pair> {
+    let next = (2 * at).checked_sub(beside)?;
+    Some((next, partners.get(next).copied().flatten()?))
 }
 
 /// The units right before and behind `at` that have a partner, each with it.

@@ -6,7 +6,7 @@ use super::{
     equal::Pair,
     order::Link,
     rare_words,
-    similarity::{Profile, SAME, TELLING},
+    similarity::{Profile, SAME, TELLING, share_few_words},
 };
 use crate::text::word_break;
 
@@ -57,6 +57,9 @@ impl<'u, 'a> Candidates<'u, 'a> {
         let (old, new) = (self.old.text(i), self.new.text(j));
         if !is_short(old) || !is_short(new) || self.old.kind(i) != self.new.kind(j) {
             return 0;
+        }
+        if share_few_words(old, new) {
+            return SAME;
         }
         let (old, new) = (Profile::of_telling_words(old), Profile::of_telling_words(new));
         if old.is_empty() || new.is_empty() { 0 } else { old.likeness(&new) }

@@ -8,6 +8,9 @@ pub(crate) const SAME: u64 = 1000;
 /// Letter groups below which a text says too little to be found in another by its groups alone.
 pub(crate) const TELLING: usize = 16;
 
+/// Words up to which a sentence is compared word by word, by [`share_few_words`].
+const FEW_WORDS: usize = 6;
+
 /// Numbers that a letter group may fall on in a sketch.
 const PLACES: usize = 1024;
 
@@ -141,6 +144,19 @@ fn place(group: u32) -> (usize, u64) {
     (place as usize / 64, 1 << (place % 64))
 }
 
+/// Whether a sentence of two or three words shares half of them or more with another at the ends of both.
+pub(crate) fn share_few_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+        words.take(FEW_WORDS + 1).map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let before = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    (2..=3).contains(&short) && long <= FEW_WORDS && 2 * (before + behind).min(short) >= short
+}
+
 /// Whether a word says something about its sentence: no article, no auxiliary, no pronoun.
 fn is_telling(word: &str) -> bool {
     let weight = |c: char| match c {
@@ -190,6 +206,15 @@ mod tests {
         check("没有人受伤。", "无人受伤。", 300..700, 250..700);
         check("He was 64.", "He died aged 64.", 200..500, 250..500);
         check("결과는 아직 없다", "아직 결과가 없다", 0..1000, 250..1000);
+    }
+
+    #[test]
+    fn a_few_words_are_compared_word_by_word() {
+        assert!(share_few_words("He lied.", "He did not."));
+        assert!(share_few_words("It rained.", "It snowed."));
+        assert!(!share_few_words("He died.", "She lived."));
+        assert!(!share_few_words("The weather was bad.", "The mayor was in Rome."));
+        assert!(!share_few_words("He lied.", "He said on Tuesday that he had not."));
     }
 
     #[test]
