@@ -47,7 +47,7 @@ pub(crate) fn describe<'a>(piece: &Piece, scene: &Scene<'_, 'a>, tokens: &mut To
             if old.text == new.text {
                 change.segments = if old.text.is_empty() { Vec::new() } else { vec![one(EditOp::Equal, &old.text)] };
             } else {
-                (change.segments, change.evidence) = compare(&old.text, &new.text, scene, tokens);
+                (change.segments, change.evidence) = compare((&old.text, &new.text), field, scene, tokens);
             }
             push_links(&mut change, piece, scene);
         }
@@ -92,8 +92,8 @@ fn trim<'a>(action: EditAction, old: &mut Option<Side<'a>>, new: &mut Option<Sid
 
 /// Compares the words of both sides.
 fn compare<'a>(
-    old: &Cow<'a, str>,
-    new: &Cow<'a, str>,
+    (old, new): (&Cow<'a, str>, &Cow<'a, str>),
+    field: BlockKind,
     scene: &Scene<'_, 'a>,
     tokens: &mut Tokens,
 ) -> (Vec<Segment<'a>>, Vec<Evidence<'a>>) {
@@ -103,7 +103,7 @@ fn compare<'a>(
     let (old_tokens, new_tokens) = (&tokens.old[..], &tokens.new[..]);
     let hunks = pair_tokens(old_tokens, new_tokens);
     let segments = segments(&Sides { old, new, shared, old_tokens, new_tokens }, &hunks);
-    let edited = Edited { old, new, old_tokens, new_tokens, hunks: &hunks, segments: &segments };
+    let edited = Edited { old, new, old_tokens, new_tokens, hunks: &hunks, segments: &segments, field };
     let evidence = classify(&edited, &scene.known);
     (segments, evidence)
 }

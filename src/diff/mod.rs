@@ -111,11 +111,12 @@ fn result<'a>(old: &Document, new: &Document, changes: Vec<Change<'a>>) -> Artic
     }
 }
 
-/// The language a document states, else the one its body seems to be in.
+/// The language a document states, else the one its text seems to be in.
 fn language_of(document: &Document) -> Option<&str> {
     let stated = document.metadata.language.as_deref();
     stated.or_else(|| {
-        let prose = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let is_prose = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Paragraph);
+        let prose = document.blocks.iter().filter(|block| is_prose(block.kind));
         language::guess(prose.map(|block| block.text.as_str()))
     })
 }

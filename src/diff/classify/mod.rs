@@ -6,9 +6,11 @@
 mod evidence;
 mod mark;
 mod names;
+mod negation;
 mod quotation;
 mod slip;
 mod spelling;
+mod thousands;
 mod word;
 
 use std::borrow::Cow;
@@ -20,8 +22,8 @@ use word::{Sentence, Word, WordClass};
 
 use super::{lexicon::Lexicon, words::Hunk};
 use crate::{
-    model::{ChangeClass, Evidence, Segment},
-    text::Token,
+    model::{BlockKind, ChangeClass, Evidence, Segment},
+    text::{Token, key},
 };
 
 /// Two texts of a change, their tokens and what pairs them.
@@ -32,6 +34,8 @@ pub(crate) struct Edited<'e, 'a> {
     pub(crate) new_tokens: &'e [Token],
     pub(crate) hunks: &'e [Hunk],
     pub(crate) segments: &'e [Segment<'a>],
+    /// What the texts are.
+    pub(crate) field: BlockKind,
 }
 
 impl<'e> Edited<'e, '_> {
@@ -48,17 +52,19 @@ pub(crate) struct Knowledge<'k, 'a> {
 
 /// The classes of an edit and what shows them, in the order of [`ChangeClass::ALL`].
 pub(crate) fn classify<'a>(edited: &Edited<'_, 'a>, known: &Knowledge<'_, '_>) -> Vec<Evidence<'a>> {
-    let old = Sentence::new(edited.old, edited.old_tokens, known);
-    let new = Sentence::new(edited.new, edited.new_tokens, known);
+    let old = Sentence::new(edited.old, (edited.old_tokens, edited.field), known);
+    let new = Sentence::new(edited.new, (edited.new_tokens, edited.field), known);
     let quotations = (Quotations::of(edited.old, edited.old_tokens), Quotations::of(edited.new, edited.new_tokens));
     let mut findings = Findings::default();
     for hunk in edited.hunks.iter().filter(|hunk| !hunk.is_equal) {
-        let (words_old, words_new) = (old.words(&hunk.old), new.words(&hunk.new));
+        let parts_negate = !(old.has_negative_part(&hunk.old) && new.has_negative_part(&hunk.new));
+        let (words_old, words_new) = (old.words(&hunk.old, parts_negate), new.words(&hunk.new, parts_negate));
         mark::classify(edited, hunk, &quotations, &mut findings);
         let has_words = !words_old.is_empty() || !words_new.is_empty();
         if has_words {
             word::classify_speaker((&old, &words_old), (&new, &words_new), hunk, &mut findings);
             classify_words(&old, &new, (words_old, words_new), known, &mut findings);
+            negation::classify_runs(edited, hunk, known.lexicon, &mut findings);
             quotation::classify(edited, hunk, &quotations, &mut findings);
         }
     }
@@ -86,6 +92,7 @@ fn classify_words<'s, 'n>(
     for pair in &respelt {
         findings.add_pair(pair.class, &pair.old, &pair.new);
     }
+    drop_negated(old, new, (&mut lost, &mut found), known, findings);
     for (words, sentence, is_old) in [(&lost, old, true), (&found, new, false)] {
         let mut respellings = respelt.iter().peekable();
         for &Word { token, class } in words {
@@ -93,7 +100,7 @@ fn classify_words<'s, 'n>(
             match (class, respelling) {
                 (_, Some(pair)) if pair.class == ChangeClass::Case || !pair.is_name => {}
                 (WordClass::Known(class), _) => {
-                    findings.add(class, token, is_old);
+                    findings.add_range(class, sentence.whole(token), is_old);
                     if class == ChangeClass::Number && word::may_be_year(token.of(sentence.text)) {
                         findings.add(ChangeClass::Time, token, is_old);
                     }
@@ -102,6 +109,31 @@ fn classify_words<'s, 'n>(
             }
         }
     }
+}
+
+/// Words that are one word, negated on one side, are told as that and as nothing else.
+fn drop_negated(
+    old: &Sentence<'_, '_>,
+    new: &Sentence<'_, '_>,
+    (lost, found): (&mut Words<'_>, &mut Words<'_>),
+    known: &Knowledge<'_, '_>,
+    findings: &mut Findings,
+) {
+    let Some(lexicon) = known.lexicon.filter(|lexicon| !lexicon.negating_parts.is_empty()) else { return };
+    if lost.len() != found.len() {
+        return;
+    }
+    let is_negated = |(a, b): (&Word<'_>, &Word<'_>)| {
+        let (a, b) = (key::folded_lower(a.token.of(old.text)), key::folded_lower(b.token.of(new.text)));
+        negation::is_negated(lexicon, &a, &b)
+    };
+    let is_pair: Vec<bool> = lost.iter().zip(found.iter()).map(is_negated).collect();
+    for (a, b) in lost.iter().zip(found.iter()).zip(&is_pair).filter_map(|(pair, is)| is.then_some(pair)) {
+        findings.add_pair(ChangeClass::Negation, a.token, b.token);
+    }
+    let (mut of_lost, mut of_found) = (is_pair.iter(), is_pair.iter());
+    lost.retain(|_| of_lost.next() == Some(&false));
+    found.retain(|_| of_found.next() == Some(&false));
 }
 
 /// Words that both sides of a hunk have are only in another order: they are told as wording, not by what they are,

@@ -17,11 +17,18 @@ pub(super) fn is_conceivable(a: &str, b: &str) -> bool {
 pub(super) fn is_likely(a: &str, b: &str) -> bool {
     let Some(slip) = Slip::between(a, b) else { return false };
     match slip.kind {
-        Kind::Swap => slip.shortest >= 6 && slip.suffix >= 1,
+        Kind::Swap => slip.shortest >= 6 && slip.suffix >= 1 || slip.shortest >= 8 && !ends_in_inflection(a),
         Kind::Doubled => slip.shortest >= 8,
         Kind::Missing => slip.shortest >= 9 && slip.prefix >= 3 && slip.suffix >= 3,
         Kind::Accent => slip.shortest >= 8 && slip.suffix >= 3,
     }
+}
+
+/// Whether a vowel and one of the consonants that endings are made of stand at the end: swapped, they are often another
+/// form or word, as in French `démontre` and `démonter`, Finnish `asemaan` and `asemana`.
+fn ends_in_inflection(word: &str) -> bool {
+    let is_of_endings = |c: char| matches!(c, 'l' | 'n' | 'r' | 's' | 't' | 'л' | 'н' | 'р' | 'с' | 'т');
+    word.chars().rev().take(2).any(is_of_endings)
 }
 
 /// As [`is_likely`], of two names: shorter ones, and any accent.
@@ -139,6 +146,7 @@ mod tests {
             ("управлние", "управление"),
             ("resposable", "responsable"),
             ("análisis", "analisis"),
+            ("профсоюаз", "профсоюза"),
         ] {
             assert!(is_likely(a, b) && is_likely(b, a), "{a} / {b}");
         }
@@ -154,6 +162,8 @@ mod tests {
             ("llegaran", "llegarán"),
             ("verbinden", "verbanden"),
             ("légal", "illégal"),
+            ("démontre", "démonter"),
+            ("asemaan", "asemana"),
         ] {
             assert!(!is_likely(a, b) && !is_likely(b, a), "{a} / {b}");
         }

@@ -5,13 +5,14 @@ use std::{cell::OnceCell, ops::Range};
 use super::{
     Findings, Knowledge, Words,
     names::{Names, is_capital, starts_sentence},
+    negation, thousands,
 };
 use crate::{
     diff::{
         lexicon::{Capitals, Lexicon, holds},
         words::Hunk,
     },
-    model::ChangeClass,
+    model::{BlockKind, ChangeClass},
     text::{Token, TokenKind, key, tokenize},
 };
 
@@ -47,14 +48,31 @@ pub(super) struct Sentence<'s, 'a> {
 }
 
 impl<'s, 'a> Sentence<'s, 'a> {
-    pub(super) fn new(text: &'s str, tokens: &'s [Token], known: &Knowledge<'s, 'a>) -> Self {
-        Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case: OnceCell::new() }
+    pub(super) fn new(text: &'s str, (tokens, field): (&'s [Token], BlockKind), known: &Knowledge<'s, 'a>) -> Self {
+        let is_title_case = OnceCell::new();
+        if field == BlockKind::Byline {
+            // Its capitals are those of names.
+            let _ = is_title_case.set(false);
+        }
+        Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case }
     }
 
-    /// The words of a hunk's side.
-    pub(super) fn words(&self, hunk: &Range<usize>) -> Words<'s> {
+    /// The words of a hunk's side. Where parts of words do not negate, words by themselves still do.
+    pub(super) fn words(&self, hunk: &Range<usize>, parts_negate: bool) -> Words<'s> {
         let words = hunk.clone().filter(|&at| self.tokens[at].kind.is_word());
-        words.map(|at| Word { token: &self.tokens[at], class: self.class_at(at) }).collect()
+        words.map(|at| Word { token: &self.tokens[at], class: self.class_at(at, parts_negate) }).collect()
+    }
+
+    /// Whether a word of a hunk's side is negated by a part of it.
+    pub(super) fn has_negative_part(&self, hunk: &Range<usize>) -> bool {
+        let Some(lexicon) = self.lexicon.filter(|lexicon| !lexicon.negative_parts.is_empty()) else { return false };
+        let mut words = self.tokens[hunk.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+        words.any(|token| negation::has_negative_part(lexicon, &key::folded_lower(token.of(self.text))))
+    }
+
+    /// The bytes of a word; of a number with spaces between its thousands, all of it.
+    pub(super) fn whole(&self, token: &Token) -> Range<usize> {
+        if token.kind == TokenKind::Number { thousands::whole(self.text, token.range()) } else { token.range() }
     }
 
     /// Whether nearly every word has a capital, as in English headlines: then capitals say nothing.
@@ -68,7 +86,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
     }
 
     /// The class of the word at `at` in its sentence.
-    fn class_at(&self, at: usize) -> WordClass {
+    fn class_at(&self, at: usize, parts_negate: bool) -> WordClass {
         let token = &self.tokens[at];
         let word = token.of(self.text);
         if token.kind == TokenKind::Number {
@@ -92,7 +110,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Time
         } else if is_listed && lexicon.units.binary_search(&plain).is_ok() || is_number(lexicon, plain) {
             ChangeClass::Number
-        } else if is_listed && holds(lexicon.negations, plain) || has_negative_ending(lexicon, plain) {
+        } else if is_listed && holds(lexicon.negations, plain)
+            || parts_negate && negation::has_negative_part(lexicon, plain)
+        {
             ChangeClass::Negation
         } else if is_listed && holds(lexicon.modality, plain) {
             ChangeClass::Modality
@@ -141,16 +161,15 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if !is_capital(word) || word == "I" || word.starts_with("I'") || word.starts_with("I’") {
             return false;
         }
-        if self.is_title_case() {
+        let marks_names = lexicon.capitals == Capitals::MarkNames;
+        if marks_names && self.is_title_case() {
             return self.names.holds(word);
         }
         if starts_sentence(self.text, self.tokens, at) {
-            return self.names.holds(word) || self.is_followed_by_capital(at) && !is_function_word(lexicon, word);
+            return marks_names && self.names.holds(word)
+                || self.is_followed_by_capital(at) && !is_function_word(lexicon, word);
         }
-        match lexicon.capitals {
-            Capitals::MarkNames => true,
-            Capitals::MarkNouns => self.is_beside_capital(at),
-        }
+        marks_names || self.is_beside_capital(at)
     }
 
     fn is_followed_by_capital(&self, at: usize) -> bool {
@@ -212,14 +231,12 @@ fn has_number_behind_hyphen(word: &str) -> bool {
     parts.any(|part| part.starts_with(char::is_numeric))
 }
 
-fn has_negative_ending(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.negative_endings.iter().any(|ending| word.ends_with(ending))
-}
-
-/// Short words at the start of a sentence are grammar, not names.
+/// Whether a word is grammar: its capital at the start of a sentence says nothing, also in front of a name.
 fn is_function_word(lexicon: &Lexicon, word: &str) -> bool {
-    word.chars().count() <= 3 && !lexicon.titles.contains(&word.to_lowercase().as_str())
-        || holds(lexicon.modality, &word.to_lowercase())
+    let word = key::folded_lower(word);
+    let lists = [lexicon.openers, lexicon.modality, lexicon.attribution];
+    let shortest = if lexicon.openers.is_empty() { 4 } else { 3 };
+    word.chars().count() < shortest && !holds(lexicon.titles, &word) || lists.iter().any(|list| holds(list, &word))
 }
 
 /// `06:40`, `9.15am`, `7pm`, `6h15`.
@@ -285,15 +302,19 @@ mod tests {
     use super::*;
     use crate::diff::lexicon;
 
-    /// The class of the word in square brackets.
+    /// The class of the word in square brackets in a paragraph.
     fn check(language: &str, marked: &str, expected: Option<ChangeClass>) {
+        check_in(BlockKind::Paragraph, language, marked, expected);
+    }
+
+    fn check_in(field: BlockKind, language: &str, marked: &str, expected: Option<ChangeClass>) {
         let at = marked.find('[').expect("a word is marked");
         let text = marked.replace(['[', ']'], "");
         let tokens = tokenize(&text);
         let names = Names::new(&[], &[]);
         let known = Knowledge { lexicon: Some(lexicon::of(language)), names: &names };
         let at = tokens.iter().position(|token| token.start == at).expect("the mark begins a word");
-        let class = match Sentence::new(&text, &tokens, &known).class_at(at) {
+        let class = match Sentence::new(&text, (&tokens, field), &known).class_at(at, true) {
             WordClass::Known(class) => Some(class),
             WordClass::Other => None,
         };
@@ -359,6 +380,26 @@ mod tests {
         check("de", "Dort war ein [Brief] dabei", None);
         check("de", "Dort war Frau [Sommer] dabei", Some(ChangeClass::Name));
         check("en", "[Rowers] came", None);
+    }
+
+    #[test]
+    fn small_words_in_front_of_a_name_are_no_names() {
+        check("en", "[When] Ms Lyle left, it rained", None);
+        check("en", "[Ned] Lyle left early", Some(ChangeClass::Name));
+        check("de", "[Viele] Menschen kamen", None);
+        check("de", "[Malte] Frings kam", Some(ChangeClass::Name));
+        check("de", "Nach Angaben von Landrat Georg Stiehl fehlten die [Gelder]", None);
+        check("fr", "[Pour] Henri Castellane, tout va bien", None);
+        check("sv", "[Enligt] Maja Ek är det klart", Some(ChangeClass::Attribution));
+        check("ru", "[Когда] Громов вышел, зал затих", None);
+        check("hu", "[Amikor] Kelemen kiment, csend lett", None);
+    }
+
+    #[test]
+    fn capitals_of_a_byline_are_those_of_names() {
+        check_in(BlockKind::Byline, "en", "By [Hanna] Ostrow, North Correspondent", Some(ChangeClass::Name));
+        check_in(BlockKind::Byline, "en", "[By] Hanna Ostrow, North Correspondent", None);
+        check_in(BlockKind::Headline, "en", "Harbour [Master] Leaves Her Post", None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Word lists of Arabic.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -26,9 +26,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "أبريل", "أغسطس", "أكتوبر", "إبريل", "الساعة", "ديسمبر", "سبتمبر", "فبراير", "مارس", "مايو", "نوفمبر", "يناير",
         "يوليو", "يونيو",
     ],
-    only_with_capital: &[],
     negations: &["أبدا", "بدون", "بلا", "دون", "عدم", "غير", "كلا", "لا", "لست", "لم", "لن", "ليس", "ليست", "ليسوا", "ما"],
-    negative_endings: &[],
     modality: &[
         "المحتمل", "المزعوم", "المزعومة", "المشتبه", "المفترض", "بالتأكيد", "حتما", "ربما", "سوف", "قد", "لعل",
         "محتمل", "مزعوم", "مشتبه", "مفترض", "يبدو", "يجب", "يحتمل", "يمكن", "ينبغي",
@@ -43,8 +41,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "الأمير", "الأميرة", "البابا", "الجنرال", "الدكتور", "الدكتورة", "الرئيس", "الرئيسة", "السيد", "السيدة", "الشيخ",
         "القاضي", "الملك", "الملكة", "الوزير", "الوزيرة", "دكتور",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

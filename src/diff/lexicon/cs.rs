@@ -1,6 +1,6 @@
 //! Word lists of Czech.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -32,12 +32,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "března", "dubna", "května", "ledna", "listopadu", "prosince", "srpna", "září", "února", "července", "června",
         "října",
     ],
-    only_with_capital: &[],
     negations: &[
         "ani", "bez", "ne", "nebude", "nebyl", "nebyla", "nebyli", "nebylo", "nejsou", "nemají", "nemá", "nemůže",
         "není", "nesmí", "nic", "nijak", "nikde", "nikdo", "nikdy", "žádná", "žádné", "žádného", "žádný",
     ],
-    negative_endings: &[],
+    negating_parts: &["ne-"],
     modality: &[
         "asi", "by", "jistě", "mohl", "mohla", "mohli", "mohlo", "mohou", "možná", "musel", "museli", "musí", "měl",
         "měla", "mělo", "může", "nejspíš", "patrně", "pravděpodobně", "prý", "smí", "snad", "určitě", "zřejmě",
@@ -53,8 +52,19 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "doktor", "dr", "generál", "král", "královna", "ministr", "ministryně", "pan", "paní", "papež", "premiér",
         "prezident", "prezidentka", "profesor", "profesorka", "slečna", "soudce", "soudkyně", "starosta", "starostka",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    openers: &[
+        "a", "aby", "ale", "anebo", "ani", "asi", "až", "bez", "bude", "by", "byl", "byla", "bylo", "během", "co",
+        "což", "další", "dnes", "do", "dokud", "doposud", "dosud", "díky", "hned", "i", "ihned", "jak", "jakmile",
+        "jako", "je", "jeden", "jedna", "jedno", "jeho", "jejich", "její", "jen", "jenom", "jestli", "jestliže",
+        "ještě", "již", "k", "každá", "každé", "každý", "kde", "kdo", "kdy", "kdyby", "když", "ke", "kolem", "krom",
+        "kromě", "která", "které", "který", "kteří", "kvůli", "ma", "mezi", "mimo", "mnoho", "mnozí", "my", "na",
+        "nad", "naproti", "navzdory", "navíc", "naši", "ne", "nebo", "neboť", "než", "nic", "nikdo", "nikdy", "o",
+        "oba", "od", "okolo", "on", "ona", "oni", "ono", "pak", "po", "pod", "podle", "podél", "pokud", "potom",
+        "poté", "pro", "prostřednictvím", "proti", "proto", "protože", "proč", "právě", "přece", "před", "předtím",
+        "přes", "přestože", "při", "s", "se", "si", "skrz", "snad", "spolu", "stále", "své", "svůj", "ta", "tady",
+        "tak", "také", "takže", "tam", "tato", "te", "tedy", "tehdy", "ten", "tento", "ti", "to", "tohle", "toho",
+        "toto", "tu", "ty", "tyto", "týž", "u", "už", "v", "ve", "vedle", "vy", "včera", "většina", "však", "všechna",
+        "všechno", "všichni", "vůči", "vždy", "z", "za", "zatím", "zatímco", "zde", "ze", "zejména", "že",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Danish.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -24,9 +24,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "april", "august", "december", "februar", "januar", "juli", "juni", "kl", "klokken", "maj", "marts",
         "november", "oktober", "september",
     ],
-    only_with_capital: &[],
     negations: &["aldrig", "hverken", "ikke", "ingen", "ingenting", "intet", "nej", "næppe", "uden"],
-    negative_endings: &[],
     modality: &[
         "angivelig", "angiveligt", "burde", "bør", "formentlig", "formodede", "formodet", "kan", "kunne", "mistænkte",
         "muligvis", "må", "måske", "måtte", "nok", "sandsynligvis", "sikkert", "skal", "skulle", "tilsyneladende",
@@ -42,8 +40,17 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "borgmester", "dommer", "dr", "dronning", "frk", "fru", "general", "hr", "konge", "minister", "pave",
         "professor", "præsident", "statsminister",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    openers: &[
+        "ad", "af", "alene", "alle", "allerede", "alligevel", "and", "andet", "andre", "at", "bag", "bare", "begge",
+        "blandt", "blev", "da", "de", "den", "denne", "der", "deres", "derfor", "det", "dette", "disse", "dog", "du",
+        "efter", "eller", "en", "end", "endnu", "enhver", "er", "et", "fem", "flere", "for", "foran", "fordi", "forud",
+        "fra", "få", "før", "ham", "han", "hans", "har", "havde", "hele", "hen", "hendes", "her", "hos", "hun", "hvad",
+        "hver", "hvert", "hvilken", "hvis", "hvor", "hvordan", "hvorfor", "hvornår", "i", "ifølge", "igen", "ikke",
+        "imellem", "imens", "imod", "ind", "inden", "ingen", "inklusive", "intet", "jeg", "langs", "lige", "man",
+        "mange", "med", "mellem", "men", "mens", "mere", "mod", "må", "nogle", "nok", "nu", "når", "næsten", "også",
+        "om", "omkring", "op", "os", "over", "overfor", "per", "på", "rundt", "samt", "selv", "siden", "sin", "sine",
+        "sit", "skal", "snart", "som", "straks", "så", "sådan", "til", "trods", "tæt", "uanset", "uden", "under",
+        "undtagen", "var", "ved", "vi", "via", "vil", "visse",
+    ],
+    ..Lists::NONE
 });

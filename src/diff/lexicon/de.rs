@@ -31,12 +31,10 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai", "märz", "november",
         "oktober", "september", "uhr",
     ],
-    only_with_capital: &[],
     negations: &[
         "kaum", "kein", "keine", "keinem", "keinen", "keiner", "keines", "nein", "nicht", "nichts", "nie", "niemals",
         "niemand", "nirgends", "ohne", "weder",
     ],
-    negative_endings: &[],
     modality: &[
         "angeblich", "angebliche", "angeblichen", "anscheinend", "darf", "dürfen", "dürfte", "dürften", "kann",
         "konnte", "konnten", "können", "könnte", "könnten", "mag", "muss", "musste", "mussten", "mutmaßlich",
@@ -62,5 +60,21 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "seid", "sein", "seit", "sicher", "staat", "stadt", "statt", "unbekannt", "unmöglich", "unsicher", "wahr",
         "war", "wen", "wenn", "wider", "wieder",
     ],
-    words: None,
+    openers: &[
+        "ab", "aber", "alle", "allen", "aller", "alles", "als", "am", "an", "andere", "anderen", "auch", "auf", "aus",
+        "außer", "außerdem", "bei", "beide", "beim", "bereits", "bevor", "bis", "da", "dabei", "dadurch", "dafür",
+        "dagegen", "daher", "damals", "damit", "danach", "dann", "daran", "darauf", "darum", "das", "dass", "dazu",
+        "dem", "den", "denn", "der", "deren", "derzeit", "des", "deshalb", "dessen", "die", "dies", "diese", "diesem",
+        "diesen", "dieser", "dieses", "doch", "dort", "durch", "ein", "eine", "einem", "einen", "einer", "eines",
+        "einige", "entlang", "er", "erst", "es", "etliche", "etwa", "fast", "früher", "für", "gegen", "gegenüber",
+        "heute", "hier", "hinter", "ihr", "ihre", "ihren", "ihrer", "im", "immer", "in", "ins", "inzwischen", "ist",
+        "je", "jede", "jedem", "jeden", "jeder", "jedes", "jetzt", "kein", "keine", "keiner", "knapp", "kurz", "laut",
+        "manche", "mehr", "mehrere", "mein", "meine", "mit", "mitten", "nach", "nachdem", "neben", "nicht", "noch",
+        "nun", "nur", "ob", "obwohl", "oder", "ohne", "rund", "schon", "sechs", "sein", "seine", "seinen", "seiner",
+        "seit", "sie", "sind", "so", "sobald", "solche", "sowohl", "später", "statt", "trotz", "trotzdem", "um", "und",
+        "unser", "unsere", "unter", "viele", "vom", "von", "vor", "vorher", "war", "warum", "was", "wegen", "weil",
+        "weitere", "wenige", "wenn", "wer", "wie", "wieder", "wir", "wo", "während", "zahlreiche", "zu", "zuerst",
+        "zuletzt", "zum", "zunächst", "zur", "zwar", "zwischen", "über",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of English.
 
-use super::{Capitals, Lexicon, Lists, word_set::ENGLISH};
+use super::{Lexicon, Lists, word_set::ENGLISH};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -45,7 +45,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "non", "none", "nor", "not", "nothing",
         "nowhere", "scarcely", "without",
     ],
-    negative_endings: &["n't"],
+    negative_parts: &["-n't"],
     modality: &[
         "alleged", "allegedly", "apparent", "apparently", "appear", "appears", "believed", "can", "certainly", "could",
         "definitely", "due", "expected", "likelihood", "likely", "may", "maybe", "might", "must", "ought", "perhaps",
@@ -70,7 +70,6 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "prince", "princess", "prof", "professor", "queen", "rev", "reverend", "secretary", "senator", "sergeant",
         "sir",
     ],
-    capitals: Capitals::MarkNames,
     variants: &[
         ("ise", "ize"),
         ("ised", "ized"),
@@ -216,4 +215,19 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "willing",
     ],
     words: Some(&ENGLISH),
+    openers: &[
+        "a", "about", "above", "according", "across", "acting", "after", "against", "all", "along", "although", "amid",
+        "among", "an", "and", "another", "any", "around", "as", "at", "away", "because", "before", "behind", "below",
+        "beneath", "beside", "besides", "between", "beyond", "both", "but", "by", "despite", "during", "each",
+        "earlier", "either", "even", "ever", "every", "few", "following", "for", "former", "from", "had", "has",
+        "have", "here", "how", "however", "if", "in", "including", "inside", "instead", "into", "is", "its", "just",
+        "last", "later", "like", "many", "meanwhile", "more", "most", "much", "near", "neither", "next", "nor", "not",
+        "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "outside", "over", "per",
+        "regarding", "several", "since", "so", "some", "still", "such", "than", "that", "the", "their", "then",
+        "there", "these", "they", "this", "those", "though", "through", "throughout", "thus", "to", "today", "toward",
+        "towards", "under", "underneath", "unless", "unlike", "until", "up", "upon", "was", "we", "were", "what",
+        "when", "whenever", "where", "whereas", "wherever", "whether", "which", "while", "who", "whom", "whose", "why",
+        "will", "with", "within", "without", "would", "yet", "you",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Spanish.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -31,9 +31,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo", "noviembre", "octubre",
         "septiembre", "setiembre",
     ],
-    only_with_capital: &[],
     negations: &["jamás", "nada", "nadie", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco"],
-    negative_endings: &[],
     modality: &[
         "acaso", "aparentemente", "debe", "deben", "deberá", "debería", "deberían", "habría", "habrían", "parece",
         "parecen", "podrá", "podrán", "podría", "podrían", "posible", "posiblemente", "presunta", "presuntamente",
@@ -52,11 +50,21 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "ministra", "ministro", "papa", "presidenta", "presidente", "reina", "rey", "señor", "señora", "sr", "sra",
         "srta",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "aun", "aún", "como", "cómo", "el", "esta", "este", "está", "esté", "ilegal", "imposible", "legal", "mama",
         "mamá", "mas", "más", "papa", "papá", "posible", "que", "qué", "si", "solo", "sí", "sólo", "tu", "tú", "él",
     ],
-    words: None,
+    openers: &[
+        "a", "además", "ahora", "al", "algunas", "algunos", "allí", "ambas", "ambos", "ante", "antes", "aquel",
+        "aquella", "así", "aun", "aunque", "ayer", "aún", "bajo", "cada", "casi", "como", "con", "contra", "cual",
+        "cuando", "de", "del", "desde", "después", "donde", "durante", "e", "el", "ella", "ellas", "ellos", "en",
+        "entonces", "entre", "era", "es", "esa", "esas", "ese", "esos", "esta", "estas", "este", "estos", "frente",
+        "fue", "ha", "hacia", "hasta", "hay", "hoy", "incluso", "junto", "la", "las", "le", "lo", "los", "luego",
+        "mediante", "mi", "mientras", "mucha", "muchas", "mucho", "muchos", "muy", "más", "ni", "ninguna", "ningún",
+        "no", "nos", "o", "otra", "otras", "otro", "otros", "para", "pero", "poco", "pocos", "por", "porque", "pues",
+        "que", "quien", "se", "sea", "según", "ser", "si", "sin", "sino", "sobre", "solo", "son", "su", "sus", "sí",
+        "sólo", "tal", "también", "tampoco", "tan", "tanto", "toda", "todas", "todo", "todos", "tras", "un", "una",
+        "unas", "uno", "unos", "varias", "varios", "y", "ya", "él",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of French.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -30,13 +30,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "août", "avril", "décembre", "février", "janvier", "juillet", "juin", "mai", "mars", "novembre", "octobre",
         "septembre",
     ],
-    only_with_capital: &[],
     negations: &[
         "aucun", "aucune", "guère", "jamais", "n'a", "n'aura", "n'auraient", "n'aurait", "n'avait", "n'avez",
         "n'avons", "n'en", "n'est", "n'ont", "n'y", "n'étaient", "n'était", "ne", "ni", "non", "nul", "nulle", "pas",
         "personne", "rien", "sans",
     ],
-    negative_endings: &[],
     modality: &[
         "apparemment", "auraient", "aurait", "devra", "devraient", "devrait", "devront", "doit", "doivent", "peut",
         "peut-être", "peuvent", "possible", "possiblement", "pourra", "pourraient", "pourrait", "pourront", "probable",
@@ -55,12 +53,23 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "docteur", "dr", "général", "juge", "m", "maire", "maître", "me", "ministre", "mlle", "mme", "pape", "pr",
         "prince", "princesse", "professeur", "président", "présidente", "reine", "roi",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "a", "ces", "connu", "cote", "côte", "côté", "du", "dû", "est", "et", "illégal", "impossible", "inconnu", "la",
         "là", "légal", "mai", "mais", "notre", "nôtre", "ou", "où", "peche", "possible", "péché", "pêche", "ses",
         "son", "sont", "sur", "sûr", "tache", "tâche", "à",
     ],
-    words: None,
+    openers: &[
+        "a", "afin", "ainsi", "alors", "après", "au", "aucun", "aucune", "auprès", "aussi", "autour", "autre",
+        "autres", "aux", "avant", "avec", "beaucoup", "car", "ce", "ceci", "cela", "celle", "celui", "cependant",
+        "certaines", "certains", "ces", "cet", "cette", "ceux", "chaque", "chez", "comme", "comment", "contre", "d",
+        "dans", "de", "depuis", "des", "deux", "devant", "donc", "dont", "du", "durant", "elle", "elles", "en",
+        "encore", "enfin", "ensuite", "entre", "et", "face", "grâce", "hier", "hors", "il", "ils", "jusque", "l", "la",
+        "le", "les", "leur", "leurs", "lors", "lorsque", "mais", "malgré", "mes", "moins", "mon", "même", "ne", "ni",
+        "non", "nos", "notre", "nous", "on", "or", "ou", "outre", "où", "par", "parce", "parmi", "pas", "pendant",
+        "peu", "plus", "plusieurs", "pour", "pourquoi", "pourtant", "près", "puis", "puisque", "quand", "que", "quel",
+        "quelle", "quelques", "qui", "quoi", "sa", "sans", "sauf", "ses", "si", "sinon", "son", "sous", "sur",
+        "tandis", "tant", "tous", "tout", "toute", "toutefois", "toutes", "trop", "très", "un", "une", "vers", "voici",
+        "voilà", "vos", "vous", "à", "également",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Hebrew.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -26,11 +26,9 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "במרץ", "בנובמבר", "בספטמבר", "בפברואר", "דצמבר", "יולי", "יוני", "ינואר", "מאי", "מרץ", "נובמבר", "ספטמבר",
         "פברואר",
     ],
-    only_with_capital: &[],
     negations: &[
         "אין", "אינה", "אינו", "אינם", "אינן", "איש", "אל", "אף", "בלי", "כלום", "לא", "ללא", "לעולם", "מעולם", "שום",
     ],
-    negative_endings: &[],
     modality: &[
         "אולי", "בוודאי", "בטח", "החשוד", "חייב", "חייבים", "חייבת", "חשוד", "ייתכן", "יכול", "יכולה", "יכולים",
         "יתכן", "כנראה", "לכאורה", "סביר", "עלול", "עלולה", "עלולים", "עשוי", "עשויה", "עשויים", "צריך", "צריכה",
@@ -44,8 +42,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "אלוף", "גב", "גברת", "דוקטור", "ד״ר", "האפיפיור", "המלך", "המלכה", "הנשיא", "הרב", "השופט", "השופטת", "השר",
         "השרה", "מר", "נשיא", "פרופ", "פרופסור", "שר",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Hindi.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -19,9 +19,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "बुधवार", "मंगलवार", "मई", "मार्च", "रविवार", "रात", "शनिवार", "शाम", "शुक्रवार", "सितंबर", "सुबह", "सोमवार",
     ],
     dated: &["अक्टूबर", "अगस्त", "अप्रैल", "जनवरी", "जुलाई", "जून", "दिसंबर", "नवंबर", "फरवरी", "बजे", "मई", "मार्च", "सितंबर"],
-    only_with_capital: &[],
     negations: &["न", "नहीं", "ना", "बिना", "मत"],
-    negative_endings: &[],
     modality: &[
         "अवश्य", "कथित", "चाहिए", "जरूर", "ज़रूर", "शायद", "संदिग्ध", "संभव", "संभवतः", "संभावना", "सकता", "सकती", "सकते", "सका",
     ],
@@ -33,8 +31,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "जनरल", "डॉ", "डॉक्टर", "न्यायाधीश", "प्रधानमंत्री", "प्रोफेसर", "मंत्री", "मुख्यमंत्री", "राजा", "रानी", "राष्ट्रपति", "श्री",
         "श्रीमती", "सुश्री",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Italian.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -29,12 +29,10 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio", "marzo", "novembre",
         "ottobre", "settembre",
     ],
-    only_with_capital: &[],
     negations: &[
         "mai", "neanche", "nemmeno", "neppure", "nessun", "nessuna", "nessuno", "niente", "no", "non", "nulla", "né",
         "senza",
     ],
-    negative_endings: &[],
     modality: &[
         "apparentemente", "avrebbe", "avrebbero", "deve", "devono", "dovrebbe", "dovrebbero", "dovrà", "forse", "pare",
         "possibile", "possibilmente", "possono", "potranno", "potrebbe", "potrebbero", "potrà", "presumibilmente",
@@ -51,11 +49,24 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "dott", "dottor", "dottoressa", "generale", "giudice", "ministra", "ministro", "onorevole", "papa",
         "presidente", "prof", "professore", "re", "regina", "sig", "signor", "signora", "sindaca", "sindaco",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "da", "di", "dà", "dì", "e", "illegale", "impossibile", "la", "legale", "li", "là", "lì", "ne", "né",
         "possibile", "se", "si", "sé", "sì", "è",
     ],
-    words: None,
+    openers: &[
+        "a", "accanto", "adesso", "ai", "al", "alcune", "alcuni", "alla", "alle", "allo", "allora", "altre", "altri",
+        "anche", "ancora", "appena", "assieme", "attorno", "avanti", "c", "che", "chi", "ci", "cinque", "circa", "col",
+        "come", "con", "contro", "così", "d", "da", "dagli", "dai", "dal", "dalla", "dalle", "dallo", "davanti",
+        "degli", "dei", "del", "della", "delle", "dello", "dentro", "di", "dietro", "dopo", "dove", "due", "dunque",
+        "durante", "e", "ed", "entrambi", "entro", "era", "ero", "fino", "forse", "fra", "fuori", "già", "gli",
+        "grazie", "ha", "i", "ieri", "il", "in", "infatti", "insieme", "intanto", "intorno", "invece", "io", "l", "la",
+        "le", "lei", "lo", "loro", "lui", "lungo", "ma", "malgrado", "mentre", "molte", "molti", "nei", "nel", "nella",
+        "nelle", "nello", "nessun", "nessuno", "noi", "non", "nonostante", "o", "oggi", "ogni", "oltre", "oppure",
+        "ora", "per", "perché", "perciò", "però", "più", "pochi", "poi", "poiché", "presso", "prima", "può", "qualche",
+        "quando", "quanto", "quasi", "quattro", "quei", "quel", "quella", "quelle", "quelli", "quello", "questa",
+        "queste", "questi", "questo", "qui", "quindi", "se", "secondo", "sei", "senza", "si", "solo", "sono", "sopra",
+        "sotto", "su", "sua", "sue", "sugli", "sui", "sul", "sulla", "suo", "suoi", "tra", "tranne", "tre", "tutta",
+        "tutte", "tutti", "tutto", "un", "una", "uno", "verso", "vicino", "è",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Japanese.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -19,9 +19,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "深夜", "火曜", "火曜日", "秋", "金曜", "金曜日",
     ],
     dated: &["午前", "午後", "年", "日", "時", "月"],
-    only_with_capital: &[],
-    negations: &[],
-    negative_endings: &[],
+    negative_runs: &["ない", "なかった", "ません"],
+    no_negations: &[
+        "いけない", "いけなかった", "しれない", "しれなかった", "しれません", "ならない", "ならなかった", "なりません",
+        "危ない", "少ない", "少なかった",
+    ],
     modality: &[
         "おそらく", "かもしれない", "たぶん", "だろう", "でしょう", "はず", "べき", "ようだ", "らしい", "可能性",
         "多分", "容疑", "必ず", "恐らく", "疑い", "見込み", "見通し",
@@ -34,8 +36,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "さん", "会長", "博士", "国王", "大統領", "大臣", "女王", "容疑者", "市長", "教授", "氏", "知事", "社長",
         "被告", "議員", "首相",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Korean.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -19,12 +19,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "토요일에", "화요일", "화요일에",
     ],
     dated: &["10월", "11월", "12월", "1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "오전", "오후"],
-    only_with_capital: &[],
     negations: &[
-        "결코", "못", "아니다", "아니라", "아닌", "안", "않고", "않는다", "않다", "않았다", "않은", "없는", "없다",
-        "없었다", "없이", "절대",
+        "결코", "못", "못하고", "못한", "못한다", "못할", "못해", "못했다", "아니다", "아니라", "아니었다", "아닌",
+        "안", "않겠다", "않고", "않는", "않는다", "않다", "않았다", "않은", "않을", "없고", "없는", "없다", "없어",
+        "없었다", "없었던", "없을", "없이", "절대",
     ],
-    negative_endings: &[],
     modality: &["가능성이", "것으로", "반드시", "아마", "아마도", "어쩌면", "추정되는", "틀림없이", "혹시", "확실히"],
     attribution: &[
         "강조했다", "경고했다", "덧붙였다", "따르면", "말했다", "발표했다", "밝혔다", "부인했다", "비판했다",
@@ -33,8 +32,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     titles: &[
         "교수", "교황", "국왕", "대통령", "박사", "사장", "시장", "씨", "여왕", "의원", "장관", "총리", "판사", "회장",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

@@ -3,6 +3,7 @@
 //! Each list is lower case, sorted, and looked up by bisection; nothing is built when the program starts.
 
 mod ar;
+mod bg;
 mod cs;
 mod da;
 mod de;
@@ -10,9 +11,12 @@ mod el;
 mod en;
 mod es;
 mod fa;
+mod fi;
 mod fr;
 mod he;
 mod hi;
+mod hu;
+mod id;
 mod it;
 mod ja;
 mod ko;
@@ -20,12 +24,15 @@ mod nl;
 mod no;
 mod pl;
 mod pt;
+mod ro;
 mod ru;
+mod sr;
 mod sv;
 mod th;
 mod tr;
 mod uk;
 mod variant_filter;
+mod vi;
 mod word_set;
 mod zh;
 
@@ -108,14 +115,22 @@ pub(crate) struct Lists {
     pub(crate) only_with_capital: &'static [&'static str],
     /// Words that negate.
     pub(crate) negations: &'static [&'static str],
-    /// Endings that negate, as in `didn't`.
-    pub(crate) negative_endings: &'static [&'static str],
+    /// Letters that negate wherever they stand, in a language whose endings are not parted from its words.
+    pub(crate) negative_runs: &'static [&'static str],
+    /// What ends as such letters and negates nothing: `しれない`, may be.
+    pub(crate) no_negations: &'static [&'static str],
+    /// Parts that negate a word: an ending as `-n't`, a beginning as `un-`.
+    pub(crate) negative_parts: &'static [&'static str],
+    /// Parts that negate the word they are put into, where it stands without on the other side: `ne-`, `-ma-`.
+    pub(crate) negating_parts: &'static [&'static str],
     /// Words that say how sure, how bound or how hedged.
     pub(crate) modality: &'static [&'static str],
     /// Verbs and phrases that give words to somebody.
     pub(crate) attribution: &'static [&'static str],
     /// Titles in front of names.
     pub(crate) titles: &'static [&'static str],
+    /// Small words that begin sentences: in front of a name, their capital says nothing.
+    pub(crate) openers: &'static [&'static str],
     /// What capitals mean.
     pub(crate) capitals: Capitals,
     /// Pairs of endings that spell one word: `ise`, `ize`.
@@ -133,26 +148,36 @@ pub(crate) fn of(language: &str) -> &'static Lexicon {
     found.map_or(&WITHOUT_LISTS, |(_, lexicon)| *lexicon)
 }
 
-/// For languages without lists: a capital inside a sentence marks a name in nearly all that have capitals.
-static WITHOUT_LISTS: Lexicon = Lexicon::of(Lists {
-    numbers: &[],
-    units: &[],
-    times: &[],
-    dated: &[],
-    only_with_capital: &[],
-    negations: &[],
-    negative_endings: &[],
-    modality: &[],
-    attribution: &[],
-    titles: &[],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
-});
+impl Lists {
+    /// No list at all: a capital inside a sentence marks a name in nearly all languages that have capitals.
+    const NONE: Self = Self {
+        numbers: &[],
+        units: &[],
+        times: &[],
+        dated: &[],
+        only_with_capital: &[],
+        negations: &[],
+        negative_runs: &[],
+        no_negations: &[],
+        negative_parts: &[],
+        negating_parts: &[],
+        modality: &[],
+        attribution: &[],
+        titles: &[],
+        openers: &[],
+        capitals: Capitals::MarkNames,
+        variants: &[],
+        confusable: &[],
+        words: None,
+    };
+}
 
-static LEXICONS: [(&str, &Lexicon); 26] = [
+static WITHOUT_LISTS: Lexicon = Lexicon::of(Lists::NONE);
+
+static LEXICONS: [(&str, &Lexicon); 36] = [
     ("ar", &ar::LEXICON),
+    ("bg", &bg::LEXICON),
+    ("bs", &sr::LEXICON),
     ("cs", &cs::LEXICON),
     ("da", &da::LEXICON),
     ("de", &de::LEXICON),
@@ -160,23 +185,31 @@ static LEXICONS: [(&str, &Lexicon); 26] = [
     ("en", &en::LEXICON),
     ("es", &es::LEXICON),
     ("fa", &fa::LEXICON),
+    ("fi", &fi::LEXICON),
     ("fr", &fr::LEXICON),
     ("he", &he::LEXICON),
     ("hi", &hi::LEXICON),
+    ("hr", &sr::LEXICON),
+    ("hu", &hu::LEXICON),
+    ("id", &id::LEXICON),
     ("it", &it::LEXICON),
     ("ja", &ja::LEXICON),
     ("ko", &ko::LEXICON),
+    ("ms", &id::LEXICON),
     ("nb", &no::LEXICON),
     ("nl", &nl::LEXICON),
     ("nn", &no::LEXICON),
     ("no", &no::LEXICON),
     ("pl", &pl::LEXICON),
     ("pt", &pt::LEXICON),
+    ("ro", &ro::LEXICON),
     ("ru", &ru::LEXICON),
+    ("sr", &sr::LEXICON),
     ("sv", &sv::LEXICON),
     ("th", &th::LEXICON),
     ("tr", &tr::LEXICON),
     ("uk", &uk::LEXICON),
+    ("vi", &vi::LEXICON),
     ("zh", &zh::LEXICON),
 ];
 
@@ -195,7 +228,8 @@ mod tests {
         for (language, lexicon) in LEXICONS {
             let lists = [
                 lexicon.numbers, lexicon.units, lexicon.times, lexicon.dated, lexicon.only_with_capital,
-                lexicon.negations, lexicon.modality, lexicon.attribution, lexicon.titles, lexicon.confusable,
+                lexicon.negations, lexicon.modality, lexicon.attribution, lexicon.titles, lexicon.openers,
+                lexicon.confusable,
             ];
             for list in lists {
                 let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);

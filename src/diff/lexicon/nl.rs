@@ -1,6 +1,6 @@
 //! Word lists of Dutch.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -26,9 +26,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "april", "augustus", "december", "februari", "januari", "juli", "juni", "maart", "mei", "november", "oktober",
         "september", "uur",
     ],
-    only_with_capital: &[],
     negations: &["geen", "nauwelijks", "nee", "nergens", "niemand", "niet", "niets", "noch", "nooit", "zonder"],
-    negative_endings: &[],
     modality: &[
         "blijkbaar", "kan", "kennelijk", "kon", "konden", "kunnen", "lijken", "lijkt", "mag", "misschien", "moest",
         "moet", "moeten", "mogelijk", "mogelijke", "mogen", "naar-verluidt", "verdacht", "vermeend", "vermeende",
@@ -44,11 +42,22 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "burgemeester", "dhr", "dr", "koning", "koningin", "meneer", "mevr", "mevrouw", "minister", "paus",
         "president", "prof", "professor", "rechter",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "bekend", "dat", "de", "die", "had", "has", "hen", "hun", "illegaal", "legaal", "mogelijk", "niet", "onbekend",
         "onmogelijk", "wat", "wel", "zij", "zijn",
     ],
-    words: None,
+    openers: &[
+        "aan", "achter", "af", "al", "alle", "allemaal", "als", "alsof", "ander", "andere", "anders", "behalve",
+        "beide", "bij", "binnen", "boven", "buiten", "daar", "daarna", "daarom", "dan", "dat", "de", "deze", "die",
+        "dit", "door", "dus", "een", "eerder", "elk", "elke", "en", "enkele", "er", "ergens", "even", "gedurende",
+        "gisteren", "haar", "had", "heeft", "hem", "hen", "het", "hier", "hij", "hoe", "hoewel", "hun", "ieder",
+        "iedere", "ik", "in", "indien", "is", "jaarlijks", "je", "kort", "langs", "later", "maar", "meer", "meerdere",
+        "men", "met", "min", "na", "naar", "naast", "net", "niemand", "niet", "nog", "nu", "of", "om", "omdat",
+        "ondanks", "onder", "onze", "ook", "op", "over", "pas", "per", "rond", "ruim", "sinds", "sommige", "steeds",
+        "te", "tegen", "ten", "terwijl", "tijdens", "toch", "toen", "tot", "totdat", "tussen", "uit", "van", "vanaf",
+        "vandaag", "vanuit", "vanwege", "veel", "via", "volgens", "voor", "vooral", "voordat", "waar", "waarom",
+        "wanneer", "want", "was", "wat", "we", "wegens", "weinig", "wel", "welke", "wie", "wij", "zal", "ze", "zelfs",
+        "zij", "zijn", "zo", "zoals", "zodra", "zonder", "zowel", "zulke",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Norwegian.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -24,9 +24,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "april", "august", "desember", "februar", "januar", "juli", "juni", "kl", "klokken", "mai", "mars", "november",
         "oktober", "september",
     ],
-    only_with_capital: &[],
     negations: &["aldri", "ikke", "ingen", "ingenting", "intet", "nei", "neppe", "uten", "verken"],
-    negative_endings: &[],
     modality: &[
         "angivelig", "angivelige", "antatt", "antatte", "burde", "bør", "kan", "kanskje", "kunne", "mistenkte",
         "muligens", "må", "måtte", "nok", "sannsynligvis", "sikkert", "skal", "skulle", "tilsynelatende", "trolig",
@@ -42,8 +40,17 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "dommer", "dr", "dronning", "fru", "general", "herr", "konge", "minister", "ordfører", "pave", "president",
         "professor", "statsminister",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    openers: &[
+        "alle", "allerede", "altså", "andre", "annen", "at", "av", "bak", "bare", "begge", "blant", "ble", "da", "de",
+        "dem", "den", "denne", "der", "deres", "derfor", "det", "dette", "disse", "du", "eller", "en", "enda",
+        "enhver", "er", "et", "etter", "ettersom", "flere", "for", "foran", "forbi", "fordi", "fra", "før", "først",
+        "gjennom", "ham", "han", "hans", "har", "hele", "hennes", "her", "hos", "hun", "hva", "hver", "hvert",
+        "hvilken", "hvis", "hvor", "hvordan", "hvorfor", "i", "ifølge", "igjen", "ikke", "imens", "imot", "ingen",
+        "inkludert", "inn", "innen", "intet", "jeg", "langs", "like", "man", "mange", "med", "mellom", "men", "mens",
+        "mer", "mest", "mot", "må", "nesten", "noe", "noen", "nok", "nylig", "nå", "når", "nær", "nærmere", "og",
+        "også", "om", "omkring", "opp", "oss", "over", "per", "på", "rundt", "samt", "selv", "siden", "sin", "sine",
+        "sitt", "skal", "slik", "snart", "som", "så", "tidligere", "til", "tross", "tvers", "uansett", "under",
+        "unntatt", "uten", "utenfor", "var", "ved", "vi", "via", "vil", "visse",
+    ],
+    ..Lists::NONE
 });

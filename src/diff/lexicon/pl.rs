@@ -1,6 +1,6 @@
 //! Word lists of Polish.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -33,9 +33,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "listopad", "listopada", "lutego", "luty", "maj", "maja", "marca", "marzec", "październik", "października",
         "sierpień", "sierpnia", "styczeń", "stycznia", "wrzesień", "września",
     ],
-    only_with_capital: &[],
     negations: &["ani", "bez", "nic", "nie", "nigdy", "nigdzie", "nikogo", "nikt", "żaden", "żadna", "żadne"],
-    negative_endings: &[],
     modality: &[
         "być-może", "chyba", "domniemana", "domniemany", "ma-być", "mogli", "mogą", "mogła", "mogłaby", "mogłoby",
         "może", "możliwe", "możliwy", "musi", "musiał", "muszą", "mógł", "mógłby", "podejrzana", "podejrzany",
@@ -52,8 +50,22 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "burmistrz", "dr", "generał", "król", "królowa", "minister", "ministra", "pan", "pani", "panowie", "papież",
         "premier", "prezydent", "prof", "sędzia",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &["legalny", "morze", "może", "możliwy", "nielegalny", "niemożliwy", "nieznany", "znany"],
-    words: None,
+    openers: &[
+        "a", "aby", "albo", "ale", "ani", "aż", "bez", "bo", "by", "być", "chociaż", "choć", "co", "czy", "czyli",
+        "dla", "dlaczego", "dlatego", "do", "dokąd", "dopiero", "dwa", "dzisiaj", "dzięki", "dziś", "gdy", "gdyby",
+        "gdyż", "gdzie", "i", "ich", "ile", "im", "inna", "inne", "inni", "innych", "iż", "ja", "jak", "jakby", "jako",
+        "je", "jeden", "jednak", "jego", "jej", "jest", "jeszcze", "jeśli", "jeżeli", "już", "każda", "każde", "każdy",
+        "kiedy", "koło", "kto", "która", "które", "którego", "który", "którzy", "ku", "lecz", "lub", "ma", "mimo",
+        "między", "my", "na", "nad", "nadal", "najpierw", "nam", "nasz", "nawet", "nic", "nie", "niektóre",
+        "niektórzy", "nigdy", "nim", "no", "o", "obaj", "obok", "od", "około", "on", "ona", "one", "oni", "oprócz",
+        "oraz", "pan", "pani", "po", "pod", "podczas", "podobno", "pomimo", "pomiędzy", "ponad", "ponieważ", "potem",
+        "poza", "przeciw", "przed", "przede", "przez", "przy", "się", "skoro", "spośród", "sprzed", "swój", "są", "ta",
+        "tak", "taka", "taki", "także", "tam", "te", "tego", "ten", "teraz", "też", "to", "tu", "tutaj", "tuż", "twój",
+        "ty", "tych", "tylko", "tymczasem", "u", "w", "wasz", "wbrew", "wczoraj", "we", "wedle", "według", "wiele",
+        "wielu", "więc", "wkrótce", "wobec", "wokół", "wraz", "wszyscy", "wszystkie", "wszystko", "wzdłuż", "wśród",
+        "z", "za", "zamiast", "zanim", "zawsze", "zaś", "zdaniem", "ze", "znad", "znów", "został", "zresztą", "żaden",
+        "żadna", "że",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Portuguese.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -29,9 +29,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio", "março", "novembro",
         "outubro", "setembro",
     ],
-    only_with_capital: &[],
     negations: &["jamais", "nada", "nem", "nenhum", "nenhuma", "ninguém", "nunca", "não", "sem", "tampouco"],
-    negative_endings: &[],
     modality: &[
         "alegada", "alegadamente", "alegado", "aparentemente", "deve", "devem", "deveria", "deveriam", "deverá",
         "parece", "parecem", "pode", "podem", "poderia", "poderiam", "poderá", "poderão", "possivelmente", "possível",
@@ -48,11 +46,22 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "dom", "dona", "doutor", "doutora", "dr", "dra", "general", "juiz", "juíza", "ministra", "ministro", "papa",
         "prefeita", "prefeito", "presidente", "professor", "professora", "rainha", "rei", "sr", "sra",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "a", "da", "dá", "e", "esta", "está", "ilegal", "impossível", "legal", "pode", "por", "possível", "pôde",
         "pôr", "à", "é",
     ],
-    words: None,
+    openers: &[
+        "a", "agora", "ainda", "algumas", "alguns", "ali", "além", "ambas", "ambos", "ante", "antes", "ao", "aos",
+        "apenas", "apesar", "após", "aquela", "aquele", "as", "assim", "através", "até", "cada", "com", "como",
+        "conforme", "contra", "contudo", "da", "das", "de", "depois", "desde", "diante", "do", "dos", "durante", "e",
+        "ela", "elas", "ele", "eles", "em", "embora", "enquanto", "entre", "então", "era", "essa", "essas", "esse",
+        "esses", "esta", "estas", "este", "estes", "está", "face", "foi", "frente", "hoje", "há", "junto", "já",
+        "logo", "mais", "mas", "mesmo", "muita", "muitas", "muito", "muitos", "na", "nas", "nem", "nenhum", "nenhuma",
+        "no", "nos", "num", "numa", "nunca", "não", "o", "onde", "ontem", "os", "ou", "outra", "outras", "outro",
+        "outros", "para", "pela", "pelas", "pelo", "pelos", "perante", "perto", "pois", "por", "porque", "porém",
+        "pouco", "poucos", "quando", "quanto", "quase", "que", "quem", "se", "segundo", "sem", "sempre", "ser", "seu",
+        "seus", "sob", "sobre", "somente", "sua", "suas", "só", "tal", "também", "tanto", "toda", "todas", "todo",
+        "todos", "tudo", "um", "uma", "umas", "uns", "várias", "vários", "à", "às", "é",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Swedish.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -25,11 +25,9 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "april", "augusti", "december", "februari", "januari", "juli", "juni", "kl", "klockan", "maj", "mars",
         "november", "oktober", "september",
     ],
-    only_with_capital: &[],
     negations: &[
         "aldrig", "ej", "icke", "inga", "ingen", "ingenting", "inget", "inte", "knappast", "nej", "utan", "varken",
     ],
-    negative_endings: &[],
     modality: &[
         "borde", "bör", "eventuellt", "fick", "får", "kan", "kanske", "kunde", "kunna", "lär", "misstänkt",
         "misstänkta", "måste", "möjligen", "möjligt", "påstådd", "påstådda", "påstås", "sannolikt", "ska", "skall",
@@ -44,10 +42,22 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "borgmästare", "domare", "dr", "drottning", "fru", "fröken", "herr", "kung", "minister", "president", "prof",
         "professor", "påve", "statsminister",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
     confusable: &[
         "att", "han", "hon", "här", "känd", "laglig", "möjlig", "och", "okänd", "olaglig", "omöjlig", "var", "är",
     ],
-    words: None,
+    openers: &[
+        "alla", "allt", "alltså", "and", "andra", "att", "av", "bakom", "bara", "bland", "blev", "båda", "både", "de",
+        "dem", "den", "denna", "denne", "dess", "dessa", "det", "detta", "dock", "där", "därför", "då", "efter",
+        "eftersom", "efteråt", "eller", "en", "enbart", "endast", "enligt", "ens", "er", "ett", "flera", "flertalet",
+        "fram", "framför", "från", "få", "för", "före", "först", "förutom", "ganska", "genast", "genom", "han", "hans",
+        "har", "hela", "henne", "hennes", "hon", "hos", "hur", "här", "i", "ibland", "idag", "igen", "igår", "imorgon",
+        "in", "inga", "ingen", "inget", "innan", "inom", "inte", "intill", "just", "kanske", "kring", "längs", "man",
+        "med", "medan", "mellan", "men", "mer", "mest", "mitt", "mot", "mycket", "många", "måste", "nu", "när", "nära",
+        "nästan", "någon", "något", "några", "och", "också", "om", "omkring", "oss", "per", "på", "redan", "runt",
+        "samma", "samt", "sedan", "sen", "sin", "sina", "sitt", "ska", "snart", "som", "strax", "så", "sådan",
+        "sådana", "sådant", "tack", "till", "tills", "tillsammans", "trots", "tydligen", "under", "ur", "utan",
+        "utanför", "utom", "vad", "var", "varför", "varje", "vem", "vi", "via", "vid", "vilken", "vissa", "vår",
+        "våra", "än", "ännu", "även", "åt", "över",
+    ],
+    ..Lists::NONE
 });

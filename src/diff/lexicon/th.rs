@@ -1,6 +1,6 @@
 //! Word lists of Thai.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -20,14 +20,9 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "กรกฎาคม", "กันยายน", "กุมภาพันธ์", "ตุลาคม", "ธันวาคม", "พฤศจิกายน", "พฤษภาคม", "มกราคม", "มิถุนายน", "มีนาคม",
         "สิงหาคม", "เมษายน",
     ],
-    only_with_capital: &[],
     negations: &["มิได้", "ไม่", "ไม่มี", "ไม่ได้", "ไร้"],
-    negative_endings: &[],
     modality: &["คง", "ควร", "คาดว่า", "จะ", "ต้อง", "น่าจะ", "อาจ", "อาจจะ"],
     attribution: &["กล่าว", "ชี้แจง", "บอก", "ปฏิเสธ", "ประกาศ", "ยอมรับ", "ยืนยัน", "ระบุ", "อ้าง", "เตือน", "เปิดเผย"],
     titles: &["ดร", "นาง", "นางสาว", "นาย", "นายกรัฐมนตรี", "ประธานาธิบดี", "รัฐมนตรี", "ศาสตราจารย์"],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

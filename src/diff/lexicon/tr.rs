@@ -1,6 +1,6 @@
 //! Word lists of Turkish.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -21,12 +21,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     dated: &[
         "aralık", "ağustos", "ekim", "eylül", "haziran", "kasım", "mart", "mayıs", "nisan", "ocak", "temmuz", "şubat",
     ],
-    only_with_capital: &[],
     negations: &[
         "asla", "değil", "değildi", "değildir", "hayır", "hiç", "hiçbir", "kimse", "ne", "olmadı", "olmadığını",
         "olmayan", "yok", "yoktu",
     ],
-    negative_endings: &[],
+    negative_parts: &["-miyor-", "-muyor-", "-mıyor-", "-müyor-"],
+    negating_parts: &["-ma-", "-me-", "-may-", "-mey-"],
     modality: &[
         "belki", "galiba", "gerek", "gerekiyor", "herhalde", "iddiaya", "kesinlikle", "lazım", "muhtemel",
         "muhtemelen", "mutlaka", "mümkün", "olabilir", "olası", "sanırım", "sözde", "zanlı", "şüpheli",
@@ -40,8 +40,18 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "bakan", "bakanı", "bay", "bayan", "başbakan", "başkan", "başkanı", "bey", "cumhurbaşkanı", "doktor", "dr",
         "general", "hakim", "hanım", "kral", "kraliçe", "papa", "prof", "profesör", "sayın", "vali", "yargıç",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    openers: &[
+        "acaba", "altı", "ama", "ancak", "arasında", "ardından", "artık", "asla", "aslında", "ayrıca", "az", "bana",
+        "bazı", "belki", "ben", "beri", "bile", "bir", "biraz", "birkaç", "birçok", "biz", "bu", "bugün", "buna",
+        "bundan", "bunlar", "bunu", "bunun", "burada", "böyle", "böylece", "bütün", "da", "daha", "dahi", "de", "dek",
+        "değil", "diye", "diğer", "dolayı", "dün", "en", "eğer", "fakat", "gene", "gibi", "göre", "hala", "halen",
+        "hangi", "hatta", "hem", "henüz", "hep", "her", "herkes", "hiç", "hiçbir", "iki", "ile", "ise", "için",
+        "içinde", "işte", "kadar", "karşı", "karşın", "kaç", "kendi", "kez", "ki", "kim", "kimi", "kimse", "lakin",
+        "mi", "ne", "neden", "nedeniyle", "nerede", "niye", "niçin", "o", "ona", "onlar", "onu", "onun", "orada",
+        "oysa", "pek", "rağmen", "sadece", "sanki", "siz", "sonra", "sonunda", "sık", "tam", "tüm", "var", "ve",
+        "veya", "ya", "yalnız", "yalnızca", "yani", "yanında", "yarın", "yeni", "yerine", "yine", "yok", "yoksa",
+        "zaten", "zira", "çok", "çoğu", "çünkü", "öbür", "önce", "öyle", "üstelik", "üzere", "üzerine", "şayet",
+        "şimdi", "şu", "şöyle",
+    ],
+    ..Lists::NONE
 });

@@ -1,6 +1,6 @@
 //! Word lists of Chinese.
 
-use super::{Capitals, Lexicon, Lists};
+use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -20,12 +20,10 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "星期六", "星期四", "星期天", "星期日", "春天", "春季", "昨天", "昨日", "晚上", "深夜", "秋天", "秋季",
     ],
     dated: &["上午", "下午", "凌晨", "号", "年", "日", "时", "月", "点", "點"],
-    only_with_capital: &[],
     negations: &[
-        "不", "不会", "不是", "不能", "从不", "从未", "别", "并非", "无", "未", "毫无", "沒", "沒有", "没", "没有",
-        "無", "非",
+        "不", "不会", "不再", "不可", "不得", "不是", "不能", "从不", "从未", "别", "尚未", "并没有", "并非", "无",
+        "无法", "未", "未能", "毫无", "沒", "沒有", "没", "没有", "没法", "無", "非",
     ],
-    negative_endings: &[],
     modality: &[
         "一定", "也许", "会", "似乎", "可能", "大概", "将", "将会", "应当", "应该", "必须", "恐怕", "或许", "据称",
         "据说", "涉嫌", "疑似", "肯定", "能", "能够",
@@ -38,8 +36,5 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "主席", "先生", "博士", "国王", "女士", "女王", "将军", "市长", "总理", "总统", "教授", "法官", "省长", "议员",
         "部长",
     ],
-    capitals: Capitals::MarkNames,
-    variants: &[],
-    confusable: &[],
-    words: None,
+    ..Lists::NONE
 });

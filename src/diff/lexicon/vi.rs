@@ -1,0 +1,28 @@
+//! Word lists of Vietnamese, whose written words are single syllables.
+
+use super::{Lexicon, Lists};
+
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
+    numbers: &[
+        "ba", "bảy", "bẩy", "bốn", "chín", "chục", "hai", "lăm", "mươi", "mười", "mốt", "một", "nghìn", "ngàn", "nhì",
+        "nhất", "năm", "nửa", "rưỡi", "sáu", "triệu", "trăm", "tám", "tư", "tỉ", "tỷ", "vạn", "đôi",
+    ],
+    units: &[
+        "cân", "dặm", "euro", "gam", "giây", "giờ", "héc-ta", "hécta", "kilômét", "km", "ký", "lít", "mét", "ngày",
+        "phút", "phần", "tháng", "tuần", "tạ", "tấn", "đô", "đồng", "độ",
+    ],
+    times: &["chiều", "hạ", "mai", "qua", "sáng", "thu", "trưa", "tối", "xuân", "đêm", "đông"],
+    dated: &["giờ", "tháng"],
+    negations: &["chưa", "chả", "chẳng", "chớ", "không", "đừng"],
+    modality: &["chắc", "có-thể", "cần", "khả", "lẽ", "nên", "phải", "sẽ"],
+    attribution: &["nói", "theo"],
+    titles: &["anh", "bà", "bác", "chị", "cô", "giáo", "tiến", "ông"],
+    openers: &[
+        "bên", "bởi", "cho", "chỉ", "các", "còn", "cùng", "cũng", "cả", "của", "do", "dù", "dưới", "giữa", "gần",
+        "hay", "hiện", "hoặc", "hôm", "khi", "kia", "là", "lúc", "mà", "mặc", "mọi", "mỗi", "một", "nay", "ngoài",
+        "nhiều", "như", "nhưng", "nhờ", "những", "này", "năm", "nếu", "phía", "sau", "sẽ", "theo", "thì", "trong",
+        "trên", "trước", "tuy", "tại", "tới", "từ", "và", "vài", "vào", "vì", "vẫn", "về", "với", "ít", "đang", "đây",
+        "đã", "đó", "đến", "để", "ở",
+    ],
+    ..Lists::NONE
+});
