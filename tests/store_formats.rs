@@ -10,7 +10,7 @@ use std::{
 use tempfile::TempDir;
 use writethru::{
     model::{ArticleId, DatedBy, Outcome, Route},
-    store::{Access, Finding, Observation, SqliteStore, Store},
+    store::{Access, Custody as _, Finding, Observation, SqliteStore, Store},
 };
 
 /// A store as the program of its format left it, and the log's root as that program computed it.
@@ -102,6 +102,8 @@ fn a_kept_store_reads_as_it_did_and_goes_on_in_the_present_format() {
             finding: Finding::SameBytes,
         };
         assert_eq!(store.append(&[check]).unwrap()[0].outcome, Outcome::Unchanged);
+        store.shrink().unwrap();
+        assert_eq!(store.unused().unwrap(), 0);
         assert!(store.verify(&mut |_| ()).unwrap().damage.is_empty());
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{error::CommandError, session::Session};
 use crate::{
+    extract::EXTRACTORS,
     job::selector,
     model::{Article, ArticleId, History, VersionRef},
     store::{self, Access, Store, StoreError},
@@ -66,6 +67,20 @@ pub(crate) fn open(session: &Session) -> Result<Box<dyn Store>, CommandError> {
 /// The store, to be written; it is made where there is none.
 pub(crate) fn open_or_make(session: &Session) -> Result<Box<dyn Store>, CommandError> {
     open_for(session, Access::Write)
+}
+
+/// Says, after an upgrade, that kept pages may read otherwise now.
+pub(crate) fn note_new_extractor(store: &dyn Store, session: &Session) -> Result<(), CommandError> {
+    for present in EXTRACTORS {
+        let kind = present.split('/').next().unwrap_or(present);
+        if let Some(then) = store.newest_extractor(kind)?.filter(|then| then != present) {
+            session.note(&format!(
+                "note: pages were read by {then}, this program has {present}: `writethru reextract --all --dry-run` says \
+                 which read otherwise now"
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn open_for(session: &Session, access: Access) -> Result<Box<dyn Store>, CommandError> {

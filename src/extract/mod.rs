@@ -30,6 +30,9 @@ pub use html::{LinksError, PageLink, feeds, is_amp, is_selector, links};
 pub use reason::Reason;
 pub use site::{SiteRules, SiteRulesError};
 
+/// Name and version of each extractor: one reads pages, the other plain text.
+pub const EXTRACTORS: [&str; 2] = [html::EXTRACTOR, plain::EXTRACTOR];
+
 /// A page as received, with what is known about it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Page<'a> {

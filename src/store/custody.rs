@@ -90,6 +90,17 @@ pub trait Custody {
     /// Deletes pages outside the database that were removed and that nothing needs; gives how many. What an attempt that
     /// failed left is deleted by the next one.
     fn sweep(&mut self) -> Result<usize, StoreError>;
+
+    /// How many bytes of the store's file hold nothing, because what they held was removed; further records fill them.
+    /// Other kinds of store see to that themselves.
+    fn unused(&self) -> Result<u64, StoreError> {
+        Ok(0)
+    }
+
+    /// Gives unused bytes back to the disk, in steps so short that nobody waits for them.
+    fn shrink(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
 }
 
 /// What of an article is not to be removed.

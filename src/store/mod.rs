@@ -146,6 +146,9 @@ pub trait Store: WatchList + Custody + Transcribe + Send {
     /// An article with all its versions.
     fn history(&self, article: ArticleId) -> Result<History, StoreError>;
 
+    /// The extractor that made a version last of those of a kind, as in `html`.
+    fn newest_extractor(&self, kind: &str) -> Result<Option<String>, StoreError>;
+
     /// The document of a version.
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError>;
 

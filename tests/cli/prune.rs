@@ -98,3 +98,26 @@ fn a_prune_without_a_rule_or_with_a_strange_one_is_refused() {
         assert!(desk.run(line).ends_with("[2]"), "{line}");
     }
 }
+
+#[test]
+fn the_room_of_what_was_removed_is_given_back_when_told() {
+    let desk = Desk::new();
+    for hour in 6..10 {
+        let words: String =
+            (0..40_000_u32).map(|word| format!("{} ", word.wrapping_mul(2_654_435_761 + hour))).collect();
+        desk.write(&format!("pages/harbour/2025-12-03T0{hour}00.txt"), page("06:00, Wed, Dec 3, 2025", &words));
+    }
+    desk.ok("import pages");
+    let size = || std::fs::metadata(desk.path("snapshots/writethru.db")).expect("the file").len();
+    assert_eq!(desk.ok("prune --shrink"), "no room to give back\n");
+    desk.ok("prune --raw-older-than 1h --keep-versions 1 --yes");
+    let before = size();
+    let told = desk.ok("prune --shrink");
+    assert!(told.ends_with(" bytes would be given back\n"), "{told}");
+    assert_eq!(size(), before);
+    assert_eq!(desk.ok("prune --shrink --yes"), told.replace("would be ", ""));
+    let given: u64 = told.split(' ').next().and_then(|number| number.parse().ok()).expect("a number");
+    assert_eq!(size(), before - given);
+    assert!(given > before / 2, "{given} of {before}");
+    assert!(desk.run("verify").ends_with("[0]"));
+}

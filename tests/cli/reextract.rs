@@ -2,6 +2,11 @@
 
 use insta::assert_snapshot;
 
+use writethru::{
+    model::{ArticleId, Block, BlockKind, DatedBy, Document, Route, Slug},
+    store::{self, Access, Finding, NewArticle, Observation},
+};
+
 use crate::support::Desk;
 
 const STAMP: &str = "06:29, Wed, Dec 3, 2025";
@@ -100,4 +105,30 @@ fn every_way_out_of_the_store_has_each_version_once_as_it_reads_now() {
     assert_eq!(desk.ok("log 1 --captures --store copied"), log(&desk));
     assert_eq!(desk.ok("blame 1 --json").matches("weather").count(), 0);
     assert_eq!(desk.ok("when 1 weather"), "");
+}
+
+#[test]
+fn after_an_upgrade_it_is_said_that_pages_may_read_otherwise() {
+    let desk = Desk::new();
+    let document = Document { blocks: vec![Block::new(BlockKind::Paragraph, FIRST)], ..Document::default() };
+    let mut store = store::open(desk.path("snapshots").as_path(), Access::Write).expect("a new store");
+    let new = NewArticle { slug: Slug::suggest("harbour"), urls: Vec::new(), title: None };
+    let seen = Observation {
+        article: ArticleId(0),
+        at: "2025-12-03T06:29:00Z".parse().expect("an instant"),
+        dated_by: DatedBy::Clock,
+        url: "https://news.example/harbour",
+        status: Some(200),
+        headers: &[],
+        raw: None,
+        route: Route::DIRECT,
+        finding: Finding::Document { document: &document, extractor: "html/0" },
+    };
+    store.append_to_new(&new, &[seen]).expect("an article");
+    for command in ["list", "verify"] {
+        let told = desk.run(command);
+        assert!(told.contains("note: pages were read by html/0, this program has html/"), "{told}");
+    }
+    desk.pipe(format!("<h1>The quay</h1><p>{SECOND}</p>"), "snap - --url https://news.example/quay");
+    assert!(!desk.run("list").contains("note:"));
 }

@@ -127,6 +127,7 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         }
     }
     out.finish()?;
+    shelf::note_new_extractor(&*store, session)?;
     if after == ArticleId(0) {
         session.note(&format!("note: no article is in {} yet", session.store));
     }

@@ -18,17 +18,23 @@ const PAGE: usize = 1_000;
 
 /// Remove pages and texts that a rule names, with `--yes`
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("rule").args(["raw_older_than", "keep_versions"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("rule").args(["raw_older_than", "keep_versions", "shrink"]).required(true).multiple(true))]
 #[command(after_help = "\
 Without --yes it only prints what it would remove. What goes leaves its digest
 in the chain, and its dates: `log` still lists it and `verify` tells it from
 what is missing. Never removed are the newest page and text of an article, a
 text that a later version restores, and anything under `hold`.
 
+The file of a store keeps its size, and further records fill the room;
+`--shrink` gives it back to the disk, in short steps while others read and
+write. The file of an earlier program is written anew for that once, for which
+other writers wait.
+
 Examples:
   writethru prune --raw-older-than 90d            What that would remove
   writethru prune --raw-older-than 90d --yes      Remove it
-  writethru prune storm --keep-versions 100 --yes")]
+  writethru prune storm --keep-versions 100 --yes
+  writethru prune --shrink --yes                  Only make the file smaller")]
 pub(crate) struct PruneArguments {
     /// Articles [default: all]
     #[arg(value_name = "ARTICLE")]
@@ -39,7 +45,10 @@ pub(crate) struct PruneArguments {
     /// Remove the texts of all versions but so many, the newest
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     keep_versions: Option<u32>,
-    /// Remove it
+    /// Give the room of what was removed back to the disk
+    #[arg(long, action = ArgAction::SetTrue)]
+    shrink: bool,
+    /// Do it
     #[arg(long, action = ArgAction::SetTrue)]
     yes: bool,
 }
@@ -70,6 +79,11 @@ fn age(text: &str) -> Result<Age, String> {
 }
 
 impl PruneArguments {
+    /// Whether anything is to be removed at all.
+    fn has_rule(&self) -> bool {
+        self.raw_older_than.is_some() || self.keep_versions.is_some()
+    }
+
     /// The rules as the user put them, to be kept with what they removed.
     fn words(&self) -> String {
         let raw = self.raw_older_than.as_ref().map(|age| format!("--raw-older-than {}", age.words));
@@ -90,7 +104,9 @@ pub(crate) fn run(arguments: &PruneArguments, session: &Session) -> Result<Statu
     let named = named?;
     let mut store = if arguments.yes { shelf::open_or_make(session)? } else { reading };
     let mut pruning = Pruning { arguments, session, out: Output::plain(), total: Removed::default() };
-    if arguments.articles.is_empty() {
+    if !arguments.has_rule() {
+        // The file alone is looked at.
+    } else if arguments.articles.is_empty() {
         let mut after = ArticleId(0);
         loop {
             let page = store.articles(after, PAGE)?;
@@ -105,7 +121,14 @@ pub(crate) fn run(arguments: &PruneArguments, session: &Session) -> Result<Statu
     if arguments.yes {
         store.sweep()?;
     }
-    pruning.conclude()
+    if arguments.has_rule() {
+        pruning.conclude()?;
+    }
+    if arguments.shrink {
+        pruning.shrink(&mut *store)?;
+    }
+    pruning.out.finish()?;
+    Ok(Status::Done)
 }
 
 /// A pass over articles.
@@ -140,7 +163,7 @@ impl Pruning<'_> {
         Ok(())
     }
 
-    fn conclude(mut self) -> Result<Status, CommandError> {
+    fn conclude(&mut self) -> Result<(), CommandError> {
         match (self.total == Removed::default(), self.arguments.yes) {
             (true, _) => writeln!(self.out, "nothing to remove")?,
             (false, true) => writeln!(self.out, "{} removed", told(self.total))?,
@@ -148,9 +171,26 @@ impl Pruning<'_> {
                 writeln!(self.out, "{} would be removed; nothing was, `--yes` removes them", told(self.total))?;
             }
         }
-        self.out.finish()?;
-        Ok(Status::Done)
+        Ok(())
     }
+
+    /// Makes the file smaller, or says by how much that would be.
+    fn shrink(&mut self, store: &mut dyn Store) -> Result<(), CommandError> {
+        let unused = store.unused()?;
+        match (unused, self.arguments.yes) {
+            (0, _) => writeln!(self.out, "no room to give back")?,
+            (_, true) => {
+                store.shrink()?;
+                writeln!(self.out, "{} given back", bytes(unused.saturating_sub(store.unused()?)))?;
+            }
+            (_, false) => writeln!(self.out, "{} would be given back", bytes(unused))?,
+        }
+        Ok(())
+    }
+}
+
+fn bytes(number: u64) -> String {
+    count(usize::try_from(number).unwrap_or(usize::MAX), "byte")
 }
 
 fn told(removed: Removed) -> String {

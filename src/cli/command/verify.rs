@@ -73,6 +73,7 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
         }
     }
     out.finish()?;
+    shelf::note_new_extractor(&*store, session)?;
     match found.damage.len() {
         0 => Ok(Status::Done),
         damaged => Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store))

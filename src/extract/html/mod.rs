@@ -32,7 +32,7 @@ use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, health, la
 use crate::model::{Block, Document};
 
 /// Name and version of this extractor.
-const EXTRACTOR: &str = "html/1";
+pub(super) const EXTRACTOR: &str = "html/1";
 
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {

@@ -328,6 +328,13 @@ impl Store for MemoryStore {
         Ok(History::of(held.article.clone(), held.in_order()))
     }
 
+    fn newest_extractor(&self, kind: &str) -> Result<Option<String>, StoreError> {
+        let versions = self.held.values().flat_map(|held| &held.versions);
+        let made_by = versions.map(|version| (version.first_seen, &version.provenance.extractor));
+        let of_kind = made_by.filter(|(_, name)| name.split('/').next() == Some(kind));
+        Ok(of_kind.max_by_key(|(at, _)| *at).map(|(_, name)| name.clone()))
+    }
+
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {
         let held = self.held(article)?;
         if let Some(lost) = self.records.lost_text(article, version) {

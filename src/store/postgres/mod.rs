@@ -222,6 +222,10 @@ impl Store for PostgresStore {
         })
     }
 
+    fn newest_extractor(&self, kind: &str) -> Result<Option<String>, StoreError> {
+        self.read("look for an extractor", |connection, _| read::newest_extractor(connection, kind))
+    }
+
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {
         self.read("read a document", |connection, frames| {
             if !read::has_version(connection, article, version)? {

@@ -235,6 +235,16 @@ pub(super) fn versions(
     Ok(versions)
 }
 
+/// The extractor that made a version last of those of a kind, going by the articles that were checked last.
+pub(super) fn newest_extractor(connection: &Connection, kind: &str) -> Result<Option<String>, StepError> {
+    let row = connection.query_one(
+        "SELECT v.extractor FROM article AS a JOIN version AS v ON v.article = a.id AND v.number = a.latest
+         WHERE v.extractor LIKE $1 || '/%' ORDER BY a.last_at DESC LIMIT 1",
+        &[&kind],
+    )?;
+    row.map(|row| text(&row, "extractor")).transpose()
+}
+
 /// One version without its dates.
 pub(super) fn version(connection: &Connection, article: ArticleId, number: u32) -> Result<Version, StepError> {
     let sql = "SELECT * FROM version WHERE article = $1 AND number = $2";

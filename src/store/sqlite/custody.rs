@@ -8,14 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    SqliteStore, outside, read,
+    SqliteStore,
+    error::explain,
+    outside, read,
     row::{Column, get},
+    shrinking,
     step::StepError,
 };
 use crate::{
     model::{ArticleId, Digest},
     store::{
-        Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, codec, content,
+        Access, Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, codec, content,
         custody::Needed,
         frames::{Frames, Table, key},
     },
@@ -97,6 +100,19 @@ impl Custody for SqliteStore {
 
     fn sweep(&mut self) -> Result<usize, StoreError> {
         self.places_to_sweep()?.iter().map(|place| self.sweep_place(place)).sum()
+    }
+
+    fn unused(&self) -> Result<u64, StoreError> {
+        self.read("count unused pages", |connection, _| Ok(shrinking::unused(connection)?))
+    }
+
+    fn shrink(&mut self) -> Result<(), StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly { store: self.file.clone() });
+        }
+        shrinking::shrink(&self.connection).map_err(|error| explain(&self.file, "shrink the file", error))?;
+        self.write_log_back();
+        Ok(())
     }
 }
 

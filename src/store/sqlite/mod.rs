@@ -14,6 +14,7 @@ mod outside;
 mod read;
 mod row;
 mod search;
+mod shrinking;
 mod site;
 mod step;
 mod transcript;
@@ -228,6 +229,10 @@ impl Store for SqliteStore {
             let versions = read::versions(connection, frames, article)?;
             Ok(History::of(read::article(connection, article)?, versions))
         })
+    }
+
+    fn newest_extractor(&self, kind: &str) -> Result<Option<String>, StoreError> {
+        self.read("look for an extractor", |connection, _| read::newest_extractor(connection, kind))
     }
 
     fn document(&self, article: ArticleId, version: u32) -> Result<Document, StoreError> {

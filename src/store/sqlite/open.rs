@@ -190,6 +190,8 @@ fn try_bring_forward(file: &Path) -> Result<(), StoreError> {
     let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let doing = "set up the tables";
     connection.pragma_update(None, "page_size", PAGE_SIZE).map_err(|error| explain(file, doing, error))?;
+    // A new file can then give unused pages back one by one.
+    connection.pragma_update(None, "auto_vacuum", "incremental").map_err(|error| explain(file, doing, error))?;
     connection.pragma_update(None, "journal_mode", "wal").map_err(|error| explain(file, doing, error))?;
     migrate(&mut connection, file)
 }

@@ -231,6 +231,12 @@ pub(super) fn removed_digest(
     Ok(select.query_row([row], |row| get(row, "digest")).optional()?)
 }
 
+/// The extractor that made a version last of those of a kind: they are noted when they make their first.
+pub(super) fn newest_extractor(connection: &Connection, kind: &str) -> Result<Option<String>, StepError> {
+    let sql = "SELECT extractor FROM maker WHERE extractor GLOB ?1 || '/*' ORDER BY id DESC LIMIT 1";
+    Ok(connection.query_row(sql, [kind], |row| row.get(0)).optional()?)
+}
+
 /// One version without its dates.
 pub(super) fn version(connection: &Connection, id: ArticleId, number: u32) -> Result<Version, StepError> {
     let sql = format!("{VERSION} WHERE v.article = ?1 AND v.number = ?2");
