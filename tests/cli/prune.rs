@@ -103,8 +103,9 @@ fn a_prune_without_a_rule_or_with_a_strange_one_is_refused() {
 fn the_room_of_what_was_removed_is_given_back_when_told() {
     let desk = Desk::new();
     for hour in 6..10 {
-        let words: String =
-            (0..40_000_u32).map(|word| format!("{} ", word.wrapping_mul(2_654_435_761 + hour))).collect();
+        let words: Vec<String> =
+            (0..40_000_u32).map(|word| word.wrapping_mul(2_654_435_761 + hour).to_string()).collect();
+        let words = words.join(" ");
         desk.write(&format!("pages/harbour/2025-12-03T0{hour}00.txt"), page("06:00, Wed, Dec 3, 2025", &words));
     }
     desk.ok("import pages");
