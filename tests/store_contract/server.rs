@@ -92,6 +92,23 @@ fn a_connection_is_encrypted_and_the_server_proves_who_it_is_where_that_is_asked
 }
 
 #[test]
+fn a_certificate_opens_the_server_where_it_asks_for_one() {
+    let Some(server) = postgres::server() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let [certificate, key] = ["desk.pem", "desk.key"].map(|name| folder.path().join(name));
+    std::fs::write(&certificate, &server.identity[0]).unwrap();
+    std::fs::write(&key, &server.identity[1]).unwrap();
+    assert_eq!(server.order("CREATE DATABASE certified"), "");
+    let named = |key: &std::path::Path| format!("sslcert={}&sslkey={}", certificate.display(), key.display());
+    let store = open(&server.certified(&named(&key)));
+    assert_eq!(store.articles(ArticleId(0), 9).unwrap(), []);
+    let told = refusal(&server.certified("sslmode=require"), Access::Write);
+    assert!(told.contains("certificate"), "{told}");
+    let told = refusal(&server.certified(&named(&folder.path().join("none"))), Access::Write);
+    assert!(told.contains("cannot use `sslkey`"), "{told}");
+}
+
+#[test]
 fn a_store_made_by_a_newer_program_is_refused_and_one_that_is_only_read_is_not_written() {
     let Some(server) = postgres::server() else { return };
     let address = server.new_store();

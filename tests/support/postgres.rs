@@ -21,11 +21,13 @@ folder=$1 port=$2
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 trap '"$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"' EXIT
 "$bin/initdb" -D "$folder/data" -U desk -A scram-sha-256 --pwfile=<(echo secret) -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-printf 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n' >"$folder/data/pg_hba.conf"
+printf 'local all all trust\nhostssl certified all 127.0.0.1/32 cert\nhost all all 127.0.0.1/32 scram-sha-256\n' \
+    >"$folder/data/pg_hba.conf"
 printf '%s\n' "unix_socket_directories = '$folder'" "listen_addresses = '127.0.0.1'" "port = $port" 'fsync = off' \
     'deadlock_timeout = 100ms' >>"$folder/data/postgresql.conf"
 if [ -e "$folder/server.key" ]; then
-    printf '%s\n' 'ssl = on' "ssl_cert_file = '$folder/server.pem'" "ssl_key_file = '$folder/server.key'" >>"$folder/data/postgresql.conf"
+    printf '%s\n' 'ssl = on' "ssl_cert_file = '$folder/server.pem'" "ssl_key_file = '$folder/server.key'" \
+        "ssl_ca_file = '$folder/client.pem'" >>"$folder/data/postgresql.conf"
 fi
 start() { "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null || { cat "$folder/log"; exit 1; }; }
 start
@@ -46,6 +48,8 @@ pub(crate) struct Server {
     folder: PathBuf,
     port: u16,
     pub(crate) certificate: String,
+    /// Certificate and key with which `desk` gets into the database `certified`, without a password.
+    pub(crate) identity: [String; 2],
     orders: Mutex<(ChildStdin, BufReader<ChildStdout>)>,
     stores: AtomicU32,
     _child: Child,
@@ -77,6 +81,12 @@ impl Server {
         let key = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
         std::fs::write(folder.join("server.pem"), key.cert.pem()).expect("a new file");
         std::fs::write(folder.join("server.key"), key.signing_key.serialize_pem()).expect("a new file");
+        let mut desk = rcgen::CertificateParams::default();
+        desk.distinguished_name.push(rcgen::DnType::CommonName, "desk");
+        let desk_key = rcgen::KeyPair::generate().expect("a key");
+        let desk = desk.self_signed(&desk_key).expect("a certificate");
+        std::fs::write(folder.join("client.pem"), desk.pem()).expect("a new file");
+        let identity = [desk.pem(), desk_key.serialize_pem()];
         // Another program may take the port before the server does; that is then said.
         let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port();
         let is_root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
@@ -106,7 +116,7 @@ impl Server {
             return Err(format!("which does not start: {answer}"));
         }
         let (orders, stores) = (Mutex::new((orders, answers)), AtomicU32::new(0));
-        Ok(Self { folder, port, certificate: key.cert.pem(), orders, stores, _child: child })
+        Ok(Self { folder, port, certificate: key.cert.pem(), identity, orders, stores, _child: child })
     }
 
     /// The address of a store that nobody else uses.
@@ -119,6 +129,11 @@ impl Server {
     /// The same server by its port, where it asks for the password `secret`.
     pub(crate) fn by_port(&self, user: &str, settings: &str) -> String {
         format!("postgres://{user}@localhost:{}/postgres?hostaddr=127.0.0.1&{settings}", self.port)
+    }
+
+    /// The database that asks for a certificate.
+    pub(crate) fn certified(&self, settings: &str) -> String {
+        self.by_port("desk", settings).replace("/postgres?", "/certified?")
     }
 
     /// A bare connection to its port.

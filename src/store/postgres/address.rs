@@ -1,7 +1,8 @@
 //! The address of a server, taken apart: what the client library knows, and the settings that are ours.
 //!
-//! `schema` names the schema that holds the tables; `sslmode` and `sslrootcert` mean what they mean to the server's own
-//! programs: `prefer` and `require` encrypt without asking who answers, `verify-full` asks.
+//! `schema` names the schema that holds the tables; `sslmode`, `sslrootcert`, `sslcert` and `sslkey` mean what they mean to
+//! the server's own programs: `prefer` and `require` encrypt without asking who answers, `verify-full` asks. `verify-ca` asks
+//! for the name as well, which no server that means well minds.
 
 use std::path::PathBuf;
 
@@ -21,17 +22,22 @@ pub(super) struct Settings {
     pub(super) is_verified: bool,
     /// The file of the authorities that vouch for it, where not those of this machine.
     pub(super) authorities: Option<PathBuf>,
+    /// Who we are: the file of a certificate, and that of its key.
+    pub(super) identity: Option<(PathBuf, PathBuf)>,
 }
 
 /// Takes an address apart.
 pub(super) fn parse(address: &ServerAddress) -> Result<Settings, Cause> {
     let (place, query) = address.with_secrets().split_once('?').unwrap_or((address.with_secrets(), ""));
     let (mut schema, mut mode, mut authorities, mut others) = (DEFAULT_SCHEMA, None, None, Vec::new());
+    let (mut certificate, mut key) = (None, None);
     for setting in query.split('&').filter(|setting| !setting.is_empty()) {
         match setting.split_once('=') {
             Some(("schema", name)) => schema = name,
             Some(("sslmode", name)) => mode = Some(name),
             Some(("sslrootcert", file)) => authorities = Some(PathBuf::from(file)),
+            Some(("sslcert", file)) => certificate = Some(PathBuf::from(file)),
+            Some(("sslkey", file)) => key = Some(PathBuf::from(file)),
             _ => others.push(setting),
         }
     }
@@ -39,13 +45,21 @@ pub(super) fn parse(address: &ServerAddress) -> Result<Settings, Cause> {
     if schema.is_empty() || schema.len() > 63 || !schema.bytes().all(is_name) {
         return Err("`schema` must be up to 63 lower-case letters, digits and underscores".into());
     }
+    let identity = match (certificate, key) {
+        (None, None) => None,
+        (Some(certificate), Some(key)) => Some((certificate, key)),
+        _ => return Err("`sslcert` and `sslkey` go together".into()),
+    };
     let (ssl, is_verified) = match mode {
         None if authorities.is_some() => (SslMode::Require, true),
+        None if identity.is_some() => (SslMode::Require, false),
         None | Some("prefer" | "allow") => (SslMode::Prefer, false),
         Some("disable") => (SslMode::Disable, false),
         Some("require") => (SslMode::Require, authorities.is_some()),
         Some("verify-ca" | "verify-full") => (SslMode::Require, true),
-        Some(_) => return Err("`sslmode` is one of disable, prefer, require and verify-full".into()),
+        Some(_) => {
+            return Err("`sslmode` is one of disable, allow, prefer, require, verify-ca and verify-full".into());
+        }
     };
     let mut config: Config = [place, "?", &others.join("&")].concat().trim_end_matches('?').parse()?;
     config.ssl_mode(ssl);
@@ -57,7 +71,7 @@ pub(super) fn parse(address: &ServerAddress) -> Result<Settings, Cause> {
     if config.get_application_name().is_none() {
         config.application_name("writethru");
     }
-    Ok(Settings { config, schema: schema.to_owned(), is_verified, authorities })
+    Ok(Settings { config, schema: schema.to_owned(), is_verified, authorities, identity })
 }
 
 #[cfg(test)]
@@ -93,7 +107,11 @@ mod tests {
             ("?sslmode=disable", SslMode::Disable, false),
             ("?sslmode=require", SslMode::Require, false),
             ("?sslmode=verify-full", SslMode::Require, true),
+            ("?sslmode=allow", SslMode::Prefer, false),
+            ("?sslmode=verify-ca", SslMode::Require, true),
             ("?sslrootcert=/etc/ssl/own.pem", SslMode::Require, true),
+            ("?sslmode=require&sslrootcert=/etc/ssl/own.pem", SslMode::Require, true),
+            ("?sslcert=a.pem&sslkey=a.key", SslMode::Require, false),
         ] {
             let settings = parsed(&format!("postgres://db/news{query}")).unwrap();
             assert_eq!((settings.config.get_ssl_mode(), settings.is_verified), (mode, is_verified), "{query}");
@@ -105,6 +123,7 @@ mod tests {
         for (address, named) in [
             ("postgres://a:secret@db/news?schema=Drop%20it", "`schema`"),
             ("postgres://a:secret@db/news?sslmode=perhaps", "`sslmode`"),
+            ("postgres://a:secret@db/news?sslkey=a.key", "`sslcert`"),
             ("postgres://a:secret@db:port/news", "port"),
             ("postgres://a:secret@db/news?colour=red", "colour"),
         ] {

@@ -6,7 +6,7 @@ use rustls::{
     ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
     crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
-    pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _},
+    pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime, pem::PemObject as _},
 };
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -18,21 +18,35 @@ use crate::store::Cause;
 pub(super) fn connector(settings: &Settings) -> Result<MakeRustlsConnect, Cause> {
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider)).with_safe_default_protocol_versions()?;
-    let config = match &settings.authorities {
+    let builder = match &settings.authorities {
         _ if !settings.is_verified => {
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyServer(provider))).with_no_client_auth()
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyServer(provider)))
         }
-        Some(file) => builder.with_root_certificates(authorities(file)?).with_no_client_auth(),
-        None => builder.with_platform_verifier()?.with_no_client_auth(),
+        Some(file) => builder.with_root_certificates(authorities(file)?),
+        None => builder.with_platform_verifier()?,
+    };
+    let config = match &settings.identity {
+        None => builder.with_no_client_auth(),
+        Some((certificate, key)) => {
+            let chain = CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect);
+            let chain = chain.map_err(|error| unusable("sslcert", certificate, &error))?;
+            let secret = PrivateKeyDer::from_pem_file(key).map_err(|error| unusable("sslkey", key, &error))?;
+            let config = builder.with_client_auth_cert(chain, secret);
+            config.map_err(|error| unusable("sslcert", certificate, &error))?
+        }
     };
     Ok(MakeRustlsConnect::new(config))
 }
 
+fn unusable(setting: &str, file: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("cannot use `{setting}` {}: {error}", file.display())
+}
+
 fn authorities(file: &Path) -> Result<RootCertStore, Cause> {
-    let unusable = |error: &dyn std::fmt::Display| format!("cannot use `sslrootcert` {}: {error}", file.display());
+    let unusable = |error| unusable("sslrootcert", file, &error);
     let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_file_iter(file).map_err(|error| unusable(&error))? {
-        roots.add(certificate.map_err(|error| unusable(&error))?)?;
+    for certificate in CertificateDer::pem_file_iter(file).map_err(unusable)? {
+        roots.add(certificate.map_err(unusable)?)?;
     }
     Ok(roots)
 }
