@@ -95,7 +95,11 @@ pub(crate) fn print_sizes(folder: &Path, per: u32, what: &str) {
     let database = Connection::open(folder.join("writethru.db")).unwrap();
     database.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     let file = std::fs::metadata(folder.join("writethru.db")).unwrap().len();
-    println!("{:.1} B a {what} in all", file as f64 / f64::from(per));
+    let per_one = |bytes: f64| bytes / f64::from(per);
+    println!("{:.1} B a {what} in all", per_one(file as f64));
+    let others = "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE 'search%' OR name LIKE '%raw%'";
+    let others: f64 = database.query_row(others, [], |row| row.get(0)).unwrap();
+    println!("{:.1} B of it for pages as received and the index of words", per_one(others));
     let mut select = database
         .prepare("SELECT name, sum(pgsize), sum(payload) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 9")
         .unwrap();
