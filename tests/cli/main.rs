@@ -23,6 +23,7 @@ mod help;
 mod history;
 mod import;
 mod json;
+mod killed;
 mod pager;
 #[cfg(feature = "s3")]
 mod pages;
