@@ -2,7 +2,6 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::memmem;
 
 use super::{ExtractError, Page};
 
@@ -37,22 +36,30 @@ const DETECTION_WINDOW: usize = 1 << 20;
 
 /// Reads the bytes of a page as text.
 pub(super) fn decode(page: &Page<'_>) -> Result<(String, Encoding), ExtractError> {
-    let (charset, source, skipped) = choose(page);
+    let utf8 = std::str::from_utf8(page.bytes).ok();
+    let (charset, source, skipped) = choose(page, utf8.is_some());
     if charset != UTF_16LE && charset != UTF_16BE && looks_binary(page.bytes) {
         return Err(ExtractError::Binary);
     }
-    let (text, invalid) = charset.decode_without_bom_handling(&page.bytes[skipped..]);
-    let text = text.into_owned();
-    let damaged = if invalid { text.matches('\u{fffd}').count() } else { 0 };
+    let (text, damaged) = match utf8.filter(|_| charset == UTF_8) {
+        Some(text) => (text[skipped..].to_owned(), 0),
+        None => decode_as(charset, &page.bytes[skipped..]),
+    };
     Ok((text, Encoding { name: charset.name(), source, damaged }))
 }
 
+/// The bytes as text of an encoding, and in how many places they were not valid in it.
+fn decode_as(charset: &'static Charset, bytes: &[u8]) -> (String, usize) {
+    let (text, invalid) = charset.decode_without_bom_handling(bytes);
+    let damaged = if invalid { text.matches('\u{fffd}').count() } else { 0 };
+    (text.into_owned(), damaged)
+}
+
 /// The encoding, what named it, and the length of a byte order mark.
-fn choose(page: &Page<'_>) -> (&'static Charset, EncodingSource, usize) {
+fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSource, usize) {
     if let Some((charset, length)) = Charset::for_bom(page.bytes) {
         return (charset, EncodingSource::Mark, length);
     }
-    let valid_utf8 = std::str::from_utf8(page.bytes).is_ok();
     let named = page
         .content_type
         .and_then(header_charset)
@@ -73,7 +80,8 @@ fn header_charset(content_type: &str) -> Option<&'static Charset> {
 
 /// The encoding that a `meta` element or an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<&'static Charset> {
-    let charset = charset_after(&bytes[..bytes.len().min(DECLARATION_WINDOW)])?;
+    let window = &bytes[..bytes.len().min(DECLARATION_WINDOW)];
+    let charset = window.contains(&b'<').then(|| charset_after(window))??;
     // A page that could be read so far is not UTF-16, as the standard says.
     Some(if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset })
 }
@@ -81,7 +89,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Charset> {
 /// The label after the first `charset=` or `encoding=`.
 fn charset_after(bytes: &[u8]) -> Option<&'static Charset> {
     let lower = bytes.to_ascii_lowercase();
-    let find = |word: &[u8]| memmem::find(&lower, word).map(|at| at + word.len());
+    let find = |word: &[u8]| lower.windows(word.len()).position(|part| part == word).map(|at| at + word.len());
     let rest = &lower[find(b"charset").or_else(|| find(b"encoding"))?..];
     let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);

@@ -96,7 +96,11 @@ impl<'a> Run<'a> {
     /// The text as it may be shown on a terminal: nothing in it acts or hides, and only line feeds break lines.
     pub(super) fn harmless(&self) -> Cow<'_, str> {
         let shown = visible(&self.text, Layout::Keep);
-        if shown.contains(['\t', '\r']) { shown.replace('\t', " │ ").replace('\r', "").into() } else { shown }
+        if shown.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
+            shown.replace('\t', " │ ").replace('\r', "").into()
+        } else {
+            shown
+        }
     }
 }
 

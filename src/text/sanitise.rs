@@ -61,8 +61,11 @@ enum Treatment {
 }
 
 fn first_change(text: &str, layout: Layout) -> Option<usize> {
-    let mut previous = None;
-    for (index, character) in text.char_indices() {
+    // Most text is plain to its end, which bytes alone tell.
+    let plain = text.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+    let mut previous = text[..plain].chars().next_back();
+    for (index, character) in text[plain..].char_indices() {
+        let index = plain + index;
         if !matches!(character, ' '..='~') {
             let next = || text[index + character.len_utf8()..].chars().next();
             if treatment(character, Neighbours { previous, next: next() }, layout) != Treatment::Keep {

@@ -79,17 +79,35 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What a byte is in a word: whether it can stand inside a plain one, and whether it can begin one.
+const INNER: u8 = 1;
+const FIRST: u8 = 2;
+
+/// Each byte's place in a word, looked up since every letter that is shown is asked for.
+static PLACES: [u8; 256] = {
+    let mut places = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        places[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => INNER | FIRST,
+            b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'-' => INNER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    places
+};
+
 /// Whether a line may break behind a word and its spaces and nowhere else in it: letters and digits with the commonest
 /// marks around them. Other words, with those beside them, are left to the rules of UAX 14.
 fn is_plain(word: &str) -> bool {
+    let is = |byte: u8, place| PLACES[usize::from(byte)] & place != 0;
     let bytes = word.trim_ascii_end().as_bytes();
     let start = usize::from(bytes.first().is_some_and(|first| matches!(first, b'"' | b'\'' | b'(')));
     let bytes = &bytes[start..];
     let marks = bytes.iter().rev().take_while(|byte| matches!(byte, b'!' | b'?' | b'"' | b'\'' | b')')).count();
     let inner = &bytes[..bytes.len() - marks];
-    let is_inner =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'-');
-    inner.first().is_some_and(u8::is_ascii_alphanumeric) && inner.iter().all(is_inner)
+    inner.first().is_some_and(|first| is(*first, FIRST)) && inner.iter().all(|byte| is(*byte, INNER))
 }
 
 /// The text cut to this many columns, with an ellipsis as its last one where something was cut.
