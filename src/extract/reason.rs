@@ -13,6 +13,15 @@ impl Reason {
     /// The author's name in the box about them.
     pub(super) const AUTHOR_BOX: Self = Self("name in the box about the author");
 
+    /// Words with which a publisher calls on its reader.
+    pub(super) const CALL: Self = Self("call to the reader");
+
+    /// The words of forms.
+    pub(super) const SIGN_UP: Self = Self("words of a sign-up box");
+
+    /// A button, a mark or a heading of the page.
+    pub(super) const LABEL: Self = Self("label of the page");
+
     /// The evidence in words, as in `class word of a byline`.
     pub fn words(self) -> &'static str {
         self.0

@@ -10,6 +10,7 @@ mod marks;
 mod metadata;
 mod neighbours;
 mod number;
+mod offers;
 mod outline;
 mod repeats;
 mod site_rules;

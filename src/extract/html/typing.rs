@@ -4,7 +4,7 @@ use super::{
     headline::{self, comparable},
     main_text::{self, MainText},
     marks::Marks,
-    neighbours,
+    neighbours, offers,
     outline::{Outline, Piece, Region, Tag},
     repeats,
     site_rules::Rule,
@@ -40,6 +40,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata) -> Vec<Typed> {
     let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     repeats::demote(outline, &mut kinds);
+    offers::demote(outline, &view.main, &mut kinds);
     neighbours::correct(outline, metadata, &mut kinds);
     kinds
 }
@@ -260,7 +261,7 @@ impl View<'_> {
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
         if page_lines::is_page_label(&piece.text) {
-            return Some((BlockKind::Boilerplate, Reason("label of the page")));
+            return Some((BlockKind::Boilerplate, Reason::LABEL));
         }
         if !self.main.holds(self.outline, at) || self.in_table(piece) {
             return None;
@@ -296,10 +297,10 @@ impl View<'_> {
         }
         let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::List | Tag::Title | Tag::Heading);
         if is_text && page_lines::is_call(&piece.text) {
-            return Some((BlockKind::Boilerplate, Reason("call to the reader")));
+            return Some((BlockKind::Boilerplate, Reason::CALL));
         }
         if is_text && page_lines::is_signup_offer(&piece.text) {
-            return Some((BlockKind::Boilerplate, Reason("words of a sign-up box")));
+            return Some((BlockKind::Boilerplate, Reason::SIGN_UP));
         }
         None
     }

@@ -1,0 +1,57 @@
+//! Boxes between the paragraphs that offer something: a heading and a few sentences over a call or a button.
+
+use super::{
+    main_text::MainText,
+    marks::Marks,
+    outline::{Outline, Region, Tag},
+    typing::Typed,
+};
+use crate::{extract::Reason, model::BlockKind};
+
+/// Most pieces of an offer.
+const MOST_PIECES: u32 = 6;
+/// Bytes of the longest offer.
+const LONGEST: usize = 700;
+/// An offer is no more than one part in so many of the article.
+const SHARE: usize = 4;
+
+/// Takes what stands in one small box with a call to the reader out of the body.
+pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+    let whole = &outline.regions[main.region as usize];
+    for at in whole.first_piece as usize..whole.end_piece as usize {
+        if !is_call(outline, kinds, at) {
+            continue;
+        }
+        let Some(offer) = box_around(outline, whole, at) else { continue };
+        for other in offer.first_piece as usize..offer.end_piece as usize {
+            if kinds[other].0.is_body() {
+                kinds[other] = (BlockKind::Boilerplate, Reason("in a box with a call to the reader"));
+            }
+        }
+    }
+}
+
+/// Whether a piece is a call, or a button with a label of the page.
+fn is_call(outline: &Outline, kinds: &[Typed], at: usize) -> bool {
+    let piece = &outline.pieces[at];
+    let is_link = || piece.linked_bytes() * 10 >= piece.text.len() * 9;
+    match kinds[at].1 {
+        Reason::CALL | Reason::SIGN_UP => true,
+        reason => reason == Reason::LABEL && is_link(),
+    }
+}
+
+/// The innermost element around a piece that holds more than it, where that is small enough for an offer, and neither a
+/// list nor an article.
+fn box_around<'o>(outline: &'o Outline, whole: &Region, at: usize) -> Option<&'o Region> {
+    let mut around = outline.around(outline.pieces[at].region);
+    let found = around.find(|region| region.end_piece - region.first_piece > 1)?;
+    let length = |region: &Region| -> usize {
+        let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+        pieces.iter().map(|piece| piece.text.len()).sum()
+    };
+    let is_list = matches!(found.tag, Tag::List | Tag::Numbered | Tag::Item | Tag::Row);
+    let is_article = found.own.has(Marks::ARTICLE | Marks::BODY | Marks::LIVE_ENTRY);
+    let is_few = (found.end_piece - found.first_piece) <= MOST_PIECES && length(found) <= LONGEST;
+    (!is_list && !is_article && is_few && length(found) * SHARE <= length(whole)).then_some(found)
+}
