@@ -38,6 +38,25 @@ fn selectors_take_drop_and_type() {
 }
 
 #[test]
+fn what_the_site_repeats_is_none_of_the_article() {
+    let rules = SiteRules::parse("repeated = ['The morning in your letter-box', '—', 'Tides of the week']").unwrap();
+    let html = format!(
+        "<main><h1>Canal</h1><p>{LONG}</p><h2>The Morning in your letter box!</h2><p>A word of the morning in your letter \
+         box.</p><p>…</p><p>{LONG} And more.</p><div><h3>Tides of the week</h3></div><p>{LONG} And more again.</p></main>"
+    );
+    insta::assert_snapshot!(described(&html, &rules), @r"
+    headline: Canal (title of the page)
+    paragraph: The keepers worked throu (in the main text)
+    boilerplate: The Morning in your lett (text that the site repeats)
+    paragraph: A word of the morning in (in the main text)
+    boilerplate: … (marks without words)
+    paragraph: The keepers worked throu (in the main text)
+    boilerplate: Tides of the week (text that the site repeats)
+    paragraph: The keepers worked throu (in the main text)
+    ");
+}
+
+#[test]
 fn stamp_selectors_and_the_zone_of_the_site_read_its_clock() {
     let rules = SiteRules::parse("zone = 'Europe/Kyiv'\nlanguage = 'uk'\npublished = 'i.a'\nmodified = 'i.b'").unwrap();
     let html =

@@ -5,6 +5,7 @@
 //! zone = "Europe/Kyiv"
 //! take = ["div.story"]
 //! drop = ["div.ticker"]
+//! repeated = ["The morning in your letter box"]
 //! published = "span.when"
 //!
 //! [kinds]
@@ -34,6 +35,8 @@ pub struct SiteRules {
     pub take: Vec<String>,
     /// Selectors of elements that are left out of the document altogether.
     pub drop: Vec<String>,
+    /// Texts that its pages repeat, and that are none of an article.
+    pub repeated: Vec<String>,
     /// Selectors of elements of a kind.
     pub kinds: BTreeMap<BlockKind, Vec<String>>,
     /// Selector of the element with the time of publication.

@@ -24,9 +24,9 @@ removed; articles that a feed, sitemap or page has shown are left alone.
 The file is TOML, as seeds/watchlist.toml: tables [[feed]], [[sitemap]],
 [[page]] (with links) and [[article]], each with url and, where wanted, only,
 paused, min-interval and max-interval; and [site.\"news.example\"] with zone,
-language, day_first, take, drop, kinds, published, modified, headers, cookies,
-user, password-env, token-env, ignore, ignore-robots, render, gap, per-host,
-per-hour, min-interval and max-interval.
+language, day_first, take, drop, repeated, kinds, published, modified, headers,
+cookies, user, password-env, token-env, ignore, ignore-robots, render, gap,
+per-host, per-hour, min-interval and max-interval.
 
 Examples:
   writethru sync seeds/watchlist.toml        What would be done

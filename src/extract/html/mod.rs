@@ -33,7 +33,7 @@ use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, health, la
 use crate::model::{Block, Document};
 
 /// Name and version of this extractor.
-pub(super) const EXTRACTOR: &str = "html/1";
+pub(super) const EXTRACTOR: &str = "html/2";
 
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
@@ -43,7 +43,8 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
     let named = page.site.map(|site| NamedElements::find(&dom, site)).unwrap_or_default();
     let outline = walk::outline(&dom, &address, &named);
-    let kinds = typing::kinds(&outline, &statements.metadata);
+    let repeated = page.site.map(|site| repeats::of_site(&site.repeated)).unwrap_or_default();
+    let kinds = typing::kinds(&outline, &statements.metadata, repeated);
     let (blocks, mut reasons) = blocks(&outline, &kinds);
     let mut document = Document { blocks, metadata: statements.metadata };
     let metadata = &mut document.metadata;

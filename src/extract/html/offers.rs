@@ -23,10 +23,9 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
             continue;
         }
         let Some(offer) = box_around(outline, whole, at) else { continue };
-        for other in offer.first_piece as usize..offer.end_piece as usize {
-            if kinds[other].0.is_body() {
-                kinds[other] = (BlockKind::Boilerplate, Reason("in a box with a call to the reader"));
-            }
+        let inside = &mut kinds[offer.first_piece as usize..offer.end_piece as usize];
+        for typed in inside.iter_mut().filter(|typed| typed.0.is_body()) {
+            *typed = (BlockKind::Boilerplate, Reason("in a box with a call to the reader"));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Texts that a page shows more than once: the article again for another screen, an offer between its paragraphs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
+    headline::comparable,
     outline::{Outline, Piece, RegionId},
     typing::Typed,
 };
@@ -13,6 +14,11 @@ use crate::{
 
 /// Bytes from which a sentence that stands in the body again is a repetition and no chance.
 const SHORTEST: usize = 40;
+
+/// The texts that a site repeats, as they are compared; those without letters or digits are none.
+pub(super) fn of_site(texts: &[String]) -> HashSet<String> {
+    texts.iter().map(|text| comparable(text)).filter(|text| !text.is_empty()).collect()
+}
 
 /// Takes out of the body what stands above it in the same words and another element: the headline and whole sentences,
 /// for labels and lists of features repeat with reason, and a paragraph twice in one element is the publisher's slip.

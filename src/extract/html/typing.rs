@@ -1,5 +1,7 @@
 //! The kind of each piece of a page, from the strongest evidence there is.
 
+use std::collections::HashSet;
+
 use super::{
     headline::{self, comparable},
     main_text::{self, MainText},
@@ -35,9 +37,9 @@ const NEAR_ABOVE: usize = 4;
 const LONGEST_CREDIT: usize = 120;
 
 /// A kind and its reason for each piece.
-pub(super) fn kinds(outline: &Outline, metadata: &Metadata) -> Vec<Typed> {
+pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<String>) -> Vec<Typed> {
     let main = main_text::find(outline);
-    let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main };
+    let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
@@ -50,6 +52,8 @@ struct View<'a> {
     metadata: &'a Metadata,
     main: MainText,
     headline: Option<usize>,
+    /// What the site's pages repeat, as it is compared.
+    repeated: HashSet<String>,
 }
 
 impl View<'_> {
@@ -57,6 +61,9 @@ impl View<'_> {
         let piece = &self.outline.pieces[at];
         if let Some(Rule::Kind(kind)) = self.outline.region_of(piece).rule {
             return (kind, Reason("rule of the site"));
+        }
+        if !self.repeated.is_empty() && self.repeated.contains(&comparable(&piece.text)) {
+            return (BlockKind::Boilerplate, Reason("text that the site repeats"));
         }
         if Some(at) == self.headline {
             return (BlockKind::Headline, Reason("title of the page"));
