@@ -57,6 +57,7 @@ Archives are recognised by what is in them; `--from` says it:
   newsdiffs        its database (SQLite, or a dump of MySQL) with the repository
                    of the texts beside it, in `articles`
   changedetection  the data folder of changedetection.io
+
 Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy
 after the other is asked for, the oldest first, at the pace of the settings.
 What the store has is passed over, so an import that was cut off is run again.

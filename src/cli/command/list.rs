@@ -29,7 +29,7 @@ const CHANGED: usize = 16;
 /// Columns under which a title says nothing.
 const LEAST_TITLE: usize = 12;
 
-/// Columns of slugs under which a table is none, and those that most slugs need.
+/// Columns of slugs under which a table is none, and those that are left to them where all have no room.
 const LEAST_SLUG: usize = 20;
 const MOST_SLUGS: usize = 32;
 
@@ -45,12 +45,14 @@ struct Layout {
 }
 
 impl Layout {
-    /// The columns of so many columns in all; a slug that is longer than most has a line of its own.
-    fn new(width: usize, longest: usize, next: usize) -> Self {
+    /// Columns for slugs of these widths; one that is longer than nine in ten of them may have a line of its own.
+    fn new(width: usize, mut slugs: Vec<usize>, next: usize) -> Self {
+        slugs.sort_unstable();
+        let usual = slugs.get(slugs.len() * 9 / 10).copied().unwrap_or_default().max(HEADINGS[1].len());
         let rest = display_width(&Self { width, slug: 0, next }.columns(["", "", "", "", ""]));
-        let room = width.saturating_sub(rest).min(MOST_SLUGS.max(width * 2 / 5));
-        let slug = longest.max(HEADINGS[1].len()).min(room);
-        Self { width, slug: if slug < LEAST_SLUG.min(longest) { 0 } else { slug }, next }
+        let room = width.saturating_sub(rest);
+        let slug = if usual <= room { usual } else { room.min(MOST_SLUGS.max(width * 2 / 5)) };
+        Self { width, slug: if slug < LEAST_SLUG.min(usual) { 0 } else { slug }, next }
     }
 
     /// Whether there is room for the columns before the title.
@@ -107,11 +109,10 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         let Some(last) = articles.last() else { break };
         let watches = watches(&*store, after, last.article.id)?;
         after = last.article.id;
-        let slugs = articles.iter().map(|summary| display_width(summary.article.slug.as_str()));
-        let longest = slugs.max().unwrap_or_default();
+        let slugs = articles.iter().map(|summary| display_width(summary.article.slug.as_str())).collect();
         let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
         let next = words.values().map(|words| display_width(words).max(HEADINGS[4].len())).max().unwrap_or_default();
-        let layout = Layout::new(session.width, longest, next);
+        let layout = Layout::new(session.width, slugs, next);
         if is_first && !is_json && layout.is_table() {
             write_line(&mut out, &layout.columns(HEADINGS), "title", layout.width)?;
         }
