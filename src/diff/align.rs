@@ -144,7 +144,7 @@ fn pair_beside(
     let Some((pair, next)) = pair.and_then(|pair| Some((pair, step(pair)?))) else { return };
     let is_inside = next.0 < partners.of_old.len() && next.1 < partners.of_new.len();
     let may_pair = is_inside && partners.is_free(next) && candidates.same_blocks(pair, next);
-    if may_pair && candidates.likeness(next) >= EDITED {
+    if may_pair && candidates.are_alike(next, Rules { least: EDITED, shortest: 0 }) {
         partners.pair(next);
     }
 }

@@ -46,10 +46,9 @@ impl<'u, 'a> Candidates<'u, 'a> {
         Self { old, new, old_profiles: vec![None; old.units.len()], new_profiles: vec![None; new.units.len()] }
     }
 
-    /// The likeness of two units, in thousandths.
-    pub(crate) fn likeness(&mut self, (i, j): Pair) -> u64 {
-        let (old, new) = self.sorted_profiles((i, j));
-        old.likeness(new)
+    /// Whether two units meet the rules.
+    pub(crate) fn are_alike(&mut self, pair: Pair, rules: Rules) -> bool {
+        self.with_common_ends(pair, rules).or_else(|| self.if_alike(pair, rules)).is_some()
     }
 
     /// The likeness of two short units by the words that tell something; 0 where one of them is long.
@@ -176,7 +175,8 @@ impl<'u, 'a> Candidates<'u, 'a> {
         if a.len().min(b.len()) < rules.shortest.max(1) || a.most_likeness(b) < rules.least {
             return None;
         }
-        let weight = self.likeness((i, j));
+        let (a, b) = self.sorted_profiles((i, j));
+        let weight = a.likeness(b);
         (weight >= rules.least).then_some(Link { old: i, new: j, weight })
     }
 

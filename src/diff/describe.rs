@@ -15,6 +15,9 @@ use crate::{
     text::{Token, push_tokens},
 };
 
+/// Tokens that few sentences have more of.
+const SENTENCE: usize = 64;
+
 /// The documents a change is described from.
 pub(crate) struct Scene<'k, 'a> {
     pub(crate) old: &'a [Block],
@@ -120,13 +123,18 @@ fn push_links<'a>(change: &mut Change<'a>, piece: &Piece, scene: &Scene<'_, 'a>)
 }
 
 /// The tokens of the two texts of a change, where they differ and beside.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tokens {
     old: Vec<Token>,
     new: Vec<Token>,
 }
 
 impl Tokens {
+    /// None, and room for those of a sentence.
+    pub(crate) fn new() -> Self {
+        Self { old: Vec::with_capacity(SENTENCE), new: Vec::with_capacity(SENTENCE) }
+    }
+
     /// Cuts two texts; what is the same on both sides is cut once.
     fn cut(&mut self, old: &str, new: &str, parts: Differing) {
         let (old_end, new_end) = (parts.old.end, parts.new.end);

@@ -89,7 +89,7 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
         known: Knowledge { lexicon: language.map(lexicon::of), names: &names },
         keeps_space: options.all_blocks,
     };
-    let mut tokens = Tokens::default();
+    let mut tokens = Tokens::new();
     let changes = pieces.iter().map(|piece| describe(piece, &scene, &mut tokens)).collect();
     result(old, new, changes)
 }

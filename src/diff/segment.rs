@@ -20,7 +20,8 @@ pub(crate) struct Sides<'t, 'a> {
 
 /// The segments of a change: equal and delete ones join to the old text, equal and insert ones to the new.
 pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment<'a>> {
-    let mut writer = Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::with_capacity(2 * hunks.len()) };
+    let mut writer =
+        Writer { sides, at: (0, 0), open: Open::default(), segments: Vec::with_capacity(2 * hunks.len() + 4) };
     writer.equal((sides.shared, sides.shared));
     for hunk in hunks {
         if hunk.is_equal {

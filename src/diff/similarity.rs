@@ -14,6 +14,19 @@ const FEW_WORDS: usize = 6;
 /// Numbers that a letter group may fall on in a sketch.
 const PLACES: usize = 1024;
 
+/// What each ASCII character counts as: a small letter, a digit or a space.
+const PLAIN: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// The letter groups of a text as a list of digests; every group counts as often as it occurs.
 ///
 /// Most sentences that are compared are quite other ones. A sketch of the groups tells so at once, and only what it lets
@@ -41,8 +54,8 @@ impl Profile {
             }
         };
         for c in text.chars() {
-            if c.is_ascii() {
-                push(&mut window, if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' });
+            if let Some(&plain) = PLAIN.get(c as usize) {
+                push(&mut window, char::from(plain));
             } else if c.is_alphanumeric() {
                 c.to_lowercase().for_each(|c| push(&mut window, c));
             } else if !matches!(c, '’' | '\u{200b}'..='\u{200f}') {
@@ -168,8 +181,9 @@ fn is_telling(word: &str) -> bool {
 }
 
 fn group(a: char, b: char, c: char) -> u32 {
-    if a.is_ascii() && b.is_ascii() && c.is_ascii() {
-        return u32::from(a) << 14 | u32::from(b) << 7 | u32::from(c);
+    let [first, second, third] = [a, b, c].map(u32::from);
+    if first | second | third < 1 << 7 {
+        return first << 14 | second << 7 | third;
     }
     let wide = u64::from(a) << 42 | u64::from(b) << 21 | u64::from(c);
     (key::digest(&wide.to_le_bytes()) >> 32) as u32 | 1 << 31

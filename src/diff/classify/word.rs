@@ -227,6 +227,9 @@ fn is_number(lexicon: &Lexicon, word: &str) -> bool {
 
 /// Whether a number is joined to the word before it: `under-21s`, `mid-1990s`, a Hebrew prefix as in `ב-60`.
 fn has_number_behind_hyphen(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
+    }
     let mut parts = word.split(['-', '\u{2010}', '\u{2011}', '\u{5be}']).skip(1);
     parts.any(|part| part.starts_with(char::is_numeric))
 }

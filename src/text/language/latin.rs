@@ -202,8 +202,16 @@ pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
 
 /// Counts for each language the words that speak for it, until one has enough.
 pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize) {
-    for word in words(sample) {
-        let mut languages = languages_of(word);
+    let mut at = 0;
+    while at < sample.len() {
+        let length = word_length(&sample.as_bytes()[at..]);
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let word = &sample[at..at + length];
+        at += length;
+        let mut languages = languages_of(word.as_bytes());
         if languages == 0 && !word.is_ascii() {
             languages = languages_writing(word);
         }
@@ -220,18 +228,14 @@ pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize
     }
 }
 
-/// Runs of letters, and of whatever else is not ASCII.
-fn words(sample: &str) -> impl Iterator<Item = &str> {
-    let bytes = sample.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += bytes[at..].iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
-        let start = at;
-        while bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()) {
-            at += letters::leading(&bytes[at..]).max(1);
-        }
-        Some(&sample[start..at])
-    })
+/// How many bytes are letters, or else not ASCII, before one that is neither.
+fn word_length(bytes: &[u8]) -> usize {
+    let mut length = letters::leading(bytes);
+    while bytes.get(length).is_some_and(|byte| !byte.is_ascii()) {
+        length += 1;
+        length += letters::leading(&bytes[length..]);
+    }
+    length
 }
 
 /// The languages, one a bit, whose letters beyond ASCII are all of those of a word; none where it has no such letter.
@@ -282,12 +286,12 @@ const LONGEST: usize = 8;
 const PLACES: usize = 1024;
 
 /// The languages, one a bit, that have a common word.
-fn languages_of(word: &str) -> u32 {
+fn languages_of(word: &[u8]) -> u32 {
     static TABLE: [(u64, u32); PLACES] = table();
     if word.len() > LONGEST {
         return 0;
     }
-    let word = packed(word.as_bytes());
+    let word = packed(word);
     let mut at = place(word);
     while TABLE[at].0 != word && TABLE[at].0 != 0 {
         at = (at + 1) % PLACES;
@@ -338,10 +342,10 @@ mod tests {
     fn every_common_word_is_found_and_no_other() {
         for (at, (language, _, common)) in LATIN.iter().enumerate() {
             for word in *common {
-                assert!(word.len() <= LONGEST && languages_of(word) & 1 << at != 0, "{language} {word}");
+                assert!(word.len() <= LONGEST && languages_of(word.as_bytes()) & 1 << at != 0, "{language} {word}");
             }
         }
-        assert_eq!(languages_of("harbour"), 0);
+        assert_eq!(languages_of(b"harbour"), 0);
         assert_eq!(LATIN[VIETNAMESE_PLACE].0, "vi");
     }
 }
