@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use super::{common_ends, words::Hunk};
 use crate::{
     model::{ChangeClass, EditOp, Segment},
-    text::{Token, character, key},
+    text::{Token, TokenKind, character, key},
 };
 
 /// The two texts of a change with their tokens.
@@ -85,7 +85,8 @@ impl<'a> Writer<'_, '_, 'a> {
         if a == b {
             self.equal((old.end, new.end));
         } else {
-            self.edit((old.end, new.end), style_of(a, b));
+            let is_quote = old.kind == TokenKind::Quote;
+            self.edit((old.end, new.end), if is_quote { Some(ChangeClass::Typography) } else { style_of(a, b) });
         }
     }
 

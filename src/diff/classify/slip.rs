@@ -2,14 +2,24 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::diff::common_ends;
+
 /// Longest word that is looked at.
 const LONGEST: usize = 40;
 
-/// Whether two words could be one with a slip: of plain letters, they begin or end alike.
+/// Letters from which on a word may have two slips.
+const LONG: usize = 7;
+
+/// Whether two words could be one with a slip: of plain letters, they are nearly as long, begin or end alike and, if
+/// short, differ in two letters at most. Says so before anything is looked up.
 pub(super) fn is_conceivable(a: &str, b: &str) -> bool {
-    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
-    let ((first_a, last_a), (first_b, last_b)) = (ends(a), ends(b));
-    first_a == first_b || last_a == last_b || !a.is_ascii() || !b.is_ascii()
+    if !a.is_ascii() || !b.is_ascii() {
+        return true;
+    }
+    let (shortest, longest) = (a.len().min(b.len()), a.len().max(b.len()));
+    let (prefix, suffix) = common_ends::both(a.as_bytes(), b.as_bytes());
+    let alike = prefix + suffix;
+    alike > 0 && longest - shortest <= 2 && (shortest >= LONG || shortest - alike <= 2)
 }
 
 /// Two letters that changed places, a letter doubled or not, or a letter left out, in a word so long that another word
@@ -48,7 +58,7 @@ pub(super) fn is_of(unknown: &str, known: &str) -> bool {
     if shortest < 3 || longest > LONGEST || longest - shortest > 2 {
         return false;
     }
-    let (prefix, suffix) = common_ends(&a, &b);
+    let (prefix, suffix) = letters_in_common(&a, &b);
     if prefix + suffix == shortest && longest > shortest && (prefix == 0 || suffix == 0) {
         let longer = if a.len() > b.len() { &a } else { &b };
         return suffix == 0 && longest == shortest + 1 && longer[longest - 1] == longer[longest - 2];
@@ -57,7 +67,7 @@ pub(super) fn is_of(unknown: &str, known: &str) -> bool {
     if is_swap {
         return true;
     }
-    let most = if shortest >= 7 { 2 } else { 1 };
+    let most = if shortest >= LONG { 2 } else { 1 };
     prefix >= 1 && suffix >= 1 && shortest >= 4 && distance(&a, &b) <= most
 }
 
@@ -82,7 +92,7 @@ impl Slip {
     #[expect(clippy::many_single_char_names, reason = "letters of two words, a and b, are best called by letters")]
     fn between(a: &str, b: &str) -> Option<Self> {
         let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-        let (prefix, suffix) = common_ends(&a, &b);
+        let (prefix, suffix) = letters_in_common(&a, &b);
         let kind = match (&a[prefix..a.len() - suffix], &b[prefix..b.len() - suffix]) {
             ([p, q], [r, s]) if p == s && q == r => Kind::Swap,
             ([], [extra]) => kind_of_extra(*extra, &b, prefix),
@@ -97,7 +107,7 @@ impl Slip {
 }
 
 /// How many letters two words share at their start and, apart from those, at their end.
-fn common_ends(a: &[char], b: &[char]) -> (usize, usize) {
+fn letters_in_common(a: &[char], b: &[char]) -> (usize, usize) {
     let prefix = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let longest = a.len().min(b.len()) - prefix;
     let suffix = a.iter().rev().zip(b.iter().rev()).take(longest).take_while(|(x, y)| x == y).count();

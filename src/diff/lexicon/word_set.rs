@@ -19,10 +19,13 @@ impl WordSet {
     /// Whether the set has `word`.
     pub(crate) fn holds(&self, word: &str) -> bool {
         let digest = digest(word);
-        let (start, step) = (digest & 0xffff_ffff, digest >> 32 | 1);
-        (0..PROBES).all(|probe| {
-            let place = (start + probe * step) % (self.bits.len() as u64 * 8);
-            self.bits[(place / 8) as usize] & 1 << (place % 8) != 0
+        let size = self.bits.len() as u64 * 8;
+        let (mut place, step) = ((digest & 0xffff_ffff) % size, (digest >> 32 | 1) % size);
+        (0..PROBES).all(|_| {
+            let is_set = self.bits[(place / 8) as usize] & 1 << (place % 8) != 0;
+            place += step;
+            place -= if place < size { 0 } else { size };
+            is_set
         })
     }
 }
