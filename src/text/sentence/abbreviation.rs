@@ -73,13 +73,16 @@ pub(super) static FRENCH: Abbreviations = Abbreviations {
 
 pub(super) static SPANISH: Abbreviations = Abbreviations {
     before_word: &[
-        "admón", "aprox", "arq", "av", "avda", "c/", "cnel", "d", "da", "dcha", "depto", "don", "dpto", "dr", "dra",
-        "dres", "dña", "ee.uu", "excma", "excmo", "fray", "gral", "hnos", "ilma", "ilmo", "ing", "izq", "lic", "licda",
-        "mons", "p.e", "p.ej", "pbro", "prof", "profa", "sgto", "sr", "sra", "sras", "sres", "srta", "sta", "sto",
-        "tte", "ud", "uds", "vd", "vds",
+        "admón", "aprox", "arq", "av", "avda", "c/", "cc", "cnel", "d", "da", "dcha", "depto", "don", "dpto", "dr",
+        "dra", "dres", "dña", "ee", "ee.uu", "excma", "excmo", "ff", "fray", "gral", "hnos", "ilma", "ilmo", "ing",
+        "izq", "jj", "lic", "licda", "mons", "p.e", "p.ej", "pbro", "prof", "profa", "rr", "sgto", "sr", "sra", "sras",
+        "sres", "srta", "sta", "sto", "tte", "ud", "uds", "vd", "vds",
     ],
     before_number: &["art", "arts", "cap", "fig", "nº", "núm", "núms", "pág", "págs", "t", "tel", "vol"],
-    loose: &["a.c", "abr", "ago", "cía", "d.c", "dic", "ed", "ej", "ene", "ltda", "s.a", "s.l", "u.e"],
+    loose: &[
+        "a.c", "aa", "abr", "ago", "cía", "d.c", "dic", "ed", "ej", "ene", "hh", "ltda", "oo", "s.a", "s.l", "u.e",
+        "uu",
+    ],
     loose_names: &[],
     closing: &[],
 };
@@ -148,8 +151,8 @@ pub(super) static RUSSIAN: Abbreviations = Abbreviations {
     ],
     before_number: &["гл", "п", "пп", "рис", "с", "ст", "стр", "т", "табл", "тел", "ч"],
     loose: &[
-        "авг", "апр", "в", "вв", "г", "гг", "дек", "др", "им", "кв", "коп", "куб", "л", "мин", "млн", "млрд", "н.э",
-        "нояб", "окт", "пр", "проч", "руб", "сек", "сент", "тыс", "февр", "час", "янв",
+        "авг", "апр", "в", "вв", "г", "гг", "дек", "др", "им", "кв", "коп", "куб", "л", "лв", "мин", "млн", "млрд",
+        "н.э", "нояб", "окт", "пр", "проч", "руб", "сек", "сент", "тыс", "февр", "час", "янв",
     ],
     loose_names: &[],
     closing: &["т.д", "т.п"],
@@ -208,8 +211,8 @@ pub(super) static TURKISH: Abbreviations = Abbreviations {
 
 pub(super) static GREEK: Abbreviations = Abbreviations {
     before_word: &[
-        "αγ", "αι", "βλ", "γεν", "δηλ", "δις", "δρ", "εκδ", "κ", "κα", "καθ", "κκ", "κος", "λ.χ", "πρβλ", "στρ",
-        "υποσ", "χιλ",
+        "αγ", "αι", "αστ", "βλ", "γεν", "δηλ", "δις", "δρ", "εκδ", "κ", "κα", "καθ", "κκ", "κος", "λ.χ", "λεωφ", "οδ",
+        "πλ", "πρβλ", "στρ", "υποσ", "χιλ",
     ],
     before_number: &["αρ", "αρθ", "αριθ", "εδ", "κεφ", "σ", "σελ", "τ", "τηλ", "τομ"],
     loose: &["δισ", "εκ", "κ.ά", "κ.ο.κ", "μ.μ", "μ.χ", "π.μ", "π.χ", "χλμ"],
@@ -237,6 +240,78 @@ pub(super) static HEBREW: Abbreviations = Abbreviations {
     before_word: &["גב", "ד", "מר", "עו", "פרופ"],
     before_number: &["מס", "ס", "עמ"],
     loose: &["וגו", "וכו"],
+    loose_names: &[],
+    closing: &[],
+};
+
+pub(super) static FINNISH: Abbreviations = Abbreviations {
+    before_word: &[
+        "dos", "ed", "ent", "esim", "evp", "fil", "harv", "hra", "huom", "ins", "kirj", "kok", "ks", "lis", "maist",
+        "mm", "ns", "nti", "os", "prof", "puh", "rva", "siht", "synt", "tj", "toht", "toim", "tri", "ts", "vanh",
+        "vars", "vrt", "yht", "ylim",
+    ],
+    before_number: &["art", "kpl", "nro", "puh", "s", "tel"],
+    loose: &["milj", "min", "mk", "mrd", "sek", "tms", "tuh"],
+    loose_names: &[],
+    closing: &["jne", "ym", "yms"],
+};
+
+pub(super) static HUNGARIAN: Abbreviations = Abbreviations {
+    before_word: &[
+        "dr", "id", "ifj", "ill", "kb", "ld", "mh", "pl", "prof", "stb-hez", "szent", "szt", "tisz", "tud", "ui", "uo",
+        "vö", "zrt", "özv", "ún",
+    ],
+    before_number: &["art", "köt", "old", "sz", "tel"],
+    loose: &[
+        "apr", "aug", "dec", "em", "febr", "jan", "júl", "jún", "mill", "mrd", "máj", "márc", "nov", "okt", "szept",
+        "u",
+    ],
+    loose_names: &[],
+    closing: &["stb"],
+};
+
+pub(super) static ROMANIAN: Abbreviations = Abbreviations {
+    before_word: &[
+        "acad", "av", "bd", "bld", "bul", "cca", "ci", "col", "com", "conf", "d-l", "d-na", "dep", "dir", "dl", "dna",
+        "dnei", "dr", "ex", "gen", "gral", "ing", "jud", "lt", "mr", "of", "ord", "pct", "pl", "plt", "pr", "prof",
+        "resp", "sec", "sen", "sf", "sos", "str", "şos", "şt", "ș.a", "șos",
+    ],
+    before_number: &["al", "alin", "art", "cap", "fig", "lit", "nr", "p", "pag", "par", "pct", "tel", "vol"],
+    loose: &["aug", "dec", "feb", "ian", "iul", "iun", "mil", "mld", "noi", "oct", "sept"],
+    loose_names: &[],
+    closing: &["etc"],
+};
+
+pub(super) static SERBIAN: Abbreviations = Abbreviations {
+    before_word: &[
+        "doc", "dr", "g", "gen", "gđa", "gđica", "ing", "inž", "knj", "mag", "maj", "mr", "npr", "odn", "prof", "sv",
+        "tj", "tzv", "ul", "vd", "г", "ген", "гђа", "гђица", "доц", "др", "инж", "књ", "мај", "мр", "нпр", "одн",
+        "проф", "св", "тзв", "тј", "ул",
+    ],
+    before_number: &["br", "gl", "mn", "par", "st", "str", "tel", "čl", "бр", "гл", "пар", "стр", "тел", "чл"],
+    loose: &["din", "god", "hilj", "mil", "min", "mlrd", "год", "дин", "мил", "мин", "млрд", "хиљ"],
+    loose_names: &[],
+    closing: &["i.dr", "itd", "itsl", "итд", "итсл"],
+};
+
+pub(super) static INDONESIAN: Abbreviations = Abbreviations {
+    before_word: &[
+        "a.n", "bpk", "ci", "d.a", "dkk", "dr", "drg", "drs", "gg", "h", "hj", "ir", "jend", "jl", "kab", "kap", "kec",
+        "kel", "kol", "letjen", "mayjen", "ny", "prof", "pt", "sdr", "st", "tn", "u.p", "yth",
+    ],
+    before_number: &["hal", "hlm", "no", "nomor", "psl", "rp", "tel", "telp", "tgl"],
+    loose: &["m.h", "m.m", "m.si", "ph.d", "s.e", "s.h", "s.t"],
+    loose_names: &[],
+    closing: &["dll", "dsb", "dst"],
+};
+
+pub(super) static VIETNAMESE: Abbreviations = Abbreviations {
+    before_word: &[
+        "bs", "ds", "gs", "kts", "ls", "ncs", "nxb", "p", "pgs", "q", "t.p", "th.s", "ths", "tp", "ts", "tt", "tx",
+        "x", "đ/c",
+    ],
+    before_number: &["no", "số", "tel", "tr"],
+    loose: &["v.v"],
     loose_names: &[],
     closing: &[],
 };

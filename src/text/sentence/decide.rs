@@ -312,7 +312,9 @@ fn letter_ends(place: Place<'_>, word_start: usize, letter: char, following: Fol
     let space = place.look.skip_back(word_start, place.start, char::is_whitespace);
     let before = place.look.word_before(space, place.start);
     if letter.is_uppercase() {
-        return opens && before.starts_with(char::is_lowercase);
+        let next = following.word(place.look);
+        let is_initial = next.chars().count() == 1 && place.look.after(following.word_at + next.len()) == Some('.');
+        return !is_initial && opens && before.starts_with(char::is_lowercase);
     }
     let is_unit = letter.is_lowercase() && before.ends_with(char::is_numeric);
     if following.first.is_numeric() { false } else { is_unit || opens && !is_caseless(letter) }
@@ -320,7 +322,8 @@ fn letter_ends(place: Place<'_>, word_start: usize, letter: char, following: Fol
 
 /// `U.S`, `e.g`, `J.K`: single letters between full stops.
 pub(super) fn is_acronym(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2)
+    let is_part = |part: &str| part.chars().count() <= 2 && !part.starts_with(|first: char| first.is_ascii_digit());
+    word.contains('.') && word.split('.').all(is_part)
 }
 
 /// `a.m` or `p.m`: only a sentence opens with a capital after it.

@@ -67,8 +67,14 @@ impl Language {
             b"pl" => &POLISH,
             b"ru" | b"be" | b"bg" => &RUSSIAN,
             b"uk" => &UKRAINIAN,
-            b"sv" | b"da" | b"no" | b"nb" | b"nn" | b"fi" | b"is" | b"et" => &NORDIC,
-            b"cs" | b"sk" | b"sl" | b"hr" | b"hu" | b"lv" => &CZECH,
+            b"sv" | b"da" | b"no" | b"nb" | b"nn" | b"is" => &NORDIC,
+            b"fi" | b"et" => &FINNISH,
+            b"cs" | b"sk" | b"lv" => &CZECH,
+            b"hu" => &HUNGARIAN,
+            b"ro" => &ROMANIAN,
+            b"sr" | b"hr" | b"bs" | b"sl" | b"mk" => &SERBIAN,
+            b"id" | b"ms" => &INDONESIAN,
+            b"vi" => &VIETNAMESE,
             b"tr" | b"az" => &TURKISH,
             b"el" => &GREEK,
             b"hi" | b"mr" | b"ne" => &HINDI,
@@ -177,6 +183,12 @@ static NORDIC: Language =
     Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::SWEDISH, &COMMON], &[opening_word::SWEDISH]) };
 static CZECH: Language =
     Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::CZECH, &COMMON], &[opening_word::CZECH]) };
+static FINNISH: Language = Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::FINNISH, &COMMON], &[]) };
+static HUNGARIAN: Language = Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::HUNGARIAN, &COMMON], &[]) };
+static ROMANIAN: Language = plain(&[&abbreviation::ROMANIAN, &COMMON], &[]);
+static SERBIAN: Language = Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::SERBIAN, &COMMON], &[]) };
+static INDONESIAN: Language = plain(&[&abbreviation::INDONESIAN, &COMMON], &[]);
+static VIETNAMESE: Language = plain(&[&abbreviation::VIETNAMESE, &COMMON], &[]);
 static TURKISH: Language =
     Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::TURKISH, &COMMON], &[opening_word::TURKISH]) };
 static GREEK: Language =
@@ -204,9 +216,10 @@ static UNKNOWN: Language = plain(
 mod tests {
     use super::*;
 
-    const EVERY: [&Language; 18] = [
+    const EVERY: [&Language; 24] = [
         &ENGLISH, &GERMAN, &FRENCH, &SPANISH, &ITALIAN, &PORTUGUESE, &DUTCH, &POLISH, &RUSSIAN, &UKRAINIAN, &NORDIC,
-        &CZECH, &TURKISH, &GREEK, &HINDI, &ARABIC, &HEBREW, &UNKNOWN,
+        &CZECH, &FINNISH, &HUNGARIAN, &ROMANIAN, &SERBIAN, &INDONESIAN, &VIETNAMESE, &TURKISH, &GREEK, &HINDI, &ARABIC,
+        &HEBREW, &UNKNOWN,
     ];
 
     fn check_table(words: &[&str]) {

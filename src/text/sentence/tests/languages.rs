@@ -270,3 +270,27 @@ fn thai_stops_mark_abbreviations() {
     check("am", &["ወደቡ ተዘግቷል። |መርከቦች ይጠብቃሉ።"]);
     check("km", &["កំពង់ផែបិទ។ |នាវារង់ចាំ។"]);
 }
+
+#[test]
+fn initials_in_a_row_stay_together() {
+    check("ru", &["Мост строил А. С. Пушкин. |Он жил на ул. Мира.", "Иванов и А. И. Петров пришли. |С. Орлов ушёл."]);
+    check("en", &["It was built by A. I. Smith in May. |Nobody came."]);
+}
+
+#[test]
+fn a_number_with_a_point_ends_a_sentence() {
+    check("ro", &["Prof. dr. Bratu a venit la ora 16.20. |Nu a vorbit."]);
+    check("id", &["Sidang di Jl. Merdeka dimulai pukul 16.20. |Ia diam."]);
+    check("vi", &["TS. Trần Huy ở TP. Huế đến lúc 16.20. |Ông im lặng."]);
+}
+
+#[test]
+fn abbreviations_of_more_languages() {
+    check("es", &["Las tropas de EE. UU. no llegaron. |Nadie habló."]);
+    check("el", &["Ζει στην οδ. Μαρίας. |Δεν μίλησε."]);
+    check("fi", &["Esim. Vanha mylly suljetaan 14. huhtikuuta. |Se maksaa n. 6 milj. euroa."]);
+    check("hu", &["Dr. Kelemen a Fő u. 5. alatt lakik. |Pl. a malom is, stb. |Bezár."]);
+    check("ro", &["Dl. Văcaru locuiește pe str. Lungă. |E liniște."]);
+    check("sr", &["Др Видић живи у ул. Мира бр. 5. |Мост је затворен 14. априла."]);
+    check("hr", &["Prof. Vidić živi u ul. Mira br. 5. |Most je zatvoren 14. travnja, npr. zimi."]);
+}
