@@ -76,9 +76,8 @@ pub(super) fn compared(diff: &ArticleDiff<'_>) -> String {
     let pair = if let (Some(old), Some(new)) = (diff.old.number, diff.new.number) {
         format!("version {old} → {new}")
     } else {
-        let (old, new) = (side(&diff.old, "old"), side(&diff.new, "new"));
-        let folder = shared_folder(&old, &new);
-        format!("{} → {}", &old[folder..], &new[folder..])
+        let [old, new] = sides(diff);
+        format!("{old} → {new}")
     };
     match &diff.article {
         Some(article) => format!("{}, {pair}", article.slug),
@@ -86,8 +85,14 @@ pub(super) fn compared(diff: &ArticleDiff<'_>) -> String {
     }
 }
 
-/// What one side is called.
-pub(super) fn side(version: &VersionRef, otherwise: &str) -> String {
+/// What the two sides are called; of files, without the folder they share.
+pub(super) fn sides(diff: &ArticleDiff<'_>) -> [String; 2] {
+    let (old, new) = (side(&diff.old, "old"), side(&diff.new, "new"));
+    let folder = shared_folder(&old, &new);
+    [old, new].map(|name| name[folder..].to_owned())
+}
+
+fn side(version: &VersionRef, otherwise: &str) -> String {
     match (version.number, &version.path) {
         (Some(number), _) => format!("version {number}"),
         (None, Some(path)) => path.clone(),

@@ -20,9 +20,8 @@ pub(super) const RENDERER: Renderer = Renderer {
 fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
     let mut sheet = Sheet::new(options);
     header::draw(comparison, &mut sheet);
-    let heads = [(&comparison.diff.old, "old"), (&comparison.diff.new, "new")]
-        .map(|(version, otherwise)| [Run::new(Label::Title, header::side(version, otherwise))]);
-    sheet.columns(&heads[0], &heads[1]);
+    let [old, new] = header::sides(comparison.diff).map(|name| [Run::new(Label::Title, name)]);
+    sheet.columns(&old, &new);
     let mut page = Page { narrator: Narrator::new(comparison), options, sheet };
     for item in fold(&passages(comparison, &options.selection), options) {
         match item {
