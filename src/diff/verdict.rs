@@ -10,9 +10,16 @@ pub(crate) fn verdict(changes: &[Change<'_>], old: &PublicationDates, new: &Publ
         |change: &&Change<'_>| !matches!(change.field, BlockKind::Boilerplate | BlockKind::Dates) && is_change(change);
     let text: Vec<&Change<'_>> = changes.iter().filter(is_text).collect();
     let modified = movement(old.modified.as_ref(), new.modified.as_ref());
+    let published = movement(old.published.as_ref(), new.published.as_ref());
     if text.is_empty() {
         let has_stamp = changes.iter().any(|change| change.field == BlockKind::Dates && is_change(change));
-        return if has_stamp || modified != Movement::None { Verdict::StampOnly } else { Verdict::None };
+        let is_readable = [old, new].iter().all(|dates| dates.modified.as_ref().is_some_and(|it| it.instant.is_some()));
+        return match (has_stamp, modified, published) {
+            (false, Movement::None, _) => Verdict::None,
+            // The same instants written otherwise, as with another offset.
+            (true, Movement::None, Movement::None) if is_readable => Verdict::CosmeticOnly,
+            _ => Verdict::StampOnly,
+        };
     }
     let notes = || text.iter().filter(|change| change.classes.contains(&ChangeClass::CorrectionNote));
     if notes().any(|change| change.action != EditAction::Deletion) {
@@ -25,7 +32,6 @@ pub(crate) fn verdict(changes: &[Change<'_>], old: &PublicationDates, new: &Publ
         return Verdict::DeclaredUpdate;
     }
     let is_stated = old.modified.is_some() || new.modified.is_some();
-    let published = movement(old.published.as_ref(), new.published.as_ref());
     if is_stated || notes().next().is_some() || published != Movement::None {
         return Verdict::Undeclared;
     }
