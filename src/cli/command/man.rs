@@ -118,9 +118,10 @@ mod tests {
         let (notes, examples) = page.split_once(".SH EXAMPLES\n.nf\n").expect("examples");
         assert!(notes.contains(".SH NOTES\n.nf\nWithout \\-\\-yes it only prints"), "{notes}");
         assert!(
-            examples.contains("\n  writethru prune storm \\-\\-keep\\-versions 100 \\-\\-yes\n.fi\n"),
+            examples.contains("\n  writethru prune storm \\-\\-keep\\-versions 100 \\-\\-yes\n  writethru prune "),
             "{examples}"
         );
+        assert!(examples.contains("\n.fi\n"), "{examples}");
     }
 
     #[test]
