@@ -211,7 +211,8 @@ fn a_mistake_has_a_hint_that_fits_it() {
         ("anchor --tsa nowhere", "hint: write it as `https://news.example/story`"),
         ("import good.txt --at yesterday", "write it with its zone, as in `2025-12-03T06:48:00Z`"),
         ("gaps 1 --zone Mars", "use the name of a zone, as in `Europe/London`"),
-        ("prune", "<--raw-older-than <AGE>|--keep-versions <N>>"),
+        ("prune", "<--raw-older-than <AGE>|--keep-versions <N>|--shrink>"),
+        ("verify --authority none.pem", "hint: check the spelling of the path, and who may read it"),
         ("grep -E (", "hint: without `--regex` the words are looked for as they stand"),
     ];
     for (line, expected) in table {
