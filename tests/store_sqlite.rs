@@ -74,77 +74,75 @@ fn damage(folder: &Path) -> Vec<String> {
     store.verify(&mut |_| ()).unwrap().damage.iter().map(ToString::to_string).collect()
 }
 
-#[test]
-#[expect(clippy::too_many_lines, reason = "a table of what can be done to a store, and one check of each row")]
-fn whatever_is_edited_removed_or_reordered_is_named() {
-    let cases = [
-        ("UPDATE capture SET at = at + 1 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
-        ("UPDATE capture SET status = 404 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
-        ("UPDATE capture SET outcome = 2 WHERE article = 2 AND number = 2", "capture 2 of `railway`"),
-        ("UPDATE capture SET dated_by = 99 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
-        ("UPDATE capture SET headers = NULL WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`"),
-        ("UPDATE capture SET headers = x'00' WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`"),
-        ("UPDATE capture SET link = zeroblob(32) WHERE article = 1 AND number = 3", "capture 3 of `wind-farm`"),
-        ("UPDATE capture SET raw = NULL WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
-        ("DELETE FROM capture WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`: it is missing"),
-        ("DELETE FROM capture WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`: it is missing"),
-        ("DELETE FROM capture WHERE article = 1", "capture 1 of `wind-farm`: it and the 4 after it are missing"),
-        (
-            "UPDATE capture SET number = number + 100 WHERE article = 1 AND number IN (4, 5);
+/// What somebody does to the rows, and what is then told.
+const DAMAGE: &[(&str, &str)] = &[
+    ("UPDATE capture SET at = at + 1 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
+    ("UPDATE capture SET status = 404 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
+    ("UPDATE capture SET outcome = 2 WHERE article = 2 AND number = 2", "capture 2 of `railway`"),
+    ("UPDATE capture SET dated_by = 99 WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
+    ("UPDATE capture SET headers = NULL WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`"),
+    ("UPDATE capture SET headers = x'00' WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`"),
+    ("UPDATE capture SET link = zeroblob(32) WHERE article = 1 AND number = 3", "capture 3 of `wind-farm`"),
+    ("UPDATE capture SET raw = NULL WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`"),
+    ("DELETE FROM capture WHERE article = 1 AND number = 2", "capture 2 of `wind-farm`: it is missing"),
+    ("DELETE FROM capture WHERE article = 1 AND number = 5", "capture 5 of `wind-farm`: it is missing"),
+    ("DELETE FROM capture WHERE article = 1", "capture 1 of `wind-farm`: it and the 4 after it are missing"),
+    (
+        "UPDATE capture SET number = number + 100 WHERE article = 1 AND number IN (4, 5);
              UPDATE capture SET number = 109 - number WHERE number > 100",
-            "capture 4 of `wind-farm`",
-        ),
-        ("UPDATE version SET restores = NULL WHERE article = 1 AND number = 3", "version 3 that it brought"),
-        (
-            "UPDATE version SET content = zeroblob(32) WHERE article = 1 AND number = 1",
-            "version 1 of `wind-farm`: its text",
-        ),
-        (
-            "UPDATE version SET last_at = first_at WHERE article = 1 AND number = 1",
-            "version 1 of `wind-farm`: the times",
-        ),
-        ("DELETE FROM version WHERE article = 1 AND number = 2", "version 2 of `wind-farm`: it is missing"),
-        (
-            "INSERT INTO version SELECT 1, 9, capture, first_at, last_at, content, restores, maker FROM version
+        "capture 4 of `wind-farm`",
+    ),
+    ("UPDATE version SET restores = NULL WHERE article = 1 AND number = 3", "version 3 that it brought"),
+    (
+        "UPDATE version SET content = zeroblob(32) WHERE article = 1 AND number = 1",
+        "version 1 of `wind-farm`: its text",
+    ),
+    ("UPDATE version SET last_at = first_at WHERE article = 1 AND number = 1", "version 1 of `wind-farm`: the times"),
+    ("DELETE FROM version WHERE article = 1 AND number = 2", "version 2 of `wind-farm`: it is missing"),
+    (
+        "INSERT INTO version SELECT 1, 9, capture, first_at, last_at, content, restores, maker FROM version
           WHERE article = 1 AND number = 1",
-            "version 9 of `wind-farm`",
-        ),
-        ("UPDATE maker SET extractor = 'other/1'", "version 1 that it brought"),
-        ("DELETE FROM document WHERE id = 2", "version 2 of `wind-farm`: its text cannot be read"),
-        ("UPDATE document SET frame = zeroblob(40) WHERE id = 7", "version 2 of `railway`: its text cannot be read"),
-        (
-            "UPDATE document SET frame = (SELECT frame FROM document AS d WHERE d.id = 0), back = 0 WHERE id = 2",
-            "version 2 of `wind-farm`: its text is not that of its digest",
-        ),
-        (
-            "UPDATE raw SET frame = zeroblob(40) WHERE id % 16777216 = 2",
-            "capture 3 of `wind-farm`: its bytes cannot be read",
-        ),
-        ("UPDATE raw SET length = 1 WHERE id % 16777216 = 1", "capture 1 of `wind-farm`: its bytes are not those"),
-        ("DELETE FROM raw WHERE id % 16777216 = 3", "capture 5 of `wind-farm`"),
-        (
-            "UPDATE raw SET frame = NULL, back = 0 WHERE id % 16777216 = 3",
-            "capture 5 of `wind-farm`: its bytes are missing",
-        ),
-        (
-            "INSERT INTO removal VALUES (1, 0, 'x');
+        "version 9 of `wind-farm`",
+    ),
+    ("UPDATE maker SET extractor = 'other/1'", "version 1 that it brought"),
+    ("DELETE FROM document WHERE id = 2", "version 2 of `wind-farm`: its text cannot be read"),
+    ("UPDATE document SET frame = zeroblob(40) WHERE id = 7", "version 2 of `railway`: its text cannot be read"),
+    (
+        "UPDATE document SET frame = (SELECT frame FROM document AS d WHERE d.id = 0), back = 0 WHERE id = 2",
+        "version 2 of `wind-farm`: its text is not that of its digest",
+    ),
+    (
+        "UPDATE raw SET frame = zeroblob(40) WHERE id % 16777216 = 2",
+        "capture 3 of `wind-farm`: its bytes cannot be read",
+    ),
+    ("UPDATE raw SET length = 1 WHERE id % 16777216 = 1", "capture 1 of `wind-farm`: its bytes are not those"),
+    ("DELETE FROM raw WHERE id % 16777216 = 3", "capture 5 of `wind-farm`"),
+    (
+        "UPDATE raw SET frame = NULL, back = 0 WHERE id % 16777216 = 3",
+        "capture 5 of `wind-farm`: its bytes are missing",
+    ),
+    (
+        "INSERT INTO removal VALUES (1, 0, 'x');
              INSERT INTO removed_document SELECT 2, zeroblob(32), '{}', 1; DELETE FROM document WHERE id = 2",
-            "capture 3 of `wind-farm`: it, or version 2 that it brought, is not what was recorded",
-        ),
-        ("UPDATE article SET slug = 'other' WHERE id = 1", "capture 1 of `other`"),
-        ("UPDATE article SET captures = 4 WHERE id = 1", "article `wind-farm`: the number of its captures"),
-        ("UPDATE article SET latest = 1 WHERE id = 1", "article `wind-farm`: the time of its last change"),
-        ("DELETE FROM article WHERE id = 1", "article `number 1`"),
-        ("UPDATE address SET url = 'https://example.org/b' WHERE article = 2 AND number = 2", "capture 1 of `railway`"),
-        (
-            "DELETE FROM capture WHERE article = 2; DELETE FROM version WHERE article = 2; DELETE FROM article WHERE id = 2",
-            "the log: it counts 10 records, but 5 are there",
-        ),
-        ("UPDATE capture SET position = iif(position = 1, 2, iif(position = 2, 1, position))", "the log: the records"),
-        ("UPDATE log SET size = size - 1", "the log"),
-        ("DELETE FROM log", "the log"),
-    ];
-    for (sql, expected) in cases {
+        "capture 3 of `wind-farm`: it, or version 2 that it brought, is not what was recorded",
+    ),
+    ("UPDATE article SET slug = 'other' WHERE id = 1", "capture 1 of `other`"),
+    ("UPDATE article SET captures = 4 WHERE id = 1", "article `wind-farm`: the number of its captures"),
+    ("UPDATE article SET latest = 1 WHERE id = 1", "article `wind-farm`: the time of its last change"),
+    ("DELETE FROM article WHERE id = 1", "article `number 1`"),
+    ("UPDATE address SET url = 'https://example.org/b' WHERE article = 2 AND number = 2", "capture 1 of `railway`"),
+    (
+        "DELETE FROM capture WHERE article = 2; DELETE FROM version WHERE article = 2; DELETE FROM article WHERE id = 2",
+        "the log: it counts 10 records, but 5 are there",
+    ),
+    ("UPDATE capture SET position = iif(position = 1, 2, iif(position = 2, 1, position))", "the log: the records"),
+    ("UPDATE log SET size = size - 1", "the log"),
+    ("DELETE FROM log", "the log"),
+];
+
+#[test]
+fn whatever_is_edited_removed_or_reordered_is_named() {
+    for (sql, expected) in DAMAGE {
         let (folder, database) = sample();
         assert_eq!(damage(folder.path()), [""; 0], "before {sql}");
         database.execute_batch(sql).unwrap();

@@ -16,7 +16,7 @@
 //! | `proof` | what proves records to somebody without the store |
 //! | `transcript` | records as they go from one store to another |
 //! | `verify`, `examination`, `damage` | computes everything anew and names what does not fit |
-//! | `codec`, `frames`, `headers` | compression against an earlier content, and the chains it makes |
+//! | `codec`, `frames`, `rebase`, `headers` | compression against an earlier content, and the chains it makes |
 //! | `pages` | pages as received that lie outside the database |
 //! | `memory`, `sqlite`, `postgres` | the backends |
 
@@ -39,6 +39,7 @@ mod pages;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod proof;
+mod rebase;
 mod record;
 mod search;
 mod sqlite;

@@ -1,7 +1,4 @@
 //! Time-stamps, holds and removals, as rows.
-//!
-//! A frame that stood on a removed one is made anew against the nearest earlier one of its chain that stays, so that no
-//! chain grows longer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,9 +15,10 @@ use super::{
 use crate::{
     model::{ArticleId, Digest},
     store::{
-        Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, codec, content,
+        Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, content,
         custody::Needed,
-        frames::{Frames, Table, key},
+        frames::{Frames, Table, key, of_key},
+        rebase,
     },
 };
 
@@ -190,7 +188,7 @@ fn texts_to_remove(connection: &Connection, removal: &Removal<'_>) -> Result<BTr
     connection.query(sql, &[&id(removal.article), &texts])?.iter().map(|row| number(row, "number")).collect()
 }
 
-/// Makes each frame that stays, but stands on one that goes, stand on an earlier one that stays, or alone.
+/// Makes each frame anew that stays, but stands on one that goes.
 fn rebase(
     (connection, tables, frames): (&Connection, &mut FrameRows<'_>, &mut Frames),
     table: Table,
@@ -208,21 +206,12 @@ fn rebase(
         ),
     };
     let rows = connection.query(select, &[&id(article)])?;
-    let rows = rows.iter().map(|row| Ok((number(row, "number")?, number(row, "back")?)));
-    let rows: BTreeMap<u32, u32> = rows.collect::<Result<_, StepError>>()?;
-    let parent = |row: u32| rows.get(&row).filter(|back| **back > 0).and_then(|back| row.checked_sub(*back));
-    let mut written = Vec::new();
-    for &row in rows.keys().filter(|row| !goes.contains(row)) {
-        let Some(lost) = parent(row).filter(|parent| goes.contains(parent)) else { continue };
-        let mut base = parent(lost);
-        while let Some(next) = base.filter(|next| goes.contains(next)) {
-            base = parent(next);
-        }
-        let content = frames.read(tables, table, key(article, row))?;
-        let earlier = base.map(|base| frames.read(tables, table, key(article, base))).transpose()?;
-        let frame = codec::compress(&content.bytes, earlier.as_ref().map_or(&[], |earlier| &earlier.bytes))?;
-        written.push(values![id(article), int(row), base.map_or(0, |base| int(row - base)), frame]);
+    let rows = rows.iter().map(|row| Ok((key(article, number(row, "number")?), number(row, "back")?.into())));
+    let rows: BTreeMap<i64, i64> = rows.collect::<Result<_, StepError>>()?;
+    let goes = goes.iter().map(|&number| key(article, number)).collect();
+    for (row, frame) in rebase::rebase(frames, (tables, table), &rows, &goes)? {
+        let number = of_key(row).1;
+        connection.write(update, values![id(article), int(number), frame.back as i32, frame.bytes])?;
     }
-    // Written only now, because others were read by what they were before.
-    written.into_iter().try_for_each(|row| connection.write(update, row))
+    Ok(())
 }

@@ -1,7 +1,4 @@
 //! Time-stamps, holds and removals, as rows.
-//!
-//! A frame that stood on a removed one is made anew against the nearest earlier one of its chain that stays, so that no
-//! chain grows longer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,9 +15,10 @@ use super::{
 use crate::{
     model::{ArticleId, Digest},
     store::{
-        Access, Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, codec, content,
+        Access, Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, content,
         custody::Needed,
         frames::{Frames, Table, key},
+        rebase,
     },
 };
 
@@ -229,28 +227,19 @@ fn texts_to_remove(connection: &Connection, removal: &Removal<'_>) -> Result<BTr
     Ok(texts)
 }
 
-/// Makes each frame that stays, but stands on one that goes, stand on an earlier one that stays, or alone.
+/// Makes each frame anew that stays, but stands on one that goes.
 fn rebase(
     connection: &Connection,
     frames: &mut Frames,
     table: Table,
     (rows, goes): (&BTreeMap<i64, i64>, &BTreeSet<i64>),
 ) -> Result<(), StepError> {
-    let parent = |id: i64| rows.get(&id).filter(|back| **back > 0).map(|back| id - back);
-    for (&id, _) in rows.iter().filter(|(id, _)| !goes.contains(id)) {
-        let Some(lost) = parent(id).filter(|parent| goes.contains(parent)) else { continue };
-        let mut base = parent(lost);
-        while let Some(next) = base.filter(|next| goes.contains(next)) {
-            base = parent(next);
-        }
-        let bytes = frames.read(&mut { connection }, table, id)?.bytes;
-        let earlier = base.map(|base| frames.read(&mut { connection }, table, base)).transpose()?;
-        let frame = codec::compress(&bytes, earlier.as_ref().map_or(&[], |content| &content.bytes))?;
-        let update = match table {
-            Table::Document => "UPDATE document SET back = ?2, frame = ?3 WHERE id = ?1",
-            Table::Raw => "UPDATE raw SET back = ?2, frame = ?3 WHERE id = ?1",
-        };
-        connection.execute(update, params![id, base.map_or(0, |base| id - base), frame])?;
+    let update = match table {
+        Table::Document => "UPDATE document SET back = ?2, frame = ?3 WHERE id = ?1",
+        Table::Raw => "UPDATE raw SET back = ?2, frame = ?3 WHERE id = ?1",
+    };
+    for (row, frame) in rebase::rebase(frames, (&mut { connection }, table), rows, goes)? {
+        connection.execute(update, params![row, frame.back, frame.bytes])?;
     }
     Ok(())
 }
