@@ -117,6 +117,8 @@ fn nested_and_endless_metadata_are_read_in_bounds() {
 fn many_small_blocks_and_links_cost_linear_time() {
     let list = "<ul>".to_owned() + &"<li><a href='/x'>Word</a> and more</li>".repeat(60_000);
     assert_eq!(html(&list).document.blocks.len(), 60_000);
+    let offers = "<div><p>Fish are cheap.</p><p>Subscribe now</p></div>".repeat(60_000);
+    assert_eq!(html(&offers).document.blocks.len(), 120_000);
     let rows = "<tr><th>a<td>1<td>2".repeat(20_000);
     assert_eq!(html(&format!("<table>{rows}</table>")).document.blocks.len(), 1);
 }

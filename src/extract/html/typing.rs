@@ -112,10 +112,12 @@ impl View<'_> {
 
     /// A question on a button over its answer: the button opens the answer, though it does not say so.
     fn question_on_button(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        let button = self.outline.around(piece.region).find(|region| region.tag == Tag::Button)?;
-        let is_free = !self.main.marks[button.parent as usize].has(Marks::BOXES) && self.main.holds(self.outline, at);
         let is_answered = || self.outline.pieces.get(at + 1).is_some_and(Self::is_prose);
-        (is_free && phrases::asks(&piece.text) && is_answered())
+        if !phrases::asks(&piece.text) || !self.main.holds(self.outline, at) || !is_answered() {
+            return None;
+        }
+        let button = self.outline.around(piece.region).find(|region| region.tag == Tag::Button)?;
+        (!self.main.marks[button.parent as usize].has(Marks::BOXES))
             .then_some((BlockKind::Crosshead, Reason("question on a button over its answer")))
     }
 
