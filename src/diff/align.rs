@@ -76,11 +76,12 @@ pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>, mut partners: Partners
     Alignment { partners, is_in_place, joined_old, joined_new }
 }
 
-/// Pairs units that read the same.
+/// Pairs units that read the same, beside those that are known to.
 pub(crate) fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, partners: &mut Partners) {
     let digests = |units: &[Unit]| units.iter().map(|unit| unit.digest).collect::<Vec<_>>();
+    let is_known: Vec<bool> = partners.of_old.iter().map(Option::is_some).collect();
     pair_equal(&digests(old.units), &digests(new.units), partners);
-    partners.part_unless(|(i, j)| old.text(i) == new.text(j));
+    partners.part_unless(|(i, j)| is_known[i] || old.text(i) == new.text(j));
 }
 
 /// The pairs that kept their order: the heaviest set that does not cross.

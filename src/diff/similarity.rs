@@ -12,7 +12,7 @@ pub(crate) const TELLING: usize = 16;
 const FEW_WORDS: usize = 6;
 
 /// Numbers that a letter group may fall on in a sketch.
-const PLACES: usize = 1024;
+const PLACES: usize = 2048;
 
 /// What each ASCII character counts as: a small letter, a digit or a space.
 const PLAIN: [u8; 128] = {
@@ -43,26 +43,7 @@ impl Profile {
     /// The groups of three letters of the words of `text`, capitals and marks aside; of two in scripts without spaces,
     /// whose words are that much shorter.
     pub(crate) fn of(text: &str) -> Self {
-        let mut groups = Vec::with_capacity(text.len());
-        let mut window = [' ', ' '];
-        let mut push = |window: &mut [char; 2], c: char| {
-            let unspaced = word_break::is_unspaced(c);
-            let first = if unspaced { '\0' } else { window[0] };
-            if !(c == ' ' && window[1] == ' ') {
-                groups.push(group(first, window[1], c));
-                *window = [window[1], c];
-            }
-        };
-        for c in text.chars() {
-            if let Some(&plain) = PLAIN.get(c as usize) {
-                push(&mut window, char::from(plain));
-            } else if c.is_alphanumeric() {
-                c.to_lowercase().for_each(|c| push(&mut window, c));
-            } else if !matches!(c, '’' | '\u{200b}'..='\u{200f}') {
-                push(&mut window, ' ');
-            }
-        }
-        push(&mut window, ' ');
+        let groups = if text.is_ascii() { plain_groups(text) } else { wide_groups(text) };
         let mut sketch = [0; PLACES / 64];
         for group in &groups {
             let (word, bit) = place(*group);
@@ -139,6 +120,43 @@ impl Profile {
     }
 }
 
+/// The letter groups of a text in ASCII, which need not be decoded.
+fn plain_groups(text: &str) -> Vec<u32> {
+    const SPACE: u32 = b' ' as u32;
+    let mut groups = Vec::with_capacity(text.len() + 1);
+    let mut last = SPACE << 7 | SPACE;
+    for byte in text.bytes().chain([b' ']) {
+        let letter = u32::from(PLAIN[usize::from(byte & 0x7f)]);
+        if letter != SPACE || last & 0x7f != SPACE {
+            last = (last << 7 | letter) & 0x1f_ffff;
+            groups.push(last);
+        }
+    }
+    groups
+}
+
+/// The letter groups of any text.
+fn wide_groups(text: &str) -> Vec<u32> {
+    let mut groups = Vec::with_capacity(text.len() + 1);
+    let mut window = [' ', ' '];
+    let mut push = |c: char| {
+        let [first, second] = window;
+        if !(c == ' ' && second == ' ') {
+            groups.push(group(if word_break::is_unspaced(c) { '\0' } else { first }, second, c));
+            window = [second, c];
+        }
+    };
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            c.to_lowercase().for_each(&mut push);
+        } else if !matches!(c, '’' | '\u{200b}'..='\u{200f}') {
+            push(' ');
+        }
+    }
+    push(' ');
+    groups
+}
+
 /// How many elements two sorted lists share.
 fn shared(one: &[u32], other: &[u32]) -> u64 {
     let (mut i, mut j, mut shared) = (0, 0, 0);
@@ -204,6 +222,7 @@ mod tests {
         let (one, other) = (sorted(old), sorted(new));
         let is_all = one.likeness(&other);
         let is_telling = Profile::of_telling_words(old).likeness(&Profile::of_telling_words(new));
+        assert!([old, new].iter().all(|text| !text.is_ascii() || plain_groups(text) == wide_groups(text)));
         assert!(one.most_likeness(&other) >= is_all, "{old} {new}");
         assert!(all.contains(&is_all) && telling.contains(&is_telling), "{old} {new}: {is_all}, {is_telling}");
     }

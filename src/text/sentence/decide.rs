@@ -43,18 +43,27 @@ pub(super) struct Following {
     pub(super) word_at: usize,
 }
 
-/// Whether the full stop at this position ends its sentence beyond doubt, as most do: a word of small letters that
-/// abbreviates nothing stands before it, behind it one space and a word with a capital, and no aside is open.
+/// Whether the full stop at this position ends its sentence beyond doubt, as most do: a word of letters that abbreviates
+/// nothing stands before it, behind it one space and a word with a capital, perhaps in quotation marks, and no aside is
+/// open. Says of no stop what [`end_of_sentence`] would not.
 pub(super) fn ends_plainly(place: Place<'_>, at: usize) -> bool {
-    let text = place.look.0;
-    let [b'.', b' ', first, second, ..] = text.as_bytes()[at..] else { return false };
-    if place.may_be_aside || !first.is_ascii_uppercase() || !second.is_ascii_lowercase() {
-        return false;
-    }
-    let letters = text.as_bytes()[place.start..at].iter().rev().take(REACH);
-    let length = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
-    let is_apart = (at - place.start > length) && text.as_bytes()[at - length - 1] == b' ';
-    is_apart && (5..REACH).contains(&length) && !place.language.may_abbreviate(&text[at - length..at])
+    let Some(behind) = place.look.0[at..].strip_prefix(". ").filter(|_| !place.may_be_aside) else { return false };
+    let behind = behind.strip_prefix(['"', '“']).unwrap_or(behind);
+    let begins =
+        matches!(behind.as_bytes(), [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase());
+    let sentence = &place.look.0.as_bytes()[place.start..at];
+    let small = sentence.iter().rev().take(REACH).take_while(|byte| byte.is_ascii_lowercase()).count();
+    let before = &sentence[..sentence.len() - small];
+    let (before, length) = match before {
+        [before @ .., letter] if letter.is_ascii_uppercase() => (before, small + 1),
+        _ => (before, small),
+    };
+    let word = &place.look.0[at - length..at];
+    begins
+        && before.ends_with(b" ")
+        && (2..REACH).contains(&length)
+        && !looks_abbreviated(word)
+        && !place.language.may_abbreviate(word, length > small)
 }
 
 /// Where the next sentence begins, if the space at this position ends one in a script that has no stops: one between

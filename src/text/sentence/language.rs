@@ -95,9 +95,9 @@ impl Language {
         self.abbreviations.iter().find_map(|table| table.kind(lower, has_capital))
     }
 
-    /// Whether a word in small letters may be an abbreviation without its last full stop; never wrong where it says no.
-    pub(super) fn may_abbreviate(&self, word: &str) -> bool {
-        self.filter.may_hold(word)
+    /// Whether a word of ASCII letters may be an abbreviation without its last full stop; never wrong where it says no.
+    pub(super) fn may_abbreviate(&self, word: &str, has_capital: bool) -> bool {
+        if has_capital { self.abbreviation(word).is_some() } else { self.filter.may_hold(word) }
     }
 
     /// Whether a word opens sentences and is hardly ever part of a name.
