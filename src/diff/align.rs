@@ -63,9 +63,9 @@ pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>, mut partners: Partners
     pair_same(old, new, &mut partners);
     let backbone = chain(old, new, &partners);
     let mut candidates = Candidates::new(old, new);
-    pair_gaps(&backbone, &mut candidates, &mut partners);
+    let fruitless = pair_gaps(&backbone, &mut candidates, &mut partners);
     pair_neighbours(&mut candidates, &mut partners);
-    pair_moved(&mut candidates, &mut partners);
+    pair_moved(&mut candidates, &mut partners, fruitless);
     pair_lone(&candidates, &mut partners);
     let mut is_in_place = vec![false; old.units.len()];
     for link in chain(old, new, &partners) {
@@ -96,8 +96,14 @@ fn chain(old: Body<'_, '_>, new: Body<'_, '_>, partners: &Partners) -> Vec<Link>
     heaviest_chain(links)
 }
 
-/// Pairs edited sentences between neighbours of the backbone, in order.
-fn pair_gaps(backbone: &[Link], candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
+/// Pairs edited sentences between neighbours of the backbone, in order; tells how many of both sides were compared in a
+/// gap where no two were alike.
+fn pair_gaps(
+    backbone: &[Link],
+    candidates: &mut Candidates<'_, '_>,
+    partners: &mut Partners,
+) -> Option<(usize, usize)> {
+    let mut fruitless = None;
     let ends = (partners.of_old.len(), partners.of_new.len());
     let (mut from_old, mut from_new) = (0, 0);
     // Most gaps hold one sentence a side or none; the lists are made once for all of them.
@@ -113,6 +119,9 @@ fn pair_gaps(backbone: &[Link], candidates: &mut Candidates<'_, '_>, partners: &
         }
         links.clear();
         candidates.push_between(&old, &new, Rules { least: EDITED, shortest: 0 }, &mut links);
+        if links.is_empty() {
+            fruitless = Some((old.len(), new.len()));
+        }
         for link in &mut links {
             link.weight = link.weight - EDITED + SAME / 50;
         }
@@ -121,6 +130,7 @@ fn pair_gaps(backbone: &[Link], candidates: &mut Candidates<'_, '_>, partners: &
             partners.pair((link.old, link.new));
         }
     }
+    fruitless
 }
 
 /// Pairs what stands right beside a pair on both sides, so that an edited sentence moves along with its paragraph.
@@ -150,10 +160,11 @@ fn pair_beside(
     }
 }
 
-/// Pairs what is left wherever it stands, most alike first.
-fn pair_moved(candidates: &mut Candidates<'_, '_>, partners: &mut Partners) {
+/// Pairs what is left wherever it stands, most alike first. Where that is just what a gap was compared in vain for, none
+/// can be as alike as a move must be.
+fn pair_moved(candidates: &mut Candidates<'_, '_>, partners: &mut Partners, fruitless: Option<(usize, usize)>) {
     let (old, new) = partners.free();
-    if old.is_empty() || new.is_empty() {
+    if old.is_empty() || new.is_empty() || fruitless == Some((old.len(), new.len())) {
         return;
     }
     let mut links = Vec::new();
