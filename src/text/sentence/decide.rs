@@ -49,8 +49,10 @@ pub(super) struct Following {
 pub(super) fn ends_plainly(place: Place<'_>, at: usize) -> bool {
     let Some(behind) = place.look.0[at..].strip_prefix(". ").filter(|_| !place.may_be_aside) else { return false };
     let behind = behind.strip_prefix(['"', '“']).unwrap_or(behind);
-    let begins =
-        matches!(behind.as_bytes(), [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase());
+    let [first, second, ..] = behind.as_bytes() else { return false };
+    if !first.is_ascii_uppercase() || !second.is_ascii_lowercase() {
+        return false;
+    }
     let sentence = &place.look.0.as_bytes()[place.start..at];
     let small = sentence.iter().rev().take(REACH).take_while(|byte| byte.is_ascii_lowercase()).count();
     let before = &sentence[..sentence.len() - small];
@@ -59,8 +61,7 @@ pub(super) fn ends_plainly(place: Place<'_>, at: usize) -> bool {
         _ => (before, small),
     };
     let word = &place.look.0[at - length..at];
-    begins
-        && before.ends_with(b" ")
+    before.ends_with(b" ")
         && (2..REACH).contains(&length)
         && !looks_abbreviated(word)
         && !place.language.may_abbreviate(word, length > small)
