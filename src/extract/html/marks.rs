@@ -215,10 +215,17 @@ pub(super) fn of_names(names: &str) -> Marks {
     names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | of_name(name))
 }
 
-/// What an id says: nothing where it has the words of a heading, for it is where links into the page lead.
+/// What an id says: nothing where it has the words of a heading, for it is where links into the page lead. Headings have
+/// small words, which names of elements do without.
 pub(super) fn of_id(id: &str) -> Marks {
     const MOST_WORDS_OF_NAME: usize = 3;
-    if words_of(id).len() > MOST_WORDS_OF_NAME { Marks::NONE } else { of_name(id) }
+    const SMALL_WORDS: [&str; 32] = [
+        "and", "are", "de", "der", "des", "di", "die", "do", "een", "et", "for", "för", "från", "het", "how", "il",
+        "is", "le", "les", "los", "och", "og", "the", "und", "van", "von", "what", "why", "with", "y", "your", "для",
+    ];
+    let words = words_of(id);
+    let is_heading = words.len() > MOST_WORDS_OF_NAME && words.iter().any(|word| SMALL_WORDS.contains(&word.as_str()));
+    if is_heading { Marks::NONE } else { of_name(id) }
 }
 
 /// What one class or id says: its words, one by one and in pairs.
@@ -391,8 +398,10 @@ mod tests {
     }
 
     #[test]
-    fn an_id_of_many_words_is_a_heading_s() {
+    fn an_id_with_the_words_of_a_heading_says_nothing() {
         assert!(of_id("related-articles").has(Marks::RELATED));
+        assert!(of_id("block-views-related-articles").has(Marks::RELATED));
+        assert_eq!(of_id("verwandte-und-related-themen"), Marks::NONE);
         assert_eq!(of_id("related-works-and-their-cost"), Marks::NONE);
     }
 
