@@ -20,9 +20,16 @@ struct Finding {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     list: Vec<Finding>,
+    /// How many are of hunks before the one that is looked at.
+    before_hunk: usize,
 }
 
 impl Findings {
+    /// What is found from now on is of another place in the text, and replaces nothing that was found so far.
+    pub(super) fn begin_hunk(&mut self) {
+        self.before_hunk = self.list.len();
+    }
+
     /// A token of one side that shows `class`; it joins the class's last finding where that has no words behind it.
     pub(super) fn add(&mut self, class: ChangeClass, token: &Token, is_old: bool) {
         self.add_range(class, token.range(), is_old);
@@ -30,9 +37,9 @@ impl Findings {
 
     /// As [`add`](Self::add), for any stretch of a side.
     pub(super) fn add_range(&mut self, class: ChangeClass, range: Range<usize>, is_old: bool) {
-        let last = self.list.iter_mut().rev().find(|finding| finding.class == class);
-        if let Some(finding) = last {
-            let is_open = !is_old || finding.new.is_none();
+        let last = self.list.iter_mut().enumerate().rev().find(|(_, finding)| finding.class == class);
+        if let Some((place, finding)) = last {
+            let is_open = place >= self.before_hunk && (!is_old || finding.new.is_none());
             let side = if is_old { &mut finding.old } else { &mut finding.new };
             match side {
                 None if is_open => {

@@ -59,6 +59,7 @@ pub(crate) fn classify<'a>(edited: &Edited<'_, 'a>, known: &Knowledge<'_, '_>) -
     for hunk in edited.hunks.iter().filter(|hunk| !hunk.is_equal) {
         let parts_negate = !(old.has_negative_part(&hunk.old) && new.has_negative_part(&hunk.new));
         let (words_old, words_new) = (old.words(&hunk.old, parts_negate), new.words(&hunk.new, parts_negate));
+        findings.begin_hunk();
         mark::classify(edited, hunk, &quotations, &mut findings);
         let has_words = !words_old.is_empty() || !words_new.is_empty();
         if has_words {
