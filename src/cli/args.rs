@@ -207,10 +207,10 @@ impl Command {
             | Self::Verify(_)
             | Self::Anchor(_)
             | Self::Report(_)
-            | Self::Export(_) => true,
-            Self::Import(_)
+            | Self::Import(_)
             | Self::Snap(_)
-            | Self::Add(_)
+            | Self::Export(_) => true,
+            Self::Add(_)
             | Self::Remove(_)
             | Self::Pause(_)
             | Self::Resume(_)

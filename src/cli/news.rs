@@ -1,12 +1,78 @@
-//! What a check brought, in the words a user is told.
+//! What a check brought, in the words a user is told, and as a record for programs.
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{error::CommandError, jsonl, output::Output};
 use crate::{
     job::News,
-    model::{DatedBy, Significance},
+    model::{Article, DatedBy, Significance},
     ui,
 };
+
+/// What became of a page (`writethru.news/1`).
+#[derive(Default, Serialize)]
+pub(crate) struct NewsRecord<'a> {
+    /// The page, as it was named.
+    source: &'a str,
+    /// The slug of its article; `None` where nothing was recorded.
+    article: Option<&'a str>,
+    at: Option<DateTime<Utc>>,
+    dated_by: Option<DatedBy>,
+    news: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    restores: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brings_back: Option<u32>,
+    /// Changes against the version before, by significance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a BTreeMap<Significance, usize>>,
+    /// First sight of the version that is still there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
+impl<'a> NewsRecord<'a> {
+    /// What a check brought that is recorded.
+    pub(crate) fn of(source: &'a str, article: &'a Article, dated: (DateTime<Utc>, DatedBy), news: &'a News) -> Self {
+        let (at, dated_by) = (Some(dated.0), Some(dated.1));
+        let record = Self { source, article: Some(article.slug.as_str()), at, dated_by, ..Self::default() };
+        match news {
+            News::NewArticle => Self { news: "new-article", version: Some(1), ..record },
+            News::NewVersion { number, restores, brings_back, changes } => Self {
+                news: "new-version",
+                version: Some(*number),
+                restores: *restores,
+                brings_back: *brings_back,
+                changes: Some(changes),
+                ..record
+            },
+            News::Earliest { number } => Self { news: "earliest", version: Some(*number), ..record },
+            News::Unchanged { since } => Self { news: "unchanged", since: Some(*since), ..record },
+            News::Known => Self { news: "known", ..record },
+            News::Suspect(reason) => Self { news: "suspect", reason: Some(reason), ..record },
+            News::Gone(reason) => Self { news: "gone", reason: Some(reason), ..record },
+            News::Failed(reason) => Self { news: "failed", reason: Some(reason), ..record },
+        }
+    }
+
+    /// A page of which nothing is recorded: `news` is `error`, or why it was passed over.
+    pub(crate) fn without_article(source: &'a str, news: &'static str, reason: Option<&'a str>) -> Self {
+        Self { source, news, reason, ..Self::default() }
+    }
+
+    /// Writes the record as a line that whoever reads along has at once.
+    pub(crate) fn write(&self, out: &mut Output) -> Result<(), CommandError> {
+        jsonl::write_record(out, "writethru.news/1", self)?;
+        Ok(std::io::Write::flush(out)?)
+    }
+}
 
 /// As in `new version 3: 2 substantive, 1 cosmetic changes` or `unchanged since 06:29 UTC on 2025-12-03`.
 pub(crate) fn words(news: &News) -> String {

@@ -1,7 +1,7 @@
 //! Counts over the changes of a diff.
 
 use crate::{
-    model::{Change, ChangeClass, EditAction, EditOp, Stats},
+    model::{Change, ChangeClass, ChangedWords, EditAction, Stats},
     text::count_words,
 };
 
@@ -9,13 +9,9 @@ use crate::{
 pub(crate) fn stats(changes: &[Change<'_>]) -> Stats {
     let mut stats = Stats::default();
     for change in changes.iter().filter(|change| change.action != EditAction::Equal) {
-        for segment in change.segments.iter().filter(|segment| segment.class.is_none()) {
-            match segment.op {
-                EditOp::Insert => stats.words_added += count_words(&segment.text),
-                EditOp::Delete => stats.words_deleted += count_words(&segment.text),
-                EditOp::Equal => {}
-            }
-        }
+        let words = ChangedWords::of(change, count_words);
+        stats.words_added += words.added;
+        stats.words_deleted += words.deleted;
         for &class in &change.classes {
             *stats.by_class.entry(class).or_default() += 1;
         }

@@ -1,6 +1,6 @@
 //! What an exporter is handed: a capture with all that hangs on it.
 
-use crate::model::{Article, ArticleDiff, Capture, Document, Version};
+use crate::model::{Article, ArticleDiff, Capture, ChangedWords, Document, Version};
 
 /// One capture of an article.
 #[derive(Debug, Clone, Copy)]
@@ -37,4 +37,6 @@ pub struct VersionEntry<'a> {
     pub before: Option<u32>,
     /// What changed against that version, where the format asked.
     pub change: Option<&'a ArticleDiff<'a>>,
+    /// The words of each of its changes, in their order.
+    pub words: &'a [ChangedWords],
 }

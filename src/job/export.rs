@@ -7,8 +7,9 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     diff,
     exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, Readings, VersionEntry},
-    model::{Article, ArticleId, Capture, Digest, Document, History, Outcome, Version},
+    model::{Article, ArticleId, Capture, ChangedWords, Digest, Document, History, Outcome, Version},
     store::{Store, StoreError},
+    text::count_words,
 };
 
 /// Articles that are listed at a time.
@@ -180,11 +181,14 @@ impl Export<'_> {
             change.article = Some(article.into());
             change
         });
+        let words: Vec<ChangedWords> =
+            change.iter().flat_map(|diff| &diff.changes).map(|change| ChangedWords::of(change, count_words)).collect();
         let brought = document.as_ref().zip(place).map(|(document, place)| VersionEntry {
             version: &progress.versions[place],
             document,
             before: place.checked_sub(1).map(|before| progress.versions[before].number),
             change: change.as_ref(),
+            words: &words,
         });
         self.exporter.add(&CaptureEntry { article, capture, raw, brought })?;
         self.report.captures += 1;

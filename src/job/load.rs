@@ -1,6 +1,9 @@
 //! One file of an import: read, digested, and turned into what a check of the page would have brought.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Utc};
 
@@ -37,6 +40,16 @@ pub enum LoadError {
         /// The file.
         path: PathBuf,
     },
+}
+
+impl LoadError {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Read(error) => error.path(),
+            Self::Extract { path, .. } | Self::NoStatusLine { path } => path,
+        }
+    }
 }
 
 /// A file as read, before anybody knows whether it is new.

@@ -48,6 +48,18 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// The path, as given.
+    pub fn path(&self) -> &Path {
+        let (Self::Missing { path }
+        | Self::Folder { path }
+        | Self::Unreadable { path, .. }
+        | Self::Empty { path }
+        | Self::TooLarge { path, .. }) = self;
+        path
+    }
+}
+
 /// Reads a file that holds a page.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };

@@ -1,6 +1,6 @@
 //! One change of a diff, with the words that prove it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::AddAssign};
 
 use serde::Serialize;
 
@@ -205,4 +205,35 @@ pub struct Change<'a> {
     pub significance: Significance,
     /// Whether a split or merge also moved.
     pub moved: bool,
+}
+
+/// How many words a change adds and takes away; other writings of the same words count as none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ChangedWords {
+    /// In insert segments.
+    pub added: usize,
+    /// In delete segments.
+    pub deleted: usize,
+}
+
+impl ChangedWords {
+    /// Counts the words of a change by a function that counts those of a text.
+    pub fn of(change: &Change<'_>, count: impl Fn(&str) -> usize) -> Self {
+        let mut words = Self::default();
+        for segment in change.segments.iter().filter(|segment| segment.class.is_none()) {
+            match segment.op {
+                EditOp::Equal => {}
+                EditOp::Delete => words.deleted += count(&segment.text),
+                EditOp::Insert => words.added += count(&segment.text),
+            }
+        }
+        words
+    }
+}
+
+impl AddAssign for ChangedWords {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.deleted += other.deleted;
+    }
 }

@@ -26,7 +26,7 @@ mod watch;
 pub use article::{Article, ArticleId, ArticleSummary, NotASlug, Slug};
 pub use block::{Block, BlockKind, Link};
 pub use capture::{Capture, DatedBy, Header, Outcome, RawBody, Redirect, Rereading, Route};
-pub use change::{Change, ChangeClass, EditAction, EditOp, Evidence, Segment, Side, Significance};
+pub use change::{Change, ChangeClass, ChangedWords, EditAction, EditOp, Evidence, Segment, Side, Significance};
 pub use diff::{ArticleDiff, ArticleRef, Interval, Stats, Verdict, VersionRef};
 pub use digest::{Digest, NotADigest};
 pub use document::Document;

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::select::select;
-use super::words::Words;
 use super::{Comparison, RenderOptions, Renderer};
-use crate::model::{ArticleDiff, BlockKind, Change, ChangeClass, EditAction, Evidence, Segment, Significance, Verdict};
+use crate::model::{
+    ArticleDiff, BlockKind, Change, ChangeClass, ChangedWords, EditAction, Evidence, Segment, Significance, Verdict,
+};
+use crate::text::count_words;
 
 pub(super) const RENDERER: Renderer =
     Renderer { name: "jsonl", about: "one edit action a line, for corpus studies", needs_unchanged: false, render };
@@ -63,7 +65,7 @@ fn add_line(lines: &mut String, value: &impl Serialize) {
 }
 
 fn edit<'d>(diff: &'d ArticleDiff<'_>, change: &'d Change<'_>) -> Edit<'d> {
-    let Words { added, removed } = Words::of(change);
+    let ChangedWords { added, deleted } = ChangedWords::of(change, count_words);
     Edit {
         schema: "writethru.edit/1",
         article: diff.article.as_ref().map(|article| article.slug.as_str()),
@@ -78,7 +80,7 @@ fn edit<'d>(diff: &'d ArticleDiff<'_>, change: &'d Change<'_>) -> Edit<'d> {
         old_sentence: change.old.as_ref().map(|side| &*side.text),
         new_sentence: change.new.as_ref().map(|side| &*side.text),
         words_added: added,
-        words_deleted: removed,
+        words_deleted: deleted,
         classes: &change.classes,
         evidence: &change.evidence,
         segments: &change.segments,

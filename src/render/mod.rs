@@ -31,7 +31,6 @@ mod side_by_side;
 mod stat;
 mod summary;
 mod unified;
-mod words;
 
 pub use blame::{BlamedLine, blamed_lines};
 pub(crate) use clock::stated as stated_time;

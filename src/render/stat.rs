@@ -7,9 +7,9 @@ use super::label::{Label, Run};
 use super::phrase::{count, list, significance, verdict};
 use super::select::select;
 use super::sheet::Sheet;
-use super::words::Words;
 use super::{Comparison, RenderOptions, Renderer};
-use crate::model::{BlockKind, Change, Significance};
+use crate::model::{BlockKind, Change, ChangedWords, Significance};
+use crate::text::count_words;
 
 pub(super) const RENDERER: Renderer = Renderer {
     name: "stat",
@@ -24,7 +24,7 @@ const FIGURES: usize = 30;
 #[derive(Default)]
 struct Tally {
     changes: usize,
-    words: Words,
+    words: ChangedWords,
 }
 
 fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
@@ -35,11 +35,11 @@ fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
         format!("{}: {}", compared(comparison.diff), verdict(comparison.diff.verdict).0),
     )]);
     let tallies = tally(&visible);
-    let longest = tallies.values().map(|tally| tally.words.added + tally.words.removed).max().unwrap_or(0);
+    let longest = tallies.values().map(|tally| tally.words.added + tally.words.deleted).max().unwrap_or(0);
     let room = options.width.saturating_sub(FIGURES).max(1);
     for (kind, tally) in &tallies {
         let (added, removed) = scaled(tally.words, longest, room);
-        let Words { added: plus, removed: minus } = tally.words;
+        let ChangedWords { added: plus, deleted: minus } = tally.words;
         sheet.line(&[
             Run::new(Label::FieldName, format!("{:<12}", kind.name())),
             Run::new(
@@ -60,36 +60,36 @@ fn tally(changes: &[&Change<'_>]) -> BTreeMap<BlockKind, Tally> {
     for change in changes {
         let tally = tallies.entry(change.field).or_default();
         tally.changes += 1;
-        tally.words += Words::of(change);
+        tally.words += ChangedWords::of(change, count_words);
     }
     tallies
 }
 
 /// The lengths of a bar's two parts; a part that counts anything is never empty where there is room for both.
-fn scaled(words: Words, longest: usize, room: usize) -> (usize, usize) {
-    let all = words.added + words.removed;
+fn scaled(words: ChangedWords, longest: usize, room: usize) -> (usize, usize) {
+    let all = words.added + words.deleted;
     if longest <= room {
-        return (words.added, words.removed);
+        return (words.added, words.deleted);
     }
     let bar =
-        (all * room).div_ceil(longest).max(usize::from(words.added > 0) + usize::from(words.removed > 0)).min(room);
-    let removed = (bar * words.removed / all.max(1)).max(usize::from(words.removed > 0)).min(bar);
+        (all * room).div_ceil(longest).max(usize::from(words.added > 0) + usize::from(words.deleted > 0)).min(room);
+    let removed = (bar * words.deleted / all.max(1)).max(usize::from(words.deleted > 0)).min(bar);
     (bar - removed, removed)
 }
 
 /// The sums, as a sentence.
 fn total(changes: &[&Change<'_>]) -> String {
     let mut levels: BTreeMap<Significance, usize> = BTreeMap::new();
-    let mut words = Words::default();
+    let mut words = ChangedWords::default();
     for change in changes {
         *levels.entry(change.significance).or_default() += 1;
-        words += Words::of(change);
+        words += ChangedWords::of(change, count_words);
     }
     let levels: Vec<String> =
         levels.iter().rev().map(|(level, number)| format!("{number} {}", significance(*level))).collect();
     let weights = if levels.is_empty() { String::new() } else { format!(" ({})", list(&levels)) };
     let changes = count(changes.len(), "change");
-    format!("{changes}{weights}, {} added, {} removed", count(words.added, "word"), words.removed)
+    format!("{changes}{weights}, {} added, {} removed", count(words.added, "word"), words.deleted)
 }
 
 #[cfg(test)]
@@ -115,8 +115,8 @@ mod tests {
 
     #[test]
     fn bars_fit_the_room_and_never_vanish() {
-        assert_eq!(scaled(Words { added: 3, removed: 1 }, 4, 40), (3, 1));
-        assert_eq!(scaled(Words { added: 900, removed: 1 }, 1000, 40), (36, 1));
-        assert_eq!(scaled(Words { added: 0, removed: 7 }, 7, 1), (0, 1));
+        assert_eq!(scaled(ChangedWords { added: 3, deleted: 1 }, 4, 40), (3, 1));
+        assert_eq!(scaled(ChangedWords { added: 900, deleted: 1 }, 1000, 40), (36, 1));
+        assert_eq!(scaled(ChangedWords { added: 0, deleted: 7 }, 7, 1), (0, 1));
     }
 }

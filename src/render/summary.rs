@@ -6,9 +6,9 @@ use super::note::Narrator;
 use super::phrase::{capitalised, class_words, count, evidence_phrase, verdict};
 use super::select::select;
 use super::sheet::Sheet;
-use super::words::Words;
 use super::{Comparison, RenderOptions, Renderer};
-use crate::model::{BlockKind, Change, ChangeClass, EditAction, Significance};
+use crate::model::{BlockKind, Change, ChangeClass, ChangedWords, EditAction, Significance};
+use crate::text::count_words;
 
 pub(super) const RENDERER: Renderer =
     Renderer { name: "summary", about: "what changed, told in a few sentences", needs_unchanged: false, render };
@@ -37,12 +37,12 @@ pub(super) fn sentences(comparison: &Comparison<'_, '_>, visible: &[&Change<'_>]
         .extend(ChangeClass::ALL.into_iter().filter(|class| is_told(*class)).flat_map(|class| told(visible, class)));
     sentences.extend(actions(&Narrator::new(comparison), visible));
     sentences.extend(lesser(visible));
-    let mut words = Words::default();
+    let mut words = ChangedWords::default();
     for change in visible {
-        words += Words::of(change);
+        words += ChangedWords::of(change, count_words);
     }
-    if words != Words::default() {
-        sentences.push(format!("{} added, {} removed.", count(words.added, "word"), words.removed));
+    if words != ChangedWords::default() {
+        sentences.push(format!("{} added, {} removed.", count(words.added, "word"), words.deleted));
     }
     sentences
 }

@@ -9,6 +9,9 @@ use crate::readme;
 /// Keys below which a program's or reader's own words stand.
 const MAPS: [&str; 4] = ["by_class", "by_verdict", "hidden", "plan"];
 
+/// Keys that are such a map in one schema and a list of records in another.
+const MAPS_OR_LISTS: [&str; 1] = ["changes"];
+
 /// Schemas that need a server or a bundle to be printed.
 const NOT_PRINTED: [&str; 4] =
     ["writethru.anchor/1", "writethru.chain/1", "writethru.evidence/1", "writethru.export/1"];
@@ -56,7 +59,8 @@ fn add_keys(value: &Value, keys: &mut BTreeSet<String>) {
         Value::Object(object) => {
             for (key, value) in object {
                 keys.insert(key.clone());
-                if !MAPS.contains(&key.as_str()) {
+                let is_map = MAPS_OR_LISTS.contains(&key.as_str()) && value.is_object();
+                if !is_map && !MAPS.contains(&key.as_str()) {
                     add_keys(value, keys);
                 }
             }
@@ -76,6 +80,11 @@ fn printed() -> BTreeMap<String, BTreeSet<String>> {
         desk.write(&format!("away/2025-12-01T0{hour}00.gone"), "HTTP/1.1 410 Gone");
     }
     desk.ok("import away");
+    desk.write("one.txt", "The ferry carries 12 cars, and it sails at noon today from the old harbour.");
+    desk.write("two.txt", "The ferry carries 21 cars, and it sails at noon today from the old harbour.");
+    desk.ok("export away -o export.jsonl");
+    let export = std::fs::read_to_string(desk.path("export.jsonl")).expect("a sample");
+    desk.write("export.jsonl", &export.replacen("\"raw\"", "\"row", 1));
     // Nothing is asked of the web.
     desk.ok("pause ferry");
     desk.ok("pause https://news.example/rss");
@@ -99,6 +108,12 @@ fn printed() -> BTreeMap<String, BTreeSet<String>> {
         "schedule explain ferry --json",
         "verify --json",
         "report --format json",
+        "snap one.txt none.txt --json",
+        "snap two.txt --article one --json",
+        "snap one.txt --article one --json",
+        "import one.txt --at 2025-12-01T06:00:00Z --json",
+        "import away --json",
+        "import export.jsonl --json",
     ];
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in lines {

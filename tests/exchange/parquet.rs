@@ -46,7 +46,7 @@ fn duckdb_reads_both_tables() {
     ferry | 1 | https://news.example/ferry-talks | Ferry sails | 1764743340250 | 1764743460250 | - | 64 | The ferry carries 12 cars, and it sails at noon today from the old harbour.
     ferry | 2 | https://news.example/ferry-talks | Ferry sails | 1764743580250 | 1764743580250 | - | 64 | The ferry carries 21 cars, and it sails at noon today from the old harbour.
     ferry | 3 | https://news.example/ferry-talks | Ferry sails | 1764743640250 | 1764743640250 | 1 | 64 | The ferry carries 12 cars, and it sails at noon today from the old harbour.
-    ferry | 1 | 2 | unstated | edit | - | paragraph | 1 | 1 | The ferry carries 12 cars, and it sails at noon today from the old harbour. | The ferry carries 21 cars, and it sails at noon today from the old harbour. | number | substantive
-    ferry | 2 | 3 | unstated | edit | - | paragraph | 1 | 1 | The ferry carries 21 cars, and it sails at noon today from the old harbour. | The ferry carries 12 cars, and it sails at noon today from the old harbour. | number | substantive
+    ferry | 1 | 2 | unstated | edit | - | paragraph | 1 | 1 | The ferry carries 12 cars, and it sails at noon today from the old harbour. | The ferry carries 21 cars, and it sails at noon today from the old harbour. | 1 | 1 | number | substantive
+    ferry | 2 | 3 | unstated | edit | - | paragraph | 1 | 1 | The ferry carries 21 cars, and it sails at noon today from the old harbour. | The ferry carries 12 cars, and it sails at noon today from the old harbour. | 1 | 1 | number | substantive
     ");
 }

@@ -1,6 +1,10 @@
 //! `writethru import`: files and archives that were kept elsewhere become dated captures.
 
-use std::{io::Write as _, path::PathBuf};
+use std::{
+    error::Error,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
@@ -12,7 +16,7 @@ use super::{
 use crate::{
     cli::{
         error::CommandError,
-        news,
+        news::{self, NewsRecord},
         output::Output,
         reading,
         session::{Session, complain},
@@ -28,7 +32,7 @@ use crate::{
         plan,
     },
     model::Article,
-    render::{Comparison, RENDERERS},
+    render::{Comparison, RENDERERS, renderer},
     store::Store,
     ui::{self, count},
 };
@@ -61,6 +65,8 @@ Archives are recognised by what is in them; `--from` says it:
 Of a web archive on the web, whose list `--timemap` or `--cdx` names, one copy
 after the other is asked for, the oldest first, at the pace of the settings.
 What the store has is passed over, so an import that was cut off is run again.
+Formats: text, json (`writethru.news/1` for each file, copy or bad record,
+`writethru.intake/1` for each archive)
 
 Examples:
   writethru import seeds --diff                The examples and their changes
@@ -121,7 +127,7 @@ fn run_mementos(arguments: &ImportArguments, list: List<'_>, session: &Session) 
     let options = ArchiveOptions { list, article: arguments.article.as_deref(), limit: arguments.limit };
     let (article, status) = import_mementos::run(&options, session)?;
     if let Some(article) = article.filter(|_| arguments.diff) {
-        let mut out = session.pages();
+        let mut out = if session.is_json()? { Output::plain() } else { session.pages() };
         print_changes(&mut out, &*shelf::open(session)?, &article, session)?;
         out.finish()?;
     }
@@ -165,10 +171,15 @@ fn named_format(name: &str) -> Result<&'static ImportFormat, CommandError> {
 
 /// Imports files article by article; one that fails is reported and the others are still done.
 fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
+    let is_json = session.is_json()?;
     let plan = plan::plan(paths);
     let mut failures = plan.failures.len();
     let only_failures = plan.groups.is_empty();
+    let mut out = if arguments.diff && !is_json { session.pages() } else { Output::plain() };
     for failure in plan.failures {
+        if is_json {
+            write_failure(&mut out, failure.path(), &failure)?;
+        }
         complain(&failure.into());
     }
     if only_failures {
@@ -176,7 +187,6 @@ fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Sessio
     }
     let mut store = shelf::open_or_make(session)?;
     let options = ImportOptions { at: arguments.at, now: session.now };
-    let mut out = if arguments.diff { session.pages() } else { Output::plain() };
     let (mut done, mut articles) = (0, 0);
     for group in &plan.groups {
         let report = match import::import(&mut *store, group, options) {
@@ -191,7 +201,11 @@ fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Sessio
         failures += report.failures.len();
         done += report.imported.len();
         articles += usize::from(report.article.is_some());
-        print_report(&mut out, &report)?;
+        if is_json {
+            write_records(&mut out, &report)?
+        } else {
+            print_report(&mut out, &report)?
+        }
         for imported in &report.imported {
             let (path, at) = (imported.path.display(), ui::instant(imported.at));
             session.detail(&format!("{path} is of {at}, {}", news::dated_by(imported.dated_by)));
@@ -220,6 +234,21 @@ fn nothing_found(paths: &[PathBuf]) -> CommandError {
         .with_hint("a folder is searched for files that end in .txt, .html or .htm".to_owned())
 }
 
+/// A line for each file of an article.
+fn write_records(out: &mut Output, report: &ImportReport) -> Result<(), CommandError> {
+    for imported in report.imported.iter().filter(|_| report.article.is_some()) {
+        let Some(article) = &report.article else { continue };
+        let dated = (imported.at, imported.dated_by);
+        NewsRecord::of(&imported.path.to_string_lossy(), article, dated, &imported.news).write(out)?;
+    }
+    report.failures.iter().try_for_each(|failure| write_failure(out, failure.path(), failure))
+}
+
+fn write_failure(out: &mut Output, path: &Path, failure: &(dyn Error + 'static)) -> Result<(), CommandError> {
+    let reason = CommandError::from_error(failure).one_line();
+    NewsRecord::without_article(&path.to_string_lossy(), "error", Some(&reason)).write(out)
+}
+
 fn print_report(out: &mut Output, report: &ImportReport) -> Result<(), CommandError> {
     let Some(article) = &report.article else { return Ok(()) };
     if !report.imported.is_empty() && report.imported.iter().all(|imported| imported.news == News::Known) {
@@ -242,13 +271,17 @@ fn print_changes(
     session: &Session,
 ) -> Result<(), CommandError> {
     let history = store.history(article.id)?;
+    let is_json = session.is_json()?;
+    let renderer = renderer(if is_json { "json" } else { "inline" }).unwrap_or(RENDERERS[0]);
     for new in 1..history.versions.len() {
         let pair = compare::pair(store, &history, (new - 1, new))?;
-        let diff = pair.compare(&diff::Options { all_blocks: RENDERERS[0].needs_unchanged });
+        let diff = pair.compare(&diff::Options { all_blocks: renderer.needs_unchanged });
         let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
-        let text = (RENDERERS[0].render)(&comparison, &reading::plain(session));
-        write!(out, "\n{text}")?;
+        let text = (renderer.render)(&comparison, &reading::plain(session));
+        write!(out, "{}{text}", if is_json { "" } else { "\n" })?;
     }
-    writeln!(out)?;
+    if !is_json {
+        writeln!(out)?;
+    }
     Ok(())
 }

@@ -4,11 +4,20 @@ use std::io::Write as _;
 
 use crate::{
     cli::{
-        error::CommandError, news, output::Output, session::Session, session::complain, shelf, status::Status, web::Web,
+        error::CommandError,
+        news::{self, NewsRecord},
+        output::Output,
+        session::{Session, complain},
+        shelf,
+        status::Status,
+        web::Web,
     },
     exchange::memento::{ListingForm, Memento},
-    job::import_mementos::{self, ArchiveImport, List, Step},
-    model::Article,
+    job::{
+        News,
+        import_mementos::{self, ArchiveImport, List, Step},
+    },
+    model::{Article, DatedBy},
     text::sanitise::{Layout, visible},
     ui::{self, count},
 };
@@ -77,6 +86,7 @@ fn take(
     fetcher: &crate::fetch::Fetcher,
     mementos: &[Memento],
 ) -> Result<(Option<Article>, Tally), CommandError> {
+    let is_json = session.is_json()?;
     let mut store = shelf::open_or_make(session)?;
     let mut out = Output::plain();
     let mut import = ArchiveImport::begin(&*store, fetcher, options.article, mementos)?;
@@ -87,6 +97,9 @@ fn take(
             break;
         }
         let step = import.step(&mut *store, memento, |url| Web::new(session).bare_request(url))?;
+        if is_json {
+            write_record(&mut out, import.article.as_ref(), memento, &step)?;
+        }
         tally.in_a_row = if matches!(step, Step::Failed(_)) { tally.in_a_row + 1 } else { 0 };
         match step {
             Step::Known => tally.known += 1,
@@ -97,6 +110,9 @@ fn take(
             }
             Step::Recorded(at, news) => {
                 tally.recorded += 1;
+                if is_json {
+                    continue;
+                }
                 let slug = import.article.as_ref().map_or("", |article| article.slug.as_str());
                 writeln!(out, "{slug}  {}  {}", ui::instant(at), visible(&news::words(&news), Layout::Fold))?;
                 // An import may take hours: whoever watches sees each capture at once.
@@ -106,6 +122,25 @@ fn take(
     }
     out.finish()?;
     Ok((import.article, tally))
+}
+
+/// What became of a copy, as a line.
+fn write_record(
+    out: &mut Output,
+    article: Option<&Article>,
+    memento: &Memento,
+    step: &Step,
+) -> Result<(), CommandError> {
+    let copy = &memento.copy;
+    let record = match (step, article) {
+        (Step::Recorded(at, news), Some(article)) => NewsRecord::of(copy, article, (*at, DatedBy::Archive), news),
+        (Step::Failed(reason), _) => NewsRecord::without_article(copy, "error", Some(reason)),
+        (Step::Known, Some(article)) => NewsRecord::of(copy, article, (memento.at, DatedBy::Archive), &News::Known),
+        (Step::PassedOver | Step::Known | Step::Recorded(..), _) => {
+            NewsRecord::without_article(copy, "passed-over", None)
+        }
+    };
+    record.write(out)
 }
 
 /// The list that the user names.

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::{
     cli::{
         error::CommandError,
-        news,
+        news::{self, NewsRecord},
         output::Output,
         session::{Session, complain},
         shelf, source,
@@ -19,13 +19,15 @@ use crate::{
         snap::{self, SnapRequest},
         snap_url::snap_url,
     },
-    model::Article,
+    model::{Article, DatedBy},
     store::Store,
 };
 
 /// Keep the present state of pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Formats: text, json (`writethru.news/1`: one line a page)
+
 Examples:
   writethru snap https://news.example/ferry     A page of the web
   writethru snap story.html                     A file
@@ -49,6 +51,7 @@ pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status
         return Err(CommandError::new("`--url` and `--article` are of one page, and several are given")
             .with_hint("snap them one by one".to_owned()));
     }
+    let is_json = session.is_json()?;
     let mut store = shelf::open_or_make(session)?;
     let mut out = Output::plain();
     let mut web = Web::new(session);
@@ -57,10 +60,17 @@ pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status
         match snap_one(&mut *store, source, arguments, &mut web) {
             Ok((article, news)) => {
                 failures += usize::from(matches!(news, News::Failed(_)));
-                writeln!(out, "{}: {}", article.slug, news::words(&news))?;
+                if is_json {
+                    NewsRecord::of(source, &article, (session.now, DatedBy::Clock), &news).write(&mut out)?;
+                } else {
+                    writeln!(out, "{}: {}", article.slug, news::words(&news))?;
+                }
             }
             Err(failure) => {
                 failures += 1;
+                if is_json {
+                    NewsRecord::without_article(source, "error", Some(&failure.one_line())).write(&mut out)?;
+                }
                 complain(&failure);
             }
         }

@@ -61,6 +61,8 @@ const EDITS_SCHEMA: &str = "message edit {
     optional int32 new_block;
     optional binary old_sentence (STRING);
     optional binary new_sentence (STRING);
+    optional int32 words_added;
+    optional int32 words_deleted;
     optional binary classes (STRING);
     optional binary significance (STRING);
 }";
@@ -109,11 +111,12 @@ fn version_rows(entry: &CaptureEntry<'_>, brought: &VersionEntry<'_>, table: &mu
 
 fn edit_rows(entry: &CaptureEntry<'_>, brought: &VersionEntry<'_>, table: &mut Table) -> Result<(), ParquetError> {
     let Some(diff) = brought.change else { return Ok(()) };
-    for change in diff.changes.iter().filter(|change| change.action != EditAction::Equal) {
+    let changes = diff.changes.iter().zip(brought.words).filter(|(change, _)| change.action != EditAction::Equal);
+    for (change, words) in changes {
         let (action, refactor) = action(change);
         let classes: Vec<&str> = change.classes.iter().map(|class| class.name()).collect();
-        let block =
-            |side: Option<usize>| side.and_then(|at| u32::try_from(at).ok()).map_or(Value::Absent, Value::number);
+        let count = |number: usize| u32::try_from(number).map_or(Value::Absent, Value::number);
+        let block = |side: Option<usize>| side.map_or(Value::Absent, count);
         table.push([
             Value::text(entry.article.slug.as_str()),
             brought.before.map_or(Value::Absent, Value::number),
@@ -127,6 +130,8 @@ fn edit_rows(entry: &CaptureEntry<'_>, brought: &VersionEntry<'_>, table: &mut T
             block(change.new.as_ref().map(|side| side.block)),
             Value::optional(change.old.as_ref().map(|side| side.text.as_ref())),
             Value::optional(change.new.as_ref().map(|side| side.text.as_ref())),
+            count(words.added),
+            count(words.deleted),
             Value::text(&classes.join(",")),
             Value::text(significance(change.significance)),
         ])?;
