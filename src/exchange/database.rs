@@ -33,6 +33,28 @@ fn open_database(path: &Path) -> rusqlite::Result<Connection> {
     Ok(database)
 }
 
+/// Hands over each row of a query. No row takes less than a byte of its file, but pages of a damaged table that lead to one
+/// another hold rows without end: there are no more than `most`.
+pub(super) fn each_row(
+    database: &Connection,
+    sql: &str,
+    most: u64,
+    mut take: impl FnMut(&rusqlite::Row<'_>),
+) -> Result<(), String> {
+    let words = |error: rusqlite::Error| error.to_string();
+    let mut statement = database.prepare(sql).map_err(words)?;
+    let mut rows = statement.query([]).map_err(words)?;
+    let mut count = 0;
+    while let Some(row) = rows.next().map_err(words)? {
+        count += 1;
+        if count > most {
+            return Err("it has more rows than its size allows: it is damaged".to_owned());
+        }
+        take(row);
+    }
+    Ok(())
+}
+
 /// Whatever a column holds, as text; columns of such files hold what they like.
 pub(super) fn text(row: &rusqlite::Row<'_>, column: usize) -> Option<String> {
     match row.get_ref(column).ok()? {

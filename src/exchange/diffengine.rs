@@ -49,18 +49,24 @@ impl Iterator for Versions {
             && let Err(error) = self.read()
         {
             self.is_over = true;
-            return Some(Err(BadRecord { place: "the rest of the database".to_owned(), why: error.to_string() }));
+            self.waiting.push_back(Err(BadRecord { place: "the rest of the database".to_owned(), why: error }));
         }
         self.waiting.pop_front()
     }
 }
 
 impl Versions {
-    fn read(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self.database.prepare_cached(SELECT)?;
-        let mut rows = statement.query((self.after, MAX_PAGE as i64, PAGE as i64))?;
-        while let Some(row) = rows.next()? {
-            self.after = row.get(0)?;
+    fn read(&mut self) -> Result<(), String> {
+        let words = |error: rusqlite::Error| error.to_string();
+        let mut statement = self.database.prepare_cached(SELECT).map_err(words)?;
+        let mut rows = statement.query((self.after, MAX_PAGE as i64, PAGE as i64)).map_err(words)?;
+        while let Some(row) = rows.next().map_err(words)? {
+            let id = row.get(0).map_err(words)?;
+            // A damaged tree can lead back to where it was.
+            if id <= self.after {
+                return Err("its versions are out of order: the database is damaged".to_owned());
+            }
+            self.after = id;
             let column = |number| database::text(row, number);
             let place = format!("version {}", self.after);
             let read = version(&place, &[column(1), column(2), column(3), column(4), column(5), column(6)]);

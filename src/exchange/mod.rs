@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `entry` | what an exporter is handed |
 //! | `import`, `found` | the formats that can be read, and what an importer hands out |
+//! | `brought` | which versions an export of ours has brought so far |
 //! | `decompress` | bounded decompression |
 //! | `changedetection`, `diffengine`, `newsdiffs` | what these programs keep, to be read; `database` opens SQLite files, `parts` makes a page of what two of them took apart |
 //! | `git` | git repositories, through the program `git` |
@@ -16,6 +17,7 @@
 //! | `parquet` | tables of versions and edit actions (feature `parquet`) |
 //! | `warc` | WARC 1.1, the format of web archives |
 
+mod brought;
 mod changedetection;
 mod database;
 mod decompress;

@@ -4,6 +4,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use super::standing::readable;
 use crate::{
     diff,
     exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, Readings, VersionEntry},
@@ -49,6 +50,8 @@ pub struct ExportReport {
     pub captures: usize,
     /// Records that could not be read.
     pub left_out: usize,
+    /// Texts that a rule removed.
+    pub removed: usize,
 }
 
 /// Writes whole articles, all of the store's where none is named.
@@ -173,7 +176,10 @@ impl Export<'_> {
         };
         let place = capture.version.filter(|_| capture.outcome == Outcome::NewVersion);
         let place = place.and_then(|number| progress.places.get(&number).copied()).filter(|_| self.needs.documents);
+        let left_out = self.report.left_out;
         let document = place.and_then(|place| self.document(progress, place));
+        let is_removed = place.is_some() && document.is_none() && self.report.left_out == left_out;
+        self.report.removed += usize::from(is_removed);
         let before = place.filter(|_| self.needs.changes).and_then(|place| place.checked_sub(1));
         let before = before.and_then(|place| self.document(progress, place));
         let change = before.as_ref().zip(document.as_ref()).map(|(old, new)| {
@@ -216,8 +222,13 @@ impl Export<'_> {
 
     fn document(&mut self, progress: &Progress<'_>, place: usize) -> Option<Document> {
         let (article, number) = (&progress.history.article, progress.versions[place].number);
-        let document = self.store.document(article.id, progress.versions[place].text());
-        document.map_err(|source| self.leave_out(article, format!("version {number}"), source)).ok()
+        match readable(self.store.document(article.id, progress.versions[place].text())) {
+            Ok(document) => document,
+            Err(source) => {
+                self.leave_out(article, format!("version {number}"), source);
+                None
+            }
+        }
     }
 
     fn leave_out(&mut self, article: &Article, record: String, source: StoreError) {

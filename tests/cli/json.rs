@@ -84,7 +84,7 @@ fn printed() -> BTreeMap<String, BTreeSet<String>> {
     desk.write("two.txt", "The ferry carries 21 cars, and it sails at noon today from the old harbour.");
     desk.ok("export away -o export.jsonl");
     let export = std::fs::read_to_string(desk.path("export.jsonl")).expect("a sample");
-    desk.write("export.jsonl", &export.replacen("\"raw\"", "\"row", 1));
+    desk.write("export.jsonl", export.replacen("\"raw\"", "\"row", 1));
     // Nothing is asked of the web.
     desk.ok("pause ferry");
     desk.ok("pause https://news.example/rss");

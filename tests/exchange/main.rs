@@ -6,6 +6,7 @@ mod support;
 
 mod command;
 mod git;
+mod hostile;
 mod others;
 mod outside;
 #[cfg(feature = "parquet")]

@@ -23,7 +23,7 @@ fn texts(store: &dyn Store, url: &str) -> Vec<String> {
     versions.map(|version| format!("{} {}", version.first_seen, text(version.number))).collect()
 }
 
-const DIFFENGINE: &str = "
+pub(crate) const DIFFENGINE: &str = "
     CREATE TABLE \"feed\" (\"url\" VARCHAR(255) NOT NULL PRIMARY KEY, \"name\" VARCHAR(255) NOT NULL, \"created\" DATETIME NOT NULL);
     CREATE TABLE \"entry\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"url\" VARCHAR(255) NOT NULL, \"created\" DATETIME NOT NULL, \"checked\" DATETIME NOT NULL);
     CREATE TABLE \"entryversion\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"title\" VARCHAR(255) NOT NULL, \"url\" VARCHAR(255) NOT NULL,
@@ -70,7 +70,7 @@ fn a_view_that_never_ends_is_no_table() {
 }
 
 /// `NewsDiffs`' repository of two commits, and their names.
-fn newsdiffs_repository(articles: &Path) -> Vec<String> {
+pub(crate) fn newsdiffs_repository(articles: &Path) -> Vec<String> {
     fs::create_dir_all(articles.join("news.example/2025")).expect("a sample");
     let git = |words: &[&str]| {
         let mut command = Command::new("git");

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use insta::assert_snapshot;
 use writethru::{
     exchange::{EXPORT_FORMATS, IMPORT_FORMATS},
     job::{
@@ -12,7 +13,10 @@ use writethru::{
     store::{MemoryStore, NewArticle, Store},
 };
 
-use crate::sample::{self, write};
+use crate::{
+    sample::{self, write},
+    support::Desk,
+};
 
 /// Takes an archive in, with every complaint.
 pub(crate) fn read(store: &mut dyn Store, path: &Path) -> (IntakeReport, Vec<String>) {
@@ -117,6 +121,57 @@ fn articles_of_two_stores_that_have_one_name_stay_two() {
         assert_ne!(store.find_article(sample::URL).unwrap().id, other.id);
         assert_eq!(read(&mut store, &path).0.known, 8, "{format}");
     }
+}
+
+/// A desk with an article of three versions in files, of which the second was seen twice.
+fn dated_files() -> Desk {
+    let text = |cars: &str| format!("The ferry carries {cars} cars, and it sails at noon today from the old harbour.");
+    let pages = [("0631", "12"), ("0650", "21"), ("0700", "21"), ("0800", "22")];
+    let desk = pages
+        .iter()
+        .fold(Desk::new(), |desk, (at, cars)| desk.file(&format!("pages/harbour/2025-12-03T{at}.txt"), text(cars)));
+    desk.ok("import pages");
+    desk
+}
+
+#[test]
+fn an_article_of_several_addresses_stays_one() {
+    let desk = dated_files();
+    for format in ["jsonl", "warc"] {
+        desk.ok(&format!("export --format {format} -o all.{format}"));
+        let report = desk.ok(&format!("--store {format} import all.{format}"));
+        assert!(report.ends_with("  4 captures with 3 new versions of 1 article\n"), "{report}");
+        assert_eq!(desk.ok(&format!("--store {format} log harbour")), desk.ok("log harbour"));
+    }
+}
+
+#[test]
+fn of_what_a_rule_removed_nothing_is_said_in_its_place() {
+    let desk = dated_files();
+    desk.ok("prune --keep-versions 1 --yes");
+    assert_snapshot!(desk.run("export -o all.jsonl"), @r"
+    --
+    4 captures of 1 article written
+    2 texts that a rule removed: not in it
+    [0]
+    ");
+    assert_snapshot!(desk.run("--store new import all.jsonl"), @r"
+    all.jsonl: JSON Lines that `writethru export` wrote
+      1 capture with 1 new version of 1 article
+      1 capture with another link in the chain than they had: see `writethru help import`
+    --
+    error: all.jsonl: line 3 is passed over: the text of its version is not here
+    error: all.jsonl: line 4 is passed over: the text of its version is not here
+    error: all.jsonl: line 5 is passed over: the version that it saw is not here
+    [3]
+    ");
+    assert_snapshot!(desk.ok("--store new log harbour"), @r"
+    harbour
+    harbour, 1 version, 1 check
+
+    version 1    first seen 2025-12-03 08:00:00 UTC (by the file's name)
+                 last seen  2025-12-03 08:00:00 UTC, 1 check
+    ");
 }
 
 #[test]

@@ -81,6 +81,9 @@ pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Stat
     };
     let (captures, articles) = (count(report.captures, "capture"), count(report.articles, "article"));
     session.note(&format!("{captures} of {articles} written"));
+    if report.removed > 0 {
+        session.note(&format!("{} that a rule removed: not in it", count(report.removed, "text")));
+    }
     Ok(if report.left_out == 0 { Status::Done } else { Status::Partial })
 }
 

@@ -202,9 +202,9 @@ fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Sessio
         done += report.imported.len();
         articles += usize::from(report.article.is_some());
         if is_json {
-            write_records(&mut out, &report)?
+            write_records(&mut out, &report)?;
         } else {
-            print_report(&mut out, &report)?
+            print_report(&mut out, &report)?;
         }
         for imported in &report.imported {
             let (path, at) = (imported.path.display(), ui::instant(imported.at));

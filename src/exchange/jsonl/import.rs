@@ -12,7 +12,9 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use super::{CaptureRecord, Line, Record, SCHEMA};
 use crate::{
     exchange::{
-        BadRecord, Earlier, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError, import::MAX_PAGE,
+        BadRecord, Earlier, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError,
+        brought::{Brought, UNKNOWN_VERSION},
+        import::MAX_PAGE,
     },
     model::{Capture, Digest, Outcome},
 };
@@ -33,6 +35,7 @@ pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
         number: 0,
         article: None,
         digests: HashSet::new(),
+        versions: Brought::default(),
         captures: 0,
         state: State::Reading,
     }))
@@ -44,6 +47,7 @@ struct Lines {
     article: Option<FoundArticle>,
     /// The bytes that this article's lines have had.
     digests: HashSet<Digest>,
+    versions: Brought,
     captures: u64,
     state: State,
 }
@@ -130,6 +134,7 @@ impl Lines {
             Record::Article { slug, urls, title } => {
                 self.article = None;
                 self.digests.clear();
+                self.versions = Brought::default();
                 let slug = slug.parse().map_err(|error| format!("{error}"))?;
                 self.article = Some(FoundArticle { slug, urls, title });
                 Ok(None)
@@ -156,13 +161,18 @@ impl Lines {
         let named = self.article.clone().filter(|named| named.slug.as_str() == article);
         let named = named.ok_or("the line of its article is missing")?;
         let raw = self.raw(&capture, bytes)?;
+        if document.is_some() {
+            self.versions.add(capture.version);
+        } else if capture.outcome != Outcome::NewVersion && !self.versions.has(capture.version) {
+            return Err(UNKNOWN_VERSION.to_owned());
+        }
         let reason = capture.reason.unwrap_or_default();
         let extractor = version.map(|version| version.provenance.extractor);
         let content = match (capture.outcome, document, extractor) {
             (Outcome::NewVersion, Some(document), Some(extractor)) => {
                 FoundContent::Document { document: Box::new(document), extractor }
             }
-            (Outcome::NewVersion, ..) => return Err("the text of its version is missing".to_owned()),
+            (Outcome::NewVersion, ..) => return Err("the text of its version is not here".to_owned()),
             (Outcome::Unchanged, ..) => FoundContent::SameBytes,
             (Outcome::NotModified, ..) => FoundContent::NotModified,
             (Outcome::Suspect, ..) => FoundContent::Suspect(reason),

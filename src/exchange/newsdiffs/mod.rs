@@ -11,6 +11,7 @@ mod dump;
 
 use std::{
     collections::HashMap,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -56,33 +57,32 @@ fn open(path: &Path) -> Result<Finds, ImportError> {
 }
 
 fn from_sqlite(path: &Path) -> Result<Tables, ImportError> {
-    let failed = |error: rusqlite::Error| ImportError::NotOne {
-        path: path.to_owned(),
-        what: IMPORT.what,
-        why: error.to_string(),
-    };
+    let failed = |why| ImportError::NotOne { path: path.to_owned(), what: IMPORT.what, why };
     let database = database::open(path, IMPORT.what)?;
+    let most = fs::metadata(path).map_or(0, |facts| facts.len());
     let mut tables = Tables::default();
     let has_folder = database.prepare("SELECT git_dir FROM articles LIMIT 1").is_ok();
     let sql = if has_folder { "SELECT id, url, git_dir FROM articles" } else { "SELECT id, url, NULL FROM articles" };
-    let mut articles = database.prepare(sql).map_err(failed)?;
-    let mut rows = articles.query([]).map_err(failed)?;
-    while let Some(row) = rows.next().map_err(failed)? {
+    let articles = database::each_row(&database, sql, most, |row| {
         if let (Some(id), Some(url)) = (database::text(row, 0), database::text(row, 1)) {
             tables.articles.insert(id, (url, database::text(row, 2)));
         }
-    }
+    });
+    articles.map_err(failed)?;
     let has_title = database.prepare("SELECT title FROM version LIMIT 1").is_ok();
     let title = if has_title { format!("substr(title, 1, {TITLE})") } else { "NULL".to_owned() };
-    let sql = format!("SELECT article_id, v, {title} FROM version ORDER BY date, id");
-    let mut versions = database.prepare(&sql).map_err(failed)?;
-    let mut rows = versions.query([]).map_err(failed)?;
-    while let Some(row) = rows.next().map_err(failed)? {
+    let sql = format!("SELECT article_id, v, {title}, date, id FROM version");
+    let mut versions: Vec<(Option<String>, i64, Version)> = Vec::new();
+    let read = database::each_row(&database, &sql, most, |row| {
         if let (Some(article), Some(commit)) = (database::text(row, 0), database::text(row, 1)) {
             let title = database::text(row, 2).unwrap_or_default();
-            tables.versions.push(Version { article, commit, title });
+            let number = row.get(4).unwrap_or_default();
+            versions.push((database::text(row, 3), number, Version { article, commit, title }));
         }
-    }
+    });
+    read.map_err(failed)?;
+    versions.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    tables.versions = versions.into_iter().map(|(.., version)| version).collect();
     Ok(tables)
 }
 

@@ -42,11 +42,15 @@ struct Original {
     payload: String,
 }
 
-/// A capture as JSON (`writethru.capture/1`).
+/// A capture as JSON (`writethru.capture/1`), in the first of an article with what it is known by.
 #[derive(Serialize)]
 struct Facts<'a> {
     schema: &'static str,
     article: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    urls: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     #[serde(flatten)]
     capture: &'a Capture,
 }
@@ -148,13 +152,20 @@ impl Original {
 
 impl Exporter for WarcExporter {
     fn add(&mut self, entry: &CaptureEntry<'_>) -> Result<(), ExportError> {
-        if self.article.replace(entry.article.id) != Some(entry.article.id) {
+        let article = entry.article;
+        let is_first = self.article.replace(article.id) != Some(article.id);
+        if is_first {
             self.originals = Originals::default();
         }
         let uri = target_uri(entry.capture.answered_by());
         let answer = self.write_answer(entry, &uri)?;
-        let facts =
-            Facts { schema: "writethru.capture/1", article: entry.article.slug.as_str(), capture: entry.capture };
+        let facts = Facts {
+            schema: "writethru.capture/1",
+            article: article.slug.as_str(),
+            urls: is_first.then_some(&article.urls),
+            title: article.title.as_deref().filter(|_| is_first),
+            capture: entry.capture,
+        };
         let facts = serde_json::to_vec(&facts).map_err(std::io::Error::other)?;
         let fields = [("WARC-Target-URI", Some(uri.as_str())), ("WARC-Concurrent-To", answer.as_deref())];
         self.write_record(entry, ("metadata", "application/json"), &fields, &[&facts])?;

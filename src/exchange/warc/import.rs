@@ -17,7 +17,10 @@ use super::{
     scan::{Scanned, Scanner},
 };
 use crate::{
-    exchange::{BadRecord, Earlier, Finds, Found, FoundBytes, FoundContent, ImportError},
+    exchange::{
+        BadRecord, Earlier, Finds, Found, FoundArticle, FoundBytes, FoundContent, ImportError,
+        brought::{Brought, UNKNOWN_VERSION},
+    },
     model::{Capture, DatedBy, Digest, Outcome, Route},
 };
 
@@ -36,7 +39,8 @@ pub(super) fn open(path: &Path) -> Result<Finds, ImportError> {
     let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(unreadable)?;
     let scanner = Scanner::new(BufReader::with_capacity(1 << 16, file)).map_err(unreadable)?;
-    Ok(Box::new(Records { scanner: scanner.peekable(), digests: HashMap::new() }))
+    let own = OwnArticle::default();
+    Ok(Box::new(Records { scanner: scanner.peekable(), digests: HashMap::new(), own }))
 }
 
 /// The observations of a WARC file.
@@ -44,14 +48,26 @@ struct Records {
     scanner: Peekable<Scanner<BufReader<File>>>,
     /// The bytes that a payload digest stands for, as our own digest.
     digests: HashMap<String, Digest>,
+    own: OwnArticle,
 }
 
 /// What our own export says of a record.
 #[derive(Deserialize)]
 struct Facts {
     schema: String,
+    article: String,
+    #[serde(default)]
+    urls: Vec<String>,
+    title: Option<String>,
     #[serde(flatten)]
     capture: Capture,
+}
+
+/// The article that our own export is at.
+#[derive(Default)]
+struct OwnArticle {
+    article: Option<FoundArticle>,
+    versions: Brought,
 }
 
 impl Iterator for Records {
@@ -66,7 +82,11 @@ impl Iterator for Records {
             let facts = self.facts_of(&record);
             match self.read(&record) {
                 Ok(found) => {
-                    if let Some(found) = complete(found, facts, &record).transpose() {
+                    let found = match facts {
+                        Some(facts) => self.own.complete(found, facts, &record).map(Some),
+                        None => Ok(found),
+                    };
+                    if let Some(found) = found.transpose() {
                         return Some(found);
                     }
                 }
@@ -78,7 +98,7 @@ impl Iterator for Records {
 
 impl Records {
     /// What our own export says: in the record itself where there is no other, else in the one behind.
-    fn facts_of(&mut self, record: &Scanned) -> Option<Capture> {
+    fn facts_of(&mut self, record: &Scanned) -> Option<Facts> {
         if record.kind() == "metadata" {
             let stands_alone = record.field("WARC-Concurrent-To").is_none();
             return stands_alone.then(|| facts(record)).flatten();
@@ -178,44 +198,51 @@ fn answer_into(answer: Answer, found: &mut Found) -> bool {
     true
 }
 
-/// Puts what our own export says over what a record can say; a capture of which nothing else is left stands alone.
-fn complete(found: Option<Found>, facts: Option<Capture>, record: &Scanned) -> Result<Option<Found>, BadRecord> {
-    let Some(capture) = facts else { return Ok(found) };
-    let mut found = found.unwrap_or_else(|| Found {
-        place: record.place(),
-        article: None,
-        url: String::new(),
-        at: capture.at,
-        dated_by: capture.dated_by,
-        status: None,
-        headers: Vec::new(),
-        route: Route::default(),
-        raw: FoundBytes::Absent,
-        content: FoundContent::Page,
-        link: None,
-    });
-    let reason = capture.reason.unwrap_or_default();
-    found.content = match capture.outcome {
-        Outcome::NewVersion if found.raw == FoundBytes::Absent => {
-            return Err(BadRecord { place: found.place, why: "the bytes of its version are not kept".to_owned() });
+impl OwnArticle {
+    /// Puts what our own export says over what a record can say; a capture of which nothing else is left stands alone.
+    fn complete(&mut self, found: Option<Found>, facts: Facts, record: &Scanned) -> Result<Found, BadRecord> {
+        let bad = |why: &str| BadRecord { place: record.place(), why: why.to_owned() };
+        let Facts { article: slug, urls, title, capture, .. } = facts;
+        let slug = slug.parse().map_err(|error| bad(&format!("{error}")))?;
+        if self.article.as_ref().is_none_or(|article| article.slug != slug) || !urls.is_empty() {
+            *self = Self { article: Some(FoundArticle { slug, urls, title }), versions: Brought::default() };
         }
-        Outcome::Unchanged if found.raw == FoundBytes::Absent => FoundContent::SameBytes,
-        Outcome::NewVersion | Outcome::Unchanged => FoundContent::Page,
-        Outcome::NotModified => FoundContent::NotModified,
-        Outcome::Suspect => FoundContent::Suspect(reason),
-        Outcome::Gone => FoundContent::Gone(reason),
-        Outcome::Failed => FoundContent::Failed(reason),
-    };
-    found.link = Some(capture.link);
-    (found.url, found.at, found.dated_by) = (capture.url, capture.at, capture.dated_by);
-    (found.status, found.headers, found.route) = (capture.status, capture.headers, capture.route);
-    Ok(Some(found))
+        let raw = found.map_or(FoundBytes::Absent, |found| found.raw);
+        let reason = capture.reason.unwrap_or_default();
+        let is_kept = raw != FoundBytes::Absent;
+        let content = match capture.outcome {
+            Outcome::NewVersion if !is_kept => return Err(bad("the bytes of its version are not kept")),
+            Outcome::NewVersion | Outcome::Unchanged if is_kept => {
+                self.versions.add(capture.version);
+                FoundContent::Page
+            }
+            _ if !self.versions.has(capture.version) => return Err(bad(UNKNOWN_VERSION)),
+            Outcome::NewVersion | Outcome::Unchanged => FoundContent::SameBytes,
+            Outcome::NotModified => FoundContent::NotModified,
+            Outcome::Suspect => FoundContent::Suspect(reason),
+            Outcome::Gone => FoundContent::Gone(reason),
+            Outcome::Failed => FoundContent::Failed(reason),
+        };
+        Ok(Found {
+            place: record.place(),
+            article: self.article.clone(),
+            url: capture.url,
+            at: capture.at,
+            dated_by: capture.dated_by,
+            status: capture.status,
+            headers: capture.headers,
+            route: capture.route,
+            raw,
+            content,
+            link: Some(capture.link),
+        })
+    }
 }
 
-fn facts(record: &Scanned) -> Option<Capture> {
+fn facts(record: &Scanned) -> Option<Facts> {
     let is_json = record.field("Content-Type") == Some("application/json");
     let facts: Facts = serde_json::from_slice(&record.block).ok().filter(|_| is_json)?;
-    (facts.schema == "writethru.capture/1").then_some(facts.capture)
+    (facts.schema == "writethru.capture/1").then_some(facts)
 }
 
 /// Whether something at an address may be an article: on the web or in a file, and not the rules for robots.
