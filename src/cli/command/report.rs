@@ -63,7 +63,8 @@ pub(crate) fn run(arguments: &ReportArguments, session: &Session) -> Result<Stat
         return Err(CommandError::new("the period ends before it begins")
             .with_hint("`--since` is the earlier time, `--until` the later".to_owned()));
     }
-    let request = ReportRequest { period, site: arguments.site.clone() };
+    let rows = if renderer.is_whole { usize::MAX } else { arguments.rows };
+    let request = ReportRequest { period, site: arguments.site.clone(), rows };
     let store = shelf::open(session)?;
     let bar = progress::counter(session, "comparing", "articles");
     let mut left_out = 0;

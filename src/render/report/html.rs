@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "html", render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "html", is_whole: false, render };
 
 /// Bars of the chart of days; more are joined.
 const BARS: usize = 62;
@@ -96,8 +96,9 @@ fn changes(page: &mut String, report: &Report, options: &ReportOptions) {
         change(page, reported);
     }
     page.push_str("</ol>\n");
-    if report.changes.len() > options.rows {
-        let more = count(report.changes.len() - options.rows, "change");
+    let all = report.totals.changes;
+    if all > options.rows {
+        let more = count(all - options.rows, "change");
         let _ = writeln!(page, "<p class=\"aside\">{more} more</p>");
     }
     page.push_str("</section>\n");

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "markdown", render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "markdown", is_whole: false, render };
 
 fn render(report: &Report, options: &ReportOptions) -> String {
     let totals = &report.totals;

@@ -27,6 +27,8 @@ pub struct ReportOptions {
 pub struct ReportRenderer {
     /// The word after `--format`.
     pub name: &'static str,
+    /// Whether it lists every change and article, not only so many rows.
+    pub is_whole: bool,
     /// Renders a report.
     pub render: fn(&Report, &ReportOptions) -> String,
 }
@@ -37,6 +39,7 @@ pub const REPORT_RENDERERS: [&ReportRenderer; 4] = [&text::RENDERER, &html::REND
 /// The report as one JSON object, whole.
 const JSON: ReportRenderer = ReportRenderer {
     name: "json",
+    is_whole: true,
     render: |report, _| {
         let mut json = serde_json::to_string(report).expect("plain data in memory always becomes JSON");
         json.push('\n');

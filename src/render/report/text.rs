@@ -12,7 +12,7 @@ use crate::{
     text::width::{display_width, pad, truncate},
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "text", render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "text", is_whole: false, render };
 
 /// Days of a sparkline; more are joined.
 const COLUMNS: usize = 60;
@@ -81,7 +81,7 @@ impl Page<'_> {
         for change in report.changes.iter().take(self.options.rows) {
             self.change(change);
         }
-        self.more(report.changes.len(), "change");
+        self.more(report.totals.changes, "change");
     }
 
     fn change(&mut self, change: &ReportedChange) {
@@ -140,7 +140,7 @@ impl Page<'_> {
             let line = format!("{:>5} {} {}", counts.changes, pad(&bar, longest), article.article.slug);
             self.line(Label::Same, &truncate(&line, self.options.width));
         }
-        self.more(report.articles.len(), "article");
+        self.more(report.totals.articles, "article");
     }
 
     fn times(&mut self, report: &Report) {
