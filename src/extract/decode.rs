@@ -60,6 +60,9 @@ fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSourc
     if let Some((charset, length)) = Charset::for_bom(page.bytes) {
         return (charset, EncodingSource::Mark, length);
     }
+    if let Some(charset) = unmarked_utf16(page.bytes) {
+        return (charset, EncodingSource::Detected, 0);
+    }
     let named = page
         .content_type
         .and_then(header_charset)
@@ -68,10 +71,68 @@ fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSourc
     match named {
         // Text that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever a header claims.
         Some((_, source)) if valid_utf8 => (UTF_8, source, 0),
-        Some((charset, source)) => (charset, source, 0),
+        Some((charset, source)) => match mislabelled(page, charset) {
+            Some(other) => (other, EncodingSource::Detected, 0),
+            None => (charset, source, 0),
+        },
         None if valid_utf8 => (UTF_8, EncodingSource::Detected, 0),
         None => (detected(page), EncodingSource::Detected, 0),
     }
+}
+
+/// UTF-16 without a mark: markup puts a zero beside nearly every letter, always on the same side.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Charset> {
+    let window = &bytes[..bytes.len().min(DECLARATION_WINDOW)];
+    let zeros = |side: usize| window.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let is_most = |zeros: usize, others: usize| zeros * 4 > window.len() && others * 20 < window.len();
+    match (is_most(odd, even), is_most(even, odd)) {
+        (true, _) => Some(UTF_16LE),
+        (_, true) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The encoding of a page that names another one in which its bytes are no text: invalid in many places, or runs of
+/// accented letters, which no language with Latin letters writes.
+fn mislabelled(page: &Page<'_>, named: &'static Charset) -> Option<&'static Charset> {
+    const MANY: usize = 5;
+    let window = &page.bytes[..page.bytes.len().min(DETECTION_WINDOW)];
+    let invalid = invalid_places(window, named);
+    let is_wrong = if named == UTF_8 {
+        invalid >= MANY && invalid * 2 > sequences(window)
+    } else {
+        invalid >= MANY || (is_western(named) && touch(window))
+    };
+    if !is_wrong {
+        return None;
+    }
+    let found = detected(page);
+    let is_better = found != named && invalid_places(window, found) * 10 <= invalid;
+    (is_better && (named == UTF_8 || !is_western(found))).then_some(found)
+}
+
+fn invalid_places(bytes: &[u8], charset: &'static Charset) -> usize {
+    let (text, is_invalid) = charset.decode_without_bom_handling(bytes);
+    if is_invalid { text.matches('\u{fffd}').count() } else { 0 }
+}
+
+/// Encodings of Latin letters that servers name when nobody told them which.
+fn is_western(charset: &'static Charset) -> bool {
+    matches!(charset.name(), "windows-1252" | "ISO-8859-15" | "windows-1254" | "macintosh")
+}
+
+/// Runs of bytes that are not ASCII.
+fn sequences(bytes: &[u8]) -> usize {
+    usize::from(bytes.first().is_some_and(|first| !first.is_ascii()))
+        + bytes.windows(2).filter(|pair| pair[0].is_ascii() && !pair[1].is_ascii()).count()
+}
+
+/// Whether most bytes that are not ASCII stand beside another one.
+fn touch(bytes: &[u8]) -> bool {
+    const FEWEST: usize = 20;
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    high >= FEWEST && sequences(bytes) * 3 < high
 }
 
 fn header_charset(content_type: &str) -> Option<&'static Charset> {
@@ -173,6 +234,40 @@ mod tests {
             decode(&Page { bytes: b"Le caf\xe9 est ferm\xe9 jusqu'\xe0 l'\xe9t\xe9.", ..Page::default() }).unwrap();
         assert_eq!(text, "Le café est fermé jusqu'à l'été.");
         assert_eq!(encoding.name, "windows-1252");
+    }
+
+    #[test]
+    fn a_wrong_label_gives_way_to_the_bytes() {
+        const RUSSIAN: &str = "Переговоры между паромной компанией и экипажами прервались в понедельник вечером.";
+        const CHINESE: &str = "轮渡公司与船员的谈判在星期一晚上持续九个小时后破裂，双方没有达成协议。";
+        const JAPANESE: &str = "フェリー会社と乗組員の交渉は月曜日の夜、九時間に及んだ末に決裂したと港が発表した。";
+        const KOREAN: &str = "여객선 회사와 선원들의 협상이 월요일 밤 아홉 시간 만에 결렬됐다고 항만이 밝혔다.";
+        const FRENCH: &str = "Le café de l'hôtel, fermé à Noël, a été vendu : « déjà », répète son gérant, très fâché.";
+        for (text, encoded, label) in [
+            (RUSSIAN, "windows-1251", "iso-8859-1"),
+            (RUSSIAN, "windows-1251", "utf-8"),
+            (CHINESE, "gbk", "iso-8859-1"),
+            (CHINESE, "gbk", "utf-8"),
+            (JAPANESE, "shift_jis", "utf-8"),
+            (JAPANESE, "euc-jp", "iso-8859-1"),
+            (KOREAN, "euc-kr", "windows-1252"),
+            (FRENCH, "windows-1252", "utf-8"),
+            (FRENCH, "windows-1252", "iso-8859-1"),
+        ] {
+            let (bytes, ..) = Charset::for_label(encoded.as_bytes()).unwrap().encode(text);
+            let content_type = format!("text/html; charset={label}");
+            let page = Page { bytes: &bytes, content_type: Some(&content_type), ..Page::default() };
+            assert_eq!(decode(&page).unwrap().0, text, "{encoded} as {label}");
+        }
+    }
+
+    #[test]
+    fn utf16_is_known_without_a_mark() {
+        let page = "<!doctype html><title>Ferry</title><p>Пором née</p>";
+        let little: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&little, Some("text/html; charset=utf-8"), (page, "UTF-16LE", EncodingSource::Detected));
+        check(&big, None, (page, "UTF-16BE", EncodingSource::Detected));
     }
 
     #[test]

@@ -4,11 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Encoding, Page, page_lines, phrases, word_list::WordList};
-use crate::model::{BlockKind, Document};
+use super::{Encoding, Page, damage, page_lines, phrases, word_list::WordList};
+use crate::model::{Block, BlockKind, Document};
 
 static NOT_FOUND: WordList = WordList::new(include_str!("words/not-found.txt"));
+static NOT_FOUND_TITLES: WordList = WordList::new(include_str!("words/not-found-titles.txt"));
 static BOT_WALL: WordList = WordList::new(include_str!("words/bot-wall.txt"));
+static BOT_WALL_TITLES: WordList = WordList::new(include_str!("words/bot-wall-titles.txt"));
 
 /// Letters of body text from which a page is an article whatever else it says.
 const SURELY_ARTICLE: usize = 2500;
@@ -16,6 +18,9 @@ const SURELY_ARTICLE: usize = 2500;
 const SHORT_BODY: usize = 900;
 /// Letters of an earlier body from which losing most of it is suspect.
 const LONG_BODY: usize = 600;
+
+/// Bytes below which a text is a button or a label beside a notice.
+const SHORT_LABEL: usize = 30;
 
 /// Whether an extraction can be trusted to be the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,31 +120,17 @@ fn is_empty(document: &Document, body: usize) -> bool {
     body == 0 && !has_head
 }
 
-/// Replacement characters, or UTF-8 that was read as Latin letters once too often.
+/// Text of letters that no language writes so: see [`damage`].
 fn is_damaged(document: &Document, encoding: Encoding) -> bool {
-    let text = document.blocks.iter().filter(|block| block.kind.is_body()).map(|block| block.text.as_str());
-    let mut letters = 0;
-    let mut damaged = 0;
-    for part in text {
-        letters += part.len();
-        if !part.is_ascii() {
-            damaged += part.matches('\u{fffd}').count() + misread(part);
-        }
+    let is_text = |block: &&Block| block.kind.is_body() || block.kind == BlockKind::Headline;
+    let has_body = document.blocks.iter().any(|block| block.kind.is_body());
+    let texts = document.blocks.iter().filter(|block| !has_body || is_text(block)).map(|block| block.text.as_str());
+    let (mut letters, mut places) = (0, 0);
+    for text in texts {
+        letters += text.len();
+        places += damage::places(text);
     }
-    damaged >= 3 && damaged * 400 > letters || (encoding.damaged > 20 && damaged > 0)
-}
-
-/// Pairs such as `Ã©` and `â€`, which no language writes.
-fn misread(text: &str) -> usize {
-    let pairs = text.chars().zip(text.chars().skip(1));
-    pairs
-        .filter(|(first, second)| match first {
-            'Ã' | 'Â' => matches!(second, '\u{80}'..='\u{bf}'),
-            'â' => matches!(second, '€' | '\u{80}'..='\u{9f}'),
-            'Ð' | 'Ñ' => matches!(second, '\u{80}'..='\u{bf}' | '€' | '‚' | 'ƒ' | '„' | '…'),
-            _ => false,
-        })
-        .count()
+    places >= 3 && places * 400 > letters || (encoding.damaged > 20 && places > 0)
 }
 
 /// The page says its own address is the site's front page, although another was asked for.
@@ -164,7 +155,32 @@ fn opening(document: &Document) -> String {
 }
 
 fn is_bot_wall(document: &Document, body: usize) -> bool {
-    body < SHORT_BODY && !is_dated(document) && BOT_WALL.places(&opening(document)).next().is_some()
+    body < SHORT_BODY && !is_dated(document) && (is_titled(document, &BOT_WALL_TITLES) || says(document, &BOT_WALL))
+}
+
+/// Whether the texts that a page opens with hold a phrase as their own words, not as somebody's.
+fn says(document: &Document, phrases: &WordList) -> bool {
+    const OPENING_MARKS: [char; 11] = ['"', '\'', '“', '‘', '„', '«', '‹', '「', '『', '《', '”'];
+    let opening = opening(document);
+    let is_quoted = |at: usize| opening[..at].trim_end_matches(' ').ends_with(OPENING_MARKS);
+    phrases.places(&opening).any(|(at, _)| !is_quoted(at))
+}
+
+/// Whether a page is titled with nothing but one of these, its site's name aside.
+fn is_titled(document: &Document, titles: &WordList) -> bool {
+    let stated = [document.metadata.title.as_deref(), document.title()];
+    stated.into_iter().flatten().any(|title| is_title(title, titles))
+}
+
+fn is_title(title: &str, titles: &WordList) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let title = phrases::folded(title).replace(" - ", "|");
+    let is_one = |part: &str| titles.has(part.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let is_named = |part: &str| is_one(part) || (part.contains(':') && part.split(':').all(is_one));
+    let parts: Vec<&str> = title.split(['|', '–', '—', '·', '•']).collect();
+    let is_name = |part: &&str| part.split_whitespace().count() <= LONGEST_NAME;
+    is_named(&title)
+        || (parts.iter().any(|part| is_named(part)) && parts.iter().all(|part| is_name(part) || is_named(part)))
 }
 
 fn is_dated(document: &Document) -> bool {
@@ -175,23 +191,21 @@ fn is_not_found(document: &Document, body: usize) -> bool {
     if body >= SURELY_ARTICLE || is_dated(document) {
         return false;
     }
-    let title = phrases::folded(&format!(
-        "{}\n{}",
-        document.metadata.title.as_deref().unwrap_or_default(),
-        document.title().unwrap_or_default()
-    ));
-    let is_number = title.lines().any(|line| line.trim() == "404");
-    is_number
-        || NOT_FOUND.places(&title).next().is_some()
-        || (body < SHORT_BODY && NOT_FOUND.places(&opening(document)).next().is_some())
+    is_titled(document, &NOT_FOUND_TITLES) || (body < SHORT_BODY && says(document, &NOT_FOUND))
 }
 
 /// A short body and an offer to pay for the rest.
 fn is_paywall(document: &Document, body: usize) -> bool {
     body < SURELY_ARTICLE && body > 0 && {
         let mut late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
-        late.any(|block| page_lines::is_subscription_offer(&block.text))
+        late.any(|block| !is_link(block) && page_lines::is_subscription_offer(&block.text))
     }
+}
+
+/// Whether most of a text leads elsewhere, as that of a menu or a teaser.
+fn is_link(block: &Block) -> bool {
+    let linked: usize = block.links.iter().map(|link| link.end - link.start).sum();
+    linked * 2 > block.text.len()
 }
 
 /// Little but a notice about cookies and consent.
@@ -200,7 +214,8 @@ fn is_consent(document: &Document, body: usize) -> bool {
         return false;
     }
     let (mut all, mut notices) = (0, 0);
-    for block in &document.blocks {
+    let is_sentence = |block: &&Block| block.kind != BlockKind::Headline && block.text.len() >= SHORT_LABEL;
+    for block in document.blocks.iter().filter(is_sentence) {
         all += block.text.len();
         if page_lines::is_consent_notice(&block.text) {
             notices += block.text.len();
