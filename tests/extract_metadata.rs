@@ -76,6 +76,95 @@ fn broken_json_ld_is_mended_where_that_changes_nothing() {
         assert_eq!(told(&script(&json)), WHOLE, "{json}");
     }
     assert_eq!(told(&script(r#"{"@type":"NewsArticle","headline":"Half of"#)), "- |  | - | -");
+    for json in [
+        whole.replace('"', "'"),
+        whole.replace(r#""headline""#, "headline").replace(r#""author""#, "author"),
+        whole.replace(r#","datePublished""#, "\n\"datePublished\""),
+        whole.replace(r#","datePublished""#, ", // when\n \"datePublished\"").replace("},", "}, /* by */"),
+        whole.replace(r#","datePublished""#, r#","image":undefined,"width":NaN,"datePublished""#),
+        whole.replace(r#","datePublished""#, r#","description":"It\'s \x shut","datePublished""#),
+        whole.replace('"', "&amp;quot;").replace("&amp;", "&"),
+        format!("{},\"description\":\"cut o", whole.trim_end_matches('}')).replace("Moll\",", "Moll\"},"),
+    ] {
+        assert_eq!(told(&script(&json)), WHOLE, "{json}");
+    }
+}
+
+#[test]
+fn authors_are_found_by_reference_in_other_scripts() {
+    let article = |author: &str| {
+        script(&format!(
+            r#"{{"@type":"NewsArticle","headline":"Lock shut","datePublished":"2026-03-02T07:15:00Z","dateModified":"2026-03-02T08:00:00Z","author":{author}}}"#
+        ))
+    };
+    let people = script(
+        r#"{"@graph":[{"@type":"WebPage","reviewedBy":{"@type":"Person","@id":"https://a.example/#ida","name":"Ida Moll"}}]}"#,
+    );
+    for author in [
+        r#"{"@id":"https://a.example/#ida"}"#,
+        r#"[{"@id":"https://a.example/#ida"}]"#,
+        r#""https://a.example/#ida""#,
+        r#"{"@list":[{"@id":"https://a.example/#ida"}]}"#,
+        r#"{"@type":"Person","givenName":"Ida","familyName":"Moll"}"#,
+        r#"{"@type":"Person","name":{"@language":"en","@value":"Ida Moll"}}"#,
+    ] {
+        assert_eq!(told(&format!("{}{people}", article(author))), WHOLE, "{author}");
+        assert_eq!(told(&format!("{people}{}", article(author))), WHOLE, "{author}");
+    }
+    assert_eq!(told(&article(r#"{"@id":"https://a.example/#nobody"}"#)), WHOLE.replace("Ida Moll", ""));
+}
+
+#[test]
+fn the_address_that_a_page_gives_itself_is_made_absolute() {
+    let url = |head: &str, at: Option<&str>| {
+        let page =
+            format!("<!doctype html><html lang=en><head>{head}</head><body><h1>Lock shut</h1>{BODY}</body></html>");
+        let page = Page { bytes: page.as_bytes(), url: at, ..Page::default() };
+        extract(&page).unwrap().document.metadata.url.unwrap_or_default()
+    };
+    let here = Some("https://a.example/news/today/?id=1");
+    for (head, expected) in [
+        ("<link rel=canonical href='/x'>", "https://a.example/x"),
+        ("<link rel=canonical href='lock'>", "https://a.example/news/today/lock"),
+        ("<link rel=canonical href='//b.example/x'>", "https://b.example/x"),
+        ("<link rel=canonical href='https://b.example/x'>", "https://b.example/x"),
+        ("<base href='/archive/'><link rel=canonical href='lock'>", "https://a.example/archive/lock"),
+        ("<link rel=canonical href='/x'><base href='https://c.example/'>", "https://c.example/x"),
+        ("<link rel=canonical href='javascript:go()'>", "https://a.example/news/today/?id=1"),
+        ("<link rel=canonical href='#top'>", "https://a.example/news/today/?id=1"),
+        ("", "https://a.example/news/today/?id=1"),
+    ] {
+        assert_eq!(url(head, here), expected, "{head}");
+    }
+    assert_eq!(url("<link rel=canonical href='/x'>", None), "");
+    assert_eq!(url("<base href='https://c.example/'><link rel=canonical href='/x'>", None), "https://c.example/x");
+}
+
+#[test]
+fn a_change_that_repeats_the_publication_gives_way_to_a_later_one() {
+    let json = script(
+        r#"{"@type":"NewsArticle","headline":"Lock shut","author":"Ida Moll","datePublished":"2026-03-02","dateModified":"2026-03-02"}"#,
+    );
+    let later = "Lock shut | Ida Moll | 2026-03-02 | 2026-03-04";
+    assert_eq!(told(&format!("{json}<h1>Lock shut</h1><p>Updated 4 March 2026</p>")), later);
+    assert_eq!(told(&format!("{json}<meta name=updated content='2026-03-04'>")), later);
+    assert_eq!(told(&format!("{json}<meta name=updated content='2026-03-01'>")), later.replace("-04", "-02"));
+}
+
+#[test]
+fn an_author_on_a_card_for_other_sites_counts_where_no_other_is_named() {
+    let card = "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Moll'>
+        <meta name='twitter:label2' content='Reading time'><meta name='twitter:data2' content='4 minutes'>";
+    assert_eq!(read(card).metadata.byline, ["Ida Moll"]);
+}
+
+#[test]
+fn names_are_read_beside_stamps_and_as_elements_mark_them() {
+    let names = |head: &str| read(&format!("<article><h1>Lock shut</h1>{head}</article>")).metadata.byline.join("; ");
+    assert_eq!(names("<p>May 3, 2026 By Ida Moll 4 Comments</p>"), "Ida Moll");
+    assert_eq!(names("<div class=byline><span>By</span><a rel=author href=/ida>Ida Moll</a></div>"), "Ida Moll");
+    let glued = "<div class=byline><span class=author__name>Ida Moll</span><span>Founder at Moll</span></div>";
+    assert_eq!(names(glued), "Ida Moll");
 }
 
 #[test]

@@ -9,13 +9,43 @@ use crate::model::{BlockKind, Document, Link};
 
 /// Most names that one byline holds.
 const MOST_NAMES: usize = 12;
+/// Longest line of stamps that is looked through for a name, in bytes.
+const LONGEST_LINE: usize = 300;
+/// The field of the statements that hold the name of an author as an element marks it.
+pub(super) const AUTHOR_NAME: &str = "author-name";
 /// Most words of one name.
 const LONGEST_NAME: usize = 6;
 
 /// The names in the visible bylines of a document, each once; where there are none, in the box about the author.
 pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
     let names = names_of(document, reasons, |reason| reason != Reason::AUTHOR_BOX);
-    if names.is_empty() { names_of(document, reasons, |reason| reason == Reason::AUTHOR_BOX) } else { names }
+    let names = if names.is_empty() { names_beside_stamps(document) } else { names };
+    let names =
+        if names.is_empty() { names_of(document, reasons, |reason| reason == Reason::AUTHOR_BOX) } else { names };
+    names.into_iter().map(|name| as_marked(name, document)).collect()
+}
+
+/// The names in lines of stamps, behind the word for "by": `3 May 2026 | By Ada Lind`.
+fn names_beside_stamps(document: &Document) -> Vec<String> {
+    let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE);
+    lines.map(|block| names_behind_stamp(&block.text)).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+fn names_behind_stamp(line: &str) -> Vec<String> {
+    let stamps = dates::find_stamps(line, &StampContext::default());
+    let Some(start) = stamps.first().map(|stamp| stamp.span.end) else { return Vec::new() };
+    let rest = line[start..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    // A number behind the name counts comments or minutes.
+    let rest = rest.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
+    if phrases::is_byline(rest) { names_in(rest) } else { Vec::new() }
+}
+
+/// A name as the page marks it, where a role is glued to it.
+fn as_marked(name: String, document: &Document) -> String {
+    let marked = document.metadata.claims.iter().filter(|claim| claim.field == AUTHOR_NAME);
+    let mut marked = marked.map(|claim| claim.value.as_str());
+    let found = marked.find(|marked| name.len() > marked.len() && name.starts_with(*marked)).map(str::to_owned);
+    found.unwrap_or(name)
 }
 
 fn names_of(document: &Document, reasons: &[Reason], is_meant: impl Fn(Reason) -> bool) -> Vec<String> {
@@ -35,20 +65,55 @@ fn names_of(document: &Document, reasons: &[Reason], is_meant: impl Fn(Reason) -
 /// The names in one byline.
 pub(super) fn names_in(line: &str) -> Vec<String> {
     let stamps = dates::find_stamps(line, &StampContext::default());
-    let end = stamps.first().map_or(line.len(), |stamp| stamp.span.start);
-    let line = phrases::without_byline_opener(&line[..end]);
+    let line = match stamps.first() {
+        Some(stamp) => without_preposition(&line[..stamp.span.start]),
+        None => line,
+    };
+    let line = phrases::without_byline_opener(line);
     let first = line.split(['|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ':']).find(|part| !part.trim().is_empty());
     let Some(first) = first else { return Vec::new() };
-    let mut names = Vec::new();
-    for part in first.split([',', '&', '、', '，', ';']) {
+    let mut names: Vec<String> = Vec::new();
+    for part in before_gap(first).split([',', '&', '、', '，', ';']) {
+        if let Some(last) = names.last_mut().filter(|_| is_suffix(part)) {
+            *last = format!("{last}, {}", part.trim());
+            break;
+        }
         let parts = split_at_words(part);
         let all_names = parts.iter().all(|name| is_name(name));
-        if !all_names {
+        if !all_names || is_place_or_degree(part, names.first()) {
             break;
         }
         names.extend(parts.into_iter().map(str::to_owned));
     }
     names
+}
+
+/// A line without the small word that led to the stamp behind it: `By Ada Lind on`.
+fn without_preposition(line: &str) -> &str {
+    const LONGEST: usize = 4;
+    let line = line.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '.');
+    let Some((before, last)) = line.rsplit_once(' ') else { return line };
+    let is_small = last.len() <= LONGEST && last.chars().all(char::is_lowercase);
+    if is_small { before.trim_end() } else { line }
+}
+
+/// What stands before the first gap of several spaces, behind which pages set the name of the paper.
+fn before_gap(line: &str) -> &str {
+    let line = line.trim();
+    let gap = ["  ", " \u{a0}", "\u{a0} ", "\u{a0}\u{a0}"].iter().filter_map(|gap| line.find(gap)).min();
+    gap.map_or(line, |at| &line[..at])
+}
+
+/// Whether a part behind a comma belongs to the name before it: `MD`, `Jr.`
+fn is_suffix(part: &str) -> bool {
+    const SUFFIXES: [&str; 10] = ["MD", "M.D.", "PhD", "Ph.D.", "Dr.", "Jr", "Jr.", "Sr.", "II", "III"];
+    SUFFIXES.contains(&part.trim())
+}
+
+/// Whether a part of one word behind a full name is where the author is, or a degree or an agency: no second name.
+fn is_place_or_degree(part: &str, first: Option<&String>) -> bool {
+    let is_one_word = |text: &str| !text.trim().contains([' ', '\u{a0}']);
+    first.is_some_and(|first| !is_one_word(first)) && is_one_word(part) && part.trim().starts_with(char::is_uppercase)
 }
 
 /// Whether a text is nothing but the full name of one person: two to four words in capitals.
@@ -101,10 +166,14 @@ fn split_at_words(part: &str) -> Vec<&str> {
 
 /// Words that begin with capitals, where the script has them, and that are no role.
 fn is_name(text: &str) -> bool {
-    const ROLES: [&str; 22] = [
+    const ROLES: [&str; 53] = [
         "editor", "reporter", "correspondent", "writer", "staff", "contributor", "author", "updated", "published",
         "editors", "journalist", "columnist", "redakteur", "redakteurin", "korrespondent", "korrespondentin",
-        "redacción", "rédaction", "redazione", "health", "politics", "sport",
+        "redacción", "rédaction", "redazione", "health", "politics", "sport", "reporters", "writers", "desk", "press",
+        "news", "media", "agency", "agencies", "agencias", "photographer", "producer", "critic", "chief", "periodista",
+        "reportero", "corresponsal", "journaliste", "correspondant", "correspondante", "giornalista", "inviato",
+        "jornalista", "repórter", "dziennikarz", "toimittaja", "verslaggever", "redacteur", "muhabir", "журналист",
+        "корреспондент", "кореспондент",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let capitals = words.iter().filter(|word| !word.chars().next().is_some_and(char::is_lowercase)).count();
@@ -133,6 +202,17 @@ mod tests {
             ("Par Inès Correau et Luc Moll", "Inès Correau; Luc Moll"),
             ("Автор: Олена Кравець", "Олена Кравець"),
             ("作者：李明", "李明"),
+            ("By Rowan Peake, Reuters", "Rowan Peake"),
+            ("By Rowan Peake, Associated Press", "Rowan Peake"),
+            ("By Rowan Peake | Reuters", "Rowan Peake"),
+            ("By Rowan Peake, MS, RDN", "Rowan Peake"),
+            ("By Rowan Peake, MD", "Rowan Peake, MD"),
+            ("By ROWAN PEAKE on Jan 22, 2025", "ROWAN PEAKE"),
+            ("ByRowan Peake", "Rowan Peake"),
+            ("By Byron Peake", "Byron Peake"),
+            ("Rowan Peake \u{a0} ISLAND POST", "Rowan Peake"),
+            ("Por Ana Luz Prado, corresponsal", "Ana Luz Prado"),
+            ("Von Lise Tarrant, Berlin", "Lise Tarrant"),
         ] {
             assert_eq!(names_in(line).join("; "), expected, "{line}");
         }

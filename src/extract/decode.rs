@@ -98,7 +98,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Charset> {
 fn mislabelled(page: &Page<'_>, named: &'static Charset) -> Option<&'static Charset> {
     const MANY: usize = 5;
     let window = &page.bytes[..page.bytes.len().min(DETECTION_WINDOW)];
-    let invalid = invalid_places(window, named);
+    let invalid = decode_as(named, window).1;
     let is_wrong = if named == UTF_8 {
         invalid >= MANY && invalid * 2 > sequences(window)
     } else {
@@ -108,13 +108,8 @@ fn mislabelled(page: &Page<'_>, named: &'static Charset) -> Option<&'static Char
         return None;
     }
     let found = detected(page);
-    let is_better = found != named && invalid_places(window, found) * 10 <= invalid;
+    let is_better = found != named && decode_as(found, window).1 * 10 <= invalid;
     (is_better && (named == UTF_8 || !is_western(found))).then_some(found)
-}
-
-fn invalid_places(bytes: &[u8], charset: &'static Charset) -> usize {
-    let (text, is_invalid) = charset.decode_without_bom_handling(bytes);
-    if is_invalid { text.matches('\u{fffd}').count() } else { 0 }
 }
 
 /// Encodings of Latin letters that servers name when nobody told them which.

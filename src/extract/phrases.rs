@@ -106,6 +106,12 @@ fn is_capitals(words: &str) -> bool {
     words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
 }
 
+/// Whether a text is a word for the author and nothing else: `Written by`.
+pub(super) fn is_byline_opener(text: &str) -> bool {
+    let lower = folded(text.trim().trim_end_matches(':'));
+    BYLINE_OPENERS.opening(&lower).is_some_and(|opener| opener == lower)
+}
+
 /// A byline without its opener.
 pub(super) fn without_byline_opener(line: &str) -> &str {
     let line = line.trim();
@@ -113,8 +119,12 @@ pub(super) fn without_byline_opener(line: &str) -> &str {
     let opener = BYLINE_OPENERS.opening(&lower);
     let letters = opener.map_or(0, |opener| opener.chars().count());
     let rest = line.char_indices().nth(letters).map_or("", |(at, _)| &line[at..]);
-    let is_word_end =
-        rest.starts_with(|next: char| !next.is_alphanumeric()) || opener.is_some_and(|opener| !opener.is_ascii());
+    // Where a style sheet sets the space, `By` and the name touch.
+    let starts_name = rest.starts_with(char::is_uppercase) && rest.chars().nth(1).is_some_and(char::is_lowercase);
+    let is_glued = opener == Some("by") && starts_name;
+    let is_word_end = is_glued
+        || rest.starts_with(|next: char| !next.is_alphanumeric())
+        || opener.is_some_and(|opener| !opener.is_ascii());
     if is_word_end { rest.trim_start_matches([' ', '\u{a0}', ':', '：']) } else { line }
 }
 

@@ -41,6 +41,8 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     };
     if let Some(seen) = seen_before_change(&stated, document, &context, &visible) {
         stated.published = Some(seen);
+    } else if let Some(changed) = changed_since(&stated, document, &context, &visible) {
+        stated.modified = Some(changed);
     }
     add_unseen(document, reasons, &stated, &visible);
     document.metadata.dates = stated;
@@ -101,6 +103,20 @@ fn seen_before_change(
     let seen = claims.filter(|claim| claim.field == "published" && claim.source == Source::Text);
     seen.map(|claim| stamp(claim, context, visible))
         .find(|seen| seen.instant.is_some_and(|seen| seen.day() < modified.instant.map_or(seen.day(), Moment::day)))
+}
+
+/// The change on a later day that another statement gives, where the best one only repeats the time of publication, as
+/// systems write that record no change.
+fn changed_since(
+    stated: &PublicationDates,
+    document: &Document,
+    context: &StampContext<'_>,
+    visible: &[FoundStamp],
+) -> Option<Stamp> {
+    let (published, modified) = (stated.published.as_ref()?.instant?, stated.modified.as_ref()?.instant?);
+    let claims = document.metadata.claims.iter().filter(|claim| claim.field == "modified");
+    let mut others = claims.map(|claim| stamp(claim, context, visible));
+    others.find(|other| published == modified && other.instant.is_some_and(|at| at.day() > modified.day()))
 }
 
 fn claim(stamp: &FoundStamp) -> Option<Claim> {

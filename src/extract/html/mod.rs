@@ -30,7 +30,7 @@ use self::{
     typing::Typed,
 };
 use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, health, language, publication};
-use crate::model::{Block, Document};
+use crate::model::{Block, BlockKind, Document};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/2";
@@ -66,7 +66,9 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>)
     let names = byline::visible_names(document, reasons);
     let metadata = &document.metadata;
     let is_site = |name: &String| metadata.site.as_ref().is_some_and(|site| site.eq_ignore_ascii_case(name));
-    let is_seen = |name: &String| document.blocks.iter().any(|block| block.text.contains(name.as_str()));
+    let is_seen = |name: &String| {
+        document.blocks.iter().any(|block| block.kind != BlockKind::Boilerplate && block.text.contains(name.as_str()))
+    };
     let is_variant = |name: &String| names.iter().any(|seen| byline::share_a_word(seen, name));
     let is_unseen = |name: &String| is_site(name) || !(is_seen(name) || is_variant(name));
     if !names.is_empty() && metadata.byline.iter().all(is_unseen) {

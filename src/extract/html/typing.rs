@@ -33,6 +33,8 @@ const LONGEST_LINE_OF_HEAD: usize = 240;
 const SHORT_STAMP: usize = 100;
 /// Most pieces between a stamp above the headline and the headline.
 const NEAR_ABOVE: usize = 4;
+/// Most pieces between the headline and a byline or stamp in the same box.
+const NEAR_BELOW: usize = 4;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 
@@ -75,6 +77,7 @@ impl View<'_> {
             .or_else(|| Self::author_in_box(piece, marks))
             .or_else(|| self.stamp_in_box(piece, marks))
             .or_else(|| self.question_on_button(piece, at))
+            .or_else(|| self.line_of_head_in_box(piece, marks, at))
             .or_else(|| Self::boxed(marks))
             .or_else(|| self.closed(piece, marks))
             .or_else(|| self.named(piece, marks, at))
@@ -119,6 +122,20 @@ impl View<'_> {
         let button = self.outline.around(piece.region).find(|region| region.tag == Tag::Button)?;
         (!self.main.marks[button.parent as usize].has(Marks::BOXES))
             .then_some((BlockKind::Crosshead, Reason("question on a button over its answer")))
+    }
+
+    /// A byline or a stamp just below the headline, where the page's own head or a window is drawn round both.
+    fn line_of_head_in_box(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
+        const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG);
+        let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
+        let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
+        if !is_open || !is_below || !self.is_in_head(at) {
+            return None;
+        }
+        if phrases::is_byline(&piece.text) && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
+            return Some((BlockKind::Byline, Reason("byline below the headline")));
+        }
+        dates::is_stamp_line(&piece.text).then_some((BlockKind::Dates, Reason("stamps and nothing else")))
     }
 
     fn boxed(marks: Marks) -> Option<Typed> {

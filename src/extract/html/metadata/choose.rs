@@ -2,18 +2,18 @@
 
 use super::{Collector, Statements};
 use crate::{
-    extract::Page,
+    extract::{Page, html::address::Address},
     model::{Claim, Metadata, PublicationDates},
 };
 
 /// Chooses among the statements of a page.
 pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
-    let Collector { claims, items, language, base } = found;
+    let Collector { claims, items, language, base, .. } = found;
     let claims = items.without_others(claims);
     let page_title = first(&claims, "page-title");
     let site = best(&claims, "site");
     let metadata = Metadata {
-        url: best(&claims, "url").filter(|url| url.contains("://")).or_else(|| page.url.map(str::to_owned)),
+        url: address(&claims, page.url, base.as_deref()).or_else(|| page.url.map(str::to_owned)),
         title: best(&claims, "title")
             .map(|title| without_label(&title, site.as_deref()))
             .or_else(|| page_title.as_deref().map(|title| without_site(title, site.as_deref())))
@@ -42,6 +42,13 @@ fn of_field<'c>(claims: &'c [Claim], field: &'c str) -> impl Iterator<Item = &'c
 
 fn first(claims: &[Claim], field: &str) -> Option<String> {
     of_field(claims, field).next().map(|claim| claim.value.clone())
+}
+
+/// The address that the page says is its own, made absolute as a browser would.
+fn address(claims: &[Claim], url: Option<&str>, base: Option<&str>) -> Option<String> {
+    let stated =
+        of_field(claims, "url").filter(|claim| !claim.value.starts_with('#')).min_by_key(|claim| claim.source)?;
+    Some(Address::of_page(url, base).absolute(&stated.value)).filter(|url| url.contains("://"))
 }
 
 /// The first statement of the best source.

@@ -3,7 +3,15 @@
 use dom_query::{Element, NodeRef};
 
 use super::{Collector, item, json_ld};
-use crate::{extract::html::element::attribute, model::Source};
+use crate::{
+    extract::{byline::AUTHOR_NAME, html::element::attribute, phrases},
+    model::Source,
+};
+
+/// Most elements and texts inside a name.
+const MOST_INSIDE_NAME: usize = 12;
+/// Bytes of the longest name of an author.
+const LONGEST_NAME: usize = 80;
 
 /// Takes what one element states.
 pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
@@ -23,6 +31,28 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         _ => {}
     }
     take_property(found, node, element);
+    take_author_name(found, node, element);
+}
+
+/// Takes the name in an element that is marked as the name of who wrote the article.
+fn take_author_name(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    const NAMES: [&str; 8] = [
+        "authorname", "authorsname", "bylinename", "bylineauthor", "articleauthorname", "postauthorname",
+        "entryauthorname", "authorlink",
+    ];
+    let plain =
+        |class: &str| class.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let classes = attribute(element, "class").filter(|classes| classes.contains("uthor") || classes.contains("yline"));
+    let mut classes = classes.unwrap_or_default().split_ascii_whitespace();
+    let is_named = classes.any(|class| NAMES.contains(&plain(class).as_str()));
+    let is_linked =
+        attribute(element, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
+    if (is_named || is_linked) && node.descendants_it().nth(MOST_INSIDE_NAME).is_none() {
+        let name = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.len() <= LONGEST_NAME {
+            found.claim(AUTHOR_NAME, &name, Source::Text);
+        }
+    }
 }
 
 fn stated_language(element: &Element) -> Option<String> {
@@ -39,6 +69,7 @@ fn is_json_ld(element: &Element) -> bool {
 
 fn take_meta(found: &mut Collector, element: &Element) {
     let Some(content) = attribute(element, "content") else { return };
+    take_card_label(found, element, content);
     let name = attribute(element, "property")
         .or_else(|| attribute(element, "name"))
         .or_else(|| attribute(element, "http-equiv"));
@@ -47,6 +78,16 @@ fn take_meta(found: &mut Collector, element: &Element) {
         if let Some((field, source)) = meta_field(&name.to_ascii_lowercase()) {
             found.claim(field, content, source);
         }
+    }
+}
+
+/// The name on a card for other sites: `twitter:data1` under a `twitter:label1` of `Written by`.
+fn take_card_label(found: &mut Collector, element: &Element, content: &str) {
+    let name = attribute(element, "name").or_else(|| attribute(element, "property")).unwrap_or_default();
+    if let Some(number) = name.strip_prefix("twitter:label") {
+        found.author_card = phrases::is_byline_opener(content).then(|| format!("twitter:data{number}"));
+    } else if found.author_card.as_deref() == Some(name) {
+        found.claim("byline", content, Source::Meta);
     }
 }
 

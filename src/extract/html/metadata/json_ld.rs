@@ -7,6 +7,10 @@ use crate::model::Source;
 
 /// Values of one script that are read.
 const MOST_VALUES: usize = 20;
+/// Things with names that are noted.
+const MOST_PEOPLE: usize = 500;
+/// What stands behind the name of a field whose value is the `@id` of a thing.
+pub(super) const BY_ID: &str = "-by-id";
 /// Things inside things that are followed.
 const MAX_DEPTH: usize = 6;
 
@@ -18,14 +22,14 @@ pub(super) fn take(found: &mut Collector, script: &str) {
     let mut things = Vec::new();
     for value in &values {
         collect(value, 0, &mut things);
+        found.people.note(value, 0);
     }
-    let people = People::of(&things);
     let mut articles: Vec<&Map<String, Value>> = things.iter().copied().filter(|thing| is_article(thing)).collect();
     if articles.is_empty() {
         articles = things.iter().copied().filter(|thing| is_page(thing)).collect();
     }
     for article in articles {
-        take_article(found, article, &people);
+        take_article(found, article);
     }
 }
 
@@ -86,20 +90,36 @@ fn is_page(thing: &Map<String, Value>) -> bool {
 }
 
 /// Names by `@id`, for things that refer to their authors.
-struct People<'v>(Vec<(&'v str, &'v str)>);
+#[derive(Debug, Default)]
+pub(super) struct People(Vec<(String, String)>);
 
-impl<'v> People<'v> {
-    fn of(things: &[&'v Map<String, Value>]) -> Self {
-        let named = |thing: &&'v Map<String, Value>| Some((thing.get("@id")?.as_str()?, thing.get("name")?.as_str()?));
-        Self(things.iter().filter_map(named).collect())
+impl People {
+    /// Notes every thing with a name that others can refer to.
+    fn note(&mut self, value: &Value, depth: usize) {
+        match value {
+            Value::Array(values) if depth < MAX_DEPTH => values.iter().for_each(|value| self.note(value, depth + 1)),
+            Value::Object(thing) => {
+                let text = |key: &str| thing.get(key).and_then(Value::as_str);
+                if let (Some(id), Some(name)) = (text("@id"), text("name"))
+                    && self.0.len() < MOST_PEOPLE
+                {
+                    self.0.push((id.to_owned(), name.to_owned()));
+                }
+                if depth < MAX_DEPTH {
+                    thing.values().for_each(|value| self.note(value, depth + 1));
+                }
+            }
+            _ => {}
+        }
     }
 
-    fn name(&self, id: &str) -> Option<&'v str> {
-        self.0.iter().find(|(other, _)| *other == id).map(|(_, name)| *name)
+    /// The name of a thing.
+    pub(super) fn name(&self, id: &str) -> Option<&str> {
+        self.0.iter().find(|(other, _)| other == id).map(|(_, name)| name.as_str())
     }
 }
 
-fn take_article(found: &mut Collector, article: &Map<String, Value>, people: &People<'_>) {
+fn take_article(found: &mut Collector, article: &Map<String, Value>) {
     for (key, field) in [
         ("headline", "title"),
         ("description", "standfirst"),
@@ -118,10 +138,27 @@ fn take_article(found: &mut Collector, article: &Map<String, Value>, people: &Pe
     if !article.contains_key("headline") {
         each_text(article.get("name"), &mut |value| found.claim("title", &unescaped(value), Source::JsonLd));
     }
-    each_name(article.get("author").or_else(|| article.get("creator")), people, &mut |name| {
-        found.claim("byline", &unescaped(name), Source::JsonLd);
-    });
-    each_name(article.get("publisher"), people, &mut |name| found.claim("site", &unescaped(name), Source::JsonLd));
+    each_name(article.get("author").or_else(|| article.get("creator")), &mut |name| take_name(found, "byline", name));
+    each_name(article.get("publisher"), &mut |name| take_name(found, "site", name));
+}
+
+/// Takes a name; one that stands elsewhere on the page is looked up when all of it has been read.
+fn take_name(found: &mut Collector, field: &str, name: Name<'_>) {
+    match name {
+        Name::Stated(name) => found.claim(field, &unescaped(name), Source::JsonLd),
+        Name::Parts(given, family) => found.claim(field, &unescaped(&format!("{given} {family}")), Source::JsonLd),
+        Name::Of(id) => found.claim(&format!("{field}{BY_ID}"), id, Source::JsonLd),
+    }
+}
+
+/// How a thing is named.
+#[derive(Clone, Copy)]
+enum Name<'v> {
+    Stated(&'v str),
+    /// Given name and family name.
+    Parts(&'v str, &'v str),
+    /// The name of the thing with this `@id`.
+    Of(&'v str),
 }
 
 fn each_text(value: Option<&Value>, take: &mut impl FnMut(&str)) {
@@ -139,27 +176,37 @@ fn each_text(value: Option<&Value>, take: &mut impl FnMut(&str)) {
     }
 }
 
-fn each_name(value: Option<&Value>, people: &People<'_>, take: &mut impl FnMut(&str)) {
-    let one = |value: &Value, take: &mut dyn FnMut(&str)| match value {
-        Value::String(name) => take(name),
-        Value::Object(thing) => {
-            let by_id = || thing.get("@id").and_then(Value::as_str).and_then(|id| people.name(id));
-            let names = thing.get("name");
-            match names {
-                Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).for_each(take),
-                Some(Value::String(name)) => take(name),
-                _ => {
-                    if let Some(name) = by_id() {
-                        take(name);
-                    }
-                }
-            }
-        }
-        _ => {}
-    };
+fn each_name<'v>(value: Option<&'v Value>, take: &mut impl FnMut(Name<'v>)) {
+    const MOST: usize = 40;
     match value {
-        Some(Value::Array(values)) => values.iter().take(40).for_each(|value| one(value, take)),
-        Some(value) => one(value, take),
+        Some(Value::Array(values)) => values.iter().take(MOST).for_each(|value| one_name(value, take)),
+        Some(Value::Object(thing)) if thing.contains_key("@list") => {
+            let list = thing.get("@list").and_then(Value::as_array).into_iter().flatten();
+            list.take(MOST).for_each(|value| one_name(value, take));
+        }
+        Some(value) => one_name(value, take),
         None => {}
+    }
+}
+
+fn one_name<'v>(value: &'v Value, take: &mut impl FnMut(Name<'v>)) {
+    let thing = match value {
+        Value::String(name) if name.starts_with('#') || name.contains("://") => return take(Name::Of(name)),
+        Value::String(name) => return take(Name::Stated(name)),
+        Value::Object(thing) => thing,
+        _ => return,
+    };
+    let text = |key: &str| thing.get(key).and_then(Value::as_str);
+    match thing.get("name") {
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).for_each(|name| take(Name::Stated(name))),
+        Some(Value::String(name)) => take(Name::Stated(name)),
+        Some(Value::Object(name)) => {
+            name.get("@value").and_then(Value::as_str).into_iter().for_each(|name| take(Name::Stated(name)));
+        }
+        _ => match (text("givenName").zip(text("familyName")), text("@id")) {
+            (Some((given, family)), _) => take(Name::Parts(given, family)),
+            (None, Some(id)) => take(Name::Of(id)),
+            (None, None) => {}
+        },
     }
 }

@@ -33,6 +33,9 @@ pub(super) struct Statements {
 pub(super) struct Collector {
     claims: Vec<Claim>,
     items: item::Items,
+    people: json_ld::People,
+    /// The name of the `meta` element that holds the author, where a card for other sites names it.
+    author_card: Option<String>,
     language: Option<String>,
     base: Option<String>,
 }
@@ -59,6 +62,19 @@ impl Collector {
     }
 }
 
+impl Collector {
+    /// Puts names for the things that statements refer to; what the page does not name is no statement.
+    fn name_people(&mut self) {
+        for claim in self.claims.iter_mut().filter(|claim| claim.field.ends_with(json_ld::BY_ID)) {
+            let field = claim.field.len() - json_ld::BY_ID.len();
+            if let Some(name) = self.people.name(&claim.value) {
+                claim.value = entity::unescaped(name);
+                claim.field.truncate(field);
+            }
+        }
+    }
+}
+
 /// Reads every statement of a page.
 pub(super) fn read(dom: &Document, page: &Page<'_>) -> Statements {
     let mut found = Collector::default();
@@ -69,5 +85,6 @@ pub(super) fn read(dom: &Document, page: &Page<'_>) -> Statements {
             }
         });
     }
+    found.name_people();
     choose::choose(found, page)
 }
