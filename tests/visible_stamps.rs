@@ -41,6 +41,42 @@ fn a_time_element_without_an_attribute() {
 }
 
 #[test]
+fn what_the_words_say_of_a_time_element_comes_before_its_class() {
+    let time = |names: &str, words: &str| format!("<time {names} datetime=2025-12-03T06:48:00Z>{words}</time>");
+    let plain = time("", "3 December 2025");
+    for (language, head, expected) in [
+        ("en", format!("<p>Last updated: {plain}</p>"), "- 2025-12-03T06:48:00+00:00"),
+        ("en", format!("<p><span>Updated on</span> <b>{plain}</b></p>"), "- 2025-12-03T06:48:00+00:00"),
+        ("en", format!("<p>{}</p>", time("class=published", "Updated 3 December 2025")), "- 2025-12-03T06:48:00+00:00"),
+        ("de", format!("<div><span>Aktualisiert am </span>{plain}</div>"), "- 2025-12-03T06:48:00+00:00"),
+        (
+            "uk",
+            format!("<p>Оновлено: {}</p>", time("class=entry-date", "3 грудня 2025")),
+            "- 2025-12-03T06:48:00+00:00",
+        ),
+        ("fr", format!("<p>Publié le {plain}</p>"), "2025-12-03T06:48:00+00:00 -"),
+        ("en", format!("<p>{}</p>", time("class=updated", "Published 3 December 2025")), "2025-12-03T06:48:00+00:00 -"),
+        ("en", format!("<p>{plain}</p>"), "2025-12-03T06:48:00+00:00 -"),
+    ] {
+        check(language, &head, expected);
+    }
+}
+
+#[test]
+fn a_byline_with_a_stamp_below_the_summary_in_the_head_of_the_page() {
+    let summary = "<p>No boat will sail before the weekend, the operator of the line between the two islands said.</p>";
+    for line in [
+        "<p class=page-header__meta><span>By <a href=/people/ada-lind>Ada Lind</a></span> <span>December 3, 2025</span></p>",
+        "<p class=page-header__meta>By Ada Lind</p><p class=page-header__meta>December 3, 2025</p>",
+    ] {
+        let head = format!(
+            "<header class=story-header><h1>Ferry cancelled as harbour wall cracks</h1>{summary}{line}</header>"
+        );
+        check("en-US", &head, "2025-12-03 -");
+    }
+}
+
+#[test]
 fn a_stamp_split_over_spans() {
     let head = "<div><span>Veröffentlicht</span> <span>3. Dezember 2025</span> <span>06:29</span> <span>Uhr</span></div>\
                 <div><span>Aktualisiert:</span> <span>03.12.2025,</span> <span>06:48 Uhr</span></div>";

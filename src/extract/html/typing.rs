@@ -35,6 +35,8 @@ const SHORT_STAMP: usize = 100;
 const NEAR_ABOVE: usize = 4;
 /// Most pieces between the headline and a byline or stamp in the same box.
 const NEAR_BELOW: usize = 4;
+/// Most pieces of prose between the headline and a byline in a box: the summary.
+const SUMMARY: usize = 1;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 
@@ -129,7 +131,8 @@ impl View<'_> {
         const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG);
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
-        if !is_open || !is_below || !self.is_in_head(at) {
+        let is_in_head = || self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
+        if !is_open || !is_below || !is_in_head() {
             return None;
         }
         if phrases::is_byline(&piece.text) && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
@@ -226,9 +229,14 @@ impl View<'_> {
 
     /// Whether a piece stands beside the headline with no sentence of the body between.
     fn is_in_head(&self, at: usize) -> bool {
-        let between = |headline: usize| &self.outline.pieces[(headline + 1).min(at)..at];
-        let has_prose = |headline: usize| between(headline).iter().any(Self::is_prose);
-        self.is_near_headline(at) && self.headline.is_some_and(|headline| !has_prose(headline))
+        self.prose_in_head(at) == Some(0)
+    }
+
+    /// How many pieces of prose stand between the headline and a piece near it.
+    fn prose_in_head(&self, at: usize) -> Option<usize> {
+        let headline = self.headline.filter(|_| self.is_near_headline(at))?;
+        let between = &self.outline.pieces[(headline + 1).min(at)..at];
+        Some(between.iter().filter(|piece| Self::is_prose(piece)).count())
     }
 
     /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.

@@ -2,7 +2,7 @@
 
 use dom_query::{Element, NodeRef};
 
-use super::{Collector, item, json_ld};
+use super::{Collector, item, json_ld, time};
 use crate::{
     extract::{byline::AUTHOR_NAME, html::element::attribute, phrases},
     model::Source,
@@ -26,7 +26,7 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         "meta" => take_meta(found, element),
         "link" => take_link(found, element),
         "script" if is_json_ld(element) => json_ld::take(found, &node.text()),
-        "time" => take_time(found, element),
+        "time" => time::take(found, node, element),
         "h1" => found.items.note_title(node),
         _ => {}
     }
@@ -152,21 +152,6 @@ fn take_link(found: &mut Collector, element: &Element) {
     if let Some(href) = attribute(element, "href").filter(|_| is_canonical) {
         found.claim("url", href, Source::Meta);
     }
-}
-
-fn take_time(found: &mut Collector, element: &Element) {
-    let Some(datetime) = attribute(element, "datetime") else { return };
-    let names = [attribute(element, "class"), attribute(element, "itemprop"), attribute(element, "property")];
-    let words = names.into_iter().flatten().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-    let is_modified = ["modif", "updat", "edited"].iter().any(|word| words.contains(word));
-    let is_published =
-        ["publish", "pubdate", "entry-date", "created", "posted"].iter().any(|word| words.contains(word));
-    let field = match (is_modified, is_published || attribute(element, "pubdate").is_some()) {
-        (true, false) => "modified",
-        (_, true) => "published",
-        (false, false) => "time",
-    };
-    found.claim(field, datetime, Source::TimeElement);
 }
 
 /// Takes an `itemprop` (microdata) or `property` (`RDFa`) of schema.org.

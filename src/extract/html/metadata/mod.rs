@@ -6,6 +6,7 @@ mod entity;
 mod item;
 mod json_ld;
 mod mended_json;
+mod time;
 
 use dom_query::{Document, NodeData};
 

@@ -1,0 +1,73 @@
+//! What a `time` element is the time of: by the words in it and before it, else by its names.
+
+use dom_query::{Element, NodeRef};
+
+use super::Collector;
+use crate::{
+    extract::{
+        dates::{self, StampContext, StampRole},
+        html::element::attribute,
+    },
+    model::Source,
+};
+
+/// Most elements and texts whose words are read for a label.
+const MOST_INSIDE: usize = 12;
+/// Bytes from which words are no label.
+const LONGEST_WORDS: usize = 100;
+/// Most elements around a `time` before which its label is looked for.
+const MOST_AROUND: usize = 2;
+
+/// Takes what a `time` element states.
+pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    let Some(datetime) = attribute(element, "datetime") else { return };
+    let field = match role_in_words(node).or_else(|| role_in_names(element)) {
+        Some(StampRole::Modified) => "modified",
+        Some(StampRole::Published) => "published",
+        Some(StampRole::Unlabelled) | None => "time",
+    };
+    found.claim(field, datetime, Source::TimeElement);
+}
+
+/// What a reader is told: `Updated` in the element or just before it.
+fn role_in_words(node: &NodeRef<'_>) -> Option<StampRole> {
+    let own = words(node).and_then(|words| dates::find_stamps(&words, &StampContext::default()).into_iter().next());
+    let own = own.map(|stamp| stamp.role).filter(|role| *role != StampRole::Unlabelled);
+    own.or_else(|| dates::label(&words_before(node)?))
+}
+
+/// The words before an element, in the one around it or in what stands before that.
+fn words_before(node: &NodeRef<'_>) -> Option<String> {
+    let around = std::iter::successors(Some(*node), NodeRef::parent).take(MOST_AROUND + 1);
+    let before = around.flat_map(|node| std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(2));
+    let mut words = before.map(|node| words(&node));
+    words.find(|words| words.as_ref().is_none_or(|words| !words.is_empty())).flatten()
+}
+
+/// The words of a node; none where they are more than a label has.
+fn words(node: &NodeRef<'_>) -> Option<String> {
+    let inside = std::iter::once(*node).chain(node.descendants_it());
+    let mut words = String::new();
+    for (count, node) in inside.enumerate() {
+        if count > MOST_INSIDE || words.len() > LONGEST_WORDS * 2 {
+            return None;
+        }
+        if node.is_text() {
+            words.push_str(&node.text());
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (words.len() <= LONGEST_WORDS).then_some(words)
+}
+
+/// What the element's class or property is called.
+fn role_in_names(element: &Element) -> Option<StampRole> {
+    let names = [attribute(element, "class"), attribute(element, "itemprop"), attribute(element, "property")];
+    let names = names.into_iter().flatten().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| names.contains(word));
+    let is_published = has(&["publish", "pubdate", "entry-date", "created", "posted"]);
+    if is_published || attribute(element, "pubdate").is_some() {
+        return Some(StampRole::Published);
+    }
+    has(&["modif", "updat", "edited"]).then_some(StampRole::Modified)
+}
