@@ -12,6 +12,7 @@ use crate::{
     outside::python,
     round_trip::read,
     sample::{self, write},
+    support::Desk,
 };
 
 const LIST: &str = r"
@@ -69,6 +70,26 @@ fn warcio_reads_every_kind_of_capture() {
             ");
         }
     }
+}
+
+#[test]
+fn what_marks_a_file_as_gone_is_no_http_answer() {
+    let desk = Desk::new()
+        .file("pages/ferry/2025-12-03T0629.html", sample::page("12"))
+        .file("pages/ferry/2025-12-03T0700.gone", "HTTP/1.1 410 Gone\n");
+    desk.ok("import pages");
+    desk.ok("export --format warc -o all.warc");
+    desk.ok("--store new import all.warc");
+    assert_eq!(desk.ok("--store new verify"), desk.ok("verify"));
+    let Some(list) = python(LIST, "warcio", &[&desk.path("all.warc")]) else { return };
+    let (_, records) = list.split_once('\n').unwrap();
+    assert_snapshot!(records, @r"
+    1 resource 2025-12-03T06:29:00Z file:pages/ferry/2025-12-03T0629.html payload ok
+    2 metadata 2025-12-03T06:29:00Z file:pages/ferry/2025-12-03T0629.html ->1
+    3 resource 2025-12-03T07:00:00Z file:pages/ferry/2025-12-03T0700.gone payload ok
+    4 metadata 2025-12-03T07:00:00Z file:pages/ferry/2025-12-03T0700.gone ->3
+    warcio check: 0
+    ");
 }
 
 /// Writes records as a crawler does: HTTP as received, chunked and compressed, revisits, what is no page between them.

@@ -81,7 +81,9 @@ impl WarcExporter {
     /// Writes the record of what was received, where anything was, and gives its name.
     fn write_answer(&mut self, entry: &CaptureEntry<'_>, uri: &str) -> Result<Option<String>, ExportError> {
         let capture = entry.capture;
-        let head = capture.status.map(|status| http_head(status, &capture.headers, capture.raw.map(|raw| raw.length)));
+        // What is at no address of the web has no HTTP answer, even where a mark in its place says that it is gone.
+        let status = capture.status.filter(|_| uri.starts_with("http:") || uri.starts_with("https:"));
+        let head = status.map(|status| http_head(status, &capture.headers, capture.raw.map(|raw| raw.length)));
         let head = head.unwrap_or_default();
         let head = head.as_bytes();
         let original = self.originals.of(entry).map(Original::refer);
