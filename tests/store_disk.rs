@@ -223,12 +223,15 @@ fn what_is_written_for_others_and_finds_no_room_leaves_nothing_behind() {
     for (place, words) in [
         (store.path().to_owned(), vec!["evidence", "1", "--output", &new("all.zip")]),
         (store.path().to_owned(), vec!["export", "--output", &new("all.jsonl")]),
+        (store.path().to_owned(), vec!["export", "--format", "warc", "--output", &new("all.warc.gz")]),
+        (store.path().to_owned(), vec!["export", "--format", "git", "--output", &new("history")]),
         (disk.path().join("again"), vec!["restore", copy.to_str().unwrap()]),
         (store.path().to_owned(), vec!["copy", "--to", &new("again")]),
     ] {
         let (status, said) = program(&place, &words);
         assert_eq!(status, Some(2), "{words:?}\n{said}");
         assert!(said.contains("error: ") && said.contains("space") && said.contains("\nhint: "), "{words:?}\n{said}");
+        assert!(said.contains(words.last().unwrap()) || words[0] == "restore", "{words:?}\n{said}");
         let left: Vec<_> = fs::read_dir(disk.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert!(left.iter().all(|name| name == "again"), "{words:?} {left:?}");
     }

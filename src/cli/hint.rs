@@ -176,7 +176,9 @@ impl From<ExportError> for CommandError {
     fn from(error: ExportError) -> Self {
         let hint = match &error {
             ExportError::Exists { .. } => "name a place where there is none; nothing is written over".to_owned(),
-            ExportError::Repository { .. } => "check that `git` is installed, and who may write there".to_owned(),
+            ExportError::Repository { .. } => {
+                "check that `git` is installed, the free space, and who may write there".to_owned()
+            }
             _ => CHECK_THE_DISK.to_owned(),
         };
         Self::from_error(&error).with_hint(hint)

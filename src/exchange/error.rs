@@ -16,7 +16,7 @@ pub enum ExportError {
         path: PathBuf,
     },
     /// A repository cannot be made.
-    #[error("cannot make the repository {path}", path = path.display())]
+    #[error("cannot make the repository `{path}`", path = path.display())]
     Repository {
         /// Its place.
         path: PathBuf,

@@ -54,12 +54,17 @@ impl NewFile {
 
     /// A second hand on the file, to write with.
     pub fn writer(&self) -> Result<File, NewFileError> {
-        self.file.try_clone().map_err(|source| NewFileError::Write { path: self.path.clone(), source })
+        self.file.try_clone().map_err(|source| self.failed(source))
+    }
+
+    /// What is told of it where it could not be written.
+    pub fn failed(&self, source: io::Error) -> NewFileError {
+        NewFileError::Write { path: self.path.clone(), source }
     }
 
     /// The digest of what was written.
     pub fn digest(&self) -> Result<Digest, NewFileError> {
-        let failed = |source| NewFileError::Write { path: self.path.clone(), source };
+        let failed = |source| self.failed(source);
         let (mut file, mut hasher, mut part) = (&self.file, Sha256::new(), [0; 1 << 14]);
         file.rewind().map_err(failed)?;
         loop {
@@ -74,12 +79,11 @@ impl NewFile {
 
     /// Gives the whole file its name.
     pub fn keep(self) -> Result<(), NewFileError> {
-        let failed = |source| NewFileError::Write { path: self.path.clone(), source };
-        self.file.sync_all().map_err(failed)?;
+        self.file.sync_all().map_err(|source| self.failed(source))?;
         if self.path.exists() {
             return Err(NewFileError::Exists { path: self.path.clone() });
         }
-        fs::rename(&self.partial, &self.path).map_err(failed)
+        fs::rename(&self.partial, &self.path).map_err(|source| self.failed(source))
     }
 }
 

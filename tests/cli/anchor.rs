@@ -4,8 +4,8 @@
 
 use std::{
     fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpListener,
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::Command,
     thread,
@@ -49,13 +49,13 @@ ess_cert_id_alg = sha256
 ";
 
 /// An authority with its keys in a folder of its own.
-struct Authority {
+pub(crate) struct Authority {
     folder: TempDir,
 }
 
 impl Authority {
     /// An authority whose signer's key is of a kind and whose certificate is for what a section of the settings says.
-    fn new(key: &[&str], section: &str) -> Self {
+    pub(crate) fn new(key: &[&str], section: &str) -> Self {
         Self::signing("sha256", key, section)
     }
 
@@ -94,31 +94,37 @@ impl Authority {
     }
 
     /// Answers a request over HTTP with what `change` makes of its answer; gives the address.
-    fn serve(self, change: fn(Vec<u8>) -> (u16, Vec<u8>)) -> String {
+    pub(crate) fn serve(self, change: fn(Vec<u8>) -> (u16, Vec<u8>)) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/tsr", listener.local_addr().unwrap());
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let mut reader = BufReader::new(stream.try_clone().unwrap());
-                let mut head = String::new();
-                while !head.ends_with("\r\n\r\n") {
-                    assert_ne!(reader.read_line(&mut head).unwrap(), 0);
-                }
-                let head = head.to_ascii_lowercase();
-                assert!(head.starts_with("post /tsr ") && head.contains("content-type: application/timestamp-query"));
-                let length = head.split("content-length: ").nth(1).unwrap().lines().next().unwrap().parse().unwrap();
-                let mut question = vec![0; length];
-                reader.read_exact(&mut question).unwrap();
-                let (status, answer) = change(self.answer(&question));
-                let head = format!(
-                    "HTTP/1.1 {status} X\r\nContent-Type: application/timestamp-reply\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-                    answer.len()
-                );
-                stream.write_all(&[head.as_bytes(), &answer].concat()).unwrap();
+                // A program that was killed meanwhile hears no answer.
+                let _ = self.serve_one(stream.unwrap(), change);
             }
         });
         url
+    }
+
+    fn serve_one(&self, mut stream: TcpStream, change: fn(Vec<u8>) -> (u16, Vec<u8>)) -> io::Result<()> {
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            if reader.read_line(&mut head)? == 0 {
+                return Ok(());
+            }
+        }
+        let head = head.to_ascii_lowercase();
+        assert!(head.starts_with("post /tsr ") && head.contains("content-type: application/timestamp-query"));
+        let length = head.split("content-length: ").nth(1).unwrap().lines().next().unwrap().parse().unwrap();
+        let mut question = vec![0; length];
+        reader.read_exact(&mut question)?;
+        let (status, answer) = change(self.answer(&question));
+        let head = format!(
+            "HTTP/1.1 {status} X\r\nContent-Type: application/timestamp-reply\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            answer.len()
+        );
+        stream.write_all(&[head.as_bytes(), &answer].concat())
     }
 }
 

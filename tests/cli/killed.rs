@@ -3,7 +3,10 @@
 
 use std::{process::Stdio, thread, time::Duration};
 
-use crate::support::{Desk, page};
+use crate::{
+    anchor::Authority,
+    support::{Desk, page},
+};
 
 /// How often each command is killed before it may end.
 const KILLS: u64 = 5;
@@ -79,6 +82,22 @@ fn what_is_killed_leaves_a_whole_store() {
     let desk = desk("snapshots", |_| String::new());
     (1..).zip(COMMANDS).for_each(|(seed, line)| kill_and_finish(&desk, line, seed));
     kill_and_finish(&desk, "restore safe.db --store again", 99);
+}
+
+#[test]
+fn what_is_killed_while_it_is_stamped_or_folded_leaves_a_whole_store() {
+    let desk = desk("snapshots", |_| "[fetch]\nallow-hosts = [\"127.0.0.1\"]\n".to_owned());
+    let articles = desk.ok("list --json").lines().count();
+    let url = Authority::new(&["-newkey", "rsa:2048"], "signer").serve(|answer| (200, answer));
+    kill_and_finish(&desk, &format!("anchor --tsa {url}"), 50);
+    assert!(desk.ok("anchor --list").lines().count() >= 2);
+    for article in 0..5 {
+        let place = format!("<head><link rel=canonical href='https://news.example/{article}'></head><body>");
+        desk.write("amp.html", story(article, 9).replace("<body>", &place));
+        kill_and_finish(&desk, &format!("snap amp.html --url https://news.example/{article}/amp"), article.into());
+    }
+    assert_eq!(desk.ok("list --json").lines().count(), articles);
+    kill_and_finish(&desk, &format!("anchor --tsa {url}"), 60);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
     job::{
         compare::Pair,
         evidence::{self, BundleFile, Evidence, EvidenceError},
-        new_file::{NewFile, NewFileError},
+        new_file::NewFile,
     },
     model::Digest,
     render::{Comparison, Painter, RenderOptions, renderer},
@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &EvidenceArguments, session: &Session) -> Result<St
     let path = arguments.output.clone().unwrap_or_else(|| named(&found).into());
     let file = NewFile::begin(&path)?;
     found.write(&*store, &pictures, BufWriter::new(file.writer()?)).map_err(|error| match error {
-        EvidenceError::Write(source) => NewFileError::Write { path: path.clone(), source }.into(),
+        EvidenceError::Write(source) => file.failed(source).into(),
         other => CommandError::from(other),
     })?;
     let digest = file.digest()?;

@@ -15,9 +15,9 @@ use crate::{
         shelf,
         status::Status,
     },
-    exchange::{EXPORT_FORMATS, ExportFormat, NewRepository, Sink, Target},
+    exchange::{EXPORT_FORMATS, ExportError, ExportFormat, NewRepository, Sink, Target},
     job::{
-        export::{self, ExportEvent, ExportReport},
+        export::{self, ExportEvent, ExportJobError, ExportReport},
         new_file::NewFile,
     },
     model::Article,
@@ -70,12 +70,20 @@ pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Stat
         write(&*store, &articles, format, Box::new(io::stdout()), session)?
     } else if format.target == Target::Repository {
         let (repository, input) = NewRepository::begin(&arguments.output)?;
-        let report = write(&*store, &articles, format, input, session)?;
+        let report = match write(&*store, &articles, format, input, session) {
+            // Git ended before its input did, and knows why.
+            Err(ExportJobError::Export(ExportError::Write(source))) => return Err(repository.fail(source).into()),
+            written => written?,
+        };
         repository.keep()?;
         report
     } else {
         let file = NewFile::begin(&arguments.output)?;
-        let report = write(&*store, &articles, format, Box::new(file.writer()?), session)?;
+        let written = write(&*store, &articles, format, Box::new(file.writer()?), session);
+        let report = written.map_err(|error| match error {
+            ExportJobError::Export(ExportError::Write(source)) => file.failed(source).into(),
+            other => CommandError::from(other),
+        })?;
         file.keep()?;
         report
     };
@@ -93,7 +101,7 @@ fn write(
     format: &ExportFormat,
     out: Sink,
     session: &Session,
-) -> Result<ExportReport, CommandError> {
+) -> Result<ExportReport, ExportJobError> {
     let mut exporter = (format.begin)(Box::new(BufWriter::with_capacity(1 << 16, out)), session.now)?;
     let bar = progress::counter(session, "exporting", "articles");
     let report = export::export(store, articles, format.needs, &mut *exporter, &mut |event| match event {
@@ -101,5 +109,5 @@ fn write(
         ExportEvent::LeftOut(left_out) => bar.suspend(|| complain(&CommandError::from_error(&left_out))),
     });
     bar.finish_and_clear();
-    Ok(report?)
+    report
 }

@@ -44,6 +44,14 @@ impl NewRepository {
         Ok((Self { path: path.to_owned(), partial, child }, Box::new(input)))
     }
 
+    /// What is told where git took no more: its own words, where it has any. The place must be closed.
+    #[must_use]
+    pub fn fail(mut self, source: io::Error) -> ExportError {
+        let has_failed = self.child.wait().is_ok_and(|status| !status.success());
+        let source = if has_failed { io::Error::other(complaint(&mut self.child)) } else { source };
+        failed(&self.path, source)
+    }
+
     /// Waits for the repository to be whole, lays its files out, and gives it its name. The place must be closed.
     pub fn keep(mut self) -> Result<(), ExportError> {
         let mut finish = || {
