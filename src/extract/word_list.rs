@@ -87,17 +87,26 @@ impl WordList {
     /// Where entries of at least three bytes begin in a text, at most one a place, the longest; not inside a word of
     /// plain Latin letters.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
-        let bytes = text.as_bytes();
         let mut next = 0;
-        let starts = std::iter::from_fn(move || {
-            let start = next;
-            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            next += letters.max(1);
-            Some(start)
-        });
-        let starts = starts.filter(|start| bytes[*start] != b' ' && self.has_bucket(bucket(&bytes[*start..])));
-        starts.filter_map(|start| self.opening_bytes(&bytes[start..]).map(|entry| (start, entry)))
+        std::iter::from_fn(move || {
+            let (start, entry) = self.place(text.as_bytes(), next)?;
+            next = next_start(text.as_bytes(), start);
+            Some((start, entry))
+        })
+    }
+
+    /// The first place from here on; a plain loop, since every paragraph of a page is looked through.
+    fn place(&self, text: &[u8], mut start: usize) -> Option<(usize, &'static str)> {
+        while start + PREFIX <= text.len() {
+            if text[start] != b' '
+                && self.has_bucket(bucket(&text[start..]))
+                && let Some(entry) = self.opening_bytes(&text[start..])
+            {
+                return Some((start, entry));
+            }
+            start = next_start(text, start);
+        }
+        None
     }
 
     fn entry(&self, word: &str) -> Option<&'static str> {
@@ -121,6 +130,12 @@ impl WordList {
         let entries = entries[from..].iter().take_while(move |entry| usize::from(entry.bucket) == bucket);
         entries.map(|entry| &self.source[usize::from(entry.start)..usize::from(entry.end)])
     }
+}
+
+/// The next place where an entry may begin: behind the word of plain Latin letters, or behind the byte.
+fn next_start(text: &[u8], start: usize) -> usize {
+    let letters = text[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    start + letters.max(1)
 }
 
 /// The bucket of a text's first bytes.
