@@ -4,7 +4,6 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 /// The columns of a terminal nobody told us about.
@@ -94,16 +93,6 @@ pub fn width(wish: Option<usize>, facts: &Facts) -> usize {
     wish.or_else(columns).or(facts.terminal_width).unwrap_or(DEFAULT_WIDTH).max(MINIMUM_WIDTH)
 }
 
-/// An instant of observation to the second: `2025-12-03 06:48:10 UTC`.
-pub fn instant(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M:%S UTC").to_string()
-}
-
-/// An instant of observation to the minute, the clock first: `06:48 UTC on 2025-12-03`.
-pub fn minute(at: DateTime<Utc>) -> String {
-    at.format("%H:%M UTC on %Y-%m-%d").to_string()
-}
-
 /// As in `1 version` or `2 versions`.
 pub fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
@@ -151,12 +140,5 @@ mod tests {
         for (wish, facts, expected) in table {
             assert_eq!(width(wish, &facts), expected, "{wish:?} with {facts:?}");
         }
-    }
-
-    #[test]
-    fn an_instant_always_names_its_zone() {
-        let at: DateTime<Utc> = "2025-07-03T05:48:10Z".parse().expect("a valid instant");
-        assert_eq!(instant(at), "2025-07-03 05:48:10 UTC");
-        assert_eq!(minute(at), "05:48 UTC on 2025-07-03");
     }
 }

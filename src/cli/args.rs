@@ -11,7 +11,10 @@ use super::command::{
     anchor, backup, blame, completions, copy, diff, evidence, export, extract, gaps, hold, import, index, list, log,
     man, prune, reextract, report, run, schedule, show, snap, verify, watch, when,
 };
-use crate::{model::StorePlace, ui::ColorChoice};
+use crate::{
+    model::{ReaderZone, StorePlace},
+    ui::ColorChoice,
+};
 
 // The watch list.
 use super::command::{add, edit, pause, remove, sync};
@@ -32,7 +35,8 @@ An ARTICLE is named by its slug, a unique beginning of it, its number in `list`,
 or its address. A version of it is named by its number (`3`), `first`, `latest`
 (`-1`), a time that it states or was seen at (`06:48`, `2025-12-03T06:48`), or a
 day (`2025-12-03`, `yesterday`); two versions by a range, as in `1..3` or
-`06:29..06:48`. Times of observation are in UTC.
+`06:29..06:48`. Times of observation are in UTC, or in the zone that `--zone`
+names; JSON has them in UTC always.
 
 The store is the folder ./snapshots unless another is named. Settings are read
 from the file that `WRITETHRU_CONFIG` names, else ./writethru.toml, else
@@ -131,6 +135,9 @@ pub(crate) struct GlobalArguments {
     /// Columns of text [default: `COLUMNS`, the terminal, 80]
     #[arg(long, global = true, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
+    /// Zone to show instants in and to read times in, as in `Europe/Kyiv` [default: the settings, UTC]
+    #[arg(long, global = true, value_name = "ZONE")]
+    pub(crate) zone: Option<ReaderZone>,
     /// Form of the output, where a command has several
     #[arg(long, global = true, value_name = "FORMAT")]
     pub(crate) format: Option<String>,

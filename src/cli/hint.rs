@@ -23,9 +23,8 @@ use crate::{
         sites::SiteError,
         snap::SnapError,
     },
-    model::Moment,
+    model::{Moment, ReaderZone},
     store::StoreError,
-    ui,
 };
 
 /// What can be done where writing failed and nothing better is known.
@@ -249,7 +248,12 @@ impl From<SelectorError> for CommandError {
             }
             SelectorError::Ambiguous { candidates, .. } => format!("name one by its number: {}", list(candidates)),
             SelectorError::NotFound { nearest, .. } if nearest.is_empty() => "there is no version yet".to_owned(),
-            SelectorError::NotFound { nearest, .. } => format!("there is {}", list(nearest)),
+            SelectorError::NotFound { nearest, .. } => match nearest.as_slice() {
+                [first, last] if first.number.abs_diff(last.number) > 1 => {
+                    format!("there are versions {} to {}; `writethru log` lists their times", first.number, last.number)
+                }
+                nearest => format!("there is {}", list(nearest)),
+            },
             SelectorError::NothingBefore { .. } => "name two versions, as in `1..2`".to_owned(),
         };
         Self::from_error(&error).with_hint(hint)
@@ -261,7 +265,8 @@ fn describe(candidate: &Candidate) -> String {
     let zone = |moment| if matches!(moment, Moment::Local(_)) { ", zone unknown" } else { "" };
     let stated =
         candidate.stated.map(|moment| format!("stated {}{}", moment.to_string().replace('T', " "), zone(moment)));
-    let seen = candidate.first_seen.map(|at| format!("first seen {}", ui::minute(at)));
+    let seen =
+        candidate.first_seen.map(|at| format!("first seen {}", ReaderZone::from(at.timezone()).minute(at.to_utc())));
     let facts: Vec<String> = stated.into_iter().chain(seen).collect();
     format!("version {} ({})", candidate.number, facts.join("; "))
 }

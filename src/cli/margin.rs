@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::text::width::{Room, pad, wrap};
+use crate::text::width::{Room, display_width, pad, wrap};
 
-/// Columns of the margin.
+/// Columns of the margin, where no name is longer.
 const MARGIN: usize = 13;
 
 /// On a narrower page the words of further lines stand in by less.
@@ -16,7 +16,7 @@ const INDENT: usize = 2;
 /// Writes a name, or none, and words beside it.
 pub(crate) fn write_entry(out: &mut dyn Write, name: &str, words: &str, width: usize) -> io::Result<()> {
     let is_narrow = width < NARROW;
-    let indent = if is_narrow { INDENT } else { MARGIN };
+    let indent = if is_narrow { INDENT } else { MARGIN.max(display_width(name)) };
     let name = if is_narrow && name.is_empty() { pad("", INDENT) } else { pad(name, MARGIN) };
     let taken = name.len().max(indent) - indent;
     let lines = wrap(words, Room::new(width.saturating_sub(indent)).with_taken(taken));

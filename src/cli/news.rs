@@ -8,8 +8,7 @@ use serde::Serialize;
 use super::{error::CommandError, jsonl, output::Output};
 use crate::{
     job::News,
-    model::{Article, DatedBy, Significance},
-    ui,
+    model::{Article, DatedBy, ReaderZone, Significance},
 };
 
 /// What became of a page (`writethru.news/1`).
@@ -75,7 +74,7 @@ impl<'a> NewsRecord<'a> {
 }
 
 /// As in `new version 3: 2 substantive, 1 cosmetic changes` or `unchanged since 06:29 UTC on 2025-12-03`.
-pub(crate) fn words(news: &News) -> String {
+pub(crate) fn words(news: &News, zone: ReaderZone) -> String {
     match news {
         News::NewArticle => "new article".to_owned(),
         News::NewVersion { number, restores, brings_back, changes } => {
@@ -87,7 +86,7 @@ pub(crate) fn words(news: &News) -> String {
             format!("new version {number}{restores}: {}", count_changes(changes))
         }
         News::Earliest { number } => format!("new version {number}, earlier than all that were known"),
-        News::Unchanged { since } => format!("unchanged since {}", ui::minute(*since)),
+        News::Unchanged { since } => format!("unchanged since {}", zone.minute(*since)),
         News::Known => "unchanged, already in the store".to_owned(),
         News::Suspect(reason) => format!("no new version, suspect: {reason}"),
         News::Gone(reason) => format!("gone: {reason}"),
@@ -135,7 +134,7 @@ mod tests {
     fn check(changes: &[(Significance, usize)], back: [Option<u32>; 2], expected: &str) {
         let [restores, brings_back] = back;
         let news = News::NewVersion { number: 3, restores, brings_back, changes: changes.iter().copied().collect() };
-        assert_eq!(words(&news), expected);
+        assert_eq!(words(&news, ReaderZone::UTC), expected);
     }
 
     #[test]
@@ -155,6 +154,6 @@ mod tests {
     #[test]
     fn unchanged_says_since_when_with_the_zone() {
         let since = "2025-12-03T06:29:10Z".parse().expect("a valid instant");
-        assert_eq!(words(&News::Unchanged { since }), "unchanged since 06:29 UTC on 2025-12-03");
+        assert_eq!(words(&News::Unchanged { since }, ReaderZone::UTC), "unchanged since 06:29 UTC on 2025-12-03");
     }
 }

@@ -10,9 +10,10 @@ use crate::{
         News,
         pass::{self, Desk, Mode, PassError, Tally, Told},
     },
+    model::ReaderZone,
     schedule::Limits,
     store::Store,
-    ui::{self, count},
+    ui::count,
 };
 
 impl From<PassError> for CommandError {
@@ -71,7 +72,7 @@ pub(crate) struct Line {
 }
 
 /// What is told, where it is worth a line.
-pub(crate) fn line(told: &Told<'_>) -> Option<Line> {
+pub(crate) fn line(told: &Told<'_>, zone: ReaderZone) -> Option<Line> {
     let line = |weight, event, subject: &str, words: &str| {
         Some(Line { weight, event, subject: subject.to_owned(), words: format!("{subject}: {words}") })
     };
@@ -85,7 +86,7 @@ pub(crate) fn line(told: &Told<'_>) -> Option<Line> {
                 News::Failed(_) => (Weight::Failure, "failed"),
                 News::Unchanged { .. } | News::Known => return None,
             };
-            line(weight, event, article.slug.as_str(), &news::words(news))
+            line(weight, event, article.slug.as_str(), &news::words(news, zone))
         }
         Told::Listed { discovery, .. } if discovery.added.is_empty() && discovery.signalled.is_empty() => None,
         Told::Listed { url, discovery } => {
@@ -95,7 +96,7 @@ pub(crate) fn line(told: &Told<'_>) -> Option<Line> {
         Told::Unlisted { url, problem } => line(Weight::Failure, "listing-failed", url, problem),
         Told::HostFailing { host, put_off, until } => {
             let articles = count(*put_off, "article");
-            let words = format!("{host} fails: {articles} put off until {}", ui::instant(*until));
+            let words = format!("{host} fails: {articles} put off until {}", zone.instant(*until));
             Some(Line { words, ..line(Weight::Failure, "host-failing", host, "")? })
         }
         Told::Tick { .. } => None,

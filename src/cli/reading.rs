@@ -117,7 +117,13 @@ pub(crate) fn plain(session: &Session) -> RenderOptions {
         Paint::Plain => Painter::Plain,
         Paint::Debug => Painter::Debug,
     };
-    RenderOptions { width: session.width, context: DEFAULT_CONTEXT, painter, ..RenderOptions::default() }
+    RenderOptions {
+        width: session.width,
+        context: DEFAULT_CONTEXT,
+        painter,
+        zone: session.zone,
+        ..RenderOptions::default()
+    }
 }
 
 /// The renderer that `--format` names, the default first.

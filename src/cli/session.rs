@@ -6,13 +6,14 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use regex::Regex;
 
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
 use crate::{
     config::{Config, FetchConfig},
     job::sites::Sites,
-    model::{ArticleRef, StorePlace},
+    model::{ArticleRef, ReaderZone, StorePlace},
     schedule::Limits,
     store::Store,
     text::sanitise::{Layout, visible},
@@ -40,6 +41,8 @@ pub(crate) struct Session {
     pub(crate) now: DateTime<Utc>,
     /// Where the store is, or would be.
     pub(crate) store: StorePlace,
+    /// Where instants are shown, and times read.
+    pub(crate) zone: ReaderZone,
     /// How labelled text is painted.
     pub(crate) paint: Paint,
     /// Columns of text.
@@ -69,6 +72,7 @@ impl Session {
             store: checked(store.or_else(|| config.store.take()).unwrap_or_else(|| DEFAULT_STORE.into()))?
                 .with_password(password.clone()),
             password,
+            zone: arguments.zone.or(config.zone).unwrap_or_default(),
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
             is_terminal: facts.is_terminal,
@@ -82,6 +86,11 @@ impl Session {
             },
             pager: (facts.is_terminal && !arguments.no_pager && !pager.is_empty()).then_some(pager),
         })
+    }
+
+    /// What the reader's clock says now.
+    pub(crate) fn clock(&self) -> DateTime<Tz> {
+        self.zone.clock(self.now)
     }
 
     /// A place that a command names itself, with the password that the environment holds.

@@ -1,6 +1,7 @@
 //! Opening the store and finding articles in it, with a helping hand where a name is mistyped.
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
+use chrono_tz::Tz;
 
 use super::{error::CommandError, session::Session};
 use crate::{
@@ -31,7 +32,7 @@ pub(crate) fn find(store: &dyn Store, name: &str) -> Result<Article, CommandErro
 pub(crate) fn find_version(
     store: &dyn Store,
     words: &str,
-    now: DateTime<Utc>,
+    now: DateTime<Tz>,
 ) -> Result<(History, usize), CommandError> {
     let (article, version) = match find(store, words) {
         // An address may hold an `@`, so the whole is tried first.

@@ -24,7 +24,7 @@ pub use self::{
     watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
 };
 use crate::{
-    model::{ArticleRef, StorePlace},
+    model::{ArticleRef, ReaderZone, StorePlace},
     ui::ColorChoice,
 };
 
@@ -40,6 +40,8 @@ pub struct Config {
     pub color: Option<ColorChoice>,
     /// Columns of text.
     pub width: Option<usize>,
+    /// Where instants are shown, and times read.
+    pub zone: Option<ReaderZone>,
     /// The program that shows long output; empty for none.
     pub pager: Option<String>,
     /// Text whose changes are hidden.
@@ -197,13 +199,15 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_the_store_is_found_beside_the_file() {
-        let config =
-            parse("store = 'news'\nblobs = 's3://b'\ncolor = 'never'\nwidth = 60\npager = 'less'\ntsa = 'https://a/'");
+        let config = parse(
+            "store = 'news'\nblobs = 's3://b'\ncolor = 'never'\nwidth = 60\nzone = 'Europe/Kyiv'\npager = 'less'\ntsa = 'https://a/'",
+        );
         let expected = Config {
             store: Some("/etc/news".into()),
             blobs: Some("s3://b".into()),
             color: Some(ColorChoice::Never),
             width: Some(60),
+            zone: "Europe/Kyiv".parse().ok(),
             pager: Some("less".into()),
             ignore: Vec::new(),
             fetch: FetchConfig::default(),
@@ -239,7 +243,7 @@ mod tests {
         let message = parse("stor = 'news'").expect_err("unknown key");
         assert_eq!(
             message,
-            "unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`"
+            "unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `zone`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`"
         );
     }
 

@@ -1,6 +1,7 @@
 //! The two sides of a comparison, with what is known about each: versions of the store, or plain files.
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
+use chrono_tz::Tz;
 
 use super::{
     load::LoadError,
@@ -88,7 +89,7 @@ pub fn versions(
     store: &dyn Store,
     article: &Article,
     range: Option<&str>,
-    now: DateTime<Utc>,
+    now: DateTime<Tz>,
 ) -> Result<Pair, CompareError> {
     let history = store.history(article.id)?;
     let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();

@@ -1,10 +1,11 @@
 //! Selectors: how a reader names one version of an article (`3`, `latest`, `06:48`, `yesterday`) or a pair (`A..B`).
 //!
-//! Pure: the versions and the present instant are arguments. A time is compared with the publisher's clock first, as the
-//! reader sees it on the page, and with the times of observation (UTC) after; one that fits several versions is an
-//! error that lists them, never a guess.
+//! Pure: the versions and what the reader's clock says now are arguments. A time is compared with the publisher's clock
+//! first, as the reader sees it on the page, and with the times of observation after, as the reader's clock shows them;
+//! one that fits several versions is an error that lists them, never a guess.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
+use chrono_tz::Tz;
 
 use crate::model::{Moment, Stamp, VersionRef};
 
@@ -15,14 +16,15 @@ pub struct Candidate {
     pub number: u32,
     /// The time it states.
     pub stated: Option<Moment>,
-    /// When it was first seen.
-    pub first_seen: Option<DateTime<Utc>>,
+    /// When it was first seen, by the reader's clock.
+    pub first_seen: Option<DateTime<Tz>>,
 }
 
 impl Candidate {
-    fn new(version: &VersionRef) -> Self {
+    fn new(version: &VersionRef, zone: Tz) -> Self {
         let number = version.number.unwrap_or_default();
-        Self { number, stated: stated(version), first_seen: version.first_seen }
+        let first_seen = version.first_seen.map(|at| at.with_timezone(&zone));
+        Self { number, stated: stated(version), first_seen }
     }
 }
 
@@ -60,20 +62,20 @@ pub enum SelectorError {
 }
 
 /// The one version that `text` names, as its index in `versions` (which are in order of their numbers).
-pub fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Utc>) -> Result<usize, SelectorError> {
+pub fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result<usize, SelectorError> {
     match parse(text, now).ok_or_else(|| SelectorError::Unreadable { text: text.to_owned() })? {
         Selector::First => Some(0),
         Selector::Number(number) => versions.iter().position(|version| version.number == Some(number)),
         Selector::FromEnd(count) => versions.len().checked_sub(count),
-        Selector::Time(time) => return resolve_time(text, time, versions),
+        Selector::Time(time) => return resolve_time(text, (time, now.timezone()), versions),
     }
     .filter(|index| *index < versions.len())
-    .ok_or_else(|| not_found(text, versions.first().into_iter().chain(versions.last())))
+    .ok_or_else(|| not_found(text, versions.first().into_iter().chain(versions.last()), now.timezone()))
 }
 
 /// The two versions that `text` names: `A..B` with either end left out for the first or the latest, or one version for
 /// the change that made it.
-pub fn resolve_pair(text: &str, versions: &[VersionRef], now: DateTime<Utc>) -> Result<(usize, usize), SelectorError> {
+pub fn resolve_pair(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result<(usize, usize), SelectorError> {
     let Some((old, new)) = text.split_once("..") else {
         let new = resolve(text, versions, now)?;
         let number = versions[new].number.unwrap_or_default();
@@ -104,7 +106,7 @@ enum Time {
     Instant(DateTime<FixedOffset>),
 }
 
-fn parse(text: &str, now: DateTime<Utc>) -> Option<Selector> {
+fn parse(text: &str, now: DateTime<Tz>) -> Option<Selector> {
     if let Ok(number) = text.parse::<i64>() {
         return match u32::try_from(number) {
             Ok(number) => Some(Selector::Number(number)),
@@ -132,20 +134,20 @@ fn parse_time(text: &str) -> Option<Time> {
         .or_else(|| clock.iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok()).map(Time::Clock))
 }
 
-fn resolve_time(text: &str, time: Time, versions: &[VersionRef]) -> Result<usize, SelectorError> {
+fn resolve_time(text: &str, (time, zone): (Time, Tz), versions: &[VersionRef]) -> Result<usize, SelectorError> {
     let fitting = |fits: &dyn Fn(&VersionRef) -> bool| -> Vec<usize> {
         (0..versions.len()).filter(|index| fits(&versions[*index])).collect()
     };
     let mut found = fitting(&|version| stated(version).is_some_and(|moment| time.is_stated_as(moment)));
     if found.is_empty() {
-        found = fitting(&|version| time.is_observation_of(version));
+        found = fitting(&|version| time.is_observation_of(version, zone));
     }
     match found.as_slice() {
-        [] => Err(not_found(text, nearest(time, versions))),
+        [] => Err(not_found(text, nearest((time, zone), versions), zone)),
         [index] => Ok(*index),
         several => Err(SelectorError::Ambiguous {
             text: text.to_owned(),
-            candidates: several.iter().map(|index| Candidate::new(&versions[*index])).collect(),
+            candidates: several.iter().map(|index| Candidate::new(&versions[*index], zone)).collect(),
         }),
     }
 }
@@ -168,9 +170,9 @@ impl Time {
     }
 
     /// Whether the version was seen then: a bare clock fits its first or last sight, a day or an instant anything between.
-    fn is_observation_of(self, version: &VersionRef) -> bool {
+    fn is_observation_of(self, version: &VersionRef, zone: Tz) -> bool {
         let (Some(first), Some(last)) = (version.first_seen, version.last_seen) else { return false };
-        let (first_wall, last_wall) = (first.naive_utc(), last.naive_utc());
+        let [first_wall, last_wall] = [first, last].map(|at| wall(at, zone));
         match self {
             Self::Day(day) => first_wall.date() <= day && day <= last_wall.date(),
             Self::Clock(clock) => [first_wall, last_wall].iter().any(|wall| is_same_minute(wall.time(), clock)),
@@ -182,30 +184,30 @@ impl Time {
         }
     }
 
-    /// The latest reading that still belongs to it, in UTC; `None` for a bare clock.
-    fn end(self) -> Option<NaiveDateTime> {
+    /// The latest reading of the reader's clock that still belongs to it; `None` for a bare clock.
+    fn end(self, zone: Tz) -> Option<NaiveDateTime> {
         match self {
             Self::Clock(_) => None,
             Self::Day(day) => day.and_hms_opt(23, 59, 59),
             Self::Minute(minute) => Some(minute),
-            Self::Instant(instant) => Some(instant.naive_utc()),
+            Self::Instant(instant) => Some(wall(instant.to_utc(), zone)),
         }
     }
 }
 
 /// The last version seen before a time and the first seen after it.
-fn nearest(time: Time, versions: &[VersionRef]) -> Vec<&VersionRef> {
-    let Some(end) = time.end() else {
+fn nearest((time, zone): (Time, Tz), versions: &[VersionRef]) -> Vec<&VersionRef> {
+    let Some(end) = time.end(zone) else {
         return versions.first().into_iter().chain(versions.last()).collect();
     };
-    let is_before = |version: &&VersionRef| version.first_seen.is_some_and(|first| first.naive_utc() <= end);
+    let is_before = |version: &&VersionRef| version.first_seen.is_some_and(|first| wall(first, zone) <= end);
     let before = versions.iter().rfind(is_before);
     let after = versions.iter().find(|version| !is_before(version));
     before.into_iter().chain(after).collect()
 }
 
-fn not_found<'a>(text: &str, nearest: impl IntoIterator<Item = &'a VersionRef>) -> SelectorError {
-    let mut nearest: Vec<Candidate> = nearest.into_iter().map(Candidate::new).collect();
+fn not_found<'a>(text: &str, nearest: impl IntoIterator<Item = &'a VersionRef>, zone: Tz) -> SelectorError {
+    let mut nearest: Vec<Candidate> = nearest.into_iter().map(|version| Candidate::new(version, zone)).collect();
     nearest.dedup();
     SelectorError::NotFound { text: text.to_owned(), nearest }
 }
@@ -214,6 +216,11 @@ fn not_found<'a>(text: &str, nearest: impl IntoIterator<Item = &'a VersionRef>) 
 fn stated(version: &VersionRef) -> Option<Moment> {
     let instant = |stamp: &Option<Stamp>| stamp.as_ref().and_then(|stamp| stamp.instant);
     instant(&version.dates.modified).or_else(|| instant(&version.dates.published))
+}
+
+/// What a clock of the zone reads.
+fn wall(at: DateTime<Utc>, zone: Tz) -> NaiveDateTime {
+    at.with_timezone(&zone).naive_local()
 }
 
 fn is_same_minute(one: NaiveTime, other: NaiveTime) -> bool {
@@ -229,7 +236,10 @@ mod tests {
     use super::*;
     use crate::model::{PublicationDates, Source, Zone};
 
-    const NOW: DateTime<Utc> = DateTime::from_timestamp(1_764_849_600, 0).expect("in range");
+    /// Noon in UTC on 4 December 2025.
+    fn now(zone: Tz) -> DateTime<Tz> {
+        DateTime::from_timestamp(1_764_849_600, 0).expect("in range").with_timezone(&zone)
+    }
 
     fn version(number: u32, stated: &str, first: &str, last: &str) -> VersionRef {
         let stamp = |text: &str| Stamp {
@@ -306,9 +316,32 @@ mod tests {
             ("99999999999999999999", "unreadable"),
         ];
         for (text, expected) in table {
-            let outcome = resolve(text, &history(), NOW).map(|index| (index + 1).to_string());
+            let outcome = resolve(text, &history(), now(Tz::UTC)).map(|index| (index + 1).to_string());
             assert_eq!(show(outcome), expected, "selector `{text}`");
         }
+    }
+
+    #[test]
+    fn times_of_observation_are_read_in_the_zone_of_the_reader() {
+        let table = [
+            ("06:29", "1"),
+            ("08:31", "1"),
+            ("06:31", "none near 1,4"),
+            ("10:00", "4"),
+            ("11:00", "3"),
+            ("2025-12-03T08:40", "1"),
+            ("2025-12-03T06:40Z", "1"),
+            ("2025-12-03T08:47", "none near 1,2"),
+            ("2025-12-04", "4"),
+        ];
+        for (text, expected) in table {
+            let found = resolve(text, &history(), now(Tz::Europe__Kyiv)).map(|index| (index + 1).to_string());
+            assert_eq!(show(found), expected, "selector `{text}`");
+        }
+        let evening = "2025-12-03T23:30:00Z".parse::<DateTime<Utc>>().expect("an instant");
+        let today =
+            |zone: Tz| show(resolve("today", &history(), evening.with_timezone(&zone)).map(|at| at.to_string()));
+        assert_eq!([today(Tz::UTC), today(Tz::Europe__Kyiv)], ["ambiguous 1,2,3", "3"]);
     }
 
     #[test]
@@ -328,7 +361,8 @@ mod tests {
             ("1..06:48", "ambiguous 2,3"),
         ];
         for (text, expected) in table {
-            let outcome = resolve_pair(text, &history(), NOW).map(|(old, new)| format!("{},{}", old + 1, new + 1));
+            let outcome =
+                resolve_pair(text, &history(), now(Tz::UTC)).map(|(old, new)| format!("{},{}", old + 1, new + 1));
             assert_eq!(show(outcome), expected, "pair `{text}`");
         }
     }
@@ -336,7 +370,7 @@ mod tests {
     #[test]
     fn an_empty_history_has_no_version_for_any_selector() {
         for text in ["1", "latest", "first", "06:29", "today"] {
-            assert!(resolve(text, &[], NOW).is_err(), "selector `{text}`");
+            assert!(resolve(text, &[], now(Tz::UTC)).is_err(), "selector `{text}`");
         }
     }
 }

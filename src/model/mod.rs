@@ -16,6 +16,7 @@ mod listing;
 mod metadata;
 mod place;
 mod provenance;
+mod reader_zone;
 mod record;
 mod report;
 mod returns;
@@ -36,6 +37,7 @@ pub use listing::{Listing, ListingId, ListingKind, ListingPlace, ListingState, S
 pub use metadata::{Claim, Metadata, Source};
 pub use place::{ServerAddress, StorePlace};
 pub use provenance::Provenance;
+pub use reader_zone::{NotAZone, ReaderZone};
 pub use record::{Look, Presence, Record, Trouble, TroubleKind};
 pub use report::{ArticleCounts, Counts, DayCount, Period, Report, ReportedChange, SiteCounts, Spread};
 pub use stamp::{Moment, PublicationDates, Stamp, Zone};

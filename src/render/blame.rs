@@ -4,13 +4,13 @@ use super::{
     label::{Label, Run},
     paint::Painter,
 };
-use crate::text::width::{Room, pad};
+use crate::text::width::{Room, display_width, pad};
 
-/// Columns of the margin.
-const MARGIN: usize = 38;
+/// Columns between the margin and a sentence.
+const GAP: usize = 3;
 
-/// On a narrower page a sentence stands below its margin.
-const NARROW: usize = 64;
+/// On a page that leaves fewer columns to a sentence it stands below its margin.
+const LEAST_TEXT: usize = 26;
 
 /// Columns by which it stands in there.
 const INDENT: usize = 2;
@@ -18,7 +18,7 @@ const INDENT: usize = 2;
 /// A sentence in its lines.
 #[derive(Debug, Clone, Copy)]
 pub struct BlamedLine<'a> {
-    /// What stands beside it.
+    /// What stands beside it; as wide beside every sentence.
     pub margin: &'a str,
     /// Whether it stands there as it did in the first version.
     pub is_original: bool,
@@ -31,18 +31,19 @@ pub struct BlamedLine<'a> {
 /// The lines of a sentence, each with its end.
 pub fn blamed_lines(line: &BlamedLine<'_>, width: usize, painter: Painter) -> String {
     let label = if line.is_original { Label::Aside } else { Label::FieldName };
-    let mut lines = beside((label, line.margin), &Run::new(Label::Same, line.text.trim()), width, painter);
+    let room = (display_width(line.margin) + GAP, width);
+    let mut lines = beside((label, line.margin), &Run::new(Label::Same, line.text.trim()), room, painter);
     if let Some(before) = line.before {
-        lines += &beside((Label::Aside, "before"), &Run::new(Label::Removed, before), width, painter);
+        lines += &beside((Label::Aside, "before"), &Run::new(Label::Removed, before), room, painter);
     }
     lines
 }
 
 /// A run in lines beside a margin that only the first has words in, or below it.
-fn beside((label, words): (Label, &str), run: &Run<'_>, width: usize, painter: Painter) -> String {
+fn beside((label, words): (Label, &str), run: &Run<'_>, (margin, width): (usize, usize), painter: Painter) -> String {
     let run = Run::new(run.label, run.harmless().replace('\n', " "));
-    let is_narrow = width < NARROW;
-    let indent = if is_narrow { INDENT } else { MARGIN };
+    let is_narrow = width < margin + LEAST_TEXT;
+    let indent = if is_narrow { INDENT } else { margin };
     let mut text = if is_narrow { painter.paint(label, words.trim_start()) + "\n" } else { String::new() };
     for (index, line) in painter.lines(&[run], Room::new(width.saturating_sub(indent))).iter().enumerate() {
         let margin = if index == 0 && !is_narrow { words } else { "" };
@@ -60,13 +61,13 @@ mod tests {
     #[test]
     fn what_stood_there_before_is_told_from_what_stands_there_now_with_and_without_colour() {
         let line = BlamedLine {
-            margin: "version 2   2025-12-03 06:48    27 h",
+            margin: "version 2   2025-12-03 06:48   27 h",
             is_original: false,
             text: "The ferry carries 21 cars\u{1b}. ",
             before: Some("The ferry carries 12 cars."),
         };
         insta::assert_snapshot!(blamed_lines(&line, 66, Painter::Plain), @r"
-        version 2   2025-12-03 06:48    27 h  The ferry carries 21
+        version 2   2025-12-03 06:48   27 h   The ferry carries 21
                                               cars‹U+001B›.
         before                                [-The ferry carries 12
                                               cars.-]
@@ -74,7 +75,7 @@ mod tests {
         let painted = blamed_lines(&BlamedLine { is_original: true, before: None, ..line }, 100, Painter::Debug);
         assert!(painted.starts_with("<<aside::version 2"), "{painted}");
         insta::assert_snapshot!(blamed_lines(&line, 40, Painter::Plain), @r"
-        version 2   2025-12-03 06:48    27 h
+        version 2   2025-12-03 06:48   27 h
           The ferry carries 21 cars‹U+001B›.
         before
           [-The ferry carries 12 cars.-]

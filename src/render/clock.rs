@@ -1,10 +1,9 @@
-//! Both clocks in words: what the publisher states, and between which two observations it happened.
-//!
-//! The two are never mixed; a zone that nobody stated is never made up.
+//! The publisher's clock in words: what a page states, and what became of it; a zone that nobody stated is never made up.
+//! The observer's clock is the reader's affair ([`crate::model::ReaderZone`]); the two are never mixed.
 
-use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+use chrono::{NaiveDateTime, Timelike};
 
-use crate::model::{Interval, Moment, Stamp, Zone};
+use crate::model::{Moment, Stamp, Zone};
 use crate::text::sanitise::{Layout, visible};
 
 /// A stated time as precise as it was stated, with how its zone is known.
@@ -31,21 +30,6 @@ pub(super) fn stated_change(old: Option<&Stamp>, new: Option<&Stamp>) -> Option<
         (Some(old), None) => format!("{} → not stated", stated(old)),
     };
     Some(words)
-}
-
-/// Between which two observations a change happened.
-pub(super) fn observed(interval: &Interval) -> String {
-    let Interval { last_seen_old, first_seen_new } = *interval;
-    if last_seen_old.date_naive() == first_seen_new.date_naive() {
-        let (before, after) = (last_seen_old.format("%Y-%m-%d %H:%M:%S"), first_seen_new.format("%H:%M:%S"));
-        return format!("changed between {before} and {after} UTC");
-    }
-    format!("changed between {} and {}", instant(last_seen_old), instant(first_seen_new))
-}
-
-/// An instant of the observer's clock.
-pub(super) fn instant(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
 fn moment_words(moment: Moment) -> String {
@@ -126,15 +110,5 @@ mod tests {
         let later = stamp("2025-12-04T13:00:00+00:00", Zone::Assumed);
         check(Some(&noon), Some(&later), Some("2025-12-04 12:00 → 13:00 +00:00 (zone assumed from the site)"));
         check(Some(&early), Some(&next), Some("2025-12-03 06:29 (zone unknown) → 2025-12-04 06:48 +00:00"));
-    }
-
-    #[test]
-    fn an_interval_names_the_day_once_where_it_can() {
-        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
-        let interval = |old, new| Interval { last_seen_old: at(old), first_seen_new: at(new) };
-        let same_day = observed(&interval("2025-12-03T06:31:04Z", "2025-12-03T06:48:10Z"));
-        assert_eq!(same_day, "changed between 2025-12-03 06:31:04 and 06:48:10 UTC");
-        let overnight = observed(&interval("2025-12-03T23:31:04Z", "2025-12-04T06:48:10Z"));
-        assert_eq!(overnight, "changed between 2025-12-03 23:31:04 UTC and 2025-12-04 06:48:10 UTC");
     }
 }

@@ -1,11 +1,11 @@
 //! The head of an article's diff: what it is, both clocks, the verdict, and how much changed.
 
-use super::Comparison;
-use super::clock::{instant, observed, stated_change};
+use super::clock::stated_change;
 use super::label::{Label, Run};
 use super::phrase::{capitalised, count, significance, verdict};
 use super::sheet::Sheet;
-use crate::model::{ArticleDiff, Significance, Verdict, VersionRef};
+use super::{Comparison, RenderOptions};
+use crate::model::{ArticleDiff, ReaderZone, Significance, Verdict, VersionRef};
 use crate::text::sanitise::{Layout, visible};
 use crate::text::width::truncate;
 
@@ -35,7 +35,7 @@ pub(super) fn title(comparison: &Comparison<'_, '_>) -> String {
 }
 
 /// Every row that has something to tell.
-pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
+pub(super) fn rows(diff: &ArticleDiff<'_>, zone: ReaderZone) -> Vec<Row> {
     let mut rows = vec![Row::new("compared", Label::Same, compared(diff))];
     if let Some(url) = diff.article.as_ref().and_then(|article| article.url.clone()) {
         rows.push(Row::new("address", Label::Same, url));
@@ -47,7 +47,7 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
     rows.extend(
         stated.into_iter().flatten().zip(["stated", ""]).map(|(words, name)| Row::new(name, Label::Time, words)),
     );
-    rows.extend(observation(diff).map(|words| Row::new("observed", Label::Time, words)));
+    rows.extend(observation(diff, zone).map(|words| Row::new("observed", Label::Time, words)));
     let (name, meaning) = verdict(diff.verdict);
     let label = if diff.verdict == Verdict::Undeclared { Label::Warning } else { Label::Same };
     rows.push(Row::new("verdict", label, format!("{name}: {meaning}")));
@@ -55,19 +55,19 @@ pub(super) fn rows(diff: &ArticleDiff<'_>) -> Vec<Row> {
         let words = (diff.stats.words_added, diff.stats.words_deleted);
         rows.push(Row::new("change", Label::Same, amount(diff.significance, words)));
     }
-    rows.extend(returned(&diff.new).map(|words| Row::new("restores", Label::Note, words)));
+    rows.extend(returned(&diff.new, zone).map(|words| Row::new("restores", Label::Note, words)));
     rows.extend(diff.warnings.iter().map(|warning| Row::new("warning", Label::Warning, warning.clone())));
     rows
 }
 
 /// Which earlier version is back: `the words of version 1 of 2025-12-03 06:31:00 UTC`.
-pub(super) fn returned(version: &VersionRef) -> Option<String> {
+pub(super) fn returned(version: &VersionRef, zone: ReaderZone) -> Option<String> {
     let (what, number) = match (version.restores, version.brings_back) {
         (Some(number), _) => ("text", number),
         (None, Some(number)) => ("words", number),
         (None, None) => return None,
     };
-    let of = version.back_from.map(|at| format!(" of {}", instant(at))).unwrap_or_default();
+    let of = version.back_from.map(|at| format!(" of {}", zone.instant(at))).unwrap_or_default();
     Some(format!("the {what} of version {number}{of}"))
 }
 
@@ -106,10 +106,10 @@ fn shared_folder(old: &str, new: &str) -> usize {
     old.as_bytes()[..shared].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1)
 }
 
-fn observation(diff: &ArticleDiff<'_>) -> Option<String> {
+fn observation(diff: &ArticleDiff<'_>, zone: ReaderZone) -> Option<String> {
     match (&diff.interval, diff.new.first_seen) {
-        (Some(interval), _) => Some(observed(interval)),
-        (None, Some(first)) => Some(format!("first seen {}", instant(first))),
+        (Some(interval), _) => Some(format!("changed between {}", zone.both_ends(interval))),
+        (None, Some(first)) => Some(format!("first seen {}", zone.instant(first))),
         (None, None) => None,
     }
 }
@@ -124,10 +124,10 @@ pub(super) fn amount(weight: Significance, (added, removed): (usize, usize)) -> 
 }
 
 /// Draws the head: the title over the whole width, the rows with their names in the margin.
-pub(super) fn draw(comparison: &Comparison<'_, '_>, sheet: &mut Sheet) {
+pub(super) fn draw(comparison: &Comparison<'_, '_>, options: &RenderOptions, sheet: &mut Sheet) {
     sheet.line(&[Run::new(Label::Title, title(comparison))]);
     sheet.gap();
-    for row in rows(comparison.diff) {
+    for row in rows(comparison.diff, options.zone) {
         sheet.entry(row.name, &[row.words]);
     }
     sheet.gap();
@@ -169,7 +169,7 @@ mod tests {
     fn a_hidden_change_that_readers_are_not_told_of_is_a_warning() {
         let mut sample = ferry();
         sample.diff().verdict = Verdict::Undeclared;
-        let rows = rows(sample.diff());
+        let rows = rows(sample.diff(), ReaderZone::UTC);
         let verdict = rows.iter().find(|row| row.name == "verdict").map(|row| row.words.label);
         assert_eq!(verdict, Some(Label::Warning));
     }

@@ -57,10 +57,10 @@ impl Page<'_, '_, '_> {
             "<header>\n<p class=\"compared\">{}</p>\n<h1{language} dir=\"auto\">{}</h1>\n<p class=\"summary\">{}</p>\n<dl>\n",
             escaped(&compared(diff)),
             escaped(&title(comparison)),
-            escaped(&sentences(comparison, &visible).join(" ")),
+            escaped(&sentences(comparison, &visible, self.options.zone).join(" ")),
         ));
         let mut is_open = false;
-        for Row { name, words } in rows(diff).iter().skip(1) {
+        for Row { name, words } in rows(diff, self.options.zone).iter().skip(1) {
             if !name.is_empty() {
                 self.add(&format!("{}<div><dt>{name}</dt>", if is_open { "</div>\n" } else { "" }));
             }

@@ -19,7 +19,7 @@ pub(super) const RENDERER: Renderer = Renderer {
 
 fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
     let mut sheet = Sheet::new(options);
-    header::draw(comparison, &mut sheet);
+    header::draw(comparison, options, &mut sheet);
     sheet.gap();
     let mut page = Page { narrator: Narrator::new(comparison), options, sheet, after_field: false };
     for item in fold(&passages(comparison, &options.selection), options) {

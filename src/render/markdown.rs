@@ -24,8 +24,8 @@ pub(super) const RENDERER: Renderer = Renderer {
 fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
     let mut page = Page { narrator: Narrator::new(comparison), options, text: String::new() };
     page.paragraph(&format!("# {}", escaped(&title(comparison))));
-    let rows =
-        rows(comparison.diff).into_iter().map(|row| format!("- {}{}\n", named(row.name), escaped(&row.words.text)));
+    let rows = rows(comparison.diff, options.zone).into_iter();
+    let rows = rows.map(|row| format!("- {}{}\n", named(row.name), escaped(&row.words.text)));
     page.paragraph(&rows.collect::<String>());
     for item in fold(&passages(comparison, &options.selection), options) {
         match item {

@@ -42,7 +42,7 @@ pub use paint::Painter;
 pub use report::{REPORT_RENDERERS, ReportOptions, ReportRenderer};
 pub use select::{Hidden, Selection, select};
 
-use crate::model::{ArticleDiff, Document};
+use crate::model::{ArticleDiff, Document, ReaderZone};
 
 /// A diff beside the two documents it was made from.
 #[derive(Debug, Clone, Copy)]
@@ -68,11 +68,20 @@ pub struct RenderOptions {
     pub painter: Painter,
     /// Which changes are shown.
     pub selection: Selection,
+    /// Where instants of observation are shown.
+    pub zone: ReaderZone,
 }
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { width: 80, context: 1, all_blocks: false, painter: Painter::Plain, selection: Selection::all() }
+        Self {
+            width: 80,
+            context: 1,
+            all_blocks: false,
+            painter: Painter::Plain,
+            selection: Selection::all(),
+            zone: ReaderZone::UTC,
+        }
     }
 }
 

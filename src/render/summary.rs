@@ -7,7 +7,7 @@ use super::phrase::{capitalised, class_words, count, evidence_phrase, verdict};
 use super::select::select;
 use super::sheet::Sheet;
 use super::{Comparison, RenderOptions, Renderer};
-use crate::model::{BlockKind, Change, ChangeClass, ChangedWords, EditAction, Significance};
+use crate::model::{BlockKind, Change, ChangeClass, ChangedWords, EditAction, ReaderZone, Significance};
 use crate::text::count_words;
 
 pub(super) const RENDERER: Renderer =
@@ -20,7 +20,7 @@ fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
     let (visible, hidden) = select(comparison.diff, &options.selection);
     let mut sheet = Sheet::new(options);
     sheet.line(&[Run::new(Label::Title, title(comparison))]);
-    sheet.line(&[Run::new(Label::Same, sentences(comparison, &visible).join(" "))]);
+    sheet.line(&[Run::new(Label::Same, sentences(comparison, &visible, options.zone).join(" "))]);
     for warning in &comparison.diff.warnings {
         sheet.line(&[Run::new(Label::Warning, warning.as_str())]);
     }
@@ -29,9 +29,9 @@ fn render(comparison: &Comparison<'_, '_>, options: &RenderOptions) -> String {
 }
 
 /// The sentences, most telling first.
-pub(super) fn sentences(comparison: &Comparison<'_, '_>, visible: &[&Change<'_>]) -> Vec<String> {
+pub(super) fn sentences(comparison: &Comparison<'_, '_>, visible: &[&Change<'_>], zone: ReaderZone) -> Vec<String> {
     let mut sentences = vec![format!("{}.", capitalised(verdict(comparison.diff.verdict).0))];
-    sentences.extend(returned(&comparison.diff.new).map(|words| format!("{} is back.", capitalised(&words))));
+    sentences.extend(returned(&comparison.diff.new, zone).map(|words| format!("{} is back.", capitalised(&words))));
     sentences.extend(fields(visible));
     sentences
         .extend(ChangeClass::ALL.into_iter().filter(|class| is_told(*class)).flat_map(|class| told(visible, class)));

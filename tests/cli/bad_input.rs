@@ -141,7 +141,7 @@ fn settings_with_a_mistake() {
           |
         1 | stor = 'news'
           | ^^^^
-        unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`
+        unknown field `stor`, expected one of `store`, `blobs`, `color`, `width`, `zone`, `pager`, `ignore`, `fetch`, `tsa`, `schedule`, `site`
     hint: docs/settings.md shows every key and its form
     [2]
     ");
@@ -272,7 +272,8 @@ fn a_store_that_was_tampered_with() {
     let desk = good();
     desk.ok("snap good.txt");
     assert_snapshot!(mask_root(&desk.run("verify")), @r"
-    1 article, 1 capture and 1 version verified; the log's root is …
+    1 article, 1 capture and 1 version verified
+      root …
     [0]
     ");
     let database = desk.path("snapshots/writethru.db");
@@ -284,7 +285,8 @@ fn a_store_that_was_tampered_with() {
     damaged: article `the-harbour-council-meets-again-on-friday`: the time of its last capture does not fit its records
     damaged: capture 1 of `the-harbour-council-meets-again-on-friday`: it, or version 1 that it brought, is not what was recorded
     damaged: version 1 of `the-harbour-council-meets-again-on-friday`: the times it was seen are not those of its captures
-    1 article, 1 capture and 1 version checked; the log's root is …
+    1 article, 1 capture and 1 version checked
+      root …
     --
     error: 4 damaged records in snapshots
     hint: keep the file as it is and look for the last copy that verifies

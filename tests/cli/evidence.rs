@@ -66,9 +66,7 @@ fn the_bundle_is_told_of_and_the_same_store_gives_the_same_bytes() {
     let mut desk = harbour();
     desk.ok("import pages");
     let told = desk.run("evidence harbour");
-    assert!(
-        told.starts_with("versions 1 to 2 of harbour with proof in harbour-1-2.evidence.zip\nSHA-256 of the file: ")
-    );
+    assert!(told.starts_with("versions 1 to 2 of harbour with proof in harbour-1-2.evidence.zip\n  SHA-256 "));
     desk.at("2026-01-01T00:00:00Z");
     desk.ok("evidence harbour 06:29..06:48 --output again.zip");
     let bytes = |name| fs::read(desk.path(name)).unwrap();

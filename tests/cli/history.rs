@@ -291,7 +291,7 @@ fn when_says_how_long_words_stood() {
     harbour, version 1
     paragraph    At least 12 boats were lost in the storm on Tuesday, the harbour …
     came         with the first version
-    went         between 2025-12-03 06:31:00 UTC and 2025-12-03 06:48:00 UTC
+    went         between 2025-12-03 06:31:00 and 06:48:00 UTC
     stood        at least 2 min
 
     [0]
@@ -428,10 +428,10 @@ fn a_list_fits_any_width_and_keeps_what_names_an_article() {
     desk.ok("import pages");
     assert_snapshot!(listed(&desk, "40"), @r"
     1  a-story-whose-name-is-longer-than-its-column-can-ever-be
-       1 version, 2025-12-03 06:29 UTC
+       1 version, 06:29 UTC on 2025-12-03
        The harbour council meets again o…
     2  harbour
-       1 version, 2025-12-03 06:29 UTC
+       1 version, 06:29 UTC on 2025-12-03
        The harbour council meets again o…
     ");
     assert_snapshot!(listed(&desk, "84"), @r"

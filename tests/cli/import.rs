@@ -58,7 +58,8 @@ fn a_later_file_joins_the_article() {
       2025-12-03 06:29:00 UTC  unchanged, already in the store
       2025-12-03 06:31:00 UTC  unchanged, already in the store
       2025-12-03 06:48:00 UTC  unchanged, already in the store
-      2025-12-03 07:10:00 UTC  new version 3 (restores the words of version 1): 1 substantive change
+      2025-12-03 07:10:00 UTC  new version 3 (restores the words of version 1): 1
+                               substantive change
     --
     4 files of 1 article in the store snapshots
     [0]
@@ -165,7 +166,8 @@ fn a_return_to_an_earlier_text_says_so() {
       2025-12-03 06:29:00 UTC  new article
       2025-12-03 06:31:00 UTC  unchanged since 06:29 UTC on 2025-12-03
       2025-12-03 06:48:00 UTC  new version 2: 1 substantive, 1 cosmetic changes
-      2025-12-03 09:00:00 UTC  new version 3 (restores version 1): 1 substantive, 1 cosmetic changes
+      2025-12-03 09:00:00 UTC  new version 3 (restores version 1): 1 substantive, 1
+                               cosmetic changes
     --
     4 files of 1 article in the store snapshots
     [0]

@@ -34,3 +34,4 @@ mod reextract;
 mod search;
 mod settings;
 mod snap;
+mod zone;

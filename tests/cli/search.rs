@@ -78,8 +78,8 @@ fn hits_are_marked_and_stand_in_the_line_that_is_shown() {
     assert_snapshot!(desk.run("grep 21 --color debug"), @r"
     harbour, version 2
     paragraph    At least <<found::21>> boats were lost in the storm on Tuesday, …
-    came         between 2025-12-03 06:00:00 UTC and 2025-12-03 07:00:00 UTC
-    went         between 2025-12-03 07:00:00 UTC and 2025-12-03 08:00:00 UTC
+    came         between 2025-12-03 06:00:00 and 07:00:00 UTC
+    went         between 2025-12-03 07:00:00 and 08:00:00 UTC
     stood        seen in one check only, at most 2 h 0 min
 
     [0]

@@ -50,11 +50,11 @@ fn run_prints_news_and_ends() {
 #[test]
 fn explain_says_when_and_why() {
     let (mut desk, _site) = desk(&["/a"]);
-    assert_eq!(desk.run("schedule explain story"), "next check 12:00Z because it was never checked\n[0]");
+    assert_eq!(desk.run("schedule explain story"), "next check at 12:00 UTC because it was never checked\n[0]");
     desk.run("run");
     assert_eq!(
         desk.run("schedule explain story"),
-        "next check 12:05Z because it was seen for the first time: at this age one change in 48 min is expected; \
+        "next check at 12:05 UTC because it was seen for the first time: at this age one change in 48 min is expected; \
          checks are at least 5 min apart\n[0]"
     );
     desk.at("2025-12-06T12:00:00Z");

@@ -134,7 +134,7 @@ impl Adding<'_> {
                 let request = SnapRequest { source: &url, url: None, article: None, now, sites };
                 let asking = self.web.request(&url)?;
                 let (article, news) = snap_url(&mut *self.store, self.web.fetcher()?, asking, request)?;
-                (article, Some(news::words(&news)))
+                (article, Some(news::words(&news, self.web.session.zone)))
             }
         };
         let is_new = watching::watch(&mut *self.store, &article, &wish)?;

@@ -12,7 +12,7 @@ use crate::{
     model::Digest,
     store::Anchor,
     text::sanitise::{Layout, visible},
-    ui::{self, count},
+    ui::count,
 };
 
 /// Have an outside authority stamp the log with its time
@@ -40,10 +40,9 @@ pub(crate) struct AnchorArguments {
 
 /// Asks the authority, or lists what it said.
 pub(crate) fn run(arguments: &AnchorArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json()?;
     if arguments.list {
         let anchors = shelf::open(session)?.anchors()?;
-        write(&anchors, "", is_json)?;
+        write(&anchors, "", session)?;
         if anchors.is_empty() {
             session.note("note: the log was not stamped yet");
         }
@@ -58,20 +57,21 @@ pub(crate) fn run(arguments: &AnchorArguments, session: &Session) -> Result<Stat
     let mut store = shelf::open_or_make(session)?;
     let mut web = Web::new(session);
     match anchor(&mut *store, web.fetcher()?, authority, session.now)? {
-        Anchored::New(anchor) => write(&[anchor], "stamped: ", is_json)?,
-        Anchored::Known(anchor) => write(&[anchor], "nothing new since: ", is_json)?,
+        Anchored::New(anchor) => write(&[anchor], "stamped: ", session)?,
+        Anchored::Known(anchor) => write(&[anchor], "nothing new since: ", session)?,
     }
     Ok(Status::Done)
 }
 
-fn write(anchors: &[Anchor], prefix: &str, is_json: bool) -> Result<(), CommandError> {
+fn write(anchors: &[Anchor], prefix: &str, session: &Session) -> Result<(), CommandError> {
+    let is_json = session.is_json()?;
     let mut out = Output::plain();
     for anchor in anchors {
         if is_json {
             jsonl::write_record(&mut out, "writethru.anchor/1", &Record::new(anchor))?;
         } else {
             let records = count(usize::try_from(anchor.log.size).unwrap_or(usize::MAX), "record");
-            let line = format!("{prefix}{}, {records}, by {}", ui::instant(anchor.at), anchor.authority);
+            let line = format!("{prefix}{}, {records}, by {}", session.zone.instant(anchor.at), anchor.authority);
             writeln!(out, "{}\n  root {}", visible(&line, Layout::Fold), anchor.log.root)?;
         }
     }

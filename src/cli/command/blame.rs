@@ -14,6 +14,9 @@ use crate::{
     schedule::span,
 };
 
+/// Columns of an instant to the minute.
+const MINUTE: usize = 16;
+
 /// Show for each sentence the version that last changed it
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -40,12 +43,14 @@ pub(crate) struct BlameArguments {
 pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Status, CommandError> {
     let is_json = session.is_json()?;
     let store = shelf::open(session)?;
-    let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
+    let (history, place) = shelf::find_version(&*store, &arguments.article, session.clock())?;
     let sentences = blame::blame(&*store, &history, place)?;
     let mut out = if is_json { Output::plain() } else { session.pages() };
     let painter = reading::plain(session).painter;
+    let heading = format!("first seen, {}", session.zone.place());
+    let columns = heading.len().max(MINUTE);
     if !is_json {
-        writeln!(out, "{}", beside("version", "first seen, UTC", "age"))?;
+        writeln!(out, "{}", beside(["version", &heading, "age"], columns))?;
     }
     let shown = sentences.iter().filter(|sentence| is_json || sentence.kind != BlockKind::Boilerplate);
     for (index, sentence) in shown.enumerate() {
@@ -59,7 +64,7 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
             }
             let before = sentence.before.as_deref().filter(|_| arguments.before);
             let line = BlamedLine {
-                margin: &margin(version, session.now),
+                margin: &margin(version, session, columns),
                 is_original: sentence.version == 0,
                 text: &sentence.text,
                 before,
@@ -72,14 +77,14 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
 }
 
 /// The version, when it was first seen, and how long ago.
-fn margin(version: &Version, now: DateTime<Utc>) -> String {
-    let first_seen = version.first_seen.format("%Y-%m-%d %H:%M").to_string();
-    beside(&version.number.to_string(), &first_seen, &span(now - version.first_seen))
+fn margin(version: &Version, session: &Session, columns: usize) -> String {
+    let (number, first_seen) = (version.number.to_string(), session.zone.bare_minute(version.first_seen));
+    beside([&number, &first_seen, &span(session.now - version.first_seen)], columns)
 }
 
-/// The columns of the margin.
-fn beside(version: &str, first_seen: &str, age: &str) -> String {
-    format!("{version:>7}  {first_seen:<16}  {age:>8}")
+/// The margin, with so many columns for the instant.
+fn beside([version, first_seen, age]: [&str; 3], columns: usize) -> String {
+    format!("{version:>7}  {first_seen:<columns$}  {age:>8}")
 }
 
 /// A sentence as other programs read it.

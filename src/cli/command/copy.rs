@@ -13,6 +13,7 @@ use crate::{
     model::StorePlace,
     store::{self, Access},
     text::sanitise::{Layout, visible},
+    ui::count,
 };
 
 /// Copy the whole store to another place, such as a server
@@ -57,8 +58,9 @@ pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status,
     bar.finish_and_clear();
     let log = copied?;
     let mut out = Output::plain();
-    let words = format!("{from_place} is copied to {to_place}: {} records, the log's root is {}", log.size, log.root);
-    writeln!(out, "{}", visible(&words, Layout::Fold))?;
+    let records = count(usize::try_from(log.size).unwrap_or(usize::MAX), "record");
+    let words = format!("{from_place} is copied to {to_place}: {records}");
+    writeln!(out, "{}\n  root {}", visible(&words, Layout::Fold), log.root)?;
     out.finish()?;
     Ok(Status::Done)
 }

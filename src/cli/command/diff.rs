@@ -112,7 +112,7 @@ fn versions(name: &str, range: Option<&str>, session: &Session) -> Result<Pair, 
         let is_file = range.is_none() && Path::new(name).is_file();
         failure.with_hint(is_file.then(|| format!("name the page to compare it with: `writethru diff {name} NEW`")))
     })?;
-    Ok(compare::versions(&*store, &article, range, session.now)?)
+    Ok(compare::versions(&*store, &article, range, session.clock())?)
 }
 
 /// A file that is missing is reported as such where the other is there, or where its name has the look of a path. An

@@ -54,7 +54,7 @@ pub(crate) struct EvidenceArguments {
 pub(crate) fn run(arguments: &EvidenceArguments, session: &Session) -> Result<Status, CommandError> {
     let store = shelf::open(session)?;
     let article = shelf::find(&*store, &arguments.article)?;
-    let found = evidence::gather(&*store, &article, arguments.versions.as_deref(), session.now)?;
+    let found = evidence::gather(&*store, &article, arguments.versions.as_deref(), session.clock())?;
     let pictures = found.pair.as_ref().map(shown).unwrap_or_default();
     let path = arguments.output.clone().unwrap_or_else(|| named(&found).into());
     let file = NewFile::begin(&path)?;
@@ -91,7 +91,7 @@ fn tell(found: &Evidence, path: &Path, digest: Digest) -> Result<Status, Command
     };
     let mut out = Output::plain();
     let line = format!("{what} of {} with proof in {}", found.article().slug, path.display());
-    writeln!(out, "{}\nSHA-256 of the file: {digest}", visible(&line, Layout::Fold))?;
+    writeln!(out, "{}\n  SHA-256 {digest}", visible(&line, Layout::Fold))?;
     out.finish()?;
     Ok(Status::Done)
 }

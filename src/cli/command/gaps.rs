@@ -3,7 +3,6 @@
 use std::io::Write as _;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use clap::Args;
 use serde::Serialize;
 
@@ -14,6 +13,7 @@ use crate::{
         checks,
         events::{Gap, gaps},
     },
+    model::ReaderZone,
     schedule::span,
     ui::count,
 };
@@ -34,21 +34,14 @@ pub(crate) struct GapsArguments {
     /// The shortest time to list
     #[arg(long, value_name = "TIME", default_value = "1h")]
     least: Interval,
-    /// The zone to show instants in
-    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = zone)]
-    zone: Tz,
-}
-
-fn zone(name: &str) -> Result<Tz, String> {
-    name.parse().map_err(|_| "use the name of a zone, as in `Europe/London`".to_owned())
 }
 
 /// A gap with its article.
 #[derive(Serialize)]
 struct Record<'a> {
     article: &'a str,
-    from: String,
-    to: Option<String>,
+    from: DateTime<Utc>,
+    to: Option<DateTime<Utc>>,
     seconds: i64,
     failed_checks: usize,
 }
@@ -64,17 +57,16 @@ pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status
     for gap in &gaps {
         let length = gap.to.unwrap_or(session.now) - gap.from;
         if is_json {
-            let rfc = |at: DateTime<Utc>| at.with_timezone(&arguments.zone).to_rfc3339();
             let record = Record {
                 article: article.slug.as_str(),
-                from: rfc(gap.from),
-                to: gap.to.map(rfc),
+                from: gap.from,
+                to: gap.to,
                 seconds: length.num_seconds(),
                 failed_checks: gap.failed,
             };
             jsonl::write_record(&mut out, "writethru.gap/1", &record)?;
         } else {
-            writeln!(out, "{}", line(gap, length, arguments.zone))?;
+            writeln!(out, "{}", line(gap, length, session.zone))?;
         }
     }
     out.finish()?;
@@ -84,9 +76,8 @@ pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status
     Ok(Status::Done)
 }
 
-fn line(gap: &Gap, length: TimeDelta, zone: Tz) -> String {
-    let show = |at: DateTime<Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S %Z").to_string();
-    let to = gap.to.map_or_else(|| "now".to_owned(), show);
+fn line(gap: &Gap, length: TimeDelta, zone: ReaderZone) -> String {
+    let to = gap.to.map_or_else(|| "now".to_owned(), |to| zone.instant(to));
     let failed = if gap.failed > 0 { format!(", {}", count(gap.failed, "failed check")) } else { String::new() };
-    format!("{} to {to}  {}{failed}", show(gap.from), span(length))
+    format!("{} to {to}  {}{failed}", zone.instant(gap.from), span(length))
 }

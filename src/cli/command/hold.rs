@@ -8,7 +8,6 @@ use crate::{
     cli::{error::CommandError, output::Output, session::Session, shelf, status::Status},
     store::{Hold, Store},
     text::sanitise::{Layout, visible},
-    ui,
 };
 
 /// Keep everything of an article, whatever rules say (legal hold)
@@ -56,7 +55,7 @@ fn list(store: &dyn Store, session: &Session) -> Result<Status, CommandError> {
     let mut out = Output::plain();
     for hold in &holds {
         let slug = store.article(hold.article)?.slug;
-        let line = format!("{slug}, since {}  {}", ui::instant(hold.since), hold.reason);
+        let line = format!("{slug}, since {}  {}", session.zone.instant(hold.since), hold.reason);
         writeln!(out, "{}", visible(line.trim_end(), Layout::Fold))?;
     }
     out.finish()?;
@@ -70,7 +69,9 @@ fn list(store: &dyn Store, session: &Session) -> Result<Status, CommandError> {
 pub(crate) fn run_release(arguments: &ReleaseArguments, session: &Session) -> Result<Status, CommandError> {
     let article = shelf::find(&*shelf::open(session)?, &arguments.article)?;
     tell(&match shelf::open_or_make(session)?.release(article.id)? {
-        Some(hold) => format!("{} is no longer under hold, as it was since {}", article.slug, ui::instant(hold.since)),
+        Some(hold) => {
+            format!("{} is no longer under hold, as it was since {}", article.slug, session.zone.instant(hold.since))
+        }
         None => format!("{} was not under hold", article.slug),
     })
 }

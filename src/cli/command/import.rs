@@ -16,6 +16,7 @@ use super::{
 use crate::{
     cli::{
         error::CommandError,
+        margin::write_entry,
         news::{self, NewsRecord},
         output::Output,
         reading,
@@ -34,7 +35,7 @@ use crate::{
     model::Article,
     render::{Comparison, RENDERERS, renderer},
     store::Store,
-    ui::{self, count},
+    ui::count,
 };
 
 /// Put dated files, or another program's archive, into the store
@@ -204,10 +205,10 @@ fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Sessio
         if is_json {
             write_records(&mut out, &report)?;
         } else {
-            print_report(&mut out, &report)?;
+            print_report(&mut out, &report, session)?;
         }
         for imported in &report.imported {
-            let (path, at) = (imported.path.display(), ui::instant(imported.at));
+            let (path, at) = (imported.path.display(), session.zone.instant(imported.at));
             session.detail(&format!("{path} is of {at}, {}", news::dated_by(imported.dated_by)));
         }
         if let Some(article) = report.article.as_ref().filter(|_| arguments.diff) {
@@ -249,7 +250,8 @@ fn write_failure(out: &mut Output, path: &Path, failure: &(dyn Error + 'static))
     NewsRecord::without_article(&path.to_string_lossy(), "error", Some(&reason)).write(out)
 }
 
-fn print_report(out: &mut Output, report: &ImportReport) -> Result<(), CommandError> {
+fn print_report(out: &mut Output, report: &ImportReport, session: &Session) -> Result<(), CommandError> {
+    let (zone, width) = (session.zone, session.width);
     let Some(article) = &report.article else { return Ok(()) };
     if !report.imported.is_empty() && report.imported.iter().all(|imported| imported.news == News::Known) {
         let files = count(report.imported.len(), "file");
@@ -258,7 +260,8 @@ fn print_report(out: &mut Output, report: &ImportReport) -> Result<(), CommandEr
     }
     writeln!(out, "{}", article.slug)?;
     for imported in &report.imported {
-        writeln!(out, "  {}  {}", ui::instant(imported.at), news::words(&imported.news))?;
+        let at = format!("  {}  ", zone.instant(imported.at));
+        write_entry(out, &at, &news::words(&imported.news, zone), width)?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     model::{Article, DatedBy},
     text::sanitise::{Layout, visible},
-    ui::{self, count},
+    ui::count,
 };
 
 /// How many copies one behind the other may fail before the archive is left alone.
@@ -91,6 +91,7 @@ fn take(
     let mut out = Output::plain();
     let mut import = ArchiveImport::begin(&*store, fetcher, options.article, mementos)?;
     let mut tally = Tally::default();
+    let zone = session.zone;
     for (place, memento) in mementos.iter().enumerate() {
         if tally.recorded >= options.limit || tally.in_a_row >= PATIENCE {
             tally.left = mementos.len() - place;
@@ -114,7 +115,7 @@ fn take(
                     continue;
                 }
                 let slug = import.article.as_ref().map_or("", |article| article.slug.as_str());
-                writeln!(out, "{slug}  {}  {}", ui::instant(at), visible(&news::words(&news), Layout::Fold))?;
+                writeln!(out, "{slug}  {}  {}", zone.instant(at), visible(&news::words(&news, zone), Layout::Fold))?;
                 // An import may take hours: whoever watches sees each capture at once.
                 out.flush()?;
             }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
-    model::{ArticleId, ArticleSummary, Listing, Watch},
+    model::{ArticleId, ArticleSummary, Listing, ReaderZone, Watch},
     store::Store,
     text::{
         sanitise::{self, visible},
@@ -20,11 +20,12 @@ use crate::{
 /// Articles that are read from the store at a time.
 const PAGE: usize = 1_000;
 
-/// The headings of the columns before the title; `next` only where something is watched.
-const HEADINGS: [&str; 5] = ["no", "article", "versions", "changed, UTC", "next"];
+/// The headings of two columns; the second is there only where something is watched.
+const ARTICLE: &str = "article";
+const NEXT: &str = "next";
 
 /// Columns of an instant to the minute.
-const CHANGED: usize = 16;
+const MINUTE: usize = 16;
 
 /// Columns under which a title says nothing.
 const LEAST_TITLE: usize = 12;
@@ -41,18 +42,19 @@ const INDENT: usize = 6;
 struct Layout {
     width: usize,
     slug: usize,
+    changed: usize,
     next: usize,
 }
 
 impl Layout {
     /// Columns for slugs of these widths; one that is longer than nine in ten of them may have a line of its own.
-    fn new(width: usize, mut slugs: Vec<usize>, next: usize) -> Self {
+    fn new(width: usize, mut slugs: Vec<usize>, (changed, next): (usize, usize)) -> Self {
         slugs.sort_unstable();
-        let usual = slugs.get(slugs.len() * 9 / 10).copied().unwrap_or_default().max(HEADINGS[1].len());
-        let rest = display_width(&Self { width, slug: 0, next }.columns(["", "", "", "", ""]));
+        let usual = slugs.get(slugs.len() * 9 / 10).copied().unwrap_or_default().max(ARTICLE.len());
+        let rest = display_width(&Self { width, slug: 0, changed, next }.columns(["", "", "", "", ""]));
         let room = width.saturating_sub(rest);
         let slug = if usual <= room { usual } else { room.min(MOST_SLUGS.max(width * 2 / 5)) };
-        Self { width, slug: if slug < LEAST_SLUG.min(usual) { 0 } else { slug }, next }
+        Self { width, slug: if slug < LEAST_SLUG.min(usual) { 0 } else { slug }, changed, next }
     }
 
     /// Whether there is room for the columns before the title.
@@ -63,7 +65,8 @@ impl Layout {
     /// A line of the table up to the title.
     fn columns(self, [number, slug, versions, changed, next]: [&str; 5]) -> String {
         let next = if self.next == 0 { String::new() } else { format!("  {}", pad(next, self.next)) };
-        format!("{number:>4}  {}  {versions:>8}  {changed:<CHANGED$}{next}", pad(slug, self.slug))
+        let width = self.changed;
+        format!("{number:>4}  {}  {versions:>8}  {changed:<width$}{next}", pad(slug, self.slug))
     }
 }
 
@@ -111,10 +114,11 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
         after = last.article.id;
         let slugs = articles.iter().map(|summary| display_width(summary.article.slug.as_str())).collect();
         let words: BTreeMap<_, _> = watches.iter().map(|(&id, watch)| (id, next(watch, session.now))).collect();
-        let next = words.values().map(|words| display_width(words).max(HEADINGS[4].len())).max().unwrap_or_default();
-        let layout = Layout::new(session.width, slugs, next);
+        let next = words.values().map(|words| display_width(words).max(NEXT.len())).max().unwrap_or_default();
+        let changed = format!("changed, {}", session.zone.place());
+        let layout = Layout::new(session.width, slugs, (changed.len().max(MINUTE), next));
         if is_first && !is_json && layout.is_table() {
-            write_line(&mut out, &layout.columns(HEADINGS), "title", layout.width)?;
+            write_line(&mut out, &layout.columns(["no", ARTICLE, "versions", &changed, NEXT]), "title", layout.width)?;
         }
         is_first = false;
         for article in articles {
@@ -123,7 +127,7 @@ pub(crate) fn run(arguments: &ListArguments, session: &Session) -> Result<Status
                 let row = Row { article: &article, watch: watches.get(&id) };
                 jsonl::write_record(&mut out, "writethru.article/1", &row)?;
             } else {
-                write_row(&mut out, (&article, words.get(&id).map_or("", String::as_str)), layout)?;
+                write_row(&mut out, (&article, words.get(&id).map_or("", String::as_str)), layout, session.zone)?;
             }
         }
     }
@@ -180,9 +184,13 @@ fn write_listings(
     Ok(())
 }
 
-fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout: Layout) -> Result<(), CommandError> {
+fn write_row(
+    out: &mut Output,
+    (summary, next): (&ArticleSummary, &str),
+    layout: Layout,
+    zone: ReaderZone,
+) -> Result<(), CommandError> {
     let article = &summary.article;
-    let changed = summary.last_change.map(|at| at.format("%Y-%m-%d %H:%M").to_string());
     let (number, slug) = (article.id.to_string(), article.slug.as_str());
     let title = article.title.as_deref().unwrap_or_default();
     let is_long = display_width(slug) > layout.slug;
@@ -191,12 +199,12 @@ fn write_row(out: &mut Output, (summary, next): (&ArticleSummary, &str), layout:
     }
     if layout.is_table() {
         let (number, slug) = if is_long { ("", "") } else { (number.as_str(), slug) };
-        let changed = changed.as_deref().unwrap_or("never seen");
-        let facts = layout.columns([number, slug, &summary.versions.to_string(), changed, next]);
+        let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), |at| zone.bare_minute(at));
+        let facts = layout.columns([number, slug, &summary.versions.to_string(), &changed, next]);
         return write_line(out, &facts, title, layout.width);
     }
     let versions = count(summary.versions as usize, "version");
-    let changed = changed.map_or_else(|| "never seen".to_owned(), |at| format!("{at} UTC"));
+    let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), |at| zone.minute(at));
     let next = if next.is_empty() { String::new() } else { format!(", next check {next}") };
     let facts = format!("{versions}, {changed}{next}");
     let room = layout.width.saturating_sub(INDENT);

@@ -11,13 +11,13 @@ use crate::{
         error::CommandError, jsonl, margin::write_entry, news, output::Output, session::Session, shelf, status::Status,
     },
     job::{checks, events::events},
-    model::{Absence, Capture, Event, Happening, History, Version},
+    model::{Absence, Capture, Event, Happening, History, ReaderZone, Version},
     render,
     text::{
         sanitise::{Layout, visible},
         width::{Room, wrap},
     },
-    ui::{self, count},
+    ui::count,
 };
 
 /// List the versions of an article with both clocks
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &LogArguments, session: &Session) -> Result<Status,
         if is_json {
             write_json(&mut out, &history, &entry)?;
         } else {
-            write_text(&mut out, &history, &entry, session.width)?;
+            write_text(&mut out, &history, &entry, session)?;
         }
     }
     out.finish()?;
@@ -127,24 +127,34 @@ fn write_head(out: &mut Output, history: &History, (checks, width): (usize, usiz
     Ok(())
 }
 
-fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>, width: usize) -> Result<(), CommandError> {
+fn write_text(out: &mut Output, history: &History, entry: &Entry<'_>, session: &Session) -> Result<(), CommandError> {
     match entry {
-        Entry::Version(version, sights) => write_version(out, history, (version, *sights), width),
+        Entry::Version(version, sights) => write_version(out, history, (version, *sights), session),
         Entry::Event(event) => {
-            let words = visible(&event_words(event), Layout::Fold).into_owned();
+            let words = visible(&event_words(event, session.zone), Layout::Fold).into_owned();
             writeln!(out)?;
-            Ok(write_entry(out, event.what.name(), &format!("{}  {words}", ui::instant(event.at)), width)?)
+            Ok(write_entry(
+                out,
+                event.what.name(),
+                &format!("{}  {words}", session.zone.instant(event.at)),
+                session.width,
+            )?)
         }
         Entry::Capture(capture) => {
             let reason = visible(capture.reason.as_deref().unwrap_or_default(), Layout::Fold).into_owned();
-            Ok(write_entry(out, capture.outcome.name(), &format!("{}  {reason}", dated(capture)), width)?)
+            Ok(write_entry(
+                out,
+                capture.outcome.name(),
+                &format!("{}  {reason}", dated(capture, session.zone)),
+                session.width,
+            )?)
         }
     }
 }
 
 /// What is to be said of an event beside its name.
-fn event_words(event: &Event) -> String {
-    let since = format!("since {}", ui::instant(event.since));
+fn event_words(event: &Event, zone: ReaderZone) -> String {
+    let since = format!("since {}", zone.instant(event.since));
     match &event.what {
         Happening::Gone { how, reason } => {
             let how = match how {
@@ -169,31 +179,32 @@ fn write_version(
     out: &mut Output,
     history: &History,
     (version, sights): (&Version, Sights<'_>),
-    width: usize,
+    session: &Session,
 ) -> Result<(), CommandError> {
-    let first_seen = sights.first.map_or_else(|| ui::instant(version.first_seen), dated);
+    let (width, zone) = (session.width, session.zone);
+    let first_seen = sights.first.map_or_else(|| zone.instant(version.first_seen), |first| dated(first, zone));
     writeln!(out)?;
     write_entry(out, &format!("version {}", version.number), &format!("first seen {first_seen}"), width)?;
     let mut line = |words: &str| write_entry(out, "", words, width);
-    line(&format!("last seen  {}, {}", ui::instant(version.last_seen), count(sights.count, "check")))?;
+    line(&format!("last seen  {}, {}", zone.instant(version.last_seen), count(sights.count, "check")))?;
     if let Some(at) = sights.read_again {
-        line(&format!("read again {}, by {}", ui::instant(at), version.provenance.extractor))?;
+        line(&format!("read again {}, by {}", zone.instant(at), version.provenance.extractor))?;
     }
     for (what, stamp) in [("published", &version.dates.published), ("updated", &version.dates.modified)] {
         if let Some(stamp) = stamp {
             line(&format!("states {what} {}", render::stated_time(stamp)))?;
         }
     }
-    if let Some(words) = return_words(history, version) {
+    if let Some(words) = return_words(history, version, zone) {
         line(&words)?;
     }
     Ok(())
 }
 
 /// Which earlier text is back: a revert, or one of two variants that the site shows by turns.
-fn return_words(history: &History, version: &Version) -> Option<String> {
+fn return_words(history: &History, version: &Version, zone: ReaderZone) -> Option<String> {
     let restored = version.restores.or(version.brings_back).and_then(|number| history.version(number))?;
-    let (number, of) = (restored.number, ui::instant(restored.first_seen));
+    let (number, of) = (restored.number, zone.instant(restored.first_seen));
     let index = history.versions.iter().position(|other| other.number == version.number);
     Some(if index.is_some_and(|index| history.is_flapping(index)) {
         format!("takes turns: version {number} of {of} is back")
@@ -204,8 +215,8 @@ fn return_words(history: &History, version: &Version) -> Option<String> {
     })
 }
 
-fn dated(capture: &Capture) -> String {
-    format!("{} ({})", ui::instant(capture.at), news::dated_by(capture.dated_by))
+fn dated(capture: &Capture, zone: ReaderZone) -> String {
+    format!("{} ({})", zone.instant(capture.at), news::dated_by(capture.dated_by))
 }
 
 /// A record of an article's history, with the article's slug.

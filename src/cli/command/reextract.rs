@@ -16,10 +16,10 @@ use crate::{
         status::Status,
     },
     job::reextract::{self, Reading, Request, What},
-    model::{Article, ArticleId},
+    model::{Article, ArticleId, ReaderZone},
     store::{Store, StoreError},
     text::sanitise::{Layout, visible},
-    ui::{self, count},
+    ui::count,
 };
 
 /// Articles that are listed at a time.
@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &ReextractArguments, session: &Session) -> Result<S
         match reextract::reextract(&mut *store, article, request) {
             Ok(readings) => {
                 tally.recorded += readings.iter().filter(|reading| reading.what.is_recorded()).count();
-                bar.suspend(|| write_readings(&mut out, (article, &readings), arguments, is_json))?;
+                bar.suspend(|| write_readings(&mut out, (article, &readings), arguments, session))?;
             }
             Err(failure) => {
                 tally.failed += 1;
@@ -137,8 +137,9 @@ fn write_readings(
     out: &mut Output,
     (article, readings): (&Article, &[Reading]),
     arguments: &ReextractArguments,
-    is_json: bool,
+    session: &Session,
 ) -> Result<(), CommandError> {
+    let (is_json, zone) = (session.is_json()?, session.zone);
     let is_shown = |reading: &&Reading| !(arguments.all && reading.what == What::AsBefore);
     for reading in readings.iter().filter(is_shown) {
         if is_json {
@@ -146,9 +147,9 @@ fn write_readings(
         } else {
             let subject = match reading.version {
                 Some(number) => format!("version {number}"),
-                None => format!("the check of {}", ui::instant(reading.at)),
+                None => format!("the check of {}", zone.instant(reading.at)),
             };
-            let words = words(reading, arguments.dry_run);
+            let words = words(reading, zone, arguments.dry_run);
             writeln!(out, "{}: {subject} {}", article.slug, visible(&words, Layout::Fold))?;
         }
     }
@@ -170,13 +171,13 @@ impl<'a> Record<'a> {
     }
 }
 
-fn words(reading: &Reading, is_trial: bool) -> String {
+fn words(reading: &Reading, zone: ReaderZone, is_trial: bool) -> String {
     let recorded = if is_trial { "" } else { ", and was recorded so" };
     match &reading.what {
         What::AsBefore => "reads as before".to_owned(),
         What::Otherwise => format!("reads otherwise{recorded}"),
         What::Apart => {
-            format!("changed at {}, which was not seen before{recorded}", ui::instant(reading.at))
+            format!("changed at {}, which was not seen before{recorded}", zone.instant(reading.at))
         }
         What::Article => format!("reads as the article, which was not seen before{recorded}"),
         What::Suspect(reason) => format!("stays as it was read: its page is suspect now ({reason})"),

@@ -18,7 +18,7 @@ use crate::{
         period,
         report::{self, ReportEvent, ReportRequest},
     },
-    model::Period,
+    model::{Period, ReaderZone},
     render::{REPORT_RENDERERS, ReportOptions},
 };
 
@@ -27,9 +27,9 @@ use crate::{
 #[command(after_help = "\
 A time is a day (`2025-12-03`), a month (`2025-12`), an instant
 (`2025-12-03T06:48`), `yesterday`, `today`, or how long ago: `7d`, `3 hours
-ago`. Times are in UTC; a change belongs to the time at which its text was
-first seen. `to correct` is the time from the first sight of an article to the
-note that told of its correction.
+ago`. Times are in UTC, or in `--zone`; a change belongs to the time at which
+its text was first seen. `to correct` is the time from the first sight of an
+article to the note that told of its correction.
 Formats: text, html (one file, with charts), markdown, json
 (`writethru.report/1`).
 
@@ -63,8 +63,9 @@ pub(crate) fn run(arguments: &ReportArguments, session: &Session) -> Result<Stat
         return Err(CommandError::new("the period ends before it begins")
             .with_hint("`--since` is the earlier time, `--until` the later".to_owned()));
     }
-    let rows = if renderer.is_whole { usize::MAX } else { arguments.rows };
-    let request = ReportRequest { period, site: arguments.site.clone(), rows };
+    let rows = if renderer.is_for_programs { usize::MAX } else { arguments.rows };
+    let zone = if renderer.is_for_programs { ReaderZone::UTC } else { session.zone };
+    let request = ReportRequest { period, site: arguments.site.clone(), rows, zone };
     let store = shelf::open(session)?;
     let bar = progress::counter(session, "comparing", "articles");
     let mut left_out = 0;
@@ -76,8 +77,8 @@ pub(crate) fn run(arguments: &ReportArguments, session: &Session) -> Result<Stat
         }
     })?;
     bar.finish_and_clear();
-    let options =
-        ReportOptions { width: session.width, painter: reading::plain(session).painter, rows: arguments.rows };
+    let painter = reading::plain(session).painter;
+    let options = ReportOptions { width: session.width, painter, rows: arguments.rows, zone };
     let mut out = if name == "text" { session.pages() } else { Output::plain() };
     out.write_all((renderer.render)(&report, &options).as_bytes())?;
     out.finish()?;
@@ -85,7 +86,7 @@ pub(crate) fn run(arguments: &ReportArguments, session: &Session) -> Result<Stat
 }
 
 fn named(words: &str, session: &Session) -> Result<DateTime<Utc>, CommandError> {
-    period::instant(words, session.now).map_err(|error| {
+    period::instant(words, session.clock()).map_err(|error| {
         CommandError::from_error(&error)
             .with_hint("write it as `2025-12-03`, `2025-12-03T06:48`, `yesterday` or `7d`".to_owned())
     })

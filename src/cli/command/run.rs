@@ -48,7 +48,7 @@ pub(crate) fn run(_: &RunArguments, session: &Session) -> Result<Status, Command
         if let Told::Tick { tally, .. } = &told {
             progress.set_position(tally.checks());
         }
-        match patrol::line(&told) {
+        match patrol::line(&told, session.zone) {
             Some(Line { weight: Weight::News, words, .. }) if !is_json => {
                 let written = progress.suspend(|| writeln!(out, "{words}").and_then(|()| out.flush()));
                 broken = broken.take().or(written.err());

@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &ScheduleArguments, session: &Session) -> Result<St
         if explanation.watch.paused {
             writeln!(out, "paused: `writethru resume {}` has it checked again", article.slug)?;
         } else {
-            writeln!(out, "next check {} because {because}", when(explanation.watch.next.at, session.now))?;
+            writeln!(out, "next check {} because {because}", when(explanation.watch.next.at, session))?;
         }
     }
     out.finish()?;
@@ -97,10 +97,11 @@ fn explain(store: &dyn Store, article: &Article, watch: Watch, session: &Session
     Ok(Explanation { slug: article.slug.to_string(), watch, record, plan, because })
 }
 
-/// An instant as `07:12Z`, with its day where that is not today.
-fn when(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    let form = if at.date_naive() == now.date_naive() { "%H:%MZ" } else { "%Y-%m-%d %H:%MZ" };
-    at.format(form).to_string()
+/// An instant as `at 07:12 UTC`, with its day where that is not today.
+fn when(at: DateTime<Utc>, session: &Session) -> String {
+    let minute = session.zone.minute(at);
+    let is_today = session.zone.clock(at).date_naive() == session.clock().date_naive();
+    format!("at {}", if is_today { minute.split(" on ").next().unwrap_or_default() } else { &minute })
 }
 
 /// The JSON form.

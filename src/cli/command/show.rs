@@ -49,7 +49,7 @@ struct Shown<'a> {
 pub(crate) fn run(arguments: &ShowArguments, session: &Session) -> Result<Status, CommandError> {
     let format = session.format_for_reader_or_file(&["text", "plain", "json", "jsonl"], "plain")?;
     let store = shelf::open(session)?;
-    let (history, place) = shelf::find_version(&*store, &arguments.article, session.now)?;
+    let (history, place) = shelf::find_version(&*store, &arguments.article, session.clock())?;
     let (article, version) = (&history.article, &history.versions[place]);
     let document = store.document(article.id, if arguments.first_reading { version.number } else { version.text() })?;
     let mut out = if format == "text" { session.pages() } else { Output::plain() };

@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &SnapArguments, session: &Session) -> Result<Status
                 if is_json {
                     NewsRecord::of(source, &article, (session.now, DatedBy::Clock), &news).write(&mut out)?;
                 } else {
-                    writeln!(out, "{}: {}", article.slug, news::words(&news))?;
+                    writeln!(out, "{}: {}", article.slug, news::words(&news, session.zone))?;
                 }
             }
             Err(failure) => {

@@ -12,10 +12,11 @@ use clap::Args;
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, progress, session::Session, shelf, status::Status},
     job::anchor::{self, CheckedAnchor},
+    model::ReaderZone,
     store::{Anchor, Damage, Progress, Record},
     text::sanitise::{Layout, visible},
     timestamp::Authorities,
-    ui::{self, count},
+    ui::count,
 };
 
 /// Check every digest in the store and name what does not fit
@@ -64,12 +65,12 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
             (count(found.captures as usize, "capture"), count(found.versions as usize, "version"));
         // What is damaged was looked at, but is not verified.
         let done = if found.damage.is_empty() { "verified" } else { "checked" };
-        writeln!(out, "{articles}, {captures} and {versions} {done}; the log's root is {}", found.log_root)?;
+        writeln!(out, "{articles}, {captures} and {versions} {done}\n  root {}", found.log_root)?;
         if found.removed > 0 {
             writeln!(out, "removed by a rule, their digests in the chain: {} pages and texts", found.removed)?;
         }
         for anchor in anchors.iter().filter(|anchor| anchor.outcome.is_ok()) {
-            write_anchor(&mut out, anchor, authorities.is_some())?;
+            write_anchor(&mut out, anchor, (authorities.is_some(), session.zone))?;
         }
     }
     out.finish()?;
@@ -81,11 +82,15 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
     }
 }
 
-fn write_anchor(out: &mut Output, checked: &CheckedAnchor, is_signature_checked: bool) -> Result<(), CommandError> {
+fn write_anchor(
+    out: &mut Output,
+    checked: &CheckedAnchor,
+    (is_signature_checked, zone): (bool, ReaderZone),
+) -> Result<(), CommandError> {
     let Anchor { log, authority, at, .. } = &checked.anchor;
     let records = count(usize::try_from(log.size).unwrap_or(usize::MAX), "record");
     let signature = if is_signature_checked { "its signature is good" } else { "`--authority` checks its signature" };
-    let line = format!("time-stamp of {} over {records} by {authority}; {signature}", ui::instant(*at));
+    let line = format!("time-stamp of {} over {records} by {authority}; {signature}", zone.instant(*at));
     Ok(writeln!(out, "{}", visible(&line, Layout::Fold))?)
 }
 

@@ -103,7 +103,7 @@ fn watch(session: &Session, signals: &Signals, teller: &Teller) -> Result<(), Co
     teller.say(Weight::News, &format!("watching with the store {}", session.store));
     let before = teller.metrics.tally();
     let mut tell = |told: Told<'_>| {
-        if let Some(line) = patrol::line(&told) {
+        if let Some(line) = patrol::line(&told, session.zone) {
             teller.tell(&line);
         }
         if let Told::Tick { waiting, tally } = told {

@@ -16,10 +16,9 @@ use crate::{
         search,
         standing::{Standing, standings},
     },
-    model::{Article, ArticleId, Interval},
+    model::{Article, ArticleId, Interval, ReaderZone},
     render::{Painter, found_line},
     store::Store,
-    ui,
 };
 
 /// Articles that are read from the store at a time.
@@ -77,6 +76,7 @@ struct Search {
     pattern: Pattern,
     is_json: bool,
     width: usize,
+    zone: ReaderZone,
     painter: Painter,
 }
 
@@ -91,7 +91,7 @@ impl Search {
             Pattern::words(words).ok_or_else(no_words)?
         };
         let painter = reading::plain(session).painter;
-        Ok(Self { pattern, is_json: session.is_json()?, width: session.width, painter })
+        Ok(Self { pattern, is_json: session.is_json()?, width: session.width, zone: session.zone, painter })
     }
 
     fn output(&self, session: &Session) -> Output {
@@ -118,6 +118,7 @@ impl Search {
         };
         let columns = self.width.saturating_sub(INDENT);
         let text = found_line(&standing.text, &standing.hits, columns, self.painter);
+        let between = |interval: Interval| format!("between {}", self.zone.both_ends(&interval));
         let came = standing.came.map_or_else(|| "with the first version".to_owned(), between);
         let went = standing.went.map_or_else(|| "still there when last seen".to_owned(), between);
         writeln!(out, "{}, {versions}", article.slug)?;
@@ -176,10 +177,6 @@ pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<S
         session.note("note: no version of any article has these words");
     }
     Ok(Status::Done)
-}
-
-fn between(interval: Interval) -> String {
-    format!("between {} and {}", ui::instant(interval.last_seen_old), ui::instant(interval.first_seen_new))
 }
 
 /// For how long at least and, where both ends were observed, at most.

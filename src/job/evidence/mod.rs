@@ -17,7 +17,8 @@ mod pages;
 
 use std::{collections::BTreeSet, io, ops::Range};
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
+use chrono_tz::Tz;
 use zip::result::ZipError;
 
 use archive::Archive;
@@ -114,7 +115,7 @@ pub fn gather(
     store: &dyn Store,
     article: &Article,
     range: Option<&str>,
-    now: DateTime<Utc>,
+    now: DateTime<Tz>,
 ) -> Result<Evidence, EvidenceError> {
     let history = store.history(article.id)?;
     let (old, new) = places(&history, range, now)?;
@@ -191,7 +192,7 @@ fn pair(store: &dyn Store, history: &History, places: (usize, usize)) -> Result<
 }
 
 /// Where in its history the versions stand.
-fn places(history: &History, range: Option<&str>, now: DateTime<Utc>) -> Result<(usize, usize), CompareError> {
+fn places(history: &History, range: Option<&str>, now: DateTime<Tz>) -> Result<(usize, usize), CompareError> {
     let refs: Vec<VersionRef> = history.versions.iter().map(VersionRef::from).collect();
     match (range, refs.len()) {
         (_, 0) => Err(CompareError::TooFew { article: history.article.slug.to_string(), versions: 0 }),

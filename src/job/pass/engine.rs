@@ -274,7 +274,7 @@ impl Pass<'_, '_> {
             }
             Err(FetchError::HeldBack { wait, .. }) => {
                 let wait = TimeDelta::from_std(wait).unwrap_or(HOST_REST).min(TimeDelta::days(1));
-                let put_off = self.queue.done(&under_way.host, false);
+                let put_off = self.queue.held_back(&under_way.host);
                 let all: Vec<_> = put_off.into_iter().chain([under_way.lease]).collect();
                 return self.put_off(&under_way.host, &all, wait, tell);
             }

@@ -68,6 +68,14 @@ impl Queue {
         put_off
     }
 
+    /// Says that a host wants to be left alone for a while: all that wait for it come back to be put off.
+    pub(super) fn held_back(&mut self, name: &str) -> Vec<Lease<Watch>> {
+        let put_off: Vec<_> = self.hosts.get_mut(name).map(|host| host.waiting.drain(..).collect()).unwrap_or_default();
+        self.waiting -= put_off.len();
+        self.done(name, false);
+        put_off
+    }
+
     /// How many wait.
     pub(super) fn waiting(&self) -> usize {
         self.waiting
@@ -134,6 +142,14 @@ mod tests {
         assert_eq!(queue.waiting(), 1);
         assert_eq!(queue.done("a", false), []);
         assert_eq!(pops(&mut queue), [2]);
+    }
+
+    #[test]
+    fn a_host_that_wants_to_be_left_alone_is_not_asked_again() {
+        let mut queue = queue(1, &["http://a/1", "http://a/2", "http://a/3", "http://b/1"]);
+        assert_eq!(queue.pop().map(|(host, _)| host), Some("a".to_owned()));
+        assert_eq!(queue.held_back("a").len(), 2);
+        assert_eq!((pops(&mut queue), queue.waiting()), (vec![3], 0));
     }
 
     #[test]

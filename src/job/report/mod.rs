@@ -13,7 +13,9 @@ use self::{pairs::Pairs, tally::Tally};
 use super::crew;
 use crate::{
     diff,
-    model::{ArticleDiff, ArticleRef, Change, EditAction, Evidence, Period, Report, ReportedChange, Significance},
+    model::{
+        ArticleDiff, ArticleRef, Change, EditAction, Evidence, Period, ReaderZone, Report, ReportedChange, Significance,
+    },
     store::{Store, StoreError},
 };
 
@@ -29,6 +31,8 @@ pub struct ReportRequest {
     pub site: Option<String>,
     /// Changes and articles that are listed; the counts are over all.
     pub rows: usize,
+    /// Whose days and hours of the day changes are counted by.
+    pub zone: ReaderZone,
 }
 
 /// What a report tells while it is made.
@@ -46,7 +50,7 @@ pub fn report(
     request: &ReportRequest,
     tell: &mut dyn FnMut(ReportEvent),
 ) -> Result<Report, StoreError> {
-    let mut tally = Tally::new(request.rows);
+    let mut tally = Tally::new(request);
     crew::in_order(
         Pairs::new(store, request, tell),
         |found| found.map(|pair| reported(&pair.compare(&diff::Options::default()))),
@@ -147,7 +151,8 @@ mod tests {
         let store = store(150, 6);
         let since = DateTime::from_timestamp(3600 * 3, 0);
         let period = Period { since, until: DateTime::from_timestamp(3600 * 6, 0).unwrap() };
-        let request = ReportRequest { period, site: Some("site-1.example".to_owned()), rows: usize::MAX };
+        let request =
+            ReportRequest { period, site: Some("site-1.example".to_owned()), rows: usize::MAX, zone: ReaderZone::UTC };
         let mut looked = 0;
         let report = report(&store, &request, &mut |event| match event {
             ReportEvent::Looked(count) => looked = count,

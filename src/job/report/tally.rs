@@ -14,7 +14,9 @@ use super::{
     foremost::Foremost,
     pairs::{Found, Side},
 };
-use crate::model::{ArticleCounts, ArticleId, Counts, DayCount, Report, ReportedChange, SiteCounts, Spread, Verdict};
+use crate::model::{
+    ArticleCounts, ArticleId, Counts, DayCount, ReaderZone, Report, ReportedChange, SiteCounts, Spread, Verdict,
+};
 
 /// Days that are counted one by one.
 const MAX_DAYS: i64 = 3_660;
@@ -25,6 +27,7 @@ pub(super) struct Tally {
     articles: Foremost<ArticleCounts>,
     totals: Counts,
     sites: HashMap<String, Counts>,
+    zone: ReaderZone,
     hours: [usize; 24],
     days: BTreeMap<NaiveDate, usize>,
     /// Seconds from an article's first sight to each correction note.
@@ -44,9 +47,11 @@ struct AtHand {
 }
 
 impl Tally {
-    /// Nothing yet; no more than so many changes and articles are listed.
-    pub(super) fn new(rows: usize) -> Self {
+    /// Nothing yet.
+    pub(super) fn new(request: &ReportRequest) -> Self {
+        let rows = request.rows;
         Self {
+            zone: request.zone,
             changes: Foremost::new(rows, by_weight),
             articles: Foremost::new(rows, by_changes),
             totals: Counts::default(),
@@ -89,8 +94,9 @@ impl Tally {
         self.articles.add(article);
         for change in changes {
             let at = change.interval.first_seen_new;
-            self.hours[at.hour() as usize] += 1;
-            *self.days.entry(at.date_naive()).or_default() += 1;
+            let clock = self.zone.clock(at);
+            self.hours[clock.hour() as usize] += 1;
+            *self.days.entry(clock.date_naive()).or_default() += 1;
             if change.verdict == Verdict::DeclaredCorrection {
                 self.corrections.push((at - born).num_seconds());
             }

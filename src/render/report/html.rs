@@ -6,14 +6,14 @@ use chrono::Datelike as _;
 
 use super::{ReportOptions, ReportRenderer, chart, evidence, not_compared, number, period, title};
 use crate::{
-    model::{Counts, Report, ReportedChange, Verdict},
+    model::{Counts, ReaderZone, Report, ReportedChange, Verdict},
     render::{
         html::escaped,
         phrase::{self, count},
     },
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "html", is_whole: false, render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "html", is_for_programs: false, render };
 
 /// Bars of the chart of days; more are joined.
 const BARS: usize = 62;
@@ -28,11 +28,11 @@ fn render(report: &Report, options: &ReportOptions) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{heading}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"period\">{}{of}</p>\n<h1>{heading}</h1>\n",
         include_str!("report.css"),
-        period(&report.period)
+        period(&report.period, options.zone)
     );
     numbers(&mut page, report);
     page.push_str("</header>\n<main>\n");
-    charts(&mut page, report);
+    charts(&mut page, report, options.zone);
     changes(&mut page, report, options);
     let sites = report.sites.iter().map(|site| (site.site.as_str(), &site.counts));
     table(&mut page, ("Sites", "site"), sites.take(options.rows));
@@ -68,7 +68,7 @@ fn numbers(page: &mut String, report: &Report) {
     page.push_str("</dl>\n");
 }
 
-fn charts(page: &mut String, report: &Report) {
+fn charts(page: &mut String, report: &Report, zone: ReaderZone) {
     if report.days.is_empty() {
         return;
     }
@@ -78,8 +78,8 @@ fn charts(page: &mut String, report: &Report) {
     let years = || Some((report.days.first()?.day.year(), report.days.last()?.day.year()));
     let form = if years().is_some_and(|(first, last)| first != last) { "%d %b %Y" } else { "%d %b" };
     let day = |at: usize| report.days.get(at * size).map(|day| day.day.format(form).to_string()).unwrap_or_default();
-    figure(page, "Changes by day, UTC", &chart::bars(&days, &day));
-    figure(page, "Changes by hour of the day, UTC", &chart::bars(&report.hours, &|at| format!("{at:02}")));
+    figure(page, &format!("Changes by day, {zone}"), &chart::bars(&days, &day));
+    figure(page, &format!("Changes by hour of the day, {zone}"), &chart::bars(&report.hours, &|at| format!("{at:02}")));
 }
 
 fn figure(page: &mut String, caption: &str, svg: &str) {
@@ -93,7 +93,7 @@ fn changes(page: &mut String, report: &Report, options: &ReportOptions) {
     }
     page.push_str("<section>\n<h2>Changes, undeclared ones first</h2>\n<ol>\n");
     for reported in report.changes.iter().take(options.rows) {
-        change(page, reported);
+        change(page, reported, options.zone);
     }
     page.push_str("</ol>\n");
     let all = report.totals.changes;
@@ -104,18 +104,18 @@ fn changes(page: &mut String, report: &Report, options: &ReportOptions) {
     page.push_str("</section>\n");
 }
 
-fn change(page: &mut String, change: &ReportedChange) {
+fn change(page: &mut String, change: &ReportedChange, zone: ReaderZone) {
     let class = if change.verdict == Verdict::Undeclared { "verdict undeclared" } else { "verdict" };
     let _ = write!(
         page,
-        "<li>\n<p><span class=\"{class}\">{}</span> <strong>{}</strong></p>\n<p class=\"aside\">{} · {} {} → {} · seen {} UTC · {} · +{} −{} words</p>\n",
+        "<li>\n<p><span class=\"{class}\">{}</span> <strong>{}</strong></p>\n<p class=\"aside\">{} · {} {} → {} · seen {} · {} · +{} −{} words</p>\n",
         phrase::verdict(change.verdict).0,
         escaped(&title(change)),
         escaped(&change.site),
         escaped(&change.article.slug),
         change.old,
         change.new,
-        change.interval.first_seen_new.format("%Y-%m-%d %H:%M"),
+        zone.minute(change.interval.first_seen_new),
         phrase::significance(change.significance),
         change.words_added,
         change.words_deleted

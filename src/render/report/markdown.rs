@@ -11,13 +11,13 @@ use crate::{
     },
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "markdown", is_whole: false, render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "markdown", is_for_programs: false, render };
 
 fn render(report: &Report, options: &ReportOptions) -> String {
     let totals = &report.totals;
     let mut text = format!("# {} in {}\n\n", count(totals.changes, "change"), count(totals.articles, "article"));
     let of = report.site.as_deref().map(|site| format!(", {}", escaped(site))).unwrap_or_default();
-    let _ = writeln!(text, "{}{of}\n", period(&report.period));
+    let _ = writeln!(text, "{}{of}\n", period(&report.period, options.zone));
     if let Some(spread) = &report.time_to_correction {
         let _ = writeln!(text, "Until a correction was told: {}\n", number::spread(spread));
     }
@@ -25,7 +25,11 @@ fn render(report: &Report, options: &ReportOptions) -> String {
         let _ = writeln!(text, "Not compared: {words}\n");
     }
     if !report.changes.is_empty() {
-        text.push_str("## Changes, undeclared ones first\n\n| verdict | seen, UTC | article | versions | significance | evidence |\n|---|---|---|---|---|---|\n");
+        let _ = write!(
+            text,
+            "## Changes, undeclared ones first\n\n| verdict | seen, {} | article | versions | significance | evidence |\n|---|---|---|---|---|---|\n",
+            options.zone
+        );
     }
     for change in report.changes.iter().take(options.rows) {
         let evidence = evidence(change).take(3).map(|phrase| escaped(&phrase));
@@ -33,7 +37,7 @@ fn render(report: &Report, options: &ReportOptions) -> String {
             text,
             "| {} | {} | {} | {} → {} | {} | {} |",
             change.verdict.name(),
-            change.interval.first_seen_new.format("%Y-%m-%d %H:%M"),
+            options.zone.bare_minute(change.interval.first_seen_new),
             escaped(&title(change)),
             change.old,
             change.new,

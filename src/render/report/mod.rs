@@ -6,9 +6,9 @@ mod markdown;
 mod number;
 mod text;
 
-use super::{Painter, clock, phrase};
+use super::{Painter, phrase};
 use crate::{
-    model::{Period, Report, ReportedChange},
+    model::{Period, ReaderZone, Report, ReportedChange},
     text::sanitise::{Layout, visible},
 };
 
@@ -21,14 +21,16 @@ pub struct ReportOptions {
     pub painter: Painter,
     /// Rows of each list; what is cut off is counted.
     pub rows: usize,
+    /// Where instants are shown, and whose days and hours were counted.
+    pub zone: ReaderZone,
 }
 
 /// One format.
 pub struct ReportRenderer {
     /// The word after `--format`.
     pub name: &'static str,
-    /// Whether it lists every change and article, not only so many rows.
-    pub is_whole: bool,
+    /// Whether programs read it: it lists every change and article, not only so many rows, and knows UTC alone.
+    pub is_for_programs: bool,
     /// Renders a report.
     pub render: fn(&Report, &ReportOptions) -> String,
 }
@@ -39,7 +41,7 @@ pub const REPORT_RENDERERS: [&ReportRenderer; 4] = [&text::RENDERER, &html::REND
 /// The report as one JSON object, whole.
 const JSON: ReportRenderer = ReportRenderer {
     name: "json",
-    is_whole: true,
+    is_for_programs: true,
     render: |report, _| {
         let mut json = serde_json::to_string(report).expect("plain data in memory always becomes JSON");
         json.push('\n');
@@ -48,9 +50,9 @@ const JSON: ReportRenderer = ReportRenderer {
 };
 
 /// As in `2025-12-01 00:00:00 UTC to 2025-12-08 00:00:00 UTC`.
-fn period(period: &Period) -> String {
-    let since = period.since.map_or_else(|| "the beginning".to_owned(), clock::instant);
-    format!("{since} to {}", clock::instant(period.until))
+fn period(period: &Period, zone: ReaderZone) -> String {
+    let since = period.since.map_or_else(|| "the beginning".to_owned(), |since| zone.instant(since));
+    format!("{since} to {}", zone.instant(period.until))
 }
 
 /// What cannot be told, where a rule removed texts.

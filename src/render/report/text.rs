@@ -12,7 +12,7 @@ use crate::{
     text::width::{display_width, pad, truncate},
 };
 
-pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "text", is_whole: false, render };
+pub(super) const RENDERER: ReportRenderer = ReportRenderer { name: "text", is_for_programs: false, render };
 
 /// Days of a sparkline; more are joined.
 const COLUMNS: usize = 60;
@@ -59,7 +59,7 @@ impl Page<'_> {
             Label::Title,
             &format!("{} in {}{of}", count(totals.changes, "change"), count(totals.articles, "article")),
         );
-        self.row("period", &period(&report.period));
+        self.row("period", &period(&report.period, self.options.zone));
         self.row("substantive", &totals.substantive.to_string());
         self.row("wording", &totals.wording.to_string());
         self.row("undeclared", &totals.undeclared.to_string());
@@ -77,7 +77,7 @@ impl Page<'_> {
         if report.changes.is_empty() {
             return;
         }
-        self.heading("Changes, undeclared ones first, times in UTC");
+        self.heading(&format!("Changes, undeclared ones first, times in {}", self.options.zone));
         for change in report.changes.iter().take(self.options.rows) {
             self.change(change);
         }
@@ -87,7 +87,7 @@ impl Page<'_> {
     fn change(&mut self, change: &ReportedChange) {
         let label = if change.verdict == Verdict::Undeclared { Label::Warning } else { Label::FieldName };
         let verdict = pad(change.verdict.name(), 19);
-        let at = change.interval.first_seen_new.format("%Y-%m-%d %H:%M");
+        let at = self.options.zone.bare_minute(change.interval.first_seen_new);
         let (slug, old, new) = (&change.article.slug, change.old, change.new);
         self.sheet.item(&Run::new(label, verdict), &[Run::new(Label::Same, format!("{at}  {slug} {old}..{new}"))]);
         self.sheet.detail(&Run::new(Label::Context, title(change)));
@@ -145,7 +145,7 @@ impl Page<'_> {
 
     fn times(&mut self, report: &Report) {
         let (Some(first), Some(last)) = (report.days.first(), report.days.last()) else { return };
-        self.heading("When changes were seen, UTC");
+        self.heading(&format!("When changes were seen, {}", self.options.zone));
         let days: Vec<usize> = report.days.iter().map(|day| day.changes).collect();
         let columns = COLUMNS.min(self.options.width.saturating_sub(40).max(10));
         let days = number::sparkline(number::grouped(&days, columns).into_iter());
