@@ -249,8 +249,11 @@ impl From<SelectorError> for CommandError {
             SelectorError::Ambiguous { candidates, .. } => format!("name one by its number: {}", list(candidates)),
             SelectorError::NotFound { nearest, .. } if nearest.is_empty() => "there is no version yet".to_owned(),
             SelectorError::NotFound { nearest, .. } => match nearest.as_slice() {
-                [first, last] if first.number.abs_diff(last.number) > 1 => {
-                    format!("there are versions {} to {}; `writethru log` lists their times", first.number, last.number)
+                [lowest, highest] if lowest.number.abs_diff(highest.number) > 1 => {
+                    format!(
+                        "there are versions {} to {}; `writethru log` lists their times",
+                        lowest.number, highest.number
+                    )
                 }
                 nearest => format!("there is {}", list(nearest)),
             },

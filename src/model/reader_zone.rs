@@ -121,7 +121,7 @@ fn meant(name: &str) -> Option<Tz> {
     let name = name.replace(' ', "_");
     let by =
         |known: fn(Tz) -> &'static str| TZ_VARIANTS.into_iter().find(|zone| known(*zone).eq_ignore_ascii_case(&name));
-    by(|zone| zone.name()).or_else(|| by(place))
+    by(Tz::name).or_else(|| by(place))
 }
 
 impl TryFrom<String> for ReaderZone {
