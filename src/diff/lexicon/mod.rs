@@ -2,14 +2,18 @@
 //!
 //! Each list is lower case, sorted, and looked up by bisection; nothing is built when the program starts.
 
+mod af;
 mod ar;
 mod bg;
+mod bn;
+mod ca;
 mod cs;
 mod da;
 mod de;
 mod el;
 mod en;
 mod es;
+mod et;
 mod fa;
 mod fi;
 mod fr;
@@ -20,17 +24,24 @@ mod id;
 mod it;
 mod ja;
 mod ko;
+mod lt;
+mod lv;
 mod nl;
 mod no;
 mod pl;
 mod pt;
 mod ro;
 mod ru;
+mod sk;
+mod sl;
 mod sr;
 mod sv;
+mod sw;
+mod ta;
 mod th;
 mod tr;
 mod uk;
+mod ur;
 mod variant_filter;
 mod vi;
 mod word_set;
@@ -174,16 +185,20 @@ impl Lists {
 
 static WITHOUT_LISTS: Lexicon = Lexicon::of(Lists::NONE);
 
-static LEXICONS: [(&str, &Lexicon); 36] = [
+static LEXICONS: [(&str, &Lexicon); 47] = [
+    ("af", &af::LEXICON),
     ("ar", &ar::LEXICON),
     ("bg", &bg::LEXICON),
+    ("bn", &bn::LEXICON),
     ("bs", &sr::LEXICON),
+    ("ca", &ca::LEXICON),
     ("cs", &cs::LEXICON),
     ("da", &da::LEXICON),
     ("de", &de::LEXICON),
     ("el", &el::LEXICON),
     ("en", &en::LEXICON),
     ("es", &es::LEXICON),
+    ("et", &et::LEXICON),
     ("fa", &fa::LEXICON),
     ("fi", &fi::LEXICON),
     ("fr", &fr::LEXICON),
@@ -195,6 +210,8 @@ static LEXICONS: [(&str, &Lexicon); 36] = [
     ("it", &it::LEXICON),
     ("ja", &ja::LEXICON),
     ("ko", &ko::LEXICON),
+    ("lt", &lt::LEXICON),
+    ("lv", &lv::LEXICON),
     ("ms", &id::LEXICON),
     ("nb", &no::LEXICON),
     ("nl", &nl::LEXICON),
@@ -204,11 +221,16 @@ static LEXICONS: [(&str, &Lexicon); 36] = [
     ("pt", &pt::LEXICON),
     ("ro", &ro::LEXICON),
     ("ru", &ru::LEXICON),
+    ("sk", &sk::LEXICON),
+    ("sl", &sl::LEXICON),
     ("sr", &sr::LEXICON),
     ("sv", &sv::LEXICON),
+    ("sw", &sw::LEXICON),
+    ("ta", &ta::LEXICON),
     ("th", &th::LEXICON),
     ("tr", &tr::LEXICON),
     ("uk", &uk::LEXICON),
+    ("ur", &ur::LEXICON),
     ("vi", &vi::LEXICON),
     ("zh", &zh::LEXICON),
 ];

@@ -5,17 +5,18 @@ use super::{Lexicon, Lists};
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
         "ba", "bảy", "bẩy", "bốn", "chín", "chục", "hai", "lăm", "mươi", "mười", "mốt", "một", "nghìn", "ngàn", "nhì",
-        "nhất", "năm", "nửa", "rưỡi", "sáu", "triệu", "trăm", "tám", "tư", "tỉ", "tỷ", "vạn", "đôi",
+        "nhất", "năm", "nửa", "rưỡi", "sáu", "triệu", "trăm", "tá", "tám", "tư", "tỉ", "tỷ", "vạn", "đôi",
     ],
     units: &[
-        "cân", "dặm", "euro", "gam", "giây", "giờ", "héc-ta", "hécta", "kilômét", "km", "ký", "lít", "mét", "ngày",
-        "phút", "phần", "tháng", "tuần", "tạ", "tấn", "đô", "đồng", "độ",
+        "bảng", "cm", "cân", "dặm", "euro", "gam", "giây", "giờ", "héc-ta", "hécta", "kg", "kilômét", "km", "ký",
+        "lít", "mm", "mét", "ngày", "phút", "phần", "phần-trăm", "rúp", "tháng", "tiếng", "tuần", "tạ", "tấn", "usd",
+        "yến", "đô", "đô-la", "đồng", "độ",
     ],
-    times: &["chiều", "hạ", "mai", "qua", "sáng", "thu", "trưa", "tối", "xuân", "đêm", "đông"],
+    times: &["chiều", "hạ", "khuya", "mai", "qua", "sáng", "thu", "thứ", "trưa", "tối", "xuân", "đêm", "đông"],
     dated: &["giờ", "tháng"],
     negations: &["chưa", "chả", "chẳng", "chớ", "không", "đừng"],
-    modality: &["chắc", "có-thể", "cần", "khả", "lẽ", "nên", "phải", "sẽ"],
-    attribution: &["nói", "theo"],
+    modality: &["chắc", "có-thể", "cần", "khả", "lẽ", "nghi", "nên", "phải", "sẽ"],
+    attribution: &["cho-biết", "khai", "khẳng", "nói", "theo", "thú", "thừa", "tuyên", "tố", "viết"],
     titles: &["anh", "bà", "bác", "chị", "cô", "giáo", "tiến", "ông"],
     openers: &[
         "bên", "bởi", "cho", "chỉ", "các", "còn", "cùng", "cũng", "cả", "của", "do", "dù", "dưới", "giữa", "gần",

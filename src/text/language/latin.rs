@@ -4,7 +4,7 @@ use crate::text::letters;
 
 /// The letters beyond ASCII and the commonest small words of languages written in Latin letters. Neighbours share many of
 /// both: what is shared counts for each of them, and the rest decides.
-pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
+pub(super) const LATIN: [(&str, &str, &[&str]); 28] = [
     (
         "en",
         "",
@@ -195,6 +195,22 @@ pub(super) const LATIN: [(&str, &str, &[&str]); 26] = [
         &[
             "akan", "dalam", "dan", "dari", "dengan", "di", "ini", "itu", "juga", "ke", "pada", "telah", "tidak",
             "untuk", "yang",
+        ],
+    ),
+    (
+        "sw",
+        "",
+        &[
+            "alisema", "baada", "cha", "hata", "hii", "hiyo", "huo", "kama", "katika", "kuwa", "kwa", "kwamba", "la",
+            "lakini", "mara", "na", "ni", "pia", "vya", "wa", "watu", "ya", "yake", "za",
+        ],
+    ),
+    (
+        "af",
+        "ê",
+        &[
+            "by", "dat", "deur", "die", "een", "en", "gesê", "het", "hulle", "hy", "in", "is", "kan", "na", "nie",
+            "om", "oor", "op", "sal", "sy", "te", "van", "vir", "was", "wat", "word",
         ],
     ),
     ("az", "ə", &["bir", "bu", "da", "deyib", "də", "edib", "ilə", "olan", "olub", "sonra", "və", "üçün"]),

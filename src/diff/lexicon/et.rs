@@ -1,0 +1,80 @@
+//! Word lists of Estonian.
+
+use super::{Lexicon, Lists};
+
+pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
+    numbers: &[
+        "esimene", "esimese", "esimesed", "esimest", "kahe", "kahekordistus", "kahekordne", "kahekordse", "kaheksa",
+        "kaheksakümmend", "kaheksanda", "kaheksas", "kaheksat", "kaheksateist", "kahekümne", "kaht", "kahte", "kaks",
+        "kaksikud", "kakskümmend", "kakssada", "kaksteist", "kolm", "kolmanda", "kolmandat", "kolmandik", "kolmandiku",
+        "kolmas", "kolme", "kolmekordne", "kolmekümne", "kolmes", "kolmkümmend", "kolmsada", "kolmteist", "kuue",
+        "kuuekümne", "kuuenda", "kuuendat", "kuues", "kuus", "kuuskümmend", "kuussada", "kuusteist", "kuut", "kümme",
+        "kümmet", "kümne", "kümned", "kümneid", "kümnenda", "kümnes", "miljard", "miljardi", "miljardit", "miljon",
+        "miljoni", "miljonid", "miljonit", "mõlema", "mõlemad", "neli", "nelikümmend", "nelisada", "neliteist",
+        "nelja", "neljakümne", "neljanda", "neljandat", "neljandik", "neljandiku", "neljas", "null", "pool", "poole",
+        "pooled", "poolt", "poolteist", "sada", "sadade", "sadu", "saja", "seitse", "seitsekümmend", "seitset",
+        "seitseteist", "seitsme", "seitsmekümne", "seitsmenda", "seitsmes", "teine", "teise", "teist", "tosin",
+        "tosina", "tuhande", "tuhandeid", "tuhandete", "tuhat", "veerand", "veerandi", "viie", "viiekümne", "viienda",
+        "viiendat", "viies", "viis", "viiskümmend", "viissada", "viisteist", "viit", "ühe", "üheksa", "üheksakümmend",
+        "üheksanda", "üheksas", "üheksat", "üheksateist", "üht", "üks", "üksteist",
+    ],
+    units: &[
+        "aasta", "aastat", "dollar", "dollari", "dollarit", "euro", "eurodes", "eurosid", "eurot", "gramm", "grammi",
+        "hektar", "hektari", "hektarit", "kilo", "kilogramm", "kilogrammi", "kilomeeter", "kilomeetri", "kilomeetrit",
+        "kraad", "kraadi", "krooni", "kuu", "kuud", "liiter", "liitri", "liitrit", "meeter", "meetri", "meetrit",
+        "miil", "miili", "millimeetrit", "minut", "minuti", "minutit", "naela", "naelsterlingit", "nädal", "nädala",
+        "nädalat", "protsendi", "protsent", "protsenti", "päev", "päeva", "päevad", "sekund", "sekundit", "sent",
+        "senti", "sentimeetrit", "tonn", "tonni", "tund", "tundi", "tunni",
+    ],
+    times: &[
+        "aprill", "aprilli", "aprillis", "august", "augusti", "augustis", "detsember", "detsembri", "detsembris",
+        "eile", "esmaspäev", "esmaspäeva", "esmaspäeval", "esmaspäevane", "esmaspäevani", "esmaspäevase",
+        "esmaspäevast", "esmaspäeviti", "homme", "hommik", "hommikul", "hommikust", "jaanuar", "jaanuari", "jaanuaris",
+        "juuli", "juulis", "juuni", "juunis", "jõulud", "jõulude", "keskpäev", "keskpäeval", "kesköö", "keskööl",
+        "kevad", "kevadel", "kolmapäev", "kolmapäeva", "kolmapäeval", "kolmapäevane", "kolmapäevani", "kolmapäevase",
+        "kolmapäevast", "kolmapäeviti", "laupäev", "laupäeva", "laupäeval", "laupäevane", "laupäevani", "laupäevase",
+        "laupäevast", "laupäeviti", "lõuna", "mai", "mais", "märts", "märtsi", "märtsis", "neljapäev", "neljapäeva",
+        "neljapäeval", "neljapäevane", "neljapäevani", "neljapäevase", "neljapäevast", "neljapäeviti", "november",
+        "novembri", "novembris", "oktoober", "oktoobri", "oktoobris", "pärastlõunal", "pühapäev", "pühapäeva",
+        "pühapäeval", "pühapäevane", "pühapäevani", "pühapäevase", "pühapäevast", "pühapäeviti", "reede", "reedea",
+        "reedeal", "reedeane", "reedeani", "reedease", "reedeast", "reedeiti", "reedel", "reedeni", "reedest",
+        "september", "septembri", "septembris", "suvel", "suvi", "sügis", "sügisel", "talv", "talvel", "teisipäev",
+        "teisipäeva", "teisipäeval", "teisipäevane", "teisipäevani", "teisipäevase", "teisipäevast", "teisipäeviti",
+        "täna", "veebruar", "veebruari", "veebruaris", "õhtu", "õhtul", "õhtuni", "öö", "öösel", "üleeile", "ülehomme",
+    ],
+    dated: &[
+        "aprill", "aprilli", "aprillil", "august", "augusti", "augustil", "detsember", "detsembri", "jaanuar",
+        "jaanuari", "jaanuaril", "juuli", "juulil", "juuni", "juunil", "kell", "kella", "mai", "mail", "märts",
+        "märtsi", "märtsil", "november", "novembri", "oktoober", "oktoobri", "september", "septembri", "veebruar",
+        "veebruari",
+    ],
+    negations: &["ealeski", "ega", "ei", "iialgi", "ilma", "miski", "mitte", "pole", "polegi", "polnud", "ära", "ärge"],
+    modality: &[
+        "arvatav", "arvatavasti", "ehk", "ilmselt", "kahtlustatav", "kahtlustatava", "kavatseb", "kindlasti", "küllap",
+        "näib", "oletatav", "oletatavasti", "paistab", "peab", "peaks", "peaksid", "peavad", "pidi", "pidid", "tohi",
+        "tohib", "tohivad", "tõenäoline", "tõenäoliselt", "vajalik", "vist", "väidetav", "väidetava", "väidetavalt",
+        "võib", "võiks", "võiksid", "võimalik", "võimalikult", "võis", "võivad",
+    ],
+    attribution: &[
+        "andmetel", "arvab", "arvas", "avaldab", "avaldas", "eitab", "eitas", "eitasid", "hinnangul", "hoiatab",
+        "hoiatas", "kinnitab", "kinnitas", "kinnitasid", "kirjutab", "kirjutas", "kommenteeris", "kuulutas", "lisab",
+        "lisas", "lisasid", "lubas", "lükkas", "märgib", "märkis", "möönab", "möönis", "nendib", "nentis", "räägib",
+        "rääkis", "rõhutab", "rõhutas", "selgitab", "selgitas", "sõnul", "süüdistab", "süüdistas", "teada", "teatab",
+        "teatas", "teatasid", "tunnistab", "tunnistas", "tunnistasid", "tõdeb", "tõdes", "usub", "vastab", "vastas",
+        "väidab", "väidavad", "väitis", "väitsid", "ütleb", "ütles", "ütlesid", "ütlevad",
+    ],
+    titles: &[
+        "direktor", "doktor", "dr", "härra", "kindral", "kohtunik", "kuninganna", "kuningas", "linnapea", "minister",
+        "paavst", "peaminister", "preili", "president", "prof", "professor", "proua", "vallavanem",
+    ],
+    openers: &[
+        "aga", "ainult", "alates", "all", "alles", "ega", "ehk", "ei", "eile", "enam", "enne", "ent", "eriti", "et",
+        "ette", "hiljem", "homme", "iga", "igal", "ilma", "isegi", "ja", "jah", "juba", "just", "ka", "kas", "keegi",
+        "kell", "kes", "kogu", "koos", "kui", "kuid", "kuidas", "kuna", "kus", "kust", "kõik", "lisaks", "läbi",
+        "mida", "miks", "mingi", "mis", "mitte", "mul", "mullu", "muu", "mõned", "mõni", "nad", "nagu", "need", "neil",
+        "nemad", "nende", "nii", "ning", "nüüd", "oli", "oma", "on", "paljud", "peale", "pole", "praegu", "pärast",
+        "samas", "samuti", "seal", "sealt", "see", "seega", "selle", "selles", "sest", "siin", "siis", "ta", "taga",
+        "talle", "teda", "teised", "tema", "too", "tuli", "täna", "uus", "vaid", "veel", "ühes", "üle", "ümber",
+    ],
+    ..Lists::NONE
+});
