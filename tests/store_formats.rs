@@ -21,7 +21,7 @@ struct Kept {
     counts: (u64, u64, u64),
 }
 
-const KEPT: [Kept; 2] = [
+const KEPT: [Kept; 3] = [
     Kept {
         file: "v1.db.zst",
         root: "41f871663a1965f6c4134162825f8388006b48dd7cf8163408a8660a7324dc47",
@@ -32,6 +32,12 @@ const KEPT: [Kept; 2] = [
         file: "v4.db.zst",
         root: "2fc8cb243cf69efe12f82f0f6de64fbfdadb637c33354ad36eb96ed2f6d3bac3",
         counts: (4, 9, 8),
+    },
+    // With answers of a server, whose clocks were kept in words.
+    Kept {
+        file: "v5.db.zst",
+        root: "3f1cab26baa523390f64045bdd38f07fa019baba87a1fca4968170a326e32e03",
+        counts: (4, 16, 10),
     },
 ];
 

@@ -9,6 +9,8 @@ use std::{
 use chrono::TimeDelta;
 use writethru::model::{Block, BlockKind, Document, Header, Metadata, Moment, Source, Stamp, Zone};
 
+use crate::instant;
+
 /// Numbers that look random and are the same in every run.
 pub(crate) struct Dice(pub(crate) u64);
 
@@ -132,9 +134,9 @@ fn page(teasers: &[String], body: &str, dice: &mut Dice) -> String {
     page
 }
 
-/// The headers of an answer at some minute: of two dozen, those that tell the time change.
-pub(crate) fn headers(minute: u32) -> Vec<Header> {
-    let date = chrono::NaiveDateTime::default() + TimeDelta::minutes(minute.into());
+/// The headers of the answer to a check of this number: of sixteen, those that tell the time change.
+pub(crate) fn headers(round: u32) -> Vec<Header> {
+    let date = instant(round);
     [
         ("date", date.format("%a, %d %b %Y %H:%M:%S GMT").to_string()),
         ("content-type", "text/html; charset=utf-8".to_owned()),
@@ -153,7 +155,7 @@ pub(crate) fn headers(minute: u32) -> Vec<Header> {
         ("referrer-policy", "no-referrer-when-downgrade".to_owned()),
         ("via", "1.1 varnish, 1.1 varnish".to_owned()),
         ("x-cache", "HIT, HIT".to_owned()),
-        ("age", (minute * 37 % 61).to_string()),
+        ("age", (round * 37 % 61).to_string()),
         ("accept-ranges", "bytes".to_owned()),
     ]
     .map(|(name, value)| Header { name: name.to_owned(), value })

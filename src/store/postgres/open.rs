@@ -14,7 +14,7 @@ use super::{
 use crate::store::{Access, StoreError};
 
 /// The format this program writes: the number of the newest migration.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 
 /// How often the set-up of a new store is tried when several programs start it at once.
 const ATTEMPTS: u32 = 200;

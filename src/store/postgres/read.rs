@@ -186,7 +186,7 @@ fn capture_of(row: &Row, number: u32, (frames, anchor): (&mut Frames, Option<&[u
     let (headers, route) = match get::<Option<&[u8]>>(row, "headers")? {
         Some(column) => {
             let prefix = headers::prefix(frames.decoder(), anchor)?;
-            headers::read(frames.decoder(), column, &prefix)?
+            headers::read(frames.decoder(), column, &prefix, instant(row, "at")?)?
         }
         None => (Vec::new(), Route::default()),
     };

@@ -151,8 +151,8 @@ impl<'a> Writer<'a> {
 
     /// The column of a capture's headers.
     fn headers(&mut self, entry: &Entry<'_>) -> Result<Option<Vec<u8>>, StepError> {
-        let article = entry.observation.article;
-        let form = headers::form(entry.observation.headers, entry.observation.route);
+        let (article, seen) = (entry.observation.article, entry.observation);
+        let form = headers::form(seen.headers, seen.route, seen.at);
         let anchor = headers::anchor(entry.number);
         let known = &mut held(&mut self.articles, article)?.prefixes;
         let prefix = match anchor.filter(|_| form.is_some()).map(|anchor| known.entry(anchor)) {

@@ -20,7 +20,7 @@ pub(super) const FILE_NAME: &str = "writethru.db";
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The format this program writes: the number of the newest migration.
-pub(super) const FORMAT: u32 = 5;
+pub(super) const FORMAT: u32 = 6;
 
 /// Large enough that texts which stand alone leave little of a page empty, and small enough that a table which is empty costs
 /// little; measured by `benches/store`.

@@ -108,7 +108,7 @@ pub(super) fn captures(
         let head = match column {
             Some(column) => {
                 let prefix = headers_prefix(connection, frames, id, number)?;
-                headers::read(frames.decoder(), &column, &prefix)?
+                headers::read(frames.decoder(), &column, &prefix, get(row, "at")?)?
             }
             None => (Vec::new(), Route::default()),
         };

@@ -117,7 +117,7 @@ impl<'a> Writer<'a> {
     /// The column of a capture's headers.
     fn headers(&mut self, entry: &Entry<'_>) -> Result<Option<Vec<u8>>, StepError> {
         let seen = entry.observation;
-        let Some(form) = headers::form(seen.headers, seen.route) else { return Ok(None) };
+        let Some(form) = headers::form(seen.headers, seen.route, seen.at) else { return Ok(None) };
         let prefix = read::headers_prefix(self.connection, self.frames, seen.article, entry.number)?;
         Ok(Some(headers::write(&form, &prefix)?))
     }
