@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     extract::Extraction,
-    model::{BlockKind, Moment, Source, Stamp, Zone},
+    model::{BlockKind, Document, Moment, Source, Stamp, Zone},
     text::sentence,
 };
 
@@ -88,6 +88,19 @@ impl From<Stamp> for StatedTime {
     fn from(stamp: Stamp) -> Self {
         Self { raw: stamp.raw, instant: stamp.instant, zone: stamp.zone, source: stamp.source }
     }
+}
+
+/// The document with each sentence on a line of its own, to be read; its links, which go by the place of their words,
+/// are left out.
+pub fn sentence_a_line(document: &Document) -> Document {
+    let mut document = document.clone();
+    let language = document.metadata.language.as_deref();
+    for block in &mut document.blocks {
+        let lines: Vec<&str> = sentences(&block.text, language).into_iter().map(str::trim).collect();
+        block.text = lines.join("\n");
+        block.links.clear();
+    }
+    document
 }
 
 /// The sentences of a block; they join to its text.

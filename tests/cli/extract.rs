@@ -28,6 +28,12 @@ fn text_shows_each_block_beside_its_kind() {
 }
 
 #[test]
+fn text_by_sentences_has_a_line_for_each() {
+    let shown = desk().ok("extract harbour.txt --sentences");
+    assert!(shown.ends_with("¶ 1          The ferry sails at noon.\n             It carries 12 cars.\n"), "{shown}");
+}
+
+#[test]
 fn json_is_one_object() {
     assert_snapshot!(desk().run("extract harbour.txt --format json --sentences"), @r#"
     {"schema":"writethru.extract/1","url":null,"title":"The harbour council meets again on Friday.","standfirst":"The harbour council meets again on Friday.","byline":[],"published":{"raw":"06:29, Wed, Dec 3, 2025","instant":"2025-12-03T06:29:00","zone":"unknown","source":"text"},"modified":{"raw":"06:48, Wed, Dec 3, 2025","instant":"2025-12-03T06:48:00","zone":"unknown","source":"text"},"language":null,"site":null,"text":"The ferry sails at noon. It carries 12 cars.","blocks":[{"kind":"standfirst","text":"The harbour council meets again on Friday.","sentences":["The harbour council meets again on Friday."]},{"kind":"dates","text":"06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025","sentences":["06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025"]},{"kind":"caption","text":"The harbour at noon (Image: Holt Pictures)","sentences":["The harbour at noon (Image: Holt Pictures)"]},{"kind":"paragraph","text":"The ferry sails at noon. It carries 12 cars.","sentences":["The ferry sails at noon. ","It carries 12 cars."]}],"extractor":"text/2","health":"ok"}

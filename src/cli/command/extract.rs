@@ -9,7 +9,7 @@ use crate::{
     cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status, web::Web},
     extract::{Extraction, Reason, SiteRules},
     job::{
-        extraction_report::Detail,
+        extraction_report::{Detail, sentence_a_line},
         page::{self, Origin},
     },
     model::Block,
@@ -49,7 +49,7 @@ pub(crate) struct ExtractArguments {
     /// Rules for the page's site (TOML): selectors, zone, language
     #[arg(long, value_name = "FILE")]
     site: Option<String>,
-    /// Take blocks apart into sentences (JSON)
+    /// Take blocks apart into sentences: as text a line each
     #[arg(long, action = ArgAction::SetTrue)]
     sentences: bool,
     /// Say for each block why it got its kind
@@ -83,7 +83,9 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
         out.write_all(explain(&extraction, session.width).as_bytes())?;
     } else {
         let options = render::RenderOptions { all_blocks: true, ..reading::plain(session) };
-        out.write_all(render::reading_text(&extraction.document, &options).as_bytes())?;
+        let document = &extraction.document;
+        let by_sentences = arguments.sentences.then(|| sentence_a_line(document));
+        out.write_all(render::reading_text(by_sentences.as_ref().unwrap_or(document), &options).as_bytes())?;
     }
     out.finish()?;
     if !extraction.health.is_ok() {
