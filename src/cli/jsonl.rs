@@ -9,12 +9,14 @@ use std::{
     },
 };
 
-use indicatif::ProgressBar;
-use serde::Serialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
 
-use super::{error::CommandError, output::Output, status::Status};
-use crate::job::batch::{self, Line};
+use super::{error::CommandError, output::Output, progress, session::Session, status::Status};
+use crate::{
+    job::batch::{self, Line},
+    ui,
+};
 
 /// A record and the word that says how to read it.
 #[derive(Serialize)]
@@ -30,14 +32,30 @@ pub(crate) fn write_record(out: &mut Output, schema: &str, record: &impl Seriali
     Ok(writeln!(out, "{line}")?)
 }
 
-/// Answers each line of a file, or of standard input, by `work`; a line that fails is answered with `{"error":…}`
-/// and shows in the status.
-/// `count` counts the lines for who watches a terminal.
+/// What stands in a line beside the page, to tell it by in the answer.
+#[derive(Deserialize)]
+struct Named {
+    id: Option<Value>,
+}
+
+/// Reads the request of a line; `expected` says what it has to be.
+pub(crate) fn request<T: DeserializeOwned>(line: &str, expected: &str) -> Result<T, CommandError> {
+    serde_json::from_str(line).map_err(|error| {
+        let failure = CommandError::new(format!("expected {expected}"));
+        // Of JSON that is whole the parser can only tell which of our types it does not fit.
+        if error.is_data() { failure } else { failure.caused_by(&error) }
+    })
+}
+
+/// Answers each line of a file, or of standard input, by `work`, with the `id` of the line, where it has one; a line that
+/// fails is answered with `{"error":…}` and shows in the status. Who watches a terminal sees `doing` and how many of `what`.
 pub(crate) fn answer_lines(
     path: Option<&str>,
-    count: &ProgressBar,
+    (doing, what): (&str, &str),
+    session: &Session,
     work: impl Fn(&str) -> Result<String, CommandError> + Send + Sync + 'static,
 ) -> Result<Status, CommandError> {
+    let count = progress::beside_output(session, doing, what);
     let mut out = Output::plain();
     let (lines, failures) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (counted, all, failed) = (count.clone(), Arc::clone(&lines), Arc::clone(&failures));
@@ -49,15 +67,29 @@ pub(crate) fn answer_lines(
         });
         all.fetch_add(1, Ordering::Relaxed);
         counted.inc(1);
-        answer
+        named(answer, line.text.as_deref().unwrap_or_default())
     })?;
     count.finish_and_clear();
     out.finish()?;
-    Ok(Status::of_counts(lines.load(Ordering::Relaxed), failures.load(Ordering::Relaxed)))
+    let (lines, failures) = (lines.load(Ordering::Relaxed), failures.load(Ordering::Relaxed));
+    if failures > 0 {
+        session.note(&format!("{failures} of {} failed: see `error` in their answers", ui::count(lines, "line")));
+    }
+    Ok(Status::of_counts(lines, failures))
 }
 
 fn complaint(line: &Line, failure: &CommandError) -> String {
     json!({ "error": format!("line {}: {}", line.number, failure.one_line()) }).to_string()
+}
+
+/// The answer, an object, with the `id` of the line as its last key.
+fn named(mut answer: String, line: &str) -> String {
+    let id = line.contains("\"id\"").then(|| serde_json::from_str::<Named>(line).ok()?.id).flatten();
+    if let Some(id) = id {
+        answer.truncate(answer.trim_end().len().saturating_sub(1));
+        answer = format!("{answer},\"id\":{id}}}");
+    }
+    answer
 }
 
 fn open(path: Option<&str>) -> Result<Box<dyn BufRead + Send>, CommandError> {

@@ -103,11 +103,6 @@ impl ReadingArguments {
         };
         RenderOptions { selection, context: self.context, all_blocks: self.all_blocks, ..plain(session) }
     }
-
-    /// Whether the unchanged text is asked for as well.
-    pub(crate) fn shows_all_blocks(&self) -> bool {
-        self.all_blocks
-    }
 }
 
 /// The options of someone who only reads.

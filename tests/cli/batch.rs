@@ -45,8 +45,10 @@ fn extract_answers_every_line() {
     schema="writethru.extract/1" url="https://a.example/f" title="Ferry" text="The ferry sails at noon, and the crew is glad of it."
     schema="writethru.extract/1" url=null title="The harbour council meets again on Friday." text="The ferry sails at one."
     error="line 4: no file none.txt"
-    error="line 5: expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`: no variant of enum PageSource found in flattened data at line 1 column 16"
-    error="line 6: expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`: invalid type: string \"words\", expected struct Request at line 1 column 7"
+    error="line 5: expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`"
+    error="line 6: expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`"
+    --
+    3 of 6 lines failed: see `error` in their answers
     "#);
 }
 
@@ -64,12 +66,38 @@ fn diff_answers_every_line() {
     schema="writethru.diff/1" significance="substantive"
     schema="writethru.diff/1" significance="none"
     error="line 3: no file none.txt"
-    error="line 4: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`: missing field `new` at line 1 column 11"
+    error="line 4: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`"
     error="line 5: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`: key must be a string at line 1 column 2"
+    --
+    3 of 5 lines failed: see `error` in their answers
     "#);
     assert!(answers.trim_end().ends_with("[3]"), "some lines are bad, which the exit status says: {answers}");
     desk.write("pairs.jsonl", &requests);
     assert_eq!(desk.run("diff --batch pairs.jsonl"), answers);
+}
+
+#[test]
+fn an_answer_carries_the_id_of_its_line() {
+    let desk = Desk::new();
+    let ferry = |cars: &str| format!("The ferry carries {cars} cars. “Nobody waits”, it says.");
+    let requests = lines(&[
+        json!({ "id": "a/1", "old": ferry("12"), "new": ferry("21") }),
+        json!({ "old": ferry("12"), "new": ferry("12").replace('“', "\""), "id": {"set": [2]} }),
+        json!({ "old": "a", "new": "the word \"id\"" }),
+        json!({ "id": 4, "old": "a" }),
+    ]);
+    let answers = desk.pipe(&requests, "diff --batch --level substantive --quiet");
+    assert_snapshot!(digest(&answers, &["id", "significance", "hidden"]), @r#"
+    id="a/1" significance="substantive"
+    id={"set":[2]} significance="cosmetic" hidden={"cosmetic":1}
+    significance="substantive"
+    error="line 4: expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`" id=4
+    "#);
+    let answers = desk.pipe(lines(&[json!({ "text": "The ferry sails.", "id": null })]), "extract --batch");
+    assert!(!answers.contains("\"id\""), "{answers}");
+    let answers = desk.pipe(lines(&[json!({ "text": "The ferry sails.", "id": "x" })]), "extract --batch");
+    assert!(answers.contains("\"health\":\"ok\",\"id\":\"x\"}\n"), "{answers}");
+    assert!(desk.pipe("", "diff --batch --format jsonl").contains("error: `jsonl` is not a format"));
 }
 
 #[test]

@@ -42,7 +42,8 @@ Examples:
   writethru diff 3 --only number,name     Changes of numbers and names alone
   writethru diff old.txt new.txt --format json --exit-code
   writethru diff --batch < pairs.jsonl    For each line {\"old\": …, \"new\": …}
-                                          a line with the diff, in order")]
+                                          a line with the diff, in order, and
+                                          with the `id` of its pair, if any")]
 pub(crate) struct DiffArguments {
     /// An article, or the old page: a file or a web address
     #[arg(value_name = "ARTICLE|OLD", required_unless_present = "batch")]
@@ -72,8 +73,7 @@ impl DiffArguments {
 /// Compares and prints.
 pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status, CommandError> {
     if arguments.batch {
-        let options = diff::Options { all_blocks: arguments.reading.shows_all_blocks() };
-        return diff_batch::run(arguments.first.as_deref(), options, session);
+        return diff_batch::run(arguments.first.as_deref(), &arguments.reading, session);
     }
     let renderer = chosen_renderer(session)?;
     let pair = pair(arguments, session)?;

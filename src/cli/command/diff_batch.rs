@@ -5,13 +5,14 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, progress, session::Session, status::Status},
+    cli::{error::CommandError, jsonl, reading::ReadingArguments, session::Session, status::Status},
     diff,
     job::{
         compare::{self, Compared},
         page::Origin,
         read::read_file,
     },
+    render::{Comparison, RENDERERS, renderer},
 };
 
 /// One line of the input.
@@ -41,13 +42,14 @@ impl PageSource {
 }
 
 /// Answers every line of the file, or of standard input.
-pub(super) fn run(path: Option<&str>, options: diff::Options, session: &Session) -> Result<Status, CommandError> {
-    session.format(&["json", "jsonl"])?;
-    jsonl::answer_lines(path, &progress::beside_output(session, "comparing", "pairs"), move |line| {
-        let request: Request = serde_json::from_str(line).map_err(|error| {
-            CommandError::new("expected `{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`").caused_by(&error)
-        })?;
+pub(super) fn run(path: Option<&str>, reading: &ReadingArguments, session: &Session) -> Result<Status, CommandError> {
+    let renderer = renderer(session.format(&["json"])?).unwrap_or(RENDERERS[0]);
+    let options = reading.resolve(session, None);
+    jsonl::answer_lines(path, ("comparing", "pairs"), session, move |line| {
+        let request: Request = jsonl::request(line, "`{\"old\":…,\"new\":…}` with texts or `{\"path\":…}`")?;
         let pair = compare::pages(request.old.read()?, request.new.read()?);
-        serde_json::to_string(&pair.compare(&options)).map_err(|error| CommandError::from_error(&error))
+        let diff = pair.compare(&diff::Options { all_blocks: options.all_blocks });
+        let comparison = Comparison { diff: &diff, old: &pair.old.document, new: &pair.new.document };
+        Ok((renderer.render)(&comparison, &options).trim_end().to_owned())
     })
 }

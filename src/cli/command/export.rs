@@ -57,7 +57,7 @@ pub(crate) struct ExportArguments {
 /// Writes article by article; a record that cannot be read is named and left out.
 pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Status, CommandError> {
     let names: Vec<&str> = EXPORT_FORMATS.iter().map(|format| format.name).collect();
-    let name = session.format(&names)?;
+    let name = session.format(&names).map_err(|failure| failure.with_hint(without_tables(&names)))?;
     let format = EXPORT_FORMATS.iter().find(|format| format.name == name).unwrap_or(&EXPORT_FORMATS[0]);
     let store = shelf::open(session)?;
     let articles: Result<Vec<Article>, _> = arguments.articles.iter().map(|name| shelf::find(&*store, name)).collect();
@@ -93,6 +93,16 @@ pub(crate) fn run(arguments: &ExportArguments, session: &Session) -> Result<Stat
         session.note(&format!("{} that a rule removed: not in it", count(report.removed, "text")));
     }
     Ok(if report.left_out == 0 { Status::Done } else { Status::Partial })
+}
+
+/// What to do about an unknown format in a program that was built without tables.
+fn without_tables(names: &[&str]) -> Option<String> {
+    cfg!(not(feature = "parquet")).then(|| {
+        format!(
+            "use one of `{}`; tables (`parquet-versions`, `parquet-edits`) need a build with `--features parquet`",
+            names.join("`, `")
+        )
+    })
 }
 
 fn write(

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::{
-    cli::{error::CommandError, jsonl, progress, session::Session, status::Status},
+    cli::{error::CommandError, jsonl, session::Session, status::Status},
     extract::{Extraction, SiteRules},
     job::{
         extraction_report::{Detail, ExtractionReport},
@@ -43,10 +43,8 @@ pub(super) fn run(path: Option<&str>, options: BatchOptions, session: &Session) 
     session.format(&["json"])?;
     let BatchOptions { detail, site } = options;
     let now = session.now;
-    jsonl::answer_lines(path, &progress::beside_output(session, "extracting", "pages"), move |line| {
-        let request: Request = serde_json::from_str(line).map_err(|error| {
-            CommandError::new("expected `{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`").caused_by(&error)
-        })?;
+    jsonl::answer_lines(path, ("extracting", "pages"), session, move |line| {
+        let request: Request = jsonl::request(line, "`{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`")?;
         let url = request.url.as_deref();
         let origin = |name| Origin { name, url, at: Some(now), site: site.as_ref() };
         let extraction = match &request.page {
