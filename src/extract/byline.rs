@@ -13,6 +13,8 @@ const MOST_NAMES: usize = 12;
 const LONGEST_LINE: usize = 300;
 /// The field of the statements that hold the name of an author as an element marks it.
 pub(super) const AUTHOR_NAME: &str = "author-name";
+/// Bytes of the longest name with a role behind it.
+const LONGEST_NAME_WITH_ROLE: usize = 80;
 /// Most words of one name.
 const LONGEST_NAME: usize = 6;
 
@@ -33,7 +35,7 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
 
 fn names_behind_stamp(line: &str) -> Vec<String> {
     let stamps = dates::find_stamps(line, &StampContext::default());
-    let Some(start) = stamps.first().map(|stamp| stamp.span.end) else { return Vec::new() };
+    let Some(start) = stamps.last().map(|stamp| stamp.span.end) else { return Vec::new() };
     let rest = line[start..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     // A number behind the name counts comments or minutes.
     let rest = rest.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
@@ -127,6 +129,21 @@ pub(super) fn is_full_name(text: &str) -> bool {
     (2..=4).contains(&words.len()) && words.iter().all(is_name_word) && is_name(text) && dates::label(text).is_none()
 }
 
+/// Whether a text is the name of one person in a script with capitals, perhaps with small words in it or a role behind it:
+/// `Ines van Kampen, Editor`.
+pub(super) fn is_name_with_role(text: &str) -> bool {
+    const PARTICLES: [&str; 24] = [
+        "van", "de", "der", "den", "von", "zu", "zum", "vom", "da", "di", "du", "del", "della", "dos", "das", "do",
+        "la", "le", "el", "al", "bin", "ben", "ter", "ten",
+    ];
+    let name = text.split([',', '|', '·', '–', '—']).next().unwrap_or_default();
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !PARTICLES.contains(word)).collect();
+    text.len() <= LONGEST_NAME_WITH_ROLE
+        && name.starts_with(char::is_uppercase)
+        && !phrases::ends_as_sentence(text)
+        && is_full_name(&words.join(" "))
+}
+
 /// Whether two names have a word in common, as those of one person do however they are written.
 pub(super) fn share_a_word(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
@@ -146,7 +163,15 @@ pub(super) fn links_to_author(text: &str, links: &[Link]) -> bool {
     ];
     let leads_there = |link: &Link| link.href.to_ascii_lowercase().split('/').any(|folder| FOLDERS.contains(&folder));
     let is_whole = |link: &Link| link.end - link.start >= text.len();
-    is_full_name(text) && links.iter().any(|link| is_whole(link) && leads_there(link))
+    (is_full_name(text) || is_uncased_name(text)) && links.iter().any(|link| is_whole(link) && leads_there(link))
+}
+
+/// Whether a text is as short as a name and in a script that has no capitals.
+fn is_uncased_name(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let is_letter = |letter: char| letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase();
+    text.chars().nth(LONGEST).is_none()
+        && text.chars().all(|letter| is_letter(letter) || matches!(letter, ' ' | '·' | '・'))
 }
 
 /// Splits at the word for "and" in the languages that write one between names.
@@ -188,6 +213,24 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_may_have_small_words_and_a_role() {
+        for line in ["Ines van Kampen", "Piotr Nowak, Data Editor", "DANA WHITLOCK", "Інна Каленюк | Кореспондентка"]
+        {
+            assert!(is_name_with_role(line), "{line}");
+        }
+        for line in ["Boats tied up", "Ines van Kampen came home.", "林晓梅", "도로 예비비로 봄까지는 운영", "Ines"]
+        {
+            assert!(!is_name_with_role(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn names_stand_behind_the_last_stamp_of_a_line() {
+        let line = "4 March 2026 21:15 | Updated 5 March 2026 07:40 By Ada Lind";
+        assert_eq!(names_behind_stamp(line), ["Ada Lind"]);
+    }
 
     #[test]
     fn names_stand_without_openers_roles_and_times() {

@@ -45,6 +45,26 @@ pub(super) fn is_page_label(line: &str) -> bool {
         || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
 }
 
+/// Whether a line says anything: not so the counter of a gallery, `2 / 14`, nor a place for something else, `[CTA_BOX]`.
+pub(super) fn has_words(line: &str) -> bool {
+    const LONGEST_COUNTER: usize = 12;
+    let line = line.trim();
+    let is_counter = || {
+        line.len() <= LONGEST_COUNTER
+            && line
+                .split_once('/')
+                .is_some_and(|(at, all)| [at, all].iter().all(|part| part.trim().parse::<u16>().is_ok()))
+    };
+    let is_place = || {
+        let inside = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        inside.is_some_and(|name| {
+            name.contains('_')
+                && name.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'-' | b' '))
+        })
+    };
+    line.chars().any(char::is_alphanumeric) && !is_counter() && !is_place()
+}
+
 /// Whether a short line opens with a label of several words, as in `Read more about the ferry`.
 pub(super) fn opens_as_label(line: &str) -> bool {
     let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
@@ -262,6 +282,12 @@ mod tests {
         }
         for line in ["Search parties left", "Learn moreover"] {
             assert!(!opens_as_label(line), "{line}");
+        }
+        for line in ["2 / 14", "[CTA_BOX]", "* * *"] {
+            assert!(!has_words(line), "{line}");
+        }
+        for line in ["2/14 were late", "[Applause]", "24/7 help line", "1911"] {
+            assert!(has_words(line), "{line}");
         }
         for line in ["Twitter banned him", "Mail came late", "Four minutes passed", "Print runs fell"] {
             assert!(!is_page_label(line), "{line}");

@@ -19,6 +19,12 @@ impl Reason {
     /// The words of forms.
     pub(super) const SIGN_UP: Self = Self("words of a sign-up box");
 
+    /// Neither in the body nor beside the headline.
+    pub(super) const OUTSIDE: Self = Self("outside the main text");
+
+    /// A short line that is nothing but a link.
+    pub(super) const LINK: Self = Self("a link by itself");
+
     /// A button, a mark or a heading of the page.
     pub(super) const LABEL: Self = Self("label of the page");
 

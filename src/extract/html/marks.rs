@@ -89,6 +89,8 @@ marks! {
     OFFER = 35;
     /// A link to another place of the same page.
     INNER_LINK = 36;
+    /// All of a form, not one of its labels or buttons.
+    WHOLE_FORM = 37;
 }
 
 impl Marks {
@@ -163,7 +165,8 @@ pub(super) fn of_tag(tag: &str) -> Marks {
         "footer" => Marks::FOOTER,
         "header" => Marks::HEADER,
         "aside" => Marks::ASIDE,
-        "form" | "button" | "fieldset" | "label" | "legend" => Marks::FORM,
+        "form" => Marks::FORM.or(Marks::WHOLE_FORM),
+        "button" | "fieldset" | "label" | "legend" => Marks::FORM,
         "dialog" | "amp-user-notification" | "amp-consent" => Marks::DIALOG,
         "amp-ad" | "amp-sticky-ad" | "amp-embed" => Marks::ADVERT,
         "figure" => Marks::FIGURE,

@@ -3,6 +3,7 @@
 mod address;
 mod element;
 mod guard;
+mod head;
 mod headline;
 mod links;
 mod main_text;

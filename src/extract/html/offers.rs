@@ -3,10 +3,13 @@
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Region, Tag},
+    outline::{Outline, Piece, Region, Tag},
     typing::Typed,
 };
-use crate::{extract::Reason, model::BlockKind};
+use crate::{
+    extract::{Reason, phrases},
+    model::BlockKind,
+};
 
 /// Most pieces of an offer.
 const MOST_PIECES: u32 = 6;
@@ -15,20 +18,36 @@ const LONGEST: usize = 700;
 /// An offer is no more than one part in so many of the article.
 const SHARE: usize = 4;
 
-/// Takes what stands in one small box with a call to the reader out of the body.
+/// Takes what stands in one small box with a call to the reader, or with a form, out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
     let longest = LONGEST.min(length(outline, whole) / SHARE);
-    for at in whole.first_piece as usize..whole.end_piece as usize {
+    let is_short = |offer: &&Region| length(outline, offer) <= longest;
+    let inside = whole.first_piece..whole.end_piece;
+    let forms = outline.regions[main.region as usize + 1..].iter().filter(|region| region.own.has(Marks::WHOLE_FORM));
+    for form in forms.filter(|form| form.first_piece >= inside.start && form.end_piece <= inside.end) {
+        if let Some(offer) = box_of_form(outline, form).filter(is_short) {
+            take_out(kinds, offer, Reason("in a box with a form"));
+        }
+    }
+    for at in inside.start as usize..inside.end as usize {
         let is_entry = || main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
-        if !is_call(outline, kinds, at) || is_entry() {
+        let is_call = is_call(outline, kinds, at);
+        if !(is_call || kinds[at].1 == Reason::LINK) || is_entry() {
             continue;
         }
-        let Some(offer) = box_around(outline, at).filter(|offer| length(outline, offer) <= longest) else { continue };
-        let inside = &mut kinds[offer.first_piece as usize..offer.end_piece as usize];
-        for typed in inside.iter_mut().filter(|typed| typed.0.is_body()) {
-            *typed = (BlockKind::Boilerplate, Reason("in a box with a call to the reader"));
+        let offer = box_around(outline, at).filter(is_short);
+        if let Some(offer) = offer.filter(|offer| is_call || is_bare(outline, offer)) {
+            take_out(kinds, offer, Reason("in a box with a call to the reader"));
         }
+    }
+}
+
+/// Takes what stands in a box out of the body.
+fn take_out(kinds: &mut [Typed], offer: &Region, reason: Reason) {
+    let inside = &mut kinds[offer.first_piece as usize..offer.end_piece as usize];
+    for typed in inside.iter_mut().filter(|typed| typed.0.is_body()) {
+        *typed = (BlockKind::Boilerplate, reason);
     }
 }
 
@@ -46,10 +65,30 @@ fn is_call(outline: &Outline, kinds: &[Typed], at: usize) -> bool {
 /// a list nor an article.
 fn box_around(outline: &Outline, at: usize) -> Option<&Region> {
     let mut around = outline.around(outline.pieces[at].region);
-    let found = around.find(|region| region.end_piece - region.first_piece > 1)?;
-    let is_list = matches!(found.tag, Tag::List | Tag::Numbered | Tag::Item | Tag::Row);
-    let is_article = found.own.has(Marks::ARTICLE | Marks::BODY);
-    (!is_list && !is_article && found.end_piece - found.first_piece <= MOST_PIECES).then_some(found)
+    around.find(|region| region.end_piece - region.first_piece > 1).filter(|found| is_box(found))
+}
+
+/// The innermost element around a form that holds more than it, where that is an offer.
+fn box_of_form<'o>(outline: &'o Outline, form: &Region) -> Option<&'o Region> {
+    let more = |region: &&Region| region.end_piece - region.first_piece > form.end_piece - form.first_piece;
+    outline.around(form.parent).find(more).filter(|found| is_box(found))
+}
+
+/// Whether an element has as few pieces as an offer, and is neither a list nor an article.
+fn is_box(region: &Region) -> bool {
+    let is_list = matches!(region.tag, Tag::List | Tag::Numbered | Tag::Item | Tag::Row);
+    let is_article = region.own.has(Marks::ARTICLE | Marks::BODY);
+    !is_list && !is_article && region.end_piece - region.first_piece <= MOST_PIECES
+}
+
+/// Whether an element has no more than a few words over a link: neither a sentence nor a heading.
+fn is_bare(outline: &Outline, region: &Region) -> bool {
+    const MOST: u32 = 3;
+    let is_text = |piece: &Piece| {
+        matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) || phrases::ends_as_sentence(&piece.text)
+    };
+    let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+    region.end_piece - region.first_piece <= MOST && !pieces.iter().any(is_text)
 }
 
 /// Bytes of the text in an element.

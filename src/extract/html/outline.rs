@@ -102,6 +102,13 @@ impl Outline {
 }
 
 impl Piece {
+    /// The words before the link, where all the rest is one and it is the longer part: `Read more` of `Read more: Lock shut`.
+    pub(super) fn label_of_link(&self) -> Option<&str> {
+        let label = &self.text[..self.links.first()?.start];
+        let linked = self.linked_bytes();
+        (linked >= label.len() && linked + label.len() == self.text.trim_end().len()).then_some(label)
+    }
+
     /// The bytes of the text that are links.
     pub(super) fn linked_bytes(&self) -> usize {
         self.links.iter().map(|link| link.end - link.start).sum()

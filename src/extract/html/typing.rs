@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
+    head,
     headline::{self, comparable},
     main_text::{self, MainText},
     marks::Marks,
@@ -45,6 +46,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let main = main_text::find(outline);
     let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
+    head::correct(outline, metadata, view.headline, &mut kinds);
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
     neighbours::correct(outline, metadata, &mut kinds);
@@ -294,7 +296,7 @@ impl View<'_> {
 
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        if page_lines::is_page_label(&piece.text) {
+        if page_lines::is_page_label(&piece.text) || piece.label_of_link().is_some_and(page_lines::is_page_label) {
             return Some((BlockKind::Boilerplate, Reason::LABEL));
         }
         if !self.main.holds(self.outline, at) || self.in_table(piece) {
@@ -317,6 +319,10 @@ impl View<'_> {
         if is_link && page_lines::opens_as_label(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("link that opens as a label of the page")));
         }
+        let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::List | Tag::Title | Tag::Heading);
+        if is_text && page_lines::is_call(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason::CALL));
+        }
         let is_short = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
         if is_link
             && is_short
@@ -324,14 +330,10 @@ impl View<'_> {
             && !self.is_in_item(piece)
             && !self.heads_next(piece, at)
         {
-            return Some((BlockKind::Boilerplate, Reason("a link by itself")));
+            return Some((BlockKind::Boilerplate, Reason::LINK));
         }
-        if !piece.text.chars().any(char::is_alphanumeric) {
+        if !page_lines::has_words(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("marks without words")));
-        }
-        let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::List | Tag::Title | Tag::Heading);
-        if is_text && page_lines::is_call(&piece.text) {
-            return Some((BlockKind::Boilerplate, Reason::CALL));
         }
         if is_text && page_lines::is_signup_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason::SIGN_UP));
@@ -353,11 +355,13 @@ impl View<'_> {
             return (BlockKind::Paragraph, Reason("between the headline and the main text"));
         }
         if !self.main.holds(self.outline, at) {
-            return (BlockKind::Boilerplate, Reason("outside the main text"));
+            return (BlockKind::Boilerplate, Reason::OUTSIDE);
         }
         match self.outline.region_of(piece).tag {
             _ if self.in_table(piece) => (BlockKind::Table, Reason("table of data")),
-            Tag::Title | Tag::Heading => (BlockKind::Crosshead, Reason("heading in the main text")),
+            Tag::Title | Tag::Heading if !marks.has(Marks::ASIDE) => {
+                (BlockKind::Crosshead, Reason("heading in the main text"))
+            }
             Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),
             _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason("beside the main text")),
             _ => (BlockKind::Paragraph, Reason("in the main text")),

@@ -1,0 +1,71 @@
+//! The lines between the headline and the body that no class or word explains: a summary and names, by what stands around
+//! them.
+
+use super::{
+    outline::{Outline, Piece},
+    typing::Typed,
+};
+use crate::{
+    extract::{Reason, byline, phrases},
+    model::{BlockKind, Metadata},
+};
+
+/// Most pieces below the headline that are looked at.
+const LONGEST_HEAD: usize = 9;
+/// Bytes of the shortest summary: what is shorter is the name of a section or a place.
+const SHORTEST_SUMMARY: usize = 24;
+/// Letters of the longest summary.
+const LONGEST_SUMMARY: usize = 300;
+
+/// Finds the summary and the names that stand below the headline and above or beside the line that says who or when.
+pub(super) fn correct(outline: &Outline, metadata: &Metadata, headline: Option<usize>, kinds: &mut [Typed]) {
+    let Some(headline) = headline else { return };
+    let end = kinds.len().min(headline + 1 + LONGEST_HEAD);
+    let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();
+    find_names(outline, metadata, &lines, kinds);
+    if let [first, second, ..] = lines[..] {
+        let is_above = matches!(kinds[second].0, BlockKind::Byline | BlockKind::Dates);
+        if is_above && is_untyped(kinds[first]) && is_summary(&outline.pieces[first]) {
+            kinds[first] = (BlockKind::Standfirst, Reason("between the headline and the byline or stamp"));
+        }
+    }
+}
+
+/// The name of a person above a stamp, or of the author whom the metadata name.
+fn find_names(outline: &Outline, metadata: &Metadata, lines: &[usize], kinds: &mut [Typed]) {
+    let mut prose = 0;
+    for (place, at) in lines.iter().copied().enumerate() {
+        let text = outline.pieces[at].text.trim();
+        let below = lines.get(place + 1).map(|below| kinds[*below].0);
+        let is_above = matches!(below, Some(BlockKind::Byline | BlockKind::Dates));
+        let is_name =
+            (is_above && byline::is_name_with_role(text)) || metadata.byline.iter().any(|name| name.as_str() == text);
+        prose += usize::from(is_prose(text));
+        if prose > 1 {
+            return;
+        }
+        if is_name && is_untyped(kinds[at]) {
+            kinds[at] = (BlockKind::Byline, Reason("name above a stamp or in the metadata"));
+        }
+    }
+}
+
+/// Whether a piece is one that the page sets between the lines of the head: a button, a counter, a label.
+fn is_of_page((kind, reason): Typed) -> bool {
+    kind == BlockKind::Boilerplate && reason != Reason::OUTSIDE
+}
+
+/// Whether only its place has decided the kind of a piece.
+fn is_untyped((kind, reason): Typed) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Crosshead) || reason == Reason::OUTSIDE
+}
+
+fn is_summary(piece: &Piece) -> bool {
+    piece.text.len() >= SHORTEST_SUMMARY
+        && piece.text.chars().nth(LONGEST_SUMMARY).is_none()
+        && piece.linked_bytes() * 2 < piece.text.len()
+}
+
+fn is_prose(text: &str) -> bool {
+    text.len() >= SHORTEST_SUMMARY && phrases::ends_as_sentence(text)
+}
