@@ -51,6 +51,7 @@ pub(crate) fn find_version(
 /// The slug that holds what was typed, else the one that is most like it.
 fn nearest(store: &dyn Store, name: &str) -> Option<String> {
     let articles = store.articles(ArticleId(0), COMPARED).ok()?;
+    let name = &name.to_lowercase();
     let slugs = || articles.iter().map(|summary| summary.article.slug.as_str());
     if let Some(longer) = slugs().find(|slug| !name.is_empty() && slug.contains(name)) {
         return Some(longer.to_owned());

@@ -1,4 +1,4 @@
-//! The commands in `examples/`: what an operator copies must be what the program takes.
+//! The commands in `examples/` and `docs/`: what somebody copies must be what the program takes.
 
 use std::{fs, io::Write as _, path::Path, process::Command};
 
@@ -43,12 +43,57 @@ fn every_command_of_the_examples_is_one_that_the_program_takes() {
         let found = calls(&example(name));
         assert_eq!(found.iter().map(|call| call.join(" ")).collect::<Vec<_>>(), lines, "{name}");
         for call in found {
-            // With `--help` behind them all words are read, and nothing is done.
-            let words: Vec<&str> = call.iter().map(String::as_str).chain(["--help"]).collect();
-            let output = desk.command(&words).output().expect("the program starts");
-            assert!(output.status.success(), "{name}: {words:?}: {}", String::from_utf8_lossy(&output.stderr));
+            check(&desk, name, &call);
         }
     }
+}
+
+/// Fails where the program does not know one of the words; with `--help` behind them nothing is done.
+fn check(desk: &Desk, place: &str, call: &[String]) {
+    let words: Vec<&str> = call.iter().map(String::as_str).chain(["--help"]).collect();
+    let output = desk.command(&words).output().expect("the program starts");
+    assert!(output.status.success(), "{place}: {words:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The words after the program's name in every line of a block and every span of code of a document.
+fn mentions(document: &str) -> Vec<Vec<String>> {
+    let parts = || document.split("```").enumerate();
+    let blocks = parts().filter(|(place, _)| place % 2 == 1).flat_map(|(_, block)| block.lines());
+    // A span may go on in the next line.
+    let prose = parts().filter(|(place, _)| place % 2 == 0);
+    let spans = prose.flat_map(|(_, prose)| prose.split('`').skip(1).step_by(2));
+    let code = blocks.map(|line| line.trim_start_matches("$ ")).chain(spans);
+    let own = |code: &str| {
+        // A word in capitals stands for one of several that are known.
+        let code = code
+            .strip_prefix("writethru ")?
+            .replace(" --format FORMAT", "")
+            .replace(" SHELL", " bash")
+            .replace(" RULE", "");
+        let words = code.split_whitespace();
+        let own = words.take_while(|word| !matches!(*word, "|" | ">" | "<" | "&&" | "#" | "||"));
+        let own: Vec<String> = own.filter(|word| *word != "…").map(|word| word.replace('\'', "")).collect();
+        own.first().is_some_and(|word| word != "help" && word.chars().all(char::is_alphabetic)).then_some(own)
+    };
+    code.filter_map(own).collect()
+}
+
+#[test]
+fn every_command_of_the_documents_is_one_that_the_program_takes() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let documents =
+        fs::read_dir(source.join("docs")).expect("the documents").map(|entry| entry.expect("an entry").path());
+    let documents = documents.chain(["README.md", "CONTRIBUTING.md", "SHORTCOMINGS.md"].map(|name| source.join(name)));
+    let desk = Desk::new();
+    let mut count = 0;
+    for path in documents.filter(|path| path.extension().is_some_and(|end| end == "md")) {
+        let name = path.display().to_string();
+        for call in mentions(&fs::read_to_string(&path).expect("a document")) {
+            check(&desk, &name, &call);
+            count += 1;
+        }
+    }
+    assert!(count > 40, "{count} commands");
 }
 
 #[test]

@@ -164,6 +164,7 @@ fn a_name_that_fits_no_article_or_several_is_an_error() {
     [2]
     ");
     assert!(desk.run("log bour").contains("hint: did you mean `harbour`?"));
+    assert!(desk.run("log Harb").contains("hint: did you mean `harbour`?"));
     assert_snapshot!(desk.run("log nothing-like-it"), @r"
     --
     error: no article is called `nothing-like-it`
