@@ -12,16 +12,25 @@ use zstd::zstd_safe::{CCtx, CParameter};
 
 use crate::{
     add_articles, observation, print_sizes,
-    texts::{headers, pages, versions},
+    texts::{Dice, headers, pages, versions},
 };
 
 /// The headers of the answer to a check of this number.
 type Headers = fn(u32) -> Vec<Header>;
 
-/// Checks that found nothing new: without headers, with ever the same, with those that tell the time.
+/// Checks that found nothing new: without headers, with those whose clock goes as ours, with an age that changes too, and
+/// with a number that each answer has for itself.
 pub(crate) fn print_check_sizes() {
-    let cases: [(&str, Headers); 3] =
-        [("without headers", |_| Vec::new()), ("with equal headers", |_| headers(0)), ("with headers", headers)];
+    let cases: [(&str, Headers); 4] = [
+        ("without headers", |_| Vec::new()),
+        ("with headers", |round| headers(round, 0)),
+        ("with headers and an age", |round| headers(round, round * 37 % 61)),
+        ("with headers, an age and a number", |round| {
+            let number = format!("{:016x}-LHR", Dice(round.into()).roll(1 << 31) * 0x9e37_79b9);
+            let number = Header { name: "cf-ray".to_owned(), value: number };
+            headers(round, round * 37 % 61).into_iter().chain([number]).collect()
+        }),
+    ];
     for (what, headers) in cases {
         println!("{:.1} B a check that found nothing new, {what}", check_size(headers));
     }

@@ -134,8 +134,8 @@ fn page(teasers: &[String], body: &str, dice: &mut Dice) -> String {
     page
 }
 
-/// The headers of the answer to a check of this number: of sixteen, those that tell the time change.
-pub(crate) fn headers(round: u32) -> Vec<Header> {
+/// The headers of the answer to a check of this number: of sixteen, the date changes, and the age as it is given.
+pub(crate) fn headers(round: u32, age: u32) -> Vec<Header> {
     let date = instant(round);
     [
         ("date", date.format("%a, %d %b %Y %H:%M:%S GMT").to_string()),
@@ -155,7 +155,7 @@ pub(crate) fn headers(round: u32) -> Vec<Header> {
         ("referrer-policy", "no-referrer-when-downgrade".to_owned()),
         ("via", "1.1 varnish, 1.1 varnish".to_owned()),
         ("x-cache", "HIT, HIT".to_owned()),
-        ("age", (round * 37 % 61).to_string()),
+        ("age", age.to_string()),
         ("accept-ranges", "bytes".to_owned()),
     ]
     .map(|(name, value)| Header { name: name.to_owned(), value })

@@ -65,6 +65,12 @@ pub(crate) fn config() -> Result<Config, CommandError> {
     Ok(Config::default())
 }
 
+/// The file in which a database server's own programs look passwords up: `PGPASSFILE`, else `~/.pgpass`.
+pub(crate) fn password_file() -> Option<PathBuf> {
+    let own = variable("PGPASSFILE").map(PathBuf::from);
+    own.or_else(|| variable("HOME").map(|home| Path::new(&home).join(".pgpass")))
+}
+
 /// Whether the program runs with all rights.
 #[cfg(unix)]
 pub(crate) fn is_root() -> bool {

@@ -3,6 +3,7 @@
 use std::{
     cell::OnceCell,
     io::{self, Write as _},
+    path::PathBuf,
 };
 
 use chrono::{DateTime, Utc};
@@ -53,6 +54,7 @@ pub(crate) struct Session {
     verbosity: Verbosity,
     pager: Option<String>,
     password: Option<String>,
+    password_file: Option<PathBuf>,
     config: Config,
     sites: OnceCell<Sites>,
 }
@@ -67,11 +69,13 @@ impl Session {
         let pager = environment::variable("WRITETHRU_PAGER").or_else(|| config.pager.take());
         let pager = pager.or_else(|| environment::variable("PAGER")).unwrap_or_else(|| DEFAULT_PAGER.to_owned());
         let password = environment::variable("PGPASSWORD");
+        let password_file = environment::password_file();
         Ok(Self {
             now: environment::now()?,
             store: checked(store.or_else(|| config.store.take()).unwrap_or_else(|| DEFAULT_STORE.into()))?
-                .with_password(password.clone()),
+                .with_password(password.clone(), password_file.clone()),
             password,
+            password_file,
             zone: arguments.zone.or(config.zone).unwrap_or_default(),
             paint: ui::paint(arguments.color.or(config.color).unwrap_or_default(), &facts),
             width: ui::width(arguments.width.or(config.width), &facts),
@@ -95,7 +99,7 @@ impl Session {
 
     /// A place that a command names itself, with the password that the environment holds.
     pub(crate) fn with_password(&self, place: StorePlace) -> Result<StorePlace, CommandError> {
-        Ok(checked(place)?.with_password(self.password.clone()))
+        Ok(checked(place)?.with_password(self.password.clone(), self.password_file.clone()))
     }
 
     /// The settings of fetching.
@@ -158,6 +162,7 @@ impl Session {
         Ok(Self {
             store: self.store.clone(),
             password: self.password.clone(),
+            password_file: self.password_file.clone(),
             format: self.format.clone(),
             pager: self.pager.clone(),
             config: environment::config()?,

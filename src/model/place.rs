@@ -22,14 +22,16 @@ pub enum StorePlace {
 pub struct ServerAddress {
     address: String,
     password: Option<String>,
+    password_file: Option<PathBuf>,
 }
 
 impl StorePlace {
-    /// The same place, with a password for a server whose address has none.
+    /// The same place, with a password for a server whose address has none, and the file to look for one where there is
+    /// neither.
     #[must_use]
-    pub fn with_password(self, password: Option<String>) -> Self {
+    pub fn with_password(self, password: Option<String>, password_file: Option<PathBuf>) -> Self {
         match self {
-            Self::Server(address) => Self::Server(ServerAddress { password, ..address }),
+            Self::Server(address) => Self::Server(ServerAddress { password, password_file, ..address }),
             path @ Self::Path(_) => path,
         }
     }
@@ -48,7 +50,7 @@ impl From<OsString> for StorePlace {
     fn from(name: OsString) -> Self {
         match name.to_str() {
             Some(address) if is_address(address) => {
-                Self::Server(ServerAddress { address: address.to_owned(), password: None })
+                Self::Server(ServerAddress { address: address.to_owned(), password: None, password_file: None })
             }
             _ => Self::Path(name.into()),
         }
@@ -107,6 +109,11 @@ impl ServerAddress {
     /// The password for where the address has none.
     pub fn password(&self) -> Option<&str> {
         self.password.as_deref()
+    }
+
+    /// The file in which the server's own programs look a password up.
+    pub fn password_file(&self) -> Option<&Path> {
+        self.password_file.as_deref()
     }
 }
 

@@ -79,3 +79,23 @@ fn the_page_about_settings_is_right() {
         assert!(missing.is_empty(), "{missing:?} in {table}");
     }
 }
+
+#[cfg(feature = "postgres")]
+#[test]
+fn a_server_s_password_is_looked_up_where_its_own_programs_look_it_up() {
+    use std::{fs, os::unix::fs::PermissionsExt as _};
+    let Some(server) = crate::postgres::server() else { return };
+    let desk = crate::support::Desk::new();
+    let file = desk.path("passwords");
+    let desk =
+        desk.variable("PGPASSFILE", file.to_str().expect("plain")).file("page.txt", "The ferry sails at noon.\n");
+    let store = server.by_port("desk", "schema=looked_up");
+    let told = desk.run(&format!("snap page.txt --store {store}"));
+    assert!(told.contains("password missing"), "{told}");
+    desk.write("passwords", "# ours\nelsewhere:*:*:*:wrong\nlocalhost:*:postgres:desk:secret\n");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("our file");
+    let told = desk.run(&format!("snap page.txt --store {store}"));
+    assert!(told.contains("caused by: others may read the passwords in `"), "{told}");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("our file");
+    desk.ok(&format!("snap page.txt --store {store}"));
+}

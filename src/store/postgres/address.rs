@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use tokio_postgres::{Config, config::SslMode};
 
+use super::password_file;
 use crate::{model::ServerAddress, store::Cause};
 
 /// The schema where the address names no other.
@@ -63,10 +64,12 @@ pub(super) fn parse(address: &ServerAddress) -> Result<Settings, Cause> {
     };
     let mut config: Config = [place, "?", &others.join("&")].concat().trim_end_matches('?').parse()?;
     config.ssl_mode(ssl);
-    if config.get_password().is_none()
-        && let Some(password) = address.password()
-    {
-        config.password(password);
+    if config.get_password().is_none() {
+        let own = address.password().map(str::to_owned);
+        let found = || address.password_file().map_or(Ok(None), |file| password_file::find(file, &config));
+        if let Some(password) = own.map_or_else(found, |own| Ok(Some(own)))? {
+            config.password(password);
+        }
     }
     if config.get_application_name().is_none() {
         config.application_name("writethru");
@@ -80,7 +83,8 @@ mod tests {
     use crate::model::StorePlace;
 
     fn parsed(address: &str) -> Result<Settings, String> {
-        let StorePlace::Server(address) = StorePlace::from(address).with_password(Some("from-outside".to_owned()))
+        let StorePlace::Server(address) =
+            StorePlace::from(address).with_password(Some("from-outside".to_owned()), None)
         else {
             panic!("{address} is no address");
         };

@@ -15,6 +15,7 @@ mod listing;
 mod lock;
 mod open;
 mod outside;
+mod password_file;
 mod read;
 mod row;
 mod search;

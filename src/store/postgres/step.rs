@@ -140,6 +140,10 @@ fn in_words(error: &tokio_postgres::Error) -> Cause {
     match (error.as_db_error(), io_cause(error)) {
         (Some(said), _) => said.message().into(),
         (None, Some(cause)) => cause.to_string().into(),
-        (None, None) => error.to_string().into(),
+        // The library's own words are of its kinds of errors; what is wrong stands beneath.
+        (None, None) => {
+            let causes = std::iter::successors(Some(error as &dyn std::error::Error), |cause| cause.source());
+            causes.last().map(ToString::to_string).unwrap_or_default().into()
+        }
     }
 }
