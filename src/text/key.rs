@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 use super::{TokenKind, character};
 
@@ -91,4 +91,18 @@ pub(crate) fn folded_lower(token: &str) -> Cow<'_, str> {
         Cow::Borrowed(word) if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(word),
         word => Cow::Owned(word.to_lowercase()),
     }
+}
+/// `token` in small letters without their accents, so that it equals itself in capitals.
+pub(crate) fn bare(token: &str) -> String {
+    let letters = token.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let mut bare = String::with_capacity(token.len());
+    for letter in letters.filter(|c| !is_combining_mark(*c)) {
+        match letter {
+            'ı' => bare.push('i'),
+            'ς' => bare.push('σ'),
+            'ß' => bare.push_str("ss"),
+            _ => bare.push(letter),
+        }
+    }
+    bare
 }

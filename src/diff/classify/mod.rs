@@ -57,8 +57,8 @@ pub(crate) fn classify<'a>(edited: &Edited<'_, 'a>, known: &Knowledge<'_, '_>) -
     let quotations = (Quotations::of(edited.old, edited.old_tokens), Quotations::of(edited.new, edited.new_tokens));
     let mut findings = Findings::default();
     for hunk in edited.hunks.iter().filter(|hunk| !hunk.is_equal) {
-        let parts_negate = !(old.has_negative_part(&hunk.old) && new.has_negative_part(&hunk.new));
-        let (words_old, words_new) = (old.words(&hunk.old, parts_negate), new.words(&hunk.new, parts_negate));
+        let telling = old.telling_parts(&hunk.old).of_one(new.telling_parts(&hunk.new));
+        let (words_old, words_new) = (old.words(&hunk.old, telling), new.words(&hunk.new, telling));
         findings.begin_hunk();
         mark::classify(edited, hunk, &quotations, &mut findings);
         let has_words = !words_old.is_empty() || !words_new.is_empty();

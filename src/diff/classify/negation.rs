@@ -15,9 +15,9 @@ use crate::{
 /// Bytes around a hunk in which letters that negate may begin or end.
 const AROUND: usize = 18;
 
-/// Whether a part of a word negates it.
-pub(super) fn has_negative_part(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.negative_parts.iter().any(|part| match (part.strip_prefix('-'), part.strip_suffix('-')) {
+/// Whether a word has one of some parts.
+pub(super) fn has_part(parts: &[&str], word: &str) -> bool {
+    parts.iter().any(|part| match (part.strip_prefix('-'), part.strip_suffix('-')) {
         (Some(inside), Some(_)) => word.contains(inside.trim_end_matches('-')),
         (Some(ending), None) => word.ends_with(ending),
         (None, Some(beginning)) => word.len() > beginning.len() && word.starts_with(beginning),
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn parts_of_words_negate() {
         let check = |language, word, expected| {
-            assert_eq!(has_negative_part(lexicon::of(language), word), expected, "{word}");
+            assert_eq!(has_part(lexicon::of(language).negative_parts, word), expected, "{word}");
         };
         check("en", "didn't", true);
         check("en", "tent", false);

@@ -89,14 +89,20 @@ impl PairKind {
 }
 
 fn respelt(old: &str, new: &str, kind: PairKind, lexicon: Option<&Lexicon>) -> Option<ChangeClass> {
+    let is_same_in_capitals = are_capitals(old) != are_capitals(new) && key::bare(old) == key::bare(new);
     let (old, new) = (key::folded_lower(old), key::folded_lower(new));
-    if old == new {
+    if old == new || is_same_in_capitals {
         return Some(ChangeClass::Case);
     }
     let (a, b) = without_shared_ends(&old, &new);
     let is_same = lexicon.is_some_and(|lexicon| is_variant(a, b, lexicon)) || is_slip(a, b, kind, lexicon);
     let is_confusable = |lexicon: &Lexicon| holds(lexicon.confusable, a) && holds(lexicon.confusable, b);
     (is_same && !lexicon.is_some_and(is_confusable)).then_some(ChangeClass::Spelling)
+}
+
+/// Whether a word is in capitals, which many languages write without accents and Turkish with an `I` for its `ı`.
+fn are_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
 /// Whether one of two words was most likely meant to be the other.
@@ -208,6 +214,12 @@ mod tests {
     #[test]
     fn capitals_alone_are_case() {
         check("en", "president", "President", Some(ChangeClass::Case));
+        check("tr", "kış", "KIŞ", Some(ChangeClass::Case));
+        check("tr", "istiyor", "İSTİYOR", Some(ChangeClass::Case));
+        check("el", "δρόμος", "ΔΡΟΜΟΣ", Some(ChangeClass::Case));
+        check("fr", "fermée", "FERMEE", Some(ChangeClass::Case));
+        check("de", "Straße", "STRASSE", Some(ChangeClass::Case));
+        check("fr", "ferme", "fermé", None);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::{cell::OnceCell, ops::Range};
 use super::{
     Findings, Knowledge, Words,
     names::{Names, is_capital, starts_sentence},
-    negation, thousands,
+    negation::has_part,
+    thousands,
 };
 use crate::{
     diff::{
@@ -21,6 +22,23 @@ const LONGEST_NUMBER_WORD: usize = 20;
 
 /// What joins two number words in one word.
 const NUMBER_JOINTS: [&str; 4] = ["und", "en", "ën", "og"];
+
+/// Bytes of what is too short to be known without its ending.
+const SHORTEST_STEM: usize = 4;
+
+/// Whether parts of words tell something of them that the other side of the change does not have as well.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TellingParts {
+    negation: bool,
+    modality: bool,
+}
+
+impl TellingParts {
+    /// What tells on one of two sides alone.
+    pub(super) fn of_one(self, other: Self) -> Self {
+        Self { negation: self.negation != other.negation, modality: self.modality != other.modality }
+    }
+}
 
 /// What a changed word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,17 +75,20 @@ impl<'s, 'a> Sentence<'s, 'a> {
         Self { text, tokens, lexicon: known.lexicon, names: known.names, is_title_case }
     }
 
-    /// The words of a hunk's side. Where parts of words do not negate, words by themselves still do.
-    pub(super) fn words(&self, hunk: &Range<usize>, parts_negate: bool) -> Words<'s> {
+    /// The words of a hunk's side. Where parts of words do not tell, words by themselves still do.
+    pub(super) fn words(&self, hunk: &Range<usize>, telling: TellingParts) -> Words<'s> {
         let words = hunk.clone().filter(|&at| self.tokens[at].kind.is_word());
-        words.map(|at| Word { token: &self.tokens[at], class: self.class_at(at, parts_negate) }).collect()
+        words.map(|at| Word { token: &self.tokens[at], class: self.class_at(at, telling) }).collect()
     }
 
-    /// Whether a word of a hunk's side is negated by a part of it.
-    pub(super) fn has_negative_part(&self, hunk: &Range<usize>) -> bool {
-        let Some(lexicon) = self.lexicon.filter(|lexicon| !lexicon.negative_parts.is_empty()) else { return false };
-        let mut words = self.tokens[hunk.clone()].iter().filter(|token| token.kind == TokenKind::Word);
-        words.any(|token| negation::has_negative_part(lexicon, &key::folded_lower(token.of(self.text))))
+    /// Which parts of words a hunk's side has that tell what the words are.
+    pub(super) fn telling_parts(&self, hunk: &Range<usize>) -> TellingParts {
+        let Some(lexicon) = self.lexicon else { return TellingParts::default() };
+        let has = |parts: &[&str]| {
+            let mut words = self.tokens[hunk.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+            !parts.is_empty() && words.any(|token| has_part(parts, &key::folded_lower(token.of(self.text))))
+        };
+        TellingParts { negation: has(lexicon.negative_parts), modality: has(lexicon.modal_parts) }
     }
 
     /// The bytes of a word; of a number with spaces between its thousands, all of it.
@@ -86,7 +107,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
     }
 
     /// The class of the word at `at` in its sentence.
-    fn class_at(&self, at: usize, parts_negate: bool) -> WordClass {
+    fn class_at(&self, at: usize, telling: TellingParts) -> WordClass {
         let token = &self.tokens[at];
         let word = token.of(self.text);
         if token.kind == TokenKind::Number {
@@ -109,15 +130,19 @@ impl<'s, 'a> Sentence<'s, 'a> {
         } else if is_listed && is_time(lexicon, word, plain) {
             ChangeClass::Time
         } else if is_listed && lexicon.units.binary_search(&plain).is_ok() || is_number(lexicon, plain) {
-            ChangeClass::Number
+            if self.is_numbered_day(lexicon, at) { ChangeClass::Time } else { ChangeClass::Number }
         } else if is_listed && holds(lexicon.negations, plain)
-            || parts_negate && negation::has_negative_part(lexicon, plain)
+            || telling.negation && has_part(lexicon.negative_parts, plain)
         {
             ChangeClass::Negation
-        } else if is_listed && holds(lexicon.modality, plain) {
+        } else if is_listed && holds(lexicon.modality, plain)
+            || telling.modality && has_part(lexicon.modal_parts, plain)
+        {
             ChangeClass::Modality
         } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
+        } else if let Some(class) = class_without_ending(lexicon, plain) {
+            class
         } else if is_name {
             ChangeClass::Name
         } else {
@@ -132,6 +157,14 @@ impl<'s, 'a> Sentence<'s, 'a> {
             return ChangeClass::Time;
         }
         ChangeClass::Number
+    }
+
+    /// Whether a number word is the name of a day behind the word for one: `thứ Tư`, `יום רביעי`. In small letters it may
+    /// as well count.
+    fn is_numbered_day(&self, lexicon: &Lexicon, at: usize) -> bool {
+        let opener = at.checked_sub(1).map(|before| self.tokens[before].of(self.text));
+        !self.tokens[at].of(self.text).starts_with(char::is_lowercase)
+            && opener.is_some_and(|opener| lexicon.day_openers.contains(&opener))
     }
 
     fn is_beside_month(&self, at: usize) -> bool {
@@ -206,6 +239,19 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
 fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
     holds(lexicon.times, plain) && (is_capital(word) || !holds(lexicon.only_with_capital, plain))
+}
+
+/// The class of a time, a unit or a number word in a case that no list has, in a language that marks cases by endings.
+/// A rest of a few bytes is too little to tell.
+fn class_without_ending(lexicon: &Lexicon, word: &str) -> Option<ChangeClass> {
+    let rests = lexicon.endings.iter().filter_map(|ending| word.strip_suffix(ending));
+    rests.filter(|rest| rest.len() > SHORTEST_STEM && lexicon.may_class(rest)).find_map(|rest| {
+        if holds(lexicon.times, rest) {
+            Some(ChangeClass::Time)
+        } else {
+            (holds(lexicon.numbers, rest) || holds(lexicon.units, rest)).then_some(ChangeClass::Number)
+        }
+    })
 }
 
 /// Whether a word is a number word, or several written as one: `dreiundzwanzig`, `tjugofem`, `五千`.
@@ -317,7 +363,9 @@ mod tests {
         let names = Names::new(&[], &[]);
         let known = Knowledge { lexicon: Some(lexicon::of(language)), names: &names };
         let at = tokens.iter().position(|token| token.start == at).expect("the mark begins a word");
-        let class = match Sentence::new(&text, (&tokens, field), &known).class_at(at, true) {
+        let class = match Sentence::new(&text, (&tokens, field), &known)
+            .class_at(at, TellingParts { negation: true, modality: true })
+        {
             WordClass::Known(class) => Some(class),
             WordClass::Other => None,
         };
@@ -336,6 +384,51 @@ mod tests {
         check("fr", "La porte a fermé à [6h15] hier", Some(ChangeClass::Time));
         check("de", "Um [6.15] Uhr schloss das Tor", Some(ChangeClass::Time));
         check("zh", "集市在6月[3]日", Some(ChangeClass::Time));
+    }
+
+    #[test]
+    fn a_listed_word_is_known_with_its_ending_or_behind_the_word_for_a_day() {
+        check("tr", "Toplantı [sekizde] başladı", Some(ChangeClass::Number));
+        check("tr", "Toplantı [çarşambaya] kaldı", Some(ChangeClass::Time));
+        check("ko", "경기는 [수요일부터] 열린다", Some(ChangeClass::Time));
+        check("bn", "সভা [আটটায়] শুরু হয়", Some(ChangeClass::Number));
+        check("tr", "Komşular [ona] yardım etti", None);
+        check("vi", "Cầu mở lại hôm thứ [Tư] tuần này", Some(ChangeClass::Time));
+        check("vi", "Đây là lần thứ [tư] cầu đóng", Some(ChangeClass::Number));
+        check("he", "הגשר ייפתח ביום [רביעי] הקרוב", Some(ChangeClass::Time));
+    }
+
+    #[test]
+    fn a_part_of_a_word_says_how_sure() {
+        check("tr", "Havuz yazın [açılabilir] dedi", Some(ChangeClass::Modality));
+        check("tr", "Havuz yazın [açılacak] dedi", None);
+        check("ko", "수영장은 다시 [열어야] 한다", Some(ChangeClass::Modality));
+    }
+
+    #[test]
+    fn words_have_their_class_in_languages_with_few_readers_too() {
+        for (language, marked, class) in [
+            ("sk", "Hasiči [tvrdia], že dvere boli otvorené", ChangeClass::Attribution),
+            ("sk", "Zasiahli asi [šesťdesiat] domov", ChangeClass::Number),
+            ("sl", "Most [morda] odprejo v petek", ChangeClass::Modality),
+            ("ca", "El pont [potser] obrirà demà", ChangeClass::Modality),
+            ("ca", "Van salvar [seixanta] veïns", ChangeClass::Number),
+            ("et", "Sild avatakse [neljapäeval] uuesti", ChangeClass::Time),
+            ("et", "Ta [ei] allkirjastanud lepingut", ChangeClass::Negation),
+            ("lv", "Tiltu slēgs [ceturtdien] vakarā", ChangeClass::Time),
+            ("lt", "Tiltas [galbūt] bus atidarytas", ChangeClass::Modality),
+            ("lt", "Mokytojas [paneigė] gandus", ChangeClass::Attribution),
+            ("bn", "সেতুটি [বুধবার] খুলবে", ChangeClass::Time),
+            ("ta", "பாலம் [புதன்கிழமை] திறக்கும்", ChangeClass::Time),
+            ("sw", "Daraja [huenda] lifunguliwe", ChangeClass::Modality),
+            ("sw", "Watoto [sitini] waliokolewa", ChangeClass::Number),
+            ("af", "Die raad het dit [nie] geteken", ChangeClass::Negation),
+            ("ur", "پل [جمعرات] کو کھلے گا", ChangeClass::Time),
+            ("pl", "Uratowano [sześćdziesięciorga] dzieci", ChangeClass::Number),
+            ("sv", "Bron öppnar på [onsdagen] igen", ChangeClass::Time),
+        ] {
+            check(language, marked, Some(class));
+        }
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "veebruari",
     ],
     negations: &["ealeski", "ega", "ei", "iialgi", "ilma", "miski", "mitte", "pole", "polegi", "polnud", "ära", "ärge"],
+    endings: &["ga", "ks", "l", "le", "lt", "ni", "s", "se", "st", "t", "sse"],
     modality: &[
         "arvatav", "arvatavasti", "ehk", "ilmselt", "kahtlustatav", "kahtlustatava", "kavatseb", "kindlasti", "küllap",
         "näib", "oletatav", "oletatavasti", "paistab", "peab", "peaks", "peaksid", "peavad", "pidi", "pidid", "tohi",

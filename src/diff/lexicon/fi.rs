@@ -86,6 +86,9 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "ettemme", "etten", "ettet", "ilman", "kenellekään", "ketään", "koskaan", "kukaan", "mikään", "milloinkaan",
         "minnekään", "missään", "mitään", "tuskin", "älkää", "älkäämme", "älköön", "älä",
     ],
+    endings: &[
+        "een", "iin", "ksi", "lla", "llä", "lle", "lta", "ltä", "n", "na", "nä", "ssa", "ssä", "sta", "stä", "ta", "tä",
+    ],
     modality: &[
         "aikoo", "aikovat", "ehdottomasti", "ehkä", "epäillyn", "epäillyt", "epäillään", "epäilty", "ilmeisesti",
         "joutui", "joutuu", "joutuvat", "kenties", "kuulemma", "lienee", "lienevät", "luultavasti", "mahdollinen",

@@ -68,6 +68,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "aligha", "ne", "nem", "nincs", "nincsen", "nincsenek", "nélkül", "se", "sehol", "sehova", "sem", "semmi",
         "semmilyen", "semmit", "senki", "senkinek", "senkit", "sincs", "soha", "sohase", "sohasem", "sosem",
     ],
+    endings: &[
+        "ba", "ban", "be", "ben", "ből", "ból", "en", "et", "hez", "hoz", "höz", "ig", "ra", "re", "ról", "ről", "nak",
+        "nek", "nál", "nél", "on", "ot", "os", "as", "es", "ös", "i", "t", "tól", "től", "val", "vel", "ért", "ön",
+        "öt", "án", "én",
+    ],
     modality: &[
         "bizonyára", "biztosan", "esetleg", "esetleges", "feltehetően", "feltehetőleg", "feltételezett", "fog",
         "fogja", "fognak", "gyanúsított", "gyanúsítottat", "kell", "kellene", "kellett", "képes", "kétségtelenül",

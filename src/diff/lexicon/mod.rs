@@ -120,6 +120,8 @@ pub(crate) struct Lists {
     pub(crate) units: &'static [&'static str],
     /// Months, weekdays, parts of a day, relative days.
     pub(crate) times: &'static [&'static str],
+    /// Words for a day that its number stands behind.
+    pub(crate) day_openers: &'static [&'static str],
     /// Months and clock words: a number beside one is a date or a time of day.
     pub(crate) dated: &'static [&'static str],
     /// Times that are other words without a capital, as `may` and `march` are.
@@ -134,6 +136,10 @@ pub(crate) struct Lists {
     pub(crate) negative_parts: &'static [&'static str],
     /// Parts that negate the word they are put into, where it stands without on the other side: `ne-`, `-ma-`.
     pub(crate) negating_parts: &'static [&'static str],
+    /// Parts of a word that say how sure or how bound: `-abilir-`, may.
+    pub(crate) modal_parts: &'static [&'static str],
+    /// Endings of cases that a time, a unit or a number word may have beside the forms of the lists.
+    pub(crate) endings: &'static [&'static str],
     /// Words that say how sure, how bound or how hedged.
     pub(crate) modality: &'static [&'static str],
     /// Verbs and phrases that give words to somebody.
@@ -165,6 +171,7 @@ impl Lists {
         numbers: &[],
         units: &[],
         times: &[],
+        day_openers: &[],
         dated: &[],
         only_with_capital: &[],
         negations: &[],
@@ -172,6 +179,8 @@ impl Lists {
         no_negations: &[],
         negative_parts: &[],
         negating_parts: &[],
+        modal_parts: &[],
+        endings: &[],
         modality: &[],
         attribution: &[],
         titles: &[],
@@ -244,9 +253,10 @@ pub(crate) fn holds(list: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::key;
 
     #[test]
-    fn every_list_is_sorted_and_lower_case() {
+    fn every_list_is_sorted_and_in_the_form_of_keys() {
         for (language, lexicon) in LEXICONS {
             let lists = [
                 lexicon.numbers, lexicon.units, lexicon.times, lexicon.dated, lexicon.only_with_capital,
@@ -256,8 +266,8 @@ mod tests {
             for list in lists {
                 let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);
                 assert_eq!(unsorted, None, "{language}");
-                let capital = list.iter().find(|word| word.to_lowercase() != **word);
-                assert_eq!(capital, None, "{language}");
+                let unfolded = list.iter().find(|word| key::folded_lower(word) != **word);
+                assert_eq!(unfolded, None, "{language}");
             }
         }
     }

@@ -4,16 +4,16 @@ use super::{Lexicon, Lists};
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
-        "altmış", "altmışıncı", "altı", "altıncı", "altısı", "beş", "beşer", "beşi", "beşinci", "beşte", "bin",
-        "bininci", "binlerce", "binlercesi", "binlik", "birinci", "birincisi", "birkaç", "buçuk", "doksan",
-        "doksanıncı", "dokuz", "dokuzu", "dokuzuncu", "dörder", "dördü", "dördüncü", "dört", "dörtte", "düzine",
-        "düzinelerce", "elli", "ellinci", "iki", "ikinci", "ikincisi", "ikisi", "ikisini", "ikişer", "iki̇", "ilk",
-        "ilki", "kırk", "kırkıncı", "milyar", "milyarlarca", "milyarlık", "milyon", "milyonlarca", "milyonluk", "on",
-        "onbir", "onbirinci", "onlarca", "onlarcası", "onuncu", "otuz", "otuzuncu", "sekiz", "sekizi", "sekizinci",
-        "seksen", "sekseninci", "sıfır", "trilyon", "trilyonluk", "yarım", "yarısı", "yarısından", "yarısını",
-        "yarıya", "yedi", "yedinci", "yedisi", "yetmiş", "yetmişinci", "yirmi", "yirminci", "yüz", "yüzlerce",
-        "yüzlercesi", "yüzlük", "yüzüncü", "çeyrek", "çeyreği", "üç", "üçer", "üçte", "üçü", "üçüncü", "üçüncüsü",
-        "üçünü",
+        "altmış", "altmışıncı", "altı", "altıncı", "altısı", "beş", "beşe", "beşer", "beşi", "beşinci", "beşte",
+        "beşten", "bin", "bininci", "binlerce", "binlercesi", "binlik", "birinci", "birincisi", "birkaç", "buçuk",
+        "doksan", "doksanıncı", "dokuz", "dokuzu", "dokuzuncu", "dörder", "dördü", "dördüncü", "dört", "dörtte",
+        "düzine", "düzinelerce", "elli", "ellinci", "iki", "ikide", "ikiden", "ikinci", "ikincisi", "ikisi", "ikisini",
+        "ikiye", "ikişer", "iki̇", "ilk", "ilki", "kırk", "kırkıncı", "milyar", "milyarlarca", "milyarlık", "milyon",
+        "milyonlarca", "milyonluk", "on", "onbir", "onbirinci", "onlarca", "onlarcası", "onuncu", "otuz", "otuzuncu",
+        "sekiz", "sekizi", "sekizinci", "seksen", "sekseninci", "sıfır", "trilyon", "trilyonluk", "yarım", "yarısı",
+        "yarısından", "yarısını", "yarıya", "yedi", "yedide", "yediden", "yedinci", "yedisi", "yediye", "yediyi",
+        "yetmiş", "yetmişinci", "yirmi", "yirminci", "yüz", "yüzlerce", "yüzlercesi", "yüzlük", "yüzüncü", "çeyrek",
+        "çeyreği", "üç", "üçe", "üçer", "üçte", "üçten", "üçü", "üçüncü", "üçüncüsü", "üçünü",
     ],
     units: &[
         "avro", "avroluk", "avroya", "ay", "ayda", "aydır", "aylık", "dakika", "dakikalık", "dakikaya", "derece",
@@ -45,6 +45,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     ],
     negative_parts: &["-miyor-", "-muyor-", "-mıyor-", "-müyor-"],
     negating_parts: &["-ma-", "-me-", "-may-", "-mey-"],
+    modal_parts: &["-abilir-", "-ebilir-", "-abilecek-", "-ebilecek-", "-malı-", "-meli-"],
+    endings: &[
+        "a", "da", "dan", "daki", "de", "deki", "den", "e", "i", "in", "ya", "ye", "yi", "yı", "yu", "yü", "ı", "ın",
+        "u", "ün", "ü", "'a", "'da", "'dan", "'de", "'den", "'e", "'i", "'ya", "'ye", "'yi", "'yı", "te", "ta", "ten",
+        "tan", "lik", "lık", "luk", "lük",
+    ],
     modality: &[
         "belki", "elbette", "galiba", "gerek", "gerekebilir", "gerekecek", "gerekir", "gerekiyor", "gerekli",
         "herhalde", "iddialara", "iddiasıyla", "iddiaya", "kesinlikle", "kuvvetle", "kuşkusuz", "lazım", "muhtemel",

@@ -13,6 +13,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "yến", "đô", "đô-la", "đồng", "độ",
     ],
     times: &["chiều", "hạ", "khuya", "mai", "qua", "sáng", "thu", "thứ", "trưa", "tối", "xuân", "đêm", "đông"],
+    day_openers: &["thứ", "Thứ"],
     dated: &["giờ", "tháng"],
     negations: &["chưa", "chả", "chẳng", "chớ", "không", "đừng"],
     modality: &["chắc", "có-thể", "cần", "khả", "lẽ", "nghi", "nên", "phải", "sẽ"],
