@@ -94,72 +94,11 @@ fn is_numeral(c: char) -> bool {
     )
 }
 
-/// Whether a character is one of the commonest words to count people and things by.
+/// The commonest words to count people and things by, a character each.
+const COUNTERS: &str = "名个個位人艘隻只匹头頭条條栋棟所枚台辆輛架件回次倍天年岁歳歲层層票元円圓座家份张張本軒階公米点點场場间間宗棵颗顆户戶箱吨噸株";
+
 fn is_counter(c: char) -> bool {
-    matches!(
-        c,
-        '名' | '个'
-            | '個'
-            | '位'
-            | '人'
-            | '艘'
-            | '隻'
-            | '只'
-            | '匹'
-            | '头'
-            | '頭'
-            | '条'
-            | '條'
-            | '栋'
-            | '棟'
-            | '所'
-            | '枚'
-            | '台'
-            | '辆'
-            | '輛'
-            | '架'
-            | '件'
-            | '回'
-            | '次'
-            | '倍'
-            | '天'
-            | '年'
-            | '岁'
-            | '歳'
-            | '歲'
-            | '层'
-            | '層'
-            | '票'
-            | '元'
-            | '円'
-            | '圓'
-            | '座'
-            | '家'
-            | '份'
-            | '张'
-            | '張'
-            | '本'
-            | '軒'
-            | '階'
-            | '公'
-            | '米'
-            | '点'
-            | '點'
-            | '场'
-            | '場'
-            | '间'
-            | '間'
-            | '宗'
-            | '棵'
-            | '颗'
-            | '顆'
-            | '户'
-            | '戶'
-            | '箱'
-            | '吨'
-            | '噸'
-            | '株'
-    )
+    COUNTERS.contains(c)
 }
 
 #[cfg(test)]
