@@ -19,7 +19,7 @@ use writethru::{
         pass::{self, Desk, Mode, Tally},
         sites::Sites,
     },
-    model::{Limits as OwnLimits, NextCheck, Slug, Watch},
+    model::{NextCheck, OwnLimits, Slug, Watch},
     schedule::Limits,
     store::{Access, NewArticle, SqliteStore, Store, WatchList},
 };

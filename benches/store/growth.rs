@@ -5,7 +5,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use writethru::{
     diff::{Options, compare},
-    model::{ArticleId, Block, BlockKind, Document, Limits, NextCheck, Watch},
+    model::{ArticleId, Block, BlockKind, Document, NextCheck, OwnLimits, Watch},
     store::{Access, Finding, SqliteStore, Store, WatchList as _},
 };
 
@@ -59,7 +59,7 @@ fn watch_all(store: &mut SqliteStore, articles: u32) {
         url: format!("https://www.example.org/{article}"),
         paused: false,
         added_at: instant(0),
-        limits: Limits::default(),
+        limits: OwnLimits::default(),
         next: NextCheck::at(instant(article)),
     };
     let watches: Vec<Watch> = (1..=articles).map(watch).collect();

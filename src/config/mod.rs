@@ -3,9 +3,9 @@
 //! Pure: the command line finds and reads the file. An unknown key is an error, so that a typing mistake is never
 //! silently ignored.
 
-mod interval;
 mod schedule;
 mod site;
+mod span;
 mod watch_list;
 
 use std::{
@@ -18,9 +18,9 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use self::{
-    interval::{Interval, NotAnInterval},
     schedule::ScheduleConfig,
     site::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
+    span::{NotASpan, Span},
     watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
 };
 use crate::{

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::Interval;
+use super::Span;
 use crate::schedule::{Budget, Limits, QuietWindow};
 
 /// When articles are checked; every key can be left out.
@@ -11,11 +11,11 @@ use crate::schedule::{Budget, Limits, QuietWindow};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ScheduleConfig {
     /// The least time between two checks of an article.
-    pub floor: Option<Interval>,
+    pub floor: Option<Span>,
     /// The most time between two checks; 30 days where it is more.
-    pub ceiling: Option<Interval>,
+    pub ceiling: Option<Span>,
     /// The time between checks of an article that is expected to change once a day.
-    pub patience: Option<Interval>,
+    pub patience: Option<Span>,
     /// Most requests in an hour.
     pub per_hour: Option<u32>,
     /// Most requests in an hour to one host.
@@ -29,9 +29,8 @@ impl ScheduleConfig {
     /// The limits of the schedule.
     pub fn limits(&self) -> Limits {
         let usual = Limits::default();
-        let span = |interval: Option<Interval>, usual| {
-            interval.map_or(usual, |interval| TimeDelta::seconds(interval.0.into()))
-        };
+        let span =
+            |interval: Option<Span>, usual| interval.map_or(usual, |interval| TimeDelta::seconds(interval.0.into()));
         Limits {
             floor: span(self.floor, usual.floor),
             ceiling: span(self.ceiling, usual.ceiling),

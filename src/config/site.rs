@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Interval, Pattern, Seconds};
+use super::{Pattern, Seconds, Span};
 use crate::extract::{SiteRules, SiteRulesError};
 
 /// What may be set for the pages of a host and its subdomains; every key can be left out.
@@ -23,9 +23,9 @@ pub struct SiteConfig {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AccessConfig {
     /// The least time between two checks of a page.
-    pub min_interval: Option<Interval>,
+    pub min_interval: Option<Span>,
     /// The longest time between two checks of a page.
-    pub max_interval: Option<Interval>,
+    pub max_interval: Option<Span>,
     /// The time between two requests to one of its hosts.
     pub gap: Option<Seconds>,
     /// Requests to one of its hosts at once.
@@ -140,7 +140,7 @@ mod tests {
         .unwrap();
         assert_eq!(site.rules.take, [".story"]);
         assert_eq!(site.rules.zone, Some(chrono_tz::Europe::Kyiv));
-        assert_eq!(site.access.min_interval, Some(Interval(600)));
+        assert_eq!(site.access.min_interval, Some(Span(600)));
         assert_eq!(site.access.gap, Some(Seconds(std::time::Duration::from_millis(2_500))));
         assert_eq!((site.access.per_host, site.access.per_hour), (Some(1), Some(60)));
         assert_eq!(site.access.cookies, CookiesConfig::Forget);

@@ -7,8 +7,8 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{ConfigError, Interval, SiteConfig, SiteConfigError};
-use crate::model::Limits;
+use super::{ConfigError, SiteConfig, SiteConfigError, Span};
+use crate::model::OwnLimits;
 
 /// What is to be watched; every table can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -38,9 +38,9 @@ pub struct ListingEntry {
     #[serde(default)]
     pub paused: bool,
     /// The least time between two readings.
-    pub min_interval: Option<Interval>,
+    pub min_interval: Option<Span>,
     /// The longest time between two readings.
-    pub max_interval: Option<Interval>,
+    pub max_interval: Option<Span>,
 }
 
 /// A page of which links become articles.
@@ -57,9 +57,9 @@ pub struct PageEntry {
     #[serde(default)]
     pub paused: bool,
     /// As of a [`ListingEntry`].
-    pub min_interval: Option<Interval>,
+    pub min_interval: Option<Span>,
     /// As of a [`ListingEntry`].
-    pub max_interval: Option<Interval>,
+    pub max_interval: Option<Span>,
 }
 
 /// A single article.
@@ -74,14 +74,14 @@ pub struct ArticleEntry {
     #[serde(default)]
     pub paused: bool,
     /// The least time between two checks.
-    pub min_interval: Option<Interval>,
+    pub min_interval: Option<Span>,
     /// The longest time between two checks.
-    pub max_interval: Option<Interval>,
+    pub max_interval: Option<Span>,
 }
 
 /// Two intervals as limits.
-pub fn limits(min: Option<Interval>, max: Option<Interval>) -> Limits {
-    Limits { floor: min.map(|interval| interval.0), ceiling: max.map(|interval| interval.0) }
+pub fn limits(min: Option<Span>, max: Option<Span>) -> OwnLimits {
+    OwnLimits { floor: min.map(|interval| interval.0), ceiling: max.map(|interval| interval.0) }
 }
 
 /// Why a watch list cannot be used.
@@ -145,7 +145,7 @@ mod tests {
              [[article]]\nurl = 'c'\nslug = 'ferry'\n[site.'a.example']\nlanguage = 'en'",
         )
         .unwrap();
-        assert_eq!((list.feed[0].only.as_deref(), list.feed[0].min_interval), (Some("/news/"), Some(Interval(300))));
+        assert_eq!((list.feed[0].only.as_deref(), list.feed[0].min_interval), (Some("/news/"), Some(Span(300))));
         assert!(list.page[0].paused && list.sitemap.is_empty());
         assert_eq!(list.article[0].slug.as_deref(), Some("ferry"));
         assert_eq!(list.site.len(), 1);

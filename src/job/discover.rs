@@ -19,7 +19,7 @@ use crate::{
         listing::{Item, ListingError, MAX_ITEMS, Sitemap, read_feed, read_sitemap},
         plain_address,
     },
-    model::{Limits, Listing, ListingKind, ListingState, Slug},
+    model::{Listing, ListingKind, ListingState, OwnLimits, Slug},
     store::{Discovery, Found, Lease, LeaseTerms, ListingReading, NewArticle, Store, StoreError},
 };
 
@@ -88,7 +88,7 @@ pub fn record(
     store: &mut dyn Store,
     lease: &Lease<Listing>,
     look: &Look,
-    limits: Limits,
+    limits: OwnLimits,
 ) -> Result<Option<Discovery>, StoreError> {
     let next_check = |has_news| look.at + interval(&lease.held, look, (has_news, limits));
     let discovery = store.record_discovery(&ListingReading {
@@ -120,7 +120,7 @@ pub fn lease(
 }
 
 /// How long until a listing is read again: sooner after something new, later after nothing, and later still after failures.
-fn interval(listing: &Listing, look: &Look, (has_news, limits): (bool, Limits)) -> TimeDelta {
+fn interval(listing: &Listing, look: &Look, (has_news, limits): (bool, OwnLimits)) -> TimeDelta {
     let limits = listing.limits.or(limits);
     let least = limits.floor.map_or(LEAST, |seconds| TimeDelta::seconds(seconds.into()));
     let most = limits.ceiling.map_or(MOST, |seconds| TimeDelta::seconds(seconds.into())).max(least);

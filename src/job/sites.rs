@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::{
     extract::SiteRules,
     fetch::{Cookies, Credentials, HostPace, Render, Request, RobotsPolicy},
-    model::{Header, Limits},
+    model::{Header, OwnLimits},
 };
 
 /// What is set for the pages of one host and its subdomains.
@@ -16,7 +16,7 @@ pub struct Site {
     /// How they are read.
     pub rules: SiteRules,
     /// How often they may be and must be checked.
-    pub limits: Limits,
+    pub limits: OwnLimits,
     /// How its hosts are spared.
     pub pace: HostPace,
     /// Requests to one of its hosts in an hour.
@@ -78,7 +78,7 @@ impl Sites {
     }
 
     /// How often an address may be and must be checked.
-    pub fn limits(&self, url: &str) -> Limits {
+    pub fn limits(&self, url: &str) -> OwnLimits {
         self.of(url).map(|(_, site)| site.limits).unwrap_or_default()
     }
 
@@ -135,7 +135,7 @@ mod tests {
     fn the_nearest_host_above_an_address_counts() {
         let mut sites = Sites::default();
         for (host, floor) in [("A.example", 1), ("news.a.example", 2), ("127.0.0.1", 3)] {
-            sites.set(host, Site { limits: Limits { floor: Some(floor), ceiling: None }, ..Site::default() });
+            sites.set(host, Site { limits: OwnLimits { floor: Some(floor), ceiling: None }, ..Site::default() });
         }
         for (url, floor) in [
             ("https://a.example/x", Some(1)),

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::watching::{self, WatchWish};
 use crate::{
-    model::{Article, ArticleId, Limits, Listing, ListingKind, ListingPlace, Slug, Watch},
+    model::{Article, ArticleId, Listing, ListingKind, ListingPlace, OwnLimits, Slug, Watch},
     store::{NewListing, Store, StoreError},
 };
 
@@ -37,7 +37,7 @@ pub struct WantedListing {
     /// Whether it rests.
     pub paused: bool,
     /// How often it may be and must be read.
-    pub limits: Limits,
+    pub limits: OwnLimits,
 }
 
 /// An article to be watched.
@@ -50,7 +50,7 @@ pub struct WantedArticle {
     /// Whether it rests.
     pub paused: bool,
     /// How often it may be and must be checked.
-    pub limits: Limits,
+    pub limits: OwnLimits,
 }
 
 /// One step from the list as it is to the list as it should be.

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::article::last_part;
 use crate::{
     fetch::plain_address,
-    model::{Article, Limits, NextCheck, Slug, Watch},
+    model::{Article, NextCheck, OwnLimits, Slug, Watch},
     store::{NewArticle, Store, StoreError},
 };
 
@@ -20,7 +20,7 @@ pub struct WatchWish<'a> {
     /// What it is to be called, where it is new.
     pub slug: Option<&'a Slug>,
     /// How often it may be and must be checked.
-    pub limits: Limits,
+    pub limits: OwnLimits,
     /// The present instant.
     pub now: DateTime<Utc>,
 }

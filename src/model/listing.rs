@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Limits};
+use super::{ArticleId, OwnLimits};
 
 /// The number of a listing in its store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct Listing {
     /// Since when it is read.
     pub added_at: DateTime<Utc>,
     /// How often it may be and must be read, where its own wishes differ from its site's.
-    pub limits: Limits,
+    pub limits: OwnLimits,
     /// The instant from which on it is to be read again.
     pub next_check: DateTime<Utc>,
     /// What came of the last reading.
@@ -49,7 +49,7 @@ impl Listing {
             only,
             paused: false,
             added_at: now,
-            limits: Limits::default(),
+            limits: OwnLimits::default(),
             next_check: now,
             state: ListingState::default(),
         }

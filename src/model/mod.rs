@@ -42,4 +42,4 @@ pub use record::{Look, Presence, Record, Trouble, TroubleKind};
 pub use report::{ArticleCounts, Counts, DayCount, Period, Report, ReportedChange, SiteCounts, Spread};
 pub use stamp::{Moment, PublicationDates, Stamp, Zone};
 pub use version::Version;
-pub use watch::{Limits, NextCheck, Plan, Watch};
+pub use watch::{NextCheck, OwnLimits, Reckoning, Watch};

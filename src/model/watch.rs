@@ -17,14 +17,14 @@ pub struct Watch {
     /// Since when it is watched.
     pub added_at: DateTime<Utc>,
     /// How often it may be and must be checked, where its own wishes differ from its site's.
-    pub limits: Limits,
+    pub limits: OwnLimits,
     /// When it is to be checked next, and why.
     pub next: NextCheck,
 }
 
 /// How long it takes at least and at most from one check to the next, in seconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct OwnLimits {
     /// At least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor: Option<u32>,
@@ -33,7 +33,7 @@ pub struct Limits {
     pub ceiling: Option<u32>,
 }
 
-impl Limits {
+impl OwnLimits {
     /// These limits, each where it is not set that of `others`.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
@@ -47,13 +47,13 @@ pub struct NextCheck {
     /// The instant from which on it is due.
     pub at: DateTime<Utc>,
     /// What the scheduler reckoned; empty until it has.
-    pub plan: Plan,
+    pub plan: Reckoning,
 }
 
 impl NextCheck {
     /// Due at an instant, for no reason of the scheduler's.
     pub fn at(at: DateTime<Utc>) -> Self {
-        Self { at, plan: Plan::default() }
+        Self { at, plan: Reckoning::default() }
     }
 }
 
@@ -61,7 +61,7 @@ impl NextCheck {
 /// keeps it as JSON and looks at none of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Plan {
+pub struct Reckoning {
     /// Why then, in a reader's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub why: String,
@@ -83,13 +83,13 @@ mod tests {
 
     #[test]
     fn own_limits_come_before_those_of_the_site() {
-        let own = Limits { floor: Some(60), ceiling: None };
-        let site = Limits { floor: Some(600), ceiling: Some(3600) };
-        assert_eq!(own.or(site), Limits { floor: Some(60), ceiling: Some(3600) });
+        let own = OwnLimits { floor: Some(60), ceiling: None };
+        let site = OwnLimits { floor: Some(600), ceiling: Some(3600) };
+        assert_eq!(own.or(site), OwnLimits { floor: Some(60), ceiling: Some(3600) });
     }
 
     #[test]
     fn an_empty_plan_takes_no_room() {
-        assert_eq!(serde_json::to_string(&Plan::default()).unwrap(), "{}");
+        assert_eq!(serde_json::to_string(&Reckoning::default()).unwrap(), "{}");
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Discovery, Found, ListingReading, NewArticle, StoreError};
-use crate::model::{Article, ArticleId, Limits, ListingId, NextCheck, Sighting, Watch};
+use crate::model::{Article, ArticleId, ListingId, NextCheck, OwnLimits, Sighting, Watch};
 
 /// The steps that a backend offers, all inside one transaction.
 pub(super) trait Shelf {
@@ -91,7 +91,7 @@ fn watch(article: ArticleId, url: &str, now: DateTime<Utc>) -> Watch {
         url: url.to_owned(),
         paused: false,
         added_at: now,
-        limits: Limits::default(),
+        limits: OwnLimits::default(),
         next: NextCheck::at(now),
     }
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Lease, LeaseTerms, Lock, NewArticle, Observation, Recorded, StoreError};
 use crate::model::{
-    Article, ArticleId, Limits, Listing, ListingId, ListingPlace, ListingState, NextCheck, Sighting, Watch,
+    Article, ArticleId, Listing, ListingId, ListingPlace, ListingState, NextCheck, OwnLimits, Sighting, Watch,
 };
 
 /// The part of a store that knows what is to be watched.
@@ -115,7 +115,7 @@ pub struct NewListing {
     /// Only addresses that this regular expression matches become articles.
     pub only: Option<String>,
     /// How often it may be and must be read.
-    pub limits: Limits,
+    pub limits: OwnLimits,
     /// The present instant; it is due at once.
     pub now: DateTime<Utc>,
 }

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use insta::assert_snapshot;
 use writethru::{
-    model::{ArticleId, Limits, ListingKind, ListingPlace, ListingState, Slug, StorePlace},
+    model::{ArticleId, ListingKind, ListingPlace, ListingState, OwnLimits, Slug, StorePlace},
     store::{
         self, Access, Custody as _, Found, LeaseTerms, ListingReading, NewArticle, NewListing, SqliteStore,
         WatchList as _,
@@ -90,7 +90,7 @@ fn what_is_watched_and_what_listings_showed_comes_along() {
     let now = NOW.parse().expect("an instant");
     let place =
         ListingPlace { kind: ListingKind::Page { links: "h2 a".to_owned() }, url: "https://news.example/".to_owned() };
-    let limits = Limits { floor: Some(600), ceiling: None };
+    let limits = OwnLimits { floor: Some(600), ceiling: None };
     let listing =
         first.add_listing(&NewListing { place, only: Some("/20".to_owned()), limits, now }).expect("a listing");
     let terms = LeaseTerms { owner: "desk", now, expires: now + chrono::TimeDelta::hours(1), limit: 1 };

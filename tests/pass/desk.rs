@@ -16,7 +16,7 @@ use writethru::{
         pass::{self, Desk, Mode, PassError, Tally, Told},
         sites::Sites,
     },
-    model::{ArticleId, Capture, Limits as OwnLimits, NextCheck, Slug, Watch},
+    model::{ArticleId, Capture, NextCheck, OwnLimits, Slug, Watch},
     schedule::Limits,
     store::{Access, NewArticle, SqliteStore, Store, WatchList},
 };

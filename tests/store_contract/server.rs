@@ -14,7 +14,7 @@ use std::{
 
 use writethru::{
     job::copy::{CopyError, copy},
-    model::{Article, ArticleId, Digest, Limits, NextCheck, Slug, Watch},
+    model::{Article, ArticleId, Digest, NextCheck, OwnLimits, Slug, Watch},
     store::{
         self, Access, Finding, Lease, LeaseTerms, LeasedCheck, NewArticle, Observation, Recorded, Removal, Removed,
         Store, StoreError,
@@ -348,7 +348,7 @@ fn watch_all(store: &mut dyn Store) {
         url: article.urls[0].clone(),
         paused: false,
         added_at: at(DUE),
-        limits: Limits::default(),
+        limits: OwnLimits::default(),
         next: NextCheck::at(at(DUE)),
     };
     store.add_watches(&articles.iter().map(watch).collect::<Vec<_>>()).unwrap();

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use writethru::{
     model::{
-        ArticleId, Limits, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, Plan, Record, Slug,
-        Watch,
+        ArticleId, Listing, ListingKind, ListingPlace, ListingState, NextCheck, Outcome, OwnLimits, Reckoning, Record,
+        Slug, Watch,
     },
     store::{
         Discovery, Finding, Found, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing,
@@ -23,7 +23,7 @@ fn watch(article: ArticleId, time: &str) -> Watch {
         url: format!("https://example.org/{article}"),
         paused: false,
         added_at: at("06:00:00"),
-        limits: Limits { floor: Some(60), ceiling: None },
+        limits: OwnLimits { floor: Some(60), ceiling: None },
         next: NextCheck::at(at(time)),
     }
 }
@@ -77,8 +77,11 @@ fn a_watch_is_added_once_edited_planned_and_removed() {
         let rests = Watch { next: NextCheck::at(at("06:30:00")), ..edited };
         assert_eq!(store.watch(id).unwrap().as_ref(), Some(&rests), "an edit plans nothing");
         assert_eq!((due(store, "08:00:00"), store.next_due().unwrap()), (vec![], None));
-        let plan =
-            Plan { why: "it changed".to_owned(), rate: Some(0.5), record: Record { changes: 2, ..Record::default() } };
+        let plan = Reckoning {
+            why: "it changed".to_owned(),
+            rate: Some(0.5),
+            record: Record { changes: 2, ..Record::default() },
+        };
         let next = NextCheck { at: at("06:40:00"), plan };
         assert!(store.plan(id, &next).unwrap());
         assert_eq!(store.watch(id).unwrap(), Some(Watch { next: next.clone(), ..rests.clone() }));
@@ -193,7 +196,7 @@ fn a_batch_of_checks_that_fails_leaves_nothing_of_it() {
 
 fn feed(url: &str) -> NewListing {
     let place = ListingPlace { kind: ListingKind::Feed, url: url.to_owned() };
-    NewListing { place, only: None, limits: Limits::default(), now: at("06:00:00") }
+    NewListing { place, only: None, limits: OwnLimits::default(), now: at("06:00:00") }
 }
 
 fn found(urls: &[&str], title: &str, changed: Option<&str>) -> Found {
@@ -282,7 +285,7 @@ fn a_listing_is_edited_planned_paused_and_removed() {
         let kind = ListingKind::Page { links: "h3 a".to_owned() };
         let place = ListingPlace { kind, ..listing.place.clone() };
         let only = Some("/news/".to_owned());
-        let edited = Listing { place, only, limits: Limits { floor: Some(600), ceiling: None }, ..listing };
+        let edited = Listing { place, only, limits: OwnLimits { floor: Some(600), ceiling: None }, ..listing };
         assert!(store.edit_listing(&Listing { next_check: at("12:00:00"), ..edited.clone() }).unwrap());
         assert_eq!(store.listings().unwrap(), from_ref(&edited));
         assert!(store.edit_listing(&Listing { paused: true, ..edited.clone() }).unwrap());

@@ -14,7 +14,7 @@ use crate::{
         status::Status,
         web::Web,
     },
-    config::{Interval, limits},
+    config::{Span, limits},
     extract::{self, Page},
     fetch::{listing::ListingError, plain_address},
     job::{
@@ -23,7 +23,7 @@ use crate::{
         snap_url::snap_url,
         watching::{self, WatchWish},
     },
-    model::{Limits, Listing, ListingKind, ListingPlace},
+    model::{Listing, ListingKind, ListingPlace, OwnLimits},
     store::{Discovery, LeaseTerms, NewListing, Store},
     ui::count,
 };
@@ -63,10 +63,10 @@ pub(crate) struct AddArguments {
     only: Option<String>,
     /// Least time between two checks, as in `10m`
     #[arg(long, value_name = "TIME")]
-    min_interval: Option<Interval>,
+    min_interval: Option<Span>,
     /// Longest time between two checks, as in `1d`
     #[arg(long, value_name = "TIME")]
-    max_interval: Option<Interval>,
+    max_interval: Option<Span>,
     /// Read nothing now
     #[arg(long, action = ArgAction::SetTrue)]
     later: bool,
@@ -116,7 +116,7 @@ struct Adding<'a> {
     store: Box<dyn Store>,
     web: Web<'a>,
     out: Output,
-    limits: Limits,
+    limits: OwnLimits,
     is_later: bool,
 }
 

@@ -13,10 +13,10 @@ use crate::{
         status::Status,
         target::{self, Target},
     },
-    config::Interval,
+    config::Span,
     extract,
     fetch::plain_address,
-    model::{Limits, ListingKind},
+    model::{ListingKind, OwnLimits},
 };
 
 /// Change how an article, feed, sitemap or page is watched
@@ -40,10 +40,10 @@ pub(crate) struct EditArguments {
     url: Option<String>,
     /// Least time between two checks, as in `10m`
     #[arg(long, value_name = "TIME", value_parser = interval)]
-    min_interval: Option<Setting<Interval>>,
+    min_interval: Option<Setting<Span>>,
     /// Longest time between two checks, as in `1d`
     #[arg(long, value_name = "TIME", value_parser = interval)]
-    max_interval: Option<Setting<Interval>>,
+    max_interval: Option<Setting<Span>>,
     /// The links of a page, as a CSS selector
     #[arg(long, value_name = "SELECTOR")]
     links: Option<String>,
@@ -68,11 +68,11 @@ impl<T: Clone> Setting<T> {
     }
 }
 
-fn interval(text: &str) -> Result<Setting<Interval>, String> {
+fn interval(text: &str) -> Result<Setting<Span>, String> {
     if text == "none" {
         Ok(Setting::None)
     } else {
-        text.parse().map(Setting::To).map_err(|error: crate::config::NotAnInterval| error.to_string())
+        text.parse().map(Setting::To).map_err(|error: crate::config::NotASpan| error.to_string())
     }
 }
 
@@ -128,12 +128,12 @@ fn refuse(is_wrong: bool, why: &str) -> Result<(), CommandError> {
     if is_wrong { Err(CommandError::new(why)) } else { Ok(()) }
 }
 
-fn limits(before: Limits, arguments: &EditArguments) -> Result<Limits, CommandError> {
-    let new = |setting: &Option<Setting<Interval>>, before: Option<u32>| match setting {
+fn limits(before: OwnLimits, arguments: &EditArguments) -> Result<OwnLimits, CommandError> {
+    let new = |setting: &Option<Setting<Span>>, before: Option<u32>| match setting {
         Some(setting) => setting.value().map(|interval| interval.0),
         None => before,
     };
-    let limits = Limits {
+    let limits = OwnLimits {
         floor: new(&arguments.min_interval, before.floor),
         ceiling: new(&arguments.max_interval, before.ceiling),
     };

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, session::Session, shelf, status::Status},
-    config::Interval,
+    config::Span,
     job::{
         checks,
         events::{Gap, gaps},
@@ -33,7 +33,7 @@ pub(crate) struct GapsArguments {
     article: String,
     /// The shortest time to list
     #[arg(long, value_name = "TIME", default_value = "1h")]
-    least: Interval,
+    least: Span,
 }
 
 /// A gap with its article.

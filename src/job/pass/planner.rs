@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    model::{Capture, Document, Limits as OwnLimits, Look, Moment, NextCheck, Plan, Record, Stamp},
+    model::{Capture, Document, Look, Moment, NextCheck, OwnLimits, Reckoning, Record, Stamp},
     schedule::{self, Limits, estimate},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn next(record: Record, limits: &Limits, now: DateTime<Utc>) -> NextC
     let last_check = record.last_check.unwrap_or(now);
     let rate = 24.0 * estimate(&record, last_check).per_hour(last_check);
     let why = plan.because.words(now);
-    NextCheck { at: plan.next_check, plan: Plan { why, rate: Some(rate), record } }
+    NextCheck { at: plan.next_check, plan: Reckoning { why, rate: Some(rate), record } }
 }
 
 /// Adds a check to a record, with what the page states, where one came.

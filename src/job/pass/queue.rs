@@ -113,7 +113,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::model::{ArticleId, Limits, NextCheck};
+    use crate::model::{ArticleId, NextCheck, OwnLimits};
 
     fn queue(per_host: usize, urls: &[&str]) -> Queue {
         let mut queue = Queue::default();
@@ -123,7 +123,7 @@ mod tests {
                 url: (*url).to_owned(),
                 paused: false,
                 added_at: DateTime::UNIX_EPOCH,
-                limits: Limits::default(),
+                limits: OwnLimits::default(),
                 next: NextCheck::at(DateTime::UNIX_EPOCH),
             };
             queue.push(Lease { held: watch, fence: 1 }, per_host);

@@ -12,7 +12,9 @@ use super::{
     watch,
 };
 use crate::{
-    model::{Article, ArticleId, Limits, Listing, ListingId, ListingKind, ListingPlace, ListingState, Sighting, Watch},
+    model::{
+        Article, ArticleId, Listing, ListingId, ListingKind, ListingPlace, ListingState, OwnLimits, Sighting, Watch,
+    },
     store::{Lease, LeaseTerms, ListingReading, NewArticle, NewListing, discovery::Shelf, name::Names},
 };
 
@@ -112,7 +114,7 @@ fn insert(connection: &Connection, listing: &Listing) -> Result<ListingId, StepE
 
 /// Sets what a user may set.
 pub(super) fn edit(connection: &Connection, listing: &Listing) -> Result<bool, StepError> {
-    let Limits { floor, ceiling } = listing.limits;
+    let OwnLimits { floor, ceiling } = listing.limits;
     let edited = connection.query_one(
         "UPDATE listing SET links = $2, only_matching = $3, paused = $4, floor = $5, ceiling = $6,
          due = CASE WHEN $4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END

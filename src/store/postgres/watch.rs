@@ -12,7 +12,7 @@ use super::{
     step::StepError,
 };
 use crate::{
-    model::{ArticleId, Limits, NextCheck, Watch},
+    model::{ArticleId, NextCheck, OwnLimits, Watch},
     store::{Lease, LeaseTerms},
 };
 
@@ -28,8 +28,8 @@ fn watch_of(row: &Row) -> Result<Watch, StepError> {
 }
 
 /// The limits of a row.
-pub(super) fn limits(row: &Row) -> Result<Limits, StepError> {
-    Ok(Limits { floor: seconds(row, "floor")?, ceiling: seconds(row, "ceiling")? })
+pub(super) fn limits(row: &Row) -> Result<OwnLimits, StepError> {
+    Ok(OwnLimits { floor: seconds(row, "floor")?, ceiling: seconds(row, "ceiling")? })
 }
 
 /// The watches that a question brings.
@@ -83,7 +83,7 @@ pub(super) fn add(connection: &Connection, watch: &Watch) -> Result<bool, StepEr
 
 /// Sets what a user may set.
 pub(super) fn edit(connection: &Connection, watch: &Watch) -> Result<bool, StepError> {
-    let Limits { floor, ceiling } = watch.limits;
+    let OwnLimits { floor, ceiling } = watch.limits;
     let edited = connection.query_one(
         "UPDATE watch SET url = $2, paused = $3, floor = $4, ceiling = $5,
          due = CASE WHEN $3 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END

@@ -10,7 +10,9 @@ use super::{
     watch, write,
 };
 use crate::{
-    model::{Article, ArticleId, Limits, Listing, ListingId, ListingKind, ListingPlace, ListingState, Sighting, Watch},
+    model::{
+        Article, ArticleId, Listing, ListingId, ListingKind, ListingPlace, ListingState, OwnLimits, Sighting, Watch,
+    },
     store::{Lease, LeaseTerms, ListingReading, NewArticle, NewListing, discovery::Shelf, name::Names},
 };
 
@@ -30,7 +32,7 @@ fn listing_of(row: &Row<'_>) -> Result<Listing, StepError> {
         only: row.get("only_matching")?,
         paused: row.get("paused")?,
         added_at: get(row, "added_at")?,
-        limits: Limits { floor: row.get("floor")?, ceiling: row.get("ceiling")? },
+        limits: OwnLimits { floor: row.get("floor")?, ceiling: row.get("ceiling")? },
         next_check: get(row, "next_check")?,
         state: serde_json::from_str(&state)?,
     })
@@ -110,7 +112,7 @@ pub(super) fn edit(connection: &Connection, listing: &Listing) -> Result<bool, S
         "UPDATE listing SET links = ?2, only_matching = ?3, paused = ?4, floor = ?5, ceiling = ?6,
          due = CASE WHEN ?4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END WHERE id = ?1",
     )?;
-    let Limits { floor, ceiling } = listing.limits;
+    let OwnLimits { floor, ceiling } = listing.limits;
     let changed = update.execute(params![
         listing.id.0,
         links(&listing.place.kind),

@@ -9,7 +9,7 @@ use super::{
     step::StepError,
 };
 use crate::{
-    model::{ArticleId, Limits, NextCheck, Watch},
+    model::{ArticleId, NextCheck, OwnLimits, Watch},
     store::{Lease, LeaseTerms},
 };
 
@@ -22,7 +22,7 @@ fn watch_of(row: &Row<'_>) -> Result<Watch, StepError> {
         url: row.get("url")?,
         paused: row.get("paused")?,
         added_at: get(row, "added_at")?,
-        limits: Limits { floor: row.get("floor")?, ceiling: row.get("ceiling")? },
+        limits: OwnLimits { floor: row.get("floor")?, ceiling: row.get("ceiling")? },
         next: NextCheck { at: get(row, "next_check")?, plan: serde_json::from_str(&plan)? },
     })
 }
@@ -92,7 +92,7 @@ pub(super) fn edit(connection: &Connection, watch: &Watch) -> Result<bool, StepE
         "UPDATE watch SET url = ?2, paused = ?3, floor = ?4, ceiling = ?5,
          due = CASE WHEN ?3 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END WHERE article = ?1",
     )?;
-    let Limits { floor, ceiling } = watch.limits;
+    let OwnLimits { floor, ceiling } = watch.limits;
     Ok(update.execute(params![watch.article.0, watch.url, watch.paused, floor, ceiling])? > 0)
 }
 
