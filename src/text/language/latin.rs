@@ -220,17 +220,17 @@ pub(super) const LATIN: [(&str, &str, &[&str]); 28] = [
 pub(super) fn count(sample: &str, hits: &mut [usize; LATIN.len()], enough: usize) {
     let mut at = 0;
     while at < sample.len() {
-        let length = word_length(&sample.as_bytes()[at..]);
+        let rest = &sample.as_bytes()[at..];
+        let length = word_length(rest);
         if length == 0 {
             at += 1;
             continue;
         }
-        let word = &sample[at..at + length];
-        at += length;
-        let mut languages = languages_of(word.as_bytes());
-        if languages == 0 && !word.is_ascii() {
-            languages = languages_writing(word);
+        let mut languages = if length > LONGEST { 0 } else { languages_of(packed_at(rest, length)) };
+        if languages == 0 && !rest[..length].is_ascii() {
+            languages = languages_writing(&sample[at..at + length]);
         }
+        at += length;
         let mut has_enough = false;
         while languages != 0 {
             let hits = &mut hits[languages.trailing_zeros() as usize];
@@ -301,13 +301,9 @@ const LONGEST: usize = 8;
 /// Places of the table of common words, about twice as many as there are words.
 const PLACES: usize = 1024;
 
-/// The languages, one a bit, that have a common word.
-fn languages_of(word: &[u8]) -> u32 {
+/// The languages, one a bit, that have a common word; packed.
+fn languages_of(word: u64) -> u32 {
     static TABLE: [(u64, u32); PLACES] = table();
-    if word.len() > LONGEST {
-        return 0;
-    }
-    let word = packed(word);
     let mut at = place(word);
     while TABLE[at].0 != word && TABLE[at].0 != 0 {
         at = (at + 1) % PLACES;
@@ -346,6 +342,16 @@ const fn packed(word: &[u8]) -> u64 {
     packed
 }
 
+/// The word of so many letters that a text begins with, as [`packed`] has it: all of it at once, where there are as many
+/// bytes as the longest has.
+fn packed_at(text: &[u8], length: usize) -> u64 {
+    const ASCII: u64 = 0x8080_8080_8080_8080;
+    let Some(bytes) = text.first_chunk::<LONGEST>() else { return packed(&text[..length]) };
+    let bytes = u64::from_be_bytes(*bytes);
+    // The bit that makes a letter small lies two below the one that ASCII leaves free.
+    (bytes | (!bytes & ASCII) >> 2) >> (8 * (LONGEST - length))
+}
+
 const fn place(word: u64) -> usize {
     (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % PLACES
 }
@@ -358,10 +364,18 @@ mod tests {
     fn every_common_word_is_found_and_no_other() {
         for (at, (language, _, common)) in LATIN.iter().enumerate() {
             for word in *common {
-                assert!(word.len() <= LONGEST && languages_of(word.as_bytes()) & 1 << at != 0, "{language} {word}");
+                assert!(
+                    word.len() <= LONGEST && languages_of(packed(word.as_bytes())) & 1 << at != 0,
+                    "{language} {word}"
+                );
+                for text in
+                    [word.to_string(), format!("{word}, Éa 1@[`{{"), format!("{} and so on", word.to_ascii_uppercase())]
+                {
+                    assert_eq!(packed_at(text.as_bytes(), word.len()), packed(word.as_bytes()), "{text}");
+                }
             }
         }
-        assert_eq!(languages_of(b"harbour"), 0);
+        assert_eq!(languages_of(packed(b"harbour")), 0);
         assert_eq!(LATIN[VIETNAMESE_PLACE].0, "vi");
     }
 }
