@@ -164,3 +164,18 @@ fn losing_most_of_a_long_body_is_suspect() {
     assert_eq!(long.health.beside(&short.document, &long.document), Health::Ok);
     assert_eq!(short.health.beside(&short.document, &short.document), Health::Ok);
 }
+
+#[test]
+fn short_entries_of_a_short_page_are_all_its_body() {
+    let html = "<main><article><h1>Count: live</h1><section class=entry><h2>23:20 Counting</h2><p>The first votes are \
+        being counted in the hall, and the turnout is low.</p></section><section class=entry><h2>22:05 First box</h2>\
+        <p>The first box is open.</p></section></article></main><footer>Gazette</footer>";
+    insta::assert_snapshot!(described(html, &SiteRules::default()), @r"
+    headline: Count: live (title of the page)
+    crosshead: 23:20 Counting (heading in the main text)
+    paragraph: The first votes are bein (in the main text)
+    crosshead: 22:05 First box (heading in the main text)
+    paragraph: The first box is open. (in the main text)
+    boilerplate: Gazette (inside a box of the page)
+    ");
+}

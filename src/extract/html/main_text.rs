@@ -10,6 +10,9 @@ use crate::extract::phrases;
 /// Bytes from which a piece of text counts as prose.
 const SHORTEST_PROSE: usize = 50;
 
+/// Bytes of prose on a page below which shorter pieces count too, where they are sentences.
+const LITTLE_PROSE: usize = 400;
+
 /// Tenths of the prose that a region named as the body must hold.
 const NAMED_SHARE: usize = 6;
 /// Hundredths of the prose that the main region holds where none is named.
@@ -46,7 +49,10 @@ pub(super) fn find(outline: &Outline) -> MainText {
         marks.push(around | own);
     }
     let is_boxed = |piece: &Piece| (marks[piece.region as usize] | piece.inline).has(Marks::BOXES);
-    let weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
+    let mut weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
+    if weights.total() < LITTLE_PROSE {
+        weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { short_prose(outline, piece) });
+    }
     let region = taken(outline).or_else(|| named_body(outline, &weights)).unwrap_or_else(|| deepest(outline, &weights));
     let link_lists = link_lists(outline, &text, region);
     MainText { region, marks, link_lists }
@@ -138,6 +144,14 @@ fn prose(outline: &Outline, piece: &Piece) -> usize {
     let is_text =
         matches!(outline.region_of(piece).tag, Tag::Paragraph | Tag::Item | Tag::List | Tag::Other | Tag::Cell);
     if is_text && length >= SHORTEST_PROSE && piece.linked_bytes() * 2 < length { length } else { 0 }
+}
+
+/// As [`prose`], with short paragraphs that are sentences.
+fn short_prose(outline: &Outline, piece: &Piece) -> usize {
+    let is_sentence = outline.region_of(piece).tag == Tag::Paragraph
+        && piece.links.is_empty()
+        && phrases::ends_as_sentence(&piece.text);
+    if is_sentence { piece.text.len() } else { prose(outline, piece) }
 }
 
 impl MainText {
