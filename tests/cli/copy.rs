@@ -83,6 +83,18 @@ fn a_copy_that_was_killed_goes_on_where_it_was() {
 }
 
 #[test]
+fn a_store_is_not_copied_onto_itself() {
+    let desk = harbour();
+    desk.ok("import pages");
+    assert_snapshot!(desk.run("copy --to ./snapshots/../snapshots"), @r"
+    --
+    error: `./snapshots/../snapshots` is the store that is to be copied
+    hint: name another place with `--to`
+    [2]
+    ");
+}
+
+#[test]
 fn what_is_watched_and_what_listings_showed_comes_along() {
     let desk = harbour();
     desk.ok("import pages");

@@ -1,6 +1,6 @@
 //! `writethru copy`: a whole store in another place, from a file to a server or back.
 
-use std::io::Write as _;
+use std::{fs, io::Write as _};
 
 use clap::{
     Args,
@@ -45,6 +45,10 @@ pub(crate) struct CopyArguments {
 pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status, CommandError> {
     let from_place = arguments.from.map_or_else(|| Ok(session.store.clone()), |place| session.with_password(place))?;
     let to_place = session.with_password(arguments.to)?;
+    if is_same(&from_place, &to_place) {
+        return Err(CommandError::new(format!("`{to_place}` is the store that is to be copied"))
+            .with_hint("name another place with `--to`".to_owned()));
+    }
     let from = store::open(&from_place, Access::Read)?;
     let mut to = store::open(&to_place, Access::Write)?;
     if let Some(place) = &arguments.blobs {
@@ -63,4 +67,14 @@ pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status,
     writeln!(out, "{}\n  root {}", visible(&words, Layout::Fold), log.root)?;
     out.finish()?;
     Ok(Status::Done)
+}
+
+/// Whether two names are of one place, as far as names tell.
+fn is_same(one: &StorePlace, other: &StorePlace) -> bool {
+    match (one, other) {
+        (StorePlace::Path(one), StorePlace::Path(other)) => {
+            matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+        }
+        _ => one == other,
+    }
 }
