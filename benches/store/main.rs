@@ -9,6 +9,7 @@ mod git;
 mod growth;
 mod sizes;
 mod texts;
+mod whole;
 
 use std::{path::Path, time::Instant};
 
@@ -121,6 +122,7 @@ fn bench_store(criterion: &mut Criterion) {
     sizes::print_levels();
     git::print_size();
     growth::print_growth();
+    whole::print_whole();
     let dice = &mut Dice(7);
     criterion.bench_function("read any version", |bencher| {
         bencher.iter(|| {

@@ -88,13 +88,12 @@ fn found(article: &FoundArticle, at: DateTime<Utc>, bytes: Vec<u8>, place: Strin
     }
 }
 
-/// The text of a name, out of the watch's own folder.
+/// The text of a name, out of the watch's own folder; packed or unpacked since it was listed, as the program itself reads it.
 fn snapshot(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let path = folder.join(name);
-    if name.is_empty() || name == ".." || !is_file(&path) {
-        return Err(io::ErrorKind::NotFound.into());
-    }
+    let other = name.strip_suffix(".br").map_or_else(|| format!("{name}.br"), str::to_owned);
+    let names = [name, &other].into_iter().filter(|name| !name.is_empty() && *name != "..");
+    let path = names.map(|name| folder.join(name)).find(|path| is_file(path)).ok_or(io::ErrorKind::NotFound)?;
     let bytes = decompress::bounded(File::open(&path)?)?;
     let is_packed = path.extension().is_some_and(|extension| extension == "br");
     if is_packed { decompress::undo("br", &bytes).unwrap_or_else(|| Ok(Vec::new())) } else { Ok(bytes) }

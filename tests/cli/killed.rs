@@ -100,6 +100,21 @@ fn what_is_killed_while_it_is_stamped_or_folded_leaves_a_whole_store() {
     kill_and_finish(&desk, &format!("anchor --tsa {url}"), 60);
 }
 
+/// Commands that write a little, or write files for others.
+const SMALL_COMMANDS: [&str; 7] = [
+    "sync list.toml --yes", "hold 1 --reason test", "release 1", "pause https://news.example/rss",
+    "export -o all.jsonl", "export --format git -o history", "evidence 1 -o all.zip",
+];
+
+#[test]
+fn what_is_killed_in_a_small_step_or_while_it_writes_for_others_leaves_a_whole_store() {
+    let desk = desk("snapshots", |_| String::new());
+    desk.write("list.toml", "[[feed]]\nurl = \"https://news.example/rss\"\n");
+    (70..).zip(SMALL_COMMANDS).for_each(|(seed, line)| kill_and_finish(&desk, line, seed));
+    desk.ok("--store other import all.jsonl");
+    assert_eq!(desk.ok("--store other list --json").lines().count(), desk.ok("list --json").lines().count());
+}
+
 #[test]
 fn what_is_killed_leaves_a_whole_store_whose_pages_lie_elsewhere() {
     let desk = desk("snapshots", |desk| format!("blobs = \"file://{}\"\n", desk.path("place").display()));

@@ -173,6 +173,10 @@ fn a_data_folder_of_changedetection_is_read_and_not_left() {
     2025-12-03 06:29:00 UTC Ferry sails | The ferry carries 12 cars, and it sails at noon today from the old harbour.
     2025-12-03 06:48:00 UTC Ferry sails | The ferry carries 21 cars, and it sails at noon today from the old harbour.
     ");
+    // What was packed or unpacked since stands in the list as it was.
+    fs::write(watch.join("history.txt"), "1764744480,two.txt\n1764743340,one.txt.br\n1764745002,.\n").unwrap();
+    let (again, complaints) = read(&mut MemoryStore::default(), &data);
+    assert_eq!((again.versions, complaints.len()), (2, 1), "{complaints:?}");
 }
 
 #[test]
