@@ -12,7 +12,7 @@ use writethru::{
         search::{bring_up_to_date, candidates},
         standing::standings,
     },
-    model::{ArticleId, Block, BlockKind, Document, Period},
+    model::{ArticleId, Block, BlockKind, Document, Period, ReaderZone},
     store::{Access, Finding, SqliteStore, Store},
 };
 
@@ -36,7 +36,8 @@ pub(crate) fn print_whole() {
         let micros = |start: Instant| start.elapsed().as_secs_f64() * 1e6 / f64::from(articles);
         let start = Instant::now();
         let period = Period { since: None, until: instant(1_000) };
-        let found = report(&store, &ReportRequest { period, site: None, rows: 20 }, &mut |event| drop(event)).unwrap();
+        let request = ReportRequest { period, site: None, rows: 20, zone: ReaderZone::UTC };
+        let found = report(&store, &request, &mut |event| drop(event)).unwrap();
         assert_eq!(found.totals.changes, articles as usize);
         let report = micros(start);
         let start = Instant::now();
@@ -80,7 +81,7 @@ fn text(article: u32, round: u32) -> Document {
     let mut words: String = (0..4).map(|_| sentence(dice) + " ").collect();
     words.push_str(&sentence(&mut Dice(u64::from(article * 2 + round) << 20)));
     if article.is_multiple_of(1_000) {
-        words.push_str(&format!(" There {RARE} today."));
+        words.extend([" There ", RARE, " today."]);
     }
     Document { blocks: vec![Block::new(BlockKind::Paragraph, words)], ..Document::default() }
 }
