@@ -13,6 +13,7 @@ static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt
 static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
 static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt"));
 static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
+static ADVERTS: WordList = WordList::new(include_str!("words/advert-labels.txt"));
 static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
@@ -30,6 +31,8 @@ const LONGEST_DISCLOSURE: usize = 450;
 const LONGEST_CALL: usize = 70;
 /// Bytes of the longest offer below an article.
 const LONGEST_LAST_OFFER: usize = 170;
+/// Bytes of the longest text below an article that is nothing but offers.
+const LONGEST_OFFERS: usize = 600;
 
 /// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
 pub(super) fn is_page_label(line: &str) -> bool {
@@ -43,6 +46,15 @@ pub(super) fn is_page_label(line: &str) -> bool {
     PAGE_LABELS.has(counted)
         || is_list_of_platforms(bare)
         || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
+        || ADVERTS.has(bare)
+        || is_advert_title(line)
+}
+
+/// Whether a short line names something that somebody has paid for: `Advertisement: A new boat`.
+pub(super) fn is_advert_title(line: &str) -> bool {
+    let lower = folded(beginning(line, LONGEST_LABELLED));
+    let parts = lower.split_once([':', '：']).filter(|(_, title)| title.chars().any(char::is_alphanumeric));
+    parts.is_some_and(|(label, _)| ADVERTS.has(label.trim_matches(|letter: char| !letter.is_alphanumeric())))
 }
 
 /// Whether a line says anything: not so the counter of a gallery, `2 / 14`, nor a place for something else, `[CTA_BOX]`.
@@ -125,9 +137,18 @@ pub(super) fn is_disclosure(text: &str) -> bool {
     text.len() <= LONGEST_DISCLOSURE && DISCLOSURES.places(&folded(text)).next().is_some()
 }
 
-/// Whether a text asks its reader for something or offers it, as publishers do below an article.
+/// Whether a text asks its reader for something or offers it, as publishers do below an article: in few words, or again
+/// and again.
 pub(super) fn is_offer(text: &str) -> bool {
-    text.len() <= LONGEST_LAST_OFFER && OFFERS.places(&folded(text)).next().is_some()
+    const MANY: usize = 3;
+    if text.len() > LONGEST_OFFERS {
+        return false;
+    }
+    let lower = folded(text);
+    let mut hits: Vec<&str> = OFFERS.places(&lower).map(|(_, entry)| entry).collect();
+    hits.sort_unstable();
+    hits.dedup();
+    hits.len() >= MANY || (text.len() <= LONGEST_LAST_OFFER && !hits.is_empty())
 }
 
 /// Whether a short line opens with a call to its reader: the heading or the button of an offer.

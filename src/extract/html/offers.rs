@@ -7,7 +7,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{Reason, phrases},
+    extract::{Reason, page_lines, phrases},
     model::BlockKind,
 };
 
@@ -27,7 +27,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let forms = outline.regions[main.region as usize + 1..].iter().filter(|region| region.own.has(Marks::WHOLE_FORM));
     for form in forms.filter(|form| form.first_piece >= inside.start && form.end_piece <= inside.end) {
         if let Some(offer) = box_of_form(outline, form).filter(is_short) {
-            take_out(kinds, offer, Reason("in a box with a form"));
+            take_out(kinds, with_headings(outline, kinds, offer), Reason("in a box with a form"));
         }
     }
     for at in inside.start as usize..inside.end as usize {
@@ -38,7 +38,45 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
         }
         let offer = box_around(outline, at).filter(is_short);
         if let Some(offer) = offer.filter(|offer| is_call || is_bare(outline, offer)) {
+            let offer = with_headings(outline, kinds, offer);
             take_out(kinds, offer, Reason("in a box with a call to the reader"));
+        }
+    }
+    demote_adverts(outline, main, kinds);
+}
+
+/// A box with the headings that stand over nothing else: the outermost element that adds only those.
+fn with_headings<'o>(outline: &'o Outline, kinds: &[Typed], offer: &'o Region) -> &'o Region {
+    let is_heading = |at: usize| {
+        kinds[at].0 == BlockKind::Boilerplate
+            || matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading)
+    };
+    let adds_headings = |around: &&Region| {
+        is_box(around)
+            && (around.first_piece..offer.first_piece)
+                .chain(offer.end_piece..around.end_piece)
+                .all(|at| is_heading(at as usize))
+    };
+    outline.around(offer.parent).take_while(adds_headings).last().unwrap_or(offer)
+}
+
+/// Takes what stands under the title of an advertisement out of the body, up to the next heading.
+fn demote_adverts(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+    let whole = &outline.regions[main.region as usize];
+    let is_heading = |at: usize| matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading);
+    let mut is_advert = false;
+    let mut found: Vec<usize> = Vec::new();
+    for at in whole.first_piece as usize..whole.end_piece as usize {
+        if is_heading(at) {
+            is_advert = page_lines::is_advert_title(&outline.pieces[at].text);
+        }
+        if is_advert && kinds[at].0.is_body() {
+            found.push(at);
+        }
+    }
+    if found.iter().map(|at| outline.pieces[*at].text.len()).sum::<usize>() * SHARE <= length(outline, whole) {
+        for at in found {
+            kinds[at] = (BlockKind::Boilerplate, Reason("below the title of an advertisement"));
         }
     }
 }
