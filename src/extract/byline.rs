@@ -1,11 +1,13 @@
 //! The names in a visible byline, without `By`, roles, places and times.
 
+use std::borrow::Cow;
+
 use super::{
     Reason,
     dates::{self, StampContext},
     phrases,
 };
-use crate::model::{BlockKind, Document, Link};
+use crate::model::{Block, BlockKind, Document, Link};
 
 /// Most names that one byline holds.
 const MOST_NAMES: usize = 12;
@@ -55,13 +57,23 @@ fn names_of(document: &Document, reasons: &[Reason], is_meant: impl Fn(Reason) -
     let blocks = document.blocks.iter().zip(reasons);
     let bylines = blocks.filter(|(block, reason)| block.kind == BlockKind::Byline && is_meant(**reason));
     for (block, _) in bylines {
-        for name in names_in(&block.text) {
+        for name in names_in(&unglued(block)) {
             if !names.contains(&name) && names.len() < MOST_NAMES {
                 names.push(name);
             }
         }
     }
     names
+}
+
+/// A byline with a bar behind each link that the next word touches, as a role does that a style sheet sets apart.
+fn unglued(block: &Block) -> Cow<'_, str> {
+    let is_glued = |link: &&Link| block.text[link.end..].starts_with(char::is_alphabetic);
+    let mut line = Cow::Borrowed(block.text.as_str());
+    for link in block.links.iter().rev().filter(is_glued) {
+        line.to_mut().insert(link.end, '|');
+    }
+    line
 }
 
 /// The names in one byline.

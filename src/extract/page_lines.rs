@@ -46,7 +46,7 @@ pub(super) fn is_page_label(line: &str) -> bool {
     PAGE_LABELS.has(counted)
         || is_list_of_platforms(bare)
         || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
-        || ADVERTS.has(bare)
+        || ADVERTS.has(bare.split(['—', '–', '|', '·']).next().unwrap_or(bare).trim_end())
         || is_advert_title(line)
 }
 
@@ -159,7 +159,8 @@ pub(super) fn is_call(line: &str) -> bool {
     }
     let lower = folded(line);
     let ends_word = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphabetic());
-    CALLS.opening(&lower).is_some_and(|call| !call.is_ascii() || ends_word(&lower[call.len()..]))
+    let is_open = |call: &str| !call.is_ascii() || call.ends_with('@');
+    CALLS.opening(&lower).is_some_and(|call| is_open(call) || ends_word(&lower[call.len()..]))
 }
 
 /// Whether a line is nothing but the names of places to share to: the buttons below an article.

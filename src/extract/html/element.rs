@@ -117,6 +117,11 @@ pub(super) fn panel_of_toggle(element: &Element) -> Option<&str> {
     attribute(element, "aria-expanded").and(attribute(element, "aria-controls")).filter(|id| !id.is_empty())
 }
 
+/// Whether it is the field of a form that asks for an address to write to.
+pub(super) fn asks_for_mail(element: &Element) -> bool {
+    &*element.name.local == "input" && attribute(element, "type") == Some("email")
+}
+
 /// Whether an element stands apart by its tag.
 pub(super) fn is_block_tag(element: &Element) -> bool {
     flow_of_tag(&element.name.local) == Flow::Block

@@ -64,7 +64,8 @@ pub(super) fn find(outline: &Outline) -> MainText {
 fn link_lists(outline: &Outline, text: &Weights, main: RegionId) -> Vec<bool> {
     let most = text.of_region(outline, main as usize) / 5;
     let is_title = |text: &str| phrases::asks(text) || !phrases::ends_as_sentence(text);
-    let is_bare = |piece: &Piece| piece.linked_bytes() > 0 && is_title(&piece.text);
+    let is_whole = |piece: &Piece| piece.linked_bytes() * 10 >= piece.text.len() * 9;
+    let is_bare = |piece: &Piece| piece.linked_bytes() > 0 && (is_title(&piece.text) || is_whole(piece));
     let linked = Weights::of(outline, |piece| if is_bare(piece) { piece.linked_bytes() } else { 0 });
     let mut found: Vec<bool> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {

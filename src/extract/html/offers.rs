@@ -63,12 +63,12 @@ fn with_headings<'o>(outline: &'o Outline, kinds: &[Typed], offer: &'o Region) -
 /// Takes what stands under the title of an advertisement out of the body, up to the next heading.
 fn demote_adverts(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
-    let is_heading = |at: usize| matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading);
+    let inside = outline.pieces.iter().enumerate().take(whole.end_piece as usize).skip(whole.first_piece as usize);
     let mut is_advert = false;
     let mut found: Vec<usize> = Vec::new();
-    for at in whole.first_piece as usize..whole.end_piece as usize {
-        if is_heading(at) {
-            is_advert = page_lines::is_advert_title(&outline.pieces[at].text);
+    for (at, piece) in inside {
+        if matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) {
+            is_advert = page_lines::is_advert_title(&piece.text);
         }
         if is_advert && kinds[at].0.is_body() {
             found.push(at);

@@ -162,7 +162,8 @@ impl View<'_> {
         if marks.has(Marks::CAPTION) {
             return Some((BlockKind::Caption, Reason("caption of a figure")));
         }
-        let is_elsewhere = self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
+        let is_listed = self.main.link_lists[piece.region as usize] && !self.is_near_headline(at);
+        let is_elsewhere = is_listed || self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
         if is_elsewhere && dates::is_stamp_line(&piece.text) && !self.says_what_of(piece) {
             return Some((BlockKind::Boilerplate, Reason("date of the page or of another article")));
         }

@@ -130,6 +130,10 @@ impl<'a> Walk<'a> {
 
     fn enter_element(&mut self, node: &NodeRef<'_>, element: &Element) -> bool {
         self.note_toggle(element);
+        if element::asks_for_mail(element) {
+            let around = &mut self.outline.regions[self.region as usize];
+            around.own = around.own | Marks::WHOLE_FORM;
+        }
         let rule = self.named.rule(node.id);
         let flow = match rule {
             Some(Rule::Drop) => Flow::Hidden,
