@@ -1,23 +1,17 @@
 //! `writethru import`: files and archives that were kept elsewhere become dated captures.
 
-use std::{
-    error::Error,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::{io::Write as _, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
 
 use super::{
-    import_archive,
+    import_archive, import_files,
     import_mementos::{self, ArchiveOptions},
 };
 use crate::{
     cli::{
         error::CommandError,
-        margin::write_entry,
-        news::{self, NewsRecord},
         output::Output,
         reading,
         session::{Session, complain},
@@ -26,16 +20,10 @@ use crate::{
     },
     diff,
     exchange::{IMPORT_FORMATS, ImportFormat},
-    job::{
-        News, archive, compare,
-        import::{self, ImportError, ImportOptions, ImportReport},
-        import_mementos::List,
-        plan,
-    },
+    job::{archive, compare, import_mementos::List},
     model::Article,
     render::{Comparison, RENDERERS, renderer},
     store::Store,
-    ui::count,
 };
 
 /// Put dated files, or another program's archive, into the store
@@ -154,7 +142,7 @@ fn run_paths(arguments: &ImportArguments, session: &Session) -> Result<Status, C
     }
     if !files.is_empty() {
         let files: Vec<PathBuf> = files.into_iter().cloned().collect();
-        statuses.push(import_files(&files, arguments, session)?);
+        statuses.push(import_files::run(&files, (arguments.at, arguments.diff), session)?);
     }
     Ok(Status::of_batch(&statuses))
 }
@@ -170,104 +158,8 @@ fn named_format(name: &str) -> Result<&'static ImportFormat, CommandError> {
     })
 }
 
-/// Imports files article by article; one that fails is reported and the others are still done.
-fn import_files(paths: &[PathBuf], arguments: &ImportArguments, session: &Session) -> Result<Status, CommandError> {
-    let is_json = session.is_json()?;
-    let plan = plan::plan(paths);
-    let mut failures = plan.failures.len();
-    let only_failures = plan.groups.is_empty();
-    let mut out = if arguments.diff && !is_json { session.pages() } else { Output::plain() };
-    for failure in plan.failures {
-        if is_json {
-            write_failure(&mut out, failure.path(), &failure)?;
-        }
-        complain(&failure.into());
-    }
-    if only_failures {
-        return if failures > 0 { Ok(Status::Failed) } else { Err(nothing_found(paths)) };
-    }
-    let mut store = shelf::open_or_make(session)?;
-    let options = ImportOptions { at: arguments.at, now: session.now };
-    let (mut done, mut articles) = (0, 0);
-    for group in &plan.groups {
-        let report = match import::import(&mut *store, group, options) {
-            Ok(report) => report,
-            Err(ImportError::Store(failure)) => {
-                failures += group.sources.len();
-                complain(&failure.into());
-                continue;
-            }
-            Err(mistake) => return Err(mistake.into()),
-        };
-        failures += report.failures.len();
-        done += report.imported.len();
-        articles += usize::from(report.article.is_some());
-        if is_json {
-            write_records(&mut out, &report)?;
-        } else {
-            print_report(&mut out, &report, session)?;
-        }
-        for imported in &report.imported {
-            let (path, at) = (imported.path.display(), session.zone.instant(imported.at));
-            session.detail(&format!("{path} is of {at}, {}", news::dated_by(imported.dated_by)));
-        }
-        if let Some(article) = report.article.as_ref().filter(|_| arguments.diff) {
-            print_changes(&mut out, &*store, article, session)?;
-        }
-        out.flush()?;
-        for failure in report.failures {
-            complain(&failure.into());
-        }
-    }
-    out.finish()?;
-    let (files, articles) = (count(done, "file"), count(articles, "article"));
-    session.note(&format!("{files} of {articles} in the store {}", session.store));
-    Ok(match (failures, done) {
-        (0, _) => Status::Done,
-        (_, 0) => Status::Failed,
-        _ => Status::Partial,
-    })
-}
-
-fn nothing_found(paths: &[PathBuf]) -> CommandError {
-    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    CommandError::new(format!("no pages in {}", paths.join(", ")))
-        .with_hint("a folder is searched for files that end in .txt, .html or .htm".to_owned())
-}
-
-/// A line for each file of an article.
-fn write_records(out: &mut Output, report: &ImportReport) -> Result<(), CommandError> {
-    for imported in report.imported.iter().filter(|_| report.article.is_some()) {
-        let Some(article) = &report.article else { continue };
-        let dated = (imported.at, imported.dated_by);
-        NewsRecord::of(&imported.path.to_string_lossy(), article, dated, &imported.news).write(out)?;
-    }
-    report.failures.iter().try_for_each(|failure| write_failure(out, failure.path(), failure))
-}
-
-fn write_failure(out: &mut Output, path: &Path, failure: &(dyn Error + 'static)) -> Result<(), CommandError> {
-    let reason = CommandError::from_error(failure).one_line();
-    NewsRecord::without_article(&path.to_string_lossy(), "error", Some(&reason)).write(out)
-}
-
-fn print_report(out: &mut Output, report: &ImportReport, session: &Session) -> Result<(), CommandError> {
-    let (zone, width) = (session.zone, session.width);
-    let Some(article) = &report.article else { return Ok(()) };
-    if !report.imported.is_empty() && report.imported.iter().all(|imported| imported.news == News::Known) {
-        let files = count(report.imported.len(), "file");
-        writeln!(out, "{}: unchanged, {files} in the store already", article.slug)?;
-        return Ok(());
-    }
-    writeln!(out, "{}", article.slug)?;
-    for imported in &report.imported {
-        let at = format!("  {}  ", zone.instant(imported.at));
-        write_entry(out, &at, &news::words(&imported.news, zone), width)?;
-    }
-    Ok(())
-}
-
-/// Every change of the article, the first version to the last.
-fn print_changes(
+/// Prints every change of the article, the first version to the last.
+pub(super) fn print_changes(
     out: &mut Output,
     store: &dyn Store,
     article: &Article,

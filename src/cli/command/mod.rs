@@ -16,6 +16,7 @@ pub(super) mod gaps;
 pub(super) mod hold;
 pub(super) mod import;
 mod import_archive;
+mod import_files;
 mod import_mementos;
 pub(super) mod index;
 pub(super) mod list;
