@@ -40,7 +40,8 @@ pub(super) fn run(
     let mut telling = Telling { session, out, is_json, shows_changes };
     let mut tally = Tally { failures: failures.len(), ..Tally::default() };
     for failure in failures {
-        telling.failure(&failure.path().to_owned(), &failure.into())?;
+        let path = failure.path().to_owned();
+        telling.failure(&path, &failure.into())?;
     }
     if groups.is_empty() {
         return if tally.failures > 0 { Ok(Status::Failed) } else { Err(nothing_found(paths)) };
@@ -107,9 +108,9 @@ impl Telling<'_> {
     /// Tells of an article, and has whoever watches see it at once.
     fn report(&mut self, store: &dyn Store, report: ImportReport) -> Result<(), CommandError> {
         if self.is_json {
-            self.records(&report)?
+            self.records(&report)?;
         } else {
-            self.lines(&report)?
+            self.lines(&report)?;
         }
         for imported in &report.imported {
             let (path, at) = (imported.path.display(), self.session.zone.instant(imported.at));
@@ -120,7 +121,8 @@ impl Telling<'_> {
         }
         self.out.flush()?;
         for failure in report.failures {
-            self.failure(&failure.path().to_owned(), &failure.into())?;
+            let path = failure.path().to_owned();
+            self.failure(&path, &failure.into())?;
         }
         Ok(())
     }
