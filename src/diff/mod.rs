@@ -86,7 +86,7 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
     let scene = Scene {
         old: &old.blocks,
         new: &new.blocks,
-        known: Knowledge { lexicon: language.map(lexicon::of), names: &names },
+        known: Knowledge { lexicon: language.map(lexicon::of).or_else(|| short_lexicon(old, new)), names: &names },
         keeps_space: options.all_blocks,
     };
     let mut tokens = Tokens::new();
@@ -114,11 +114,17 @@ fn result<'a>(old: &Document, new: &Document, changes: Vec<Change<'a>>) -> Artic
 /// The language a document states, else the one its text seems to be in.
 fn language_of(document: &Document) -> Option<&str> {
     let stated = document.metadata.language.as_deref();
-    stated.or_else(|| {
-        let is_prose = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Paragraph);
-        let prose = document.blocks.iter().filter(|block| is_prose(block.kind));
-        language::guess(prose.map(|block| block.text.as_str()))
-    })
+    stated.or_else(|| language::guess(prose(document)))
+}
+
+/// The word lists that know the words of two documents in no language that shows otherwise.
+fn short_lexicon(old: &Document, new: &Document) -> Option<&'static lexicon::Lexicon> {
+    lexicon::lexicon_of(prose(new).chain(prose(old)))
+}
+
+fn prose(document: &Document) -> impl Iterator<Item = &str> {
+    let is_prose = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Paragraph);
+    document.blocks.iter().filter(move |block| is_prose(block.kind)).map(|block| block.text.as_str())
 }
 
 /// All pieces of two documents: fields kind by kind, body text as one.

@@ -32,6 +32,7 @@ mod pl;
 mod pt;
 mod ro;
 mod ru;
+mod short_text;
 mod sk;
 mod sl;
 mod sr;
@@ -49,6 +50,7 @@ mod zh;
 
 use std::ops::Deref;
 
+pub(crate) use short_text::lexicon_of;
 use variant_filter::VariantFilter;
 pub(crate) use word_set::WordSet;
 
