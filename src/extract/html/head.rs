@@ -14,6 +14,8 @@ use crate::{
 const LONGEST_HEAD: usize = 9;
 /// Bytes of the shortest summary: what is shorter is the name of a section or a place.
 const SHORTEST_SUMMARY: usize = 24;
+/// Bytes of the longest line between a name and a stamp.
+const LONGEST_ROLE: usize = 60;
 /// Letters of the longest summary.
 const LONGEST_SUMMARY: usize = 300;
 
@@ -36,16 +38,22 @@ fn find_names(outline: &Outline, metadata: &Metadata, lines: &[usize], kinds: &m
     let mut prose = 0;
     for (place, at) in lines.iter().copied().enumerate() {
         let text = outline.pieces[at].text.trim();
-        let below = lines.get(place + 1).map(|below| kinds[*below].0);
-        let is_above = matches!(below, Some(BlockKind::Byline | BlockKind::Dates));
-        let is_name =
-            (is_above && byline::is_name_with_role(text)) || metadata.byline.iter().any(|name| name.as_str() == text);
+        let is_line = |place: usize| {
+            lines.get(place).is_some_and(|at| matches!(kinds[*at].0, BlockKind::Byline | BlockKind::Dates))
+        };
+        let role = lines.get(place + 1).copied().filter(|at| is_role(&outline.pieces[*at]) && is_untyped(kinds[*at]));
+        let role = role.filter(|_| is_line(place + 2));
+        let is_name = ((is_line(place + 1) || role.is_some()) && byline::is_name_with_role(text))
+            || metadata.byline.iter().any(|name| name.as_str() == text);
         prose += usize::from(is_prose(text));
         if prose > 1 {
             return;
         }
         if is_name && is_untyped(kinds[at]) {
             kinds[at] = (BlockKind::Byline, Reason("name above a stamp or in the metadata"));
+            if let Some(role) = role {
+                kinds[role] = (BlockKind::Boilerplate, Reason("between a name and a stamp"));
+            }
         }
     }
 }
@@ -64,6 +72,11 @@ fn is_summary(piece: &Piece) -> bool {
     piece.text.len() >= SHORTEST_SUMMARY
         && piece.text.chars().nth(LONGEST_SUMMARY).is_none()
         && piece.linked_bytes() * 2 < piece.text.len()
+}
+
+/// Whether a line can be what the author does, or where to write to them.
+fn is_role(piece: &Piece) -> bool {
+    piece.text.len() <= LONGEST_ROLE && !phrases::ends_as_sentence(&piece.text)
 }
 
 fn is_prose(text: &str) -> bool {

@@ -102,11 +102,13 @@ impl Outline {
 }
 
 impl Piece {
-    /// The words before the link, where all the rest is one and it is the longer part: `Read more` of `Read more: Lock shut`.
-    pub(super) fn label_of_link(&self) -> Option<&str> {
+    /// The words before links, where all the rest is links and it is the longer part: `Read more` of `Read more: Lock shut`.
+    pub(super) fn label_of_links(&self) -> Option<&str> {
         let label = &self.text[..self.links.first()?.start];
-        let linked = self.linked_bytes();
-        (linked >= label.len() && linked + label.len() == self.text.trim_end().len()).then_some(label)
+        let ends = self.links.iter().map(|link| link.end);
+        let starts = self.links.iter().skip(1).map(|link| link.start).chain([self.text.len()]);
+        let has_words = |(end, start): (usize, usize)| self.text[end..start].contains(char::is_alphanumeric);
+        (self.linked_bytes() >= label.len() && !ends.zip(starts).any(has_words)).then_some(label)
     }
 
     /// The bytes of the text that are links.

@@ -297,7 +297,7 @@ impl View<'_> {
 
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        if page_lines::is_page_label(&piece.text) || piece.label_of_link().is_some_and(page_lines::is_page_label) {
+        if page_lines::is_page_label(&piece.text) || piece.label_of_links().is_some_and(page_lines::is_page_label) {
             return Some((BlockKind::Boilerplate, Reason::LABEL));
         }
         if !self.main.holds(self.outline, at) || self.in_table(piece) {
