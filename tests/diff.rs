@@ -57,7 +57,19 @@ fn body(blocks: &[&str]) -> String {
 fn one_word_is_one_change_of_its_sentence() {
     insta::assert_snapshot!(
         told(&body(&[HARBOUR, MAYOR]), &body(&[&HARBOUR.replace("dawn", "noon"), MAYOR])),
-        @"edit paragraph (time, wording): The harbour was shut at [-dawn-]{+noon+} after a crane fell on the quay."
+        @"edit paragraph (time): The harbour was shut at [-dawn-]{+noon+} after a crane fell on the quay."
+    );
+}
+
+#[test]
+fn a_mark_that_touches_its_word_leaves_the_space_before_it() {
+    insta::assert_snapshot!(
+        told(&MAYOR.replace("tonight", "to crews"), &MAYOR.replace("tonight", "to [crews]")),
+        @"edit paragraph (punctuation): She will speak again to {+[+}crews{+]+}."
+    );
+    insta::assert_snapshot!(
+        told(&HARBOUR.replace("the quay", "the “quay”"), HARBOUR),
+        @"edit paragraph (quote): The harbour was shut at dawn after a crane fell on the [-“-]quay[-”-]."
     );
 }
 

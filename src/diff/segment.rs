@@ -18,6 +18,14 @@ pub(crate) struct Sides<'t, 'a> {
     pub(crate) new_tokens: &'t [Token],
 }
 
+impl Sides<'_, '_> {
+    /// Where the token at `at` begins on each side, or the side ends.
+    fn start_of(&self, at: (usize, usize)) -> (usize, usize) {
+        let start = |tokens: &[Token], at: usize, text: &str| tokens.get(at).map_or(text.len(), |token| token.start);
+        (start(self.old_tokens, at.0, self.old), start(self.new_tokens, at.1, self.new))
+    }
+}
+
 /// The segments of a change: equal and delete ones join to the old text, equal and insert ones to the new.
 pub(crate) fn segments<'a>(sides: &Sides<'_, 'a>, hunks: &[Hunk]) -> Vec<Segment<'a>> {
     let mut writer =
@@ -93,8 +101,22 @@ impl<'a> Writer<'_, '_, 'a> {
     fn replaced(&mut self, hunk: &Hunk) {
         let old = &self.sides.old_tokens[hunk.old.clone()];
         let new = &self.sides.new_tokens[hunk.new.clone()];
-        if let (Some(a), Some(b)) = (old.first(), new.first()) {
-            self.equal_gap((a.start, b.start));
+        match (old.first(), new.first()) {
+            (Some(a), Some(b)) => self.equal_gap((a.start, b.start)),
+            // What touches the word behind it, as an opening quote does, leaves the space before it where it was.
+            (None, Some(b)) => {
+                let behind = self.sides.start_of((hunk.old.end, hunk.new.end));
+                if new.last().is_some_and(|last| last.end == behind.1) {
+                    self.equal_gap((behind.0, b.start));
+                }
+            }
+            (Some(a), None) => {
+                let behind = self.sides.start_of((hunk.old.end, hunk.new.end));
+                if old.last().is_some_and(|last| last.end == behind.0) {
+                    self.equal_gap((a.start, behind.1));
+                }
+            }
+            (None, None) => {}
         }
         let end = (old.last().map_or(self.at.0, |token| token.end), new.last().map_or(self.at.1, |token| token.end));
         self.edit(end, None);
