@@ -94,7 +94,8 @@ pub fn width(wish: Option<usize>, facts: &Facts) -> usize {
 }
 
 /// As in `1 version` or `2 versions`.
-pub fn count(number: usize, word: &str) -> String {
+pub fn count(number: impl TryInto<u64>, word: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 

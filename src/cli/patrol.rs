@@ -120,7 +120,7 @@ pub(crate) fn summary(tally: &Tally) -> String {
     let counted = parts.iter().filter(|(number, _)| *number > 0);
     let counted = counted.map(|(number, what)| match *what {
         "article discovered" => format!("{number} discovered"),
-        what => count(usize::try_from(*number).unwrap_or(usize::MAX), what),
+        what => count(*number, what),
     });
     let plain = [
         (tally.unchanged, "unchanged"),
@@ -132,6 +132,6 @@ pub(crate) fn summary(tally: &Tally) -> String {
     ];
     let plain = plain.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
     let parts: Vec<String> = counted.chain(plain).collect();
-    let checks = count(usize::try_from(tally.checks()).unwrap_or(usize::MAX), "check");
+    let checks = count(tally.checks(), "check");
     if parts.is_empty() { checks } else { format!("{checks}: {}", parts.join(", ")) }
 }

@@ -198,7 +198,7 @@ impl Adding<'_> {
             None => Discovery::default(),
         };
         let title = look.state.title.map(|title| format!(" “{title}”")).unwrap_or_default();
-        let shown = count(look.state.items as usize, "article");
+        let shown = count(look.state.items, "article");
         let kind = listing.place.kind.name();
         let added = discovery.added.len();
         writeln!(self.out, "{}: {kind}{title}, watched: {shown}, {added} of them new", listing.place.url)?;

@@ -70,7 +70,7 @@ fn write(anchors: &[Anchor], prefix: &str, session: &Session) -> Result<(), Comm
         if is_json {
             jsonl::write_record(&mut out, "writethru.anchor/1", &Record::new(anchor))?;
         } else {
-            let records = count(usize::try_from(anchor.log.size).unwrap_or(usize::MAX), "record");
+            let records = count(anchor.log.size, "record");
             let line = format!("{prefix}{}, {records}, by {}", session.zone.instant(anchor.at), anchor.authority);
             writeln!(out, "{}\n  root {}", visible(&line, Layout::Fold), anchor.log.root)?;
         }

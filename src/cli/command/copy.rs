@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: CopyArguments, session: &Session) -> Result<Status,
     bar.finish_and_clear();
     let log = copied?;
     let mut out = Output::plain();
-    let records = count(usize::try_from(log.size).unwrap_or(usize::MAX), "record");
+    let records = count(log.size, "record");
     let words = format!("{from_place} is copied to {to_place}: {records}");
     writeln!(out, "{}\n  root {}", visible(&words, Layout::Fold), log.root)?;
     out.finish()?;

@@ -172,7 +172,7 @@ fn write_listings(
         }
         let state = &listing.state;
         let next = if listing.paused { "paused".to_owned() } else { until(listing.next_check, session.now) };
-        let shown = count(state.items as usize, "article");
+        let shown = count(state.items, "article");
         let (kind, url) = (listing.place.kind.name(), &listing.place.url);
         let problem = state.problem.as_ref().map(|problem| format!("\n         failed: {problem}")).unwrap_or_default();
         let line = format!("{kind:<7}  {next:<6}  {shown:>12}  {url}{problem}");
@@ -203,7 +203,7 @@ fn write_row(
         let facts = layout.columns([number, slug, &summary.versions.to_string(), &changed, next]);
         return write_line(out, &facts, title, layout.width);
     }
-    let versions = count(summary.versions as usize, "version");
+    let versions = count(summary.versions, "version");
     let changed = summary.last_change.map_or_else(|| "never seen".to_owned(), |at| zone.minute(at));
     let next = if next.is_empty() { String::new() } else { format!(", next check {next}") };
     let facts = format!("{versions}, {changed}{next}");

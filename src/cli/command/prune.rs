@@ -190,7 +190,7 @@ impl Pruning<'_> {
 }
 
 fn bytes(number: u64) -> String {
-    count(usize::try_from(number).unwrap_or(usize::MAX), "byte")
+    count(number, "byte")
 }
 
 fn told(removed: Removed) -> String {

@@ -60,9 +60,8 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
         for damage in &found.damage {
             writeln!(out, "damaged: {}", visible(&damage.to_string(), Layout::Fold))?;
         }
-        let articles = count(found.articles as usize, "article");
-        let (captures, versions) =
-            (count(found.captures as usize, "capture"), count(found.versions as usize, "version"));
+        let articles = count(found.articles, "article");
+        let (captures, versions) = (count(found.captures, "capture"), count(found.versions, "version"));
         // What is damaged was looked at, but is not verified.
         let done = if found.damage.is_empty() { "verified" } else { "checked" };
         writeln!(out, "{articles}, {captures} and {versions} {done}\n  root {}", found.log_root)?;
@@ -88,7 +87,7 @@ fn write_anchor(
     (is_signature_checked, zone): (bool, ReaderZone),
 ) -> Result<(), CommandError> {
     let Anchor { log, authority, at, .. } = &checked.anchor;
-    let records = count(usize::try_from(log.size).unwrap_or(usize::MAX), "record");
+    let records = count(log.size, "record");
     let signature = if is_signature_checked { "its signature is good" } else { "`--authority` checks its signature" };
     let line = format!("time-stamp of {} over {records} by {authority}; {signature}", zone.instant(*at));
     Ok(writeln!(out, "{}", visible(&line, Layout::Fold))?)
