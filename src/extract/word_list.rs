@@ -3,6 +3,10 @@
 //! Lines that begin with `#` are remarks; entries stand between bars, all in lower case. The index is made when the
 //! program is compiled, so that a start of the program costs nothing for it.
 
+use std::ops::Range;
+
+use crate::text::letters;
+
 /// Buckets of the index over the first bytes of the entries: enough that most are empty.
 const BUCKETS: usize = 4096;
 /// Bytes of an entry that choose its bucket.
@@ -16,6 +20,16 @@ struct Entry {
     bucket: u16,
     start: u16,
     end: u16,
+}
+
+impl Entry {
+    fn range(self) -> Range<usize> {
+        usize::from(self.start)..usize::from(self.end)
+    }
+
+    fn len(self) -> usize {
+        self.range().len()
+    }
 }
 
 /// A list of words or phrases: its entries by their first bytes, and for each bucket whether it has any, so that most
@@ -110,13 +124,14 @@ impl WordList {
     }
 
     fn entry(&self, word: &str) -> Option<&'static str> {
-        self.of(bucket(word.as_bytes())).find(|entry| *entry == word)
+        self.of(bucket(word.as_bytes())).map(|entry| &self.source[entry.range()]).find(|entry| *entry == word)
     }
 
     /// An entry never begins inside a character, since no first byte of one is also a later byte of one.
     fn opening_bytes(&self, text: &[u8]) -> Option<&'static str> {
-        let begins = |entry: &&str| entry.len() >= PREFIX && text.starts_with(entry.as_bytes());
-        self.of(bucket(text)).filter(begins).max_by_key(|entry| entry.len())
+        let source = self.source.as_bytes();
+        let begins = |entry: &&Entry| entry.len() >= PREFIX && text.starts_with(&source[entry.range()]);
+        self.of(bucket(text)).filter(begins).max_by_key(|entry| entry.len()).map(|entry| &self.source[entry.range()])
     }
 
     fn has_bucket(&self, bucket: usize) -> bool {
@@ -124,18 +139,16 @@ impl WordList {
     }
 
     /// The entries of a bucket.
-    fn of(&self, bucket: usize) -> impl Iterator<Item = &'static str> {
+    fn of(&self, bucket: usize) -> impl Iterator<Item = &Entry> {
         let entries = if self.has_bucket(bucket) { &self.entries[..self.count] } else { &[] };
         let from = entries.partition_point(|entry| usize::from(entry.bucket) < bucket);
-        let entries = entries[from..].iter().take_while(move |entry| usize::from(entry.bucket) == bucket);
-        entries.map(|entry| &self.source[usize::from(entry.start)..usize::from(entry.end)])
+        entries[from..].iter().take_while(move |entry| usize::from(entry.bucket) == bucket)
     }
 }
 
 /// The next place where an entry may begin: behind the word of plain Latin letters, or behind the byte.
 fn next_start(text: &[u8], start: usize) -> usize {
-    let letters = text[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    start + letters.max(1)
+    start + letters::leading(&text[start..]).max(1)
 }
 
 /// The bucket of a text's first bytes.

@@ -5,7 +5,7 @@
 pub mod character;
 pub mod key;
 pub mod language;
-mod letters;
+pub(crate) mod letters;
 pub mod sanitise;
 pub mod sentence;
 mod token;
