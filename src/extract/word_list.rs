@@ -146,9 +146,10 @@ impl WordList {
     }
 }
 
-/// The next place where an entry may begin: behind the word of plain Latin letters, or behind the byte.
+/// The next place where an entry may begin: behind the word of plain Latin letters, or the byte, and a space behind it.
 fn next_start(text: &[u8], start: usize) -> usize {
-    start + letters::leading(&text[start..]).max(1)
+    let end = start + letters::leading(&text[start..]).max(1);
+    end + usize::from(text.get(end) == Some(&b' '))
 }
 
 /// The bucket of a text's first bytes.
