@@ -3,16 +3,16 @@
 /// Letters of the shortest word that is nothing but accented letters.
 const LONG_WORD: usize = 4;
 
-/// The shortest word whose letters were all replaced by question marks.
-const LOST: &str = "????";
+/// Letters of the shortest word whose letters were all replaced by question marks.
+const LOST_WORD: usize = 4;
 
 /// Places in a text where a wrong encoding shows.
 pub(super) fn places(text: &str) -> usize {
-    let questions = if text.contains(LOST) { text.split_whitespace().filter(|word| is_lost(word)).count() } else { 0 };
     // One look at each byte, for nearly every text is sound: all that counts below begins with one of these.
-    if !text.bytes().fold(false, |may, byte| may | matches!(byte, 0xc2 | 0xc3 | 0xc5 | 0xef)) {
-        return questions;
+    if !text.bytes().fold(false, |may, byte| may | matches!(byte, b'?' | 0xc2 | 0xc3 | 0xc5 | 0xef)) {
+        return 0;
     }
+    let questions = text.split_whitespace().filter(|word| is_lost(word)).count();
     let replaced = text.matches('\u{fffd}').count();
     // No text holds the control characters that bytes of other encodings become.
     let controls = text.chars().filter(|letter| matches!(letter, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')).count();
@@ -20,7 +20,7 @@ pub(super) fn places(text: &str) -> usize {
 }
 
 fn is_lost(word: &str) -> bool {
-    word.len() >= LOST.len() && word.bytes().all(|byte| byte == b'?')
+    word.len() >= LOST_WORD && word.bytes().all(|byte| byte == b'?')
 }
 
 /// Pairs such as `Ã©` and `â€`, which UTF-8 becomes when it is read as Latin letters.

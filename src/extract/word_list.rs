@@ -37,6 +37,8 @@ impl Entry {
 pub(super) struct WordList {
     source: &'static str,
     used: [u64; BUCKETS / 64],
+    /// For each 64 buckets, how many entries are before theirs.
+    before: [u16; BUCKETS / 64],
     /// Sorted by bucket; only so many of them are entries.
     entries: [Entry; MOST],
     count: usize,
@@ -46,7 +48,8 @@ impl WordList {
     /// The list in a text file.
     pub(super) const fn new(source: &'static str) -> Self {
         let nothing = Entry { bucket: 0, start: 0, end: 0 };
-        let mut list = Self { source, used: [0; BUCKETS / 64], entries: [nothing; MOST], count: 0 };
+        let mut list =
+            Self { source, used: [0; BUCKETS / 64], before: [0; BUCKETS / 64], entries: [nothing; MOST], count: 0 };
         let bytes = source.as_bytes();
         let mut start = 0;
         while start < bytes.len() {
@@ -77,6 +80,11 @@ impl WordList {
         }
         let bucket = bucket(bytes.split_at(end).0.split_at(start).1);
         self.used[bucket / 64] |= 1 << (bucket % 64);
+        let mut behind = bucket / 64 + 1;
+        while behind < self.before.len() {
+            self.before[behind] += 1;
+            behind += 1;
+        }
         let mut at = self.count;
         while at > 0 && self.entries[at - 1].bucket as usize > bucket {
             self.entries[at] = self.entries[at - 1];
@@ -140,9 +148,9 @@ impl WordList {
 
     /// The entries of a bucket.
     fn of(&self, bucket: usize) -> impl Iterator<Item = &Entry> {
-        let entries = if self.has_bucket(bucket) { &self.entries[..self.count] } else { &[] };
-        let from = entries.partition_point(|entry| usize::from(entry.bucket) < bucket);
-        entries[from..].iter().take_while(move |entry| usize::from(entry.bucket) == bucket)
+        let from = if self.has_bucket(bucket) { self.before[bucket / 64].into() } else { self.count };
+        let near = self.entries[from..self.count].iter().skip_while(move |entry| usize::from(entry.bucket) < bucket);
+        near.take_while(move |entry| usize::from(entry.bucket) == bucket)
     }
 }
 

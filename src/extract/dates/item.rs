@@ -18,26 +18,33 @@ pub(super) enum Item {
     Other,
 }
 
-pub(super) fn read_items(line: &Line) -> Vec<Item> {
-    let mut items = Vec::new();
+/// What a line is made of, in order, read as it is asked for.
+pub(super) fn items(line: &Line) -> impl Iterator<Item = Item> {
     let mut at = 0;
-    while at < line.tokens.len() {
-        if let Some((parts, end)) = read_stamp(line, at) {
-            items.push(Item::Stamp(parts));
+    std::iter::from_fn(move || {
+        while at < line.tokens.len() {
+            let (item, end) = read_item(line, at);
             at = end;
-        } else if let Some(role) = label(line, at) {
-            items.push(Item::Label(role));
-            at += 1;
-        } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
-            at += 2;
-        } else {
-            if !is_joint(line, at) && !line.means(at, Meaning::Reading) && weekday(line, at).is_none() {
-                items.push(Item::Other);
+            if item.is_some() {
+                return item;
             }
-            at += 1;
         }
+        None
+    })
+}
+
+/// What stands at a token, nothing where that is a joint, a weekday or a length of reading, and where the next begins.
+fn read_item(line: &Line, at: usize) -> (Option<Item>, usize) {
+    if let Some((parts, end)) = read_stamp(line, at) {
+        (Some(Item::Stamp(parts)), end)
+    } else if let Some(role) = label(line, at) {
+        (Some(Item::Label(role)), at + 1)
+    } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
+        (None, at + 2)
+    } else {
+        let is_nothing = is_joint(line, at) || line.means(at, Meaning::Reading) || weekday(line, at).is_some();
+        ((!is_nothing).then_some(Item::Other), at + 1)
     }
-    items
 }
 
 /// Whether a length of reading or listening stands here: `min read`, `minutes`.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     FoundStamp, StampContext, StampRole,
-    item::{Item, labelled, read_items},
+    item::{Item, items, labelled},
     stamp::{Parts, resolve_parts},
     token::{Line, digit, unknown_words},
 };
@@ -30,7 +30,7 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
         return Vec::new();
     }
     let line = Line::new(text, context);
-    let items = read_items(&line);
+    let items: Vec<Item> = items(&line).collect();
     let stamps = labelled(&items);
     let has_day = stamps.iter().any(|(_, parts)| parts.states_full_day());
     let is_kept = |role: StampRole, parts: &Parts| {
@@ -49,11 +49,11 @@ pub fn is_stamp_line(text: &str) -> bool {
         return false;
     }
     let context = StampContext::default();
-    let items = read_items(&Line::new(text, &context));
-    let is_complete = items.iter().all(|item| !matches!(item, Item::Other));
+    let line = Line::new(text, &context);
+    let complete: Option<Vec<Item>> = items(&line).map(|item| (!matches!(item, Item::Other)).then_some(item)).collect();
+    let Some(items) = complete else { return false };
     let stamps = labelled(&items);
-    is_complete
-        && (1..=MOST_STAMPS).contains(&stamps.len())
+    (1..=MOST_STAMPS).contains(&stamps.len())
         && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&stamps))
 }
 
@@ -63,8 +63,8 @@ pub fn is_clock(text: &str) -> bool {
         return false;
     }
     let context = StampContext::default();
-    let items = read_items(&Line::new(text, &context));
-    matches!(&items[..], [Item::Stamp(parts)] if parts.clock.is_some() && !parts.states_day())
+    let is_clock = |parts: &Parts| parts.clock.is_some() && !parts.states_day();
+    matches!(only_item(&Line::new(text, &context)), Some(Item::Stamp(parts)) if is_clock(&parts))
 }
 
 /// What a text that is a label and nothing else says of the stamp beside it: `Updated:`.
@@ -73,8 +73,8 @@ pub fn label(text: &str) -> Option<StampRole> {
         return None;
     }
     let context = StampContext::default();
-    match read_items(&Line::new(text, &context))[..] {
-        [Item::Label(role)] => Some(role),
+    match only_item(&Line::new(text, &context)) {
+        Some(Item::Label(role)) => Some(role),
         _ => None,
     }
 }
@@ -85,25 +85,29 @@ pub fn states_day_first(text: &str) -> Option<bool> {
         return None;
     }
     let context = StampContext::default();
-    day_order(&read_items(&Line::new(text, &context)))
+    let line = Line::new(text, &context);
+    items(&line).find_map(|item| match item {
+        Item::Stamp(Parts { day: Some(day), .. }) => day.shows_day_first(),
+        _ => None,
+    })
+}
+
+/// What a line consists of, where that is one thing.
+fn only_item(line: &Line) -> Option<Item> {
+    let mut items = items(line);
+    items.next().filter(|_| items.next().is_none())
 }
 
 /// Whether a line has a digit, or is short enough for `Updated an hour ago`.
 fn may_hold_stamp(text: &str) -> bool {
-    text.len() <= LONGEST_WITHOUT_DIGITS || text.chars().any(|letter| digit(letter).is_some())
+    text.len() <= LONGEST_WITHOUT_DIGITS
+        || text.bytes().any(|byte| byte.is_ascii_digit())
+        || (!text.is_ascii() && text.chars().any(|letter| digit(letter).is_some()))
 }
 
 /// Whether the only stamp is a clock that can be nothing else, and no opening hours.
 fn is_lone_clock(stamps: &[(StampRole, &Parts)]) -> bool {
     matches!(stamps, [(_, parts)] if parts.is_sure() && parts.weekday.is_none() && parts.clock.is_some())
-}
-
-/// The order of day and month that a date of the line shows.
-fn day_order(items: &[Item]) -> Option<bool> {
-    items.iter().find_map(|item| match item {
-        Item::Stamp(Parts { day: Some(day), .. }) => day.shows_day_first(),
-        _ => None,
-    })
 }
 
 fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {

@@ -71,16 +71,17 @@ pub(super) fn tokenize(text: &str, language: Option<&str>) -> Vec<Token> {
     tokens
 }
 
-/// Words of plain small letters, but for the first, that the table does not know: a quick look at a line of prose.
+/// Words of plain small letters, but for the first, that the table does not know: a quick look at a line of prose, which
+/// may miss some.
 pub(super) fn unknown_words(text: &str) -> impl Iterator<Item = &str> {
-    let is_plain = |word: &&str| !word.is_empty() && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
-    let words = text.split([' ', ',', '.', '\u{a0}']).filter(is_plain);
-    words.filter(|word| {
-        let mut lower = [0; 16];
-        let Some(lower) = lower.get_mut(..word.len()) else { return word.is_ascii() };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        lower[0].is_ascii_lowercase() && str::from_utf8(lower).is_ok_and(|lower| !may_begin(lower))
+    let words = text.split_ascii_whitespace().map(|word| word.trim_end_matches([',', '.']));
+    words.filter(|word| match word.as_bytes() {
+        [first, rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => match first {
+            b'a'..=b'z' => !may_begin(word),
+            b'A'..=b'Z' => !may_begin(&word.to_ascii_lowercase()),
+            _ => false,
+        },
+        _ => false,
     })
 }
 
@@ -145,7 +146,9 @@ fn is_space(letter: char) -> bool {
 }
 
 fn classify(letter: char) -> Class {
-    if digit(letter).is_some() {
+    if letter.is_ascii_alphabetic() {
+        Class::Letters
+    } else if digit(letter).is_some() {
         Class::Digits
     } else if is_unspaced(letter) {
         Class::Letter

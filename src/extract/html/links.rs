@@ -7,7 +7,7 @@ use crate::extract::{ExtractError, Page, decode, html::parse};
 
 /// A link of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PageLink {
+pub struct PageLink {
     /// Where it leads, absolute where the page's own address is known.
     pub url: String,
     /// Its words.
@@ -23,7 +23,7 @@ const FEED_TYPES: [&str; 4] =
 
 /// Why links cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum LinksError {
+pub enum LinksError {
     /// It is no page.
     #[error(transparent)]
     Page(#[from] ExtractError),
@@ -33,12 +33,12 @@ pub(crate) enum LinksError {
 }
 
 /// Whether a text is a CSS selector.
-pub(crate) fn is_selector(text: &str) -> bool {
+pub fn is_selector(text: &str) -> bool {
     Matcher::new(text).is_ok()
 }
 
 /// The links that a selector finds, in reading order: those it names, and those inside other elements it names.
-pub(crate) fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, LinksError> {
+pub fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, LinksError> {
     let matcher = Matcher::new(selector).map_err(|_| LinksError::Selector(selector.to_owned()))?;
     let (dom, address) = read(page)?;
     let anchors = Matcher::new("a[href]").map_err(|_| LinksError::Selector("a[href]".to_owned()))?;
@@ -59,7 +59,7 @@ pub(crate) fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, Li
 }
 
 /// The feeds that a page names, in its order, with their titles.
-pub(crate) fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
+pub fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
     let (dom, address) = read(page)?;
     let named = dom.select("link[rel~=alternate][type][href]");
     let is_feed = |node: &&NodeRef<'_>| {
@@ -71,6 +71,17 @@ pub(crate) fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
         Some(PageLink { url: address.absolute(&node.attr("href")?), text })
     };
     Ok(named.nodes().iter().filter(is_feed).filter_map(link).take(MAX_LINKS).collect())
+}
+
+/// Whether a page says that it is a copy in the form for telephones that is called AMP.
+pub fn is_amp(page: &Page<'_>) -> bool {
+    let Ok((text, _)) = decode::decode(page) else { return false };
+    let root = text.find("<html").or_else(|| text.find("<HTML")).and_then(|at| text[at..].split('>').next());
+    let mut attributes = root.unwrap_or_default().split_ascii_whitespace().skip(1);
+    attributes.any(|attribute| {
+        let name = attribute.split('=').next().unwrap_or_default();
+        name.eq_ignore_ascii_case("amp") || name.trim_end_matches('\u{fe0f}') == "⚡"
+    })
 }
 
 fn read(page: &Page<'_>) -> Result<(Dom, Address), ExtractError> {
@@ -125,6 +136,19 @@ mod tests {
     #[test]
     fn the_feeds_of_a_page_are_those_it_names() {
         assert_eq!(told(&feeds(&page(FRONT)).unwrap()), ["https://a.example/feed All", "https://a.example/news/atom "]);
+    }
+
+    #[test]
+    fn a_copy_for_telephones_says_so() {
+        for (text, expected) in [
+            ("<!doctype html><html amp lang='en'><head>", true),
+            ("<!doctype html><html ⚡><head>", true),
+            ("<html lang='en' amp=''>", true),
+            ("<html class='amp' data-amp='1'>", false),
+            ("<p>amp</p>", false),
+        ] {
+            assert_eq!(is_amp(&page(text)), expected, "{text}");
+        }
     }
 
     #[test]
