@@ -17,7 +17,7 @@ use std::{
 use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-pub(crate) use self::{
+pub use self::{
     schedule::ScheduleConfig,
     site::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
     span::{NotASpan, Span},
@@ -31,7 +31,7 @@ use crate::{
 /// What a settings file may say; every key can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Config {
+pub struct Config {
     /// The store: its folder, relative to the settings file, or the address of its database.
     pub store: Option<StorePlace>,
     /// Where pages as received are kept instead of in the store, as in `s3://bucket/prefix` or `file:///var/pages`.
@@ -59,7 +59,7 @@ pub(crate) struct Config {
 /// How pages are fetched.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct FetchConfig {
+pub struct FetchConfig {
     /// Where a publisher can reach whoever runs the program, shown in the user agent.
     pub contact: Option<String>,
     /// The proxy that all requests go through, as in `http://localhost:3128` or `socks5://localhost:1080`.
@@ -94,7 +94,7 @@ pub(crate) struct FetchConfig {
 
 impl FetchConfig {
     /// Whether the host of an address agreed to be read in spite of its `robots.txt`.
-    pub(crate) fn ignores_robots(&self, address: &str) -> bool {
+    pub fn ignores_robots(&self, address: &str) -> bool {
         host(address).is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
     }
 }
@@ -102,7 +102,7 @@ impl FetchConfig {
 /// A time in seconds, with or without a fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
-pub(crate) struct Seconds(pub Duration);
+pub struct Seconds(pub Duration);
 
 impl TryFrom<f64> for Seconds {
     type Error = String;
@@ -115,7 +115,7 @@ impl TryFrom<f64> for Seconds {
 /// Text whose changes are hidden: of one article, of one site, or everywhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct IgnoreRule {
+pub struct IgnoreRule {
     /// The slug of the only article it holds for.
     pub article: Option<String>,
     /// The host of the only site it holds for, with its subdomains.
@@ -126,7 +126,7 @@ pub(crate) struct IgnoreRule {
 
 impl IgnoreRule {
     /// Whether the rule holds for an article; one without conditions holds for plain files too.
-    pub(crate) fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
+    pub fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
         let is_article = self.article.as_ref().is_none_or(|slug| article.is_some_and(|article| article.slug == *slug));
         let host = article.and_then(|article| article.url.as_deref()).and_then(host);
         let is_site = self.site.as_ref().is_none_or(|site| {
@@ -146,7 +146,7 @@ fn host(address: &str) -> Option<&str> {
 
 /// A regular expression of the settings.
 #[derive(Debug, Clone)]
-pub(crate) struct Pattern(pub Regex);
+pub struct Pattern(pub Regex);
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
@@ -164,7 +164,7 @@ impl<'de> Deserialize<'de> for Pattern {
 
 /// Why a settings file cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum ConfigError {
+pub enum ConfigError {
     /// It is not TOML, or says something we do not know.
     #[error("cannot use the settings in {path}", path = path.display())]
     Invalid {
@@ -178,7 +178,7 @@ pub(crate) enum ConfigError {
 
 impl Config {
     /// Reads the text of the settings file at `path`; a relative store becomes relative to the file's folder.
-    pub(crate) fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
+    pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let mut config: Self = toml::from_str(text)
             .map_err(|source| ConfigError::Invalid { path: path.to_owned(), source: Box::new(source) })?;
         if let Some(folder) = path.parent() {

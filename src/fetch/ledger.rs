@@ -11,7 +11,7 @@ use reqwest::Url;
 /// Requests to one host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
-    /// The host, as `authority` names it.
+    /// The host, as [`authority`] names it.
     pub host: String,
     /// How many.
     pub requests: u32,
@@ -40,7 +40,7 @@ impl Ledger {
 }
 
 /// The host of an address, with its port where that is not the usual one; what is no address stands for itself.
-pub(crate) fn authority(url: &str) -> String {
+pub fn authority(url: &str) -> String {
     Url::parse(url).map_or_else(|_| url.to_owned(), |url| of_url(&url))
 }
 

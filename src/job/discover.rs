@@ -33,7 +33,7 @@ const MOST: TimeDelta = TimeDelta::hours(6);
 
 /// What came of reading a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Look {
+pub struct Look {
     /// When.
     pub at: DateTime<Utc>,
     /// What it shows, in its order.
@@ -44,7 +44,7 @@ pub(crate) struct Look {
 
 /// Why a listing could not be read.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum LookError {
+pub enum LookError {
     /// No answer came.
     #[error(transparent)]
     Fetch(#[from] FetchError),
@@ -71,12 +71,7 @@ pub(crate) enum LookError {
 }
 
 /// Reads a listing. A failure is in the state that comes back, too; it is told apart for whoever adds a listing just now.
-pub(crate) fn look(
-    fetcher: &Fetcher,
-    sites: &Sites,
-    listing: &Listing,
-    now: DateTime<Utc>,
-) -> (Look, Result<(), LookError>) {
+pub fn look(fetcher: &Fetcher, sites: &Sites, listing: &Listing, now: DateTime<Utc>) -> (Look, Result<(), LookError>) {
     let mut state = ListingState { checked_at: Some(now), ..listing.state.clone() };
     let outcome = read(fetcher, sites, listing, &mut state);
     let (found, outcome) = match outcome {
@@ -89,7 +84,7 @@ pub(crate) fn look(
 }
 
 /// Records what a leased listing shows; `None` where the lease was lost.
-pub(crate) fn record(
+pub fn record(
     store: &mut dyn Store,
     lease: &Lease<Listing>,
     look: &Look,
@@ -112,7 +107,7 @@ pub(crate) fn record(
 
 /// Takes one listing for a moment, whether or not it is due, so that a look at it can be recorded; `None` where somebody else is
 /// reading it.
-pub(crate) fn lease(
+pub fn lease(
     store: &mut dyn Store,
     listing: &Listing,
     terms: &LeaseTerms<'_>,

@@ -24,7 +24,7 @@ const MAX_PAGES: usize = 100;
 
 /// Why an import ended.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum ArchiveError {
+pub enum ArchiveError {
     /// The archive did not answer.
     #[error(transparent)]
     Fetch(#[from] FetchError),
@@ -52,7 +52,7 @@ pub(crate) enum ArchiveError {
 
 /// Where an archive lists its copies of a page.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct List<'a> {
+pub struct List<'a> {
     /// The form of the list.
     pub form: ListingForm,
     /// Its address.
@@ -62,11 +62,7 @@ pub(crate) struct List<'a> {
 }
 
 /// The copies that an archive lists of one page, the oldest first, each once.
-pub(crate) fn list(
-    fetcher: &Fetcher,
-    list: List<'_>,
-    ask: impl Fn(&str) -> Request,
-) -> Result<Vec<Memento>, ArchiveError> {
+pub fn list(fetcher: &Fetcher, list: List<'_>, ask: impl Fn(&str) -> Request) -> Result<Vec<Memento>, ArchiveError> {
     let beside = memento::replay_beside(list.url);
     let replay = list.replay.or(beside.as_deref());
     let (mut pages, mut mementos) = (vec![list.url.to_owned()], Vec::new());
@@ -93,7 +89,7 @@ pub(crate) fn list(
 
 /// What came of one copy.
 #[derive(Debug)]
-pub(crate) enum Step {
+pub enum Step {
     /// It is recorded: at this instant, with this news.
     Recorded(DateTime<Utc>, News),
     /// It was recorded before.
@@ -106,7 +102,7 @@ pub(crate) enum Step {
 
 /// An import that is under way.
 #[derive(Debug)]
-pub(crate) struct ArchiveImport<'a> {
+pub struct ArchiveImport<'a> {
     fetcher: &'a Fetcher,
     /// The article; `None` until its first page.
     pub article: Option<Article>,
@@ -119,7 +115,7 @@ pub(crate) struct ArchiveImport<'a> {
 
 impl<'a> ArchiveImport<'a> {
     /// An import of copies of one page; `name` is the article's, where the user says it.
-    pub(crate) fn begin(
+    pub fn begin(
         store: &dyn Store,
         fetcher: &'a Fetcher,
         name: Option<&str>,
@@ -138,7 +134,7 @@ impl<'a> ArchiveImport<'a> {
     }
 
     /// Records one copy.
-    pub(crate) fn step(
+    pub fn step(
         &mut self,
         store: &mut dyn Store,
         memento: &Memento,

@@ -10,7 +10,7 @@ use crate::extract::MAX_BYTES;
 
 /// Why a page cannot be read; every message names where it was to come from.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum ReadError {
+pub enum ReadError {
     /// Nothing has that path.
     #[error("no file {path}", path = path.display())]
     Missing {
@@ -50,7 +50,7 @@ pub(crate) enum ReadError {
 
 impl ReadError {
     /// The path, as given.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         let (Self::Missing { path }
         | Self::Folder { path }
         | Self::Unreadable { path, .. }
@@ -61,7 +61,7 @@ impl ReadError {
 }
 
 /// Reads a file that holds a page.
-pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => ReadError::Missing { path: path.to_owned() },
@@ -79,7 +79,7 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 /// Reads a page from a stream; `name` stands for it in messages.
-pub(crate) fn read_all(stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
+pub fn read_all(stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
     read_into(Vec::new(), stream, name)
 }
 

@@ -21,7 +21,7 @@ use crate::{
 
 /// Why a page cannot be kept.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum SnapError {
+pub enum SnapError {
     /// It is no page.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -43,7 +43,7 @@ pub(crate) enum SnapError {
 
 /// What to snap.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SnapRequest<'a> {
+pub struct SnapRequest<'a> {
     /// The path it was read from, or `-`.
     pub source: &'a str,
     /// The page's address, where the source does not say.
@@ -57,11 +57,7 @@ pub(crate) struct SnapRequest<'a> {
 }
 
 /// Finds the article of the page or makes a new one, and records the check.
-pub(crate) fn snap(
-    store: &mut dyn Store,
-    bytes: &[u8],
-    request: SnapRequest<'_>,
-) -> Result<(Article, News), SnapError> {
+pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Result<(Article, News), SnapError> {
     let url = request.url.unwrap_or(request.source);
     let mut check = Check::now(url, request.now);
     let known = find(store, request.article, url)?;
@@ -118,7 +114,7 @@ pub(super) fn keep(
 }
 
 /// Whether a source is to be fetched.
-pub(crate) fn is_address(source: &str) -> bool {
+pub fn is_address(source: &str) -> bool {
     source.split_once("://").is_some_and(|(scheme, _)| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"))
 }
 

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::text::sanitise::{Layout, visible};
+use crate::text::{
+    letters,
+    sanitise::{Layout, visible},
+};
 
 /// What a run of text is to its reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +99,8 @@ impl<'a> Run<'a> {
     /// The text as it may be shown on a terminal: nothing in it acts or hides, and only line feeds break lines.
     pub(super) fn harmless(&self) -> Cow<'_, str> {
         let shown = visible(&self.text, Layout::Keep);
-        if shown.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
+        let plain = letters::printable(&shown);
+        if shown[plain..].contains(['\t', '\r']) {
             shown.replace('\t', " │ ").replace('\r', "").into()
         } else {
             shown

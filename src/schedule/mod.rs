@@ -19,16 +19,11 @@ mod plan;
 mod quiet;
 mod rate;
 
-pub(crate) use self::{
-    because::span,
-    budget::{Due, Spent, Wait, allot, stretch},
-    plan::wait,
-    rate::estimate,
-};
 pub use self::{
-    because::{Because, Bound, Reason},
+    because::{Because, Bound, Reason, span},
+    budget::{Allotment, Due, Spent, Wait, allot, stretch},
     limits::{Budget, Limits},
-    plan::{Plan, plan},
+    plan::{Plan, plan, wait},
     quiet::{BadWindow, QuietWindow},
-    rate::Rate,
+    rate::{Rate, estimate},
 };

@@ -11,7 +11,7 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const TOP_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// A 64-bit digest of `bytes` for finding equal texts fast; equality is confirmed on the text itself.
-pub(crate) fn digest(bytes: &[u8]) -> u64 {
+pub fn digest(bytes: &[u8]) -> u64 {
     let (sixteens, rest) = bytes.as_chunks::<16>();
     let mut state = SEED ^ bytes.len() as u64;
     for sixteen in sixteens {
@@ -70,7 +70,7 @@ fn is_single(quote: &str) -> bool {
 }
 
 /// `token` with apostrophes and hyphens in their plain form, composed, without unseen characters.
-pub(crate) fn folded(token: &str) -> Cow<'_, str> {
+pub fn folded(token: &str) -> Cow<'_, str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return Cow::Borrowed(token);
     }

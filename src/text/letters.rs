@@ -1,4 +1,4 @@
-//! Runs of plain Latin letters, which most words of most texts are, measured eight bytes at a time.
+//! Runs of plain letters and of plain characters, which most words and most texts are, measured several bytes at a time.
 
 /// How many ASCII letters `bytes` starts with.
 pub(crate) fn leading(bytes: &[u8]) -> usize {
@@ -12,6 +12,15 @@ pub(crate) fn leading(bytes: &[u8]) -> usize {
         length += 8;
     }
     length + rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// How many bytes of printable ASCII a text starts with.
+pub(crate) fn printable(text: &str) -> usize {
+    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~');
+    let (sixteens, _) = text.as_bytes().as_chunks::<16>();
+    let are_printable = |bytes: &&[u8; 16]| bytes.iter().fold(true, |all, byte| all & is_printable(byte));
+    let length = 16 * sixteens.iter().take_while(are_printable).count();
+    length + text.as_bytes()[length..].iter().take_while(|byte| is_printable(byte)).count()
 }
 
 /// How many of eight bytes, the lowest first, are letters before one that is none.
@@ -46,5 +55,17 @@ mod tests {
             }
         }
         assert_eq!(leading(b""), 0);
+    }
+
+    #[test]
+    fn every_character_at_every_place_is_told_printable_or_not() {
+        for character in ['\0', '\t', '\n', '\u{1b}', ' ', 'a', '~', '\u{7f}', '\u{80}', 'é', '”', '𝄞'] {
+            for place in 0..40 {
+                let text = format!("{}{character}{}", "Q".repeat(place), "z".repeat(40 - place));
+                let expected = if matches!(character, ' '..='~') { text.len() } else { place };
+                assert_eq!(printable(&text), expected, "{character:?} at {place}");
+            }
+        }
+        assert_eq!(printable(""), 0);
     }
 }

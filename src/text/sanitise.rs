@@ -7,11 +7,11 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::character::is_invisible;
+use super::{character::is_invisible, letters};
 
 /// What becomes of tabs and line breaks, which are harmless but not always wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Layout {
+pub enum Layout {
     /// They stay as they are; a carriage return stays only before a line feed.
     Keep,
     /// Each becomes one space, so that the text stays on its line.
@@ -24,7 +24,7 @@ pub(crate) enum Layout {
 ///
 /// Borrows the text when there is nothing to do. Joiners stay where they are ordinary spelling: inside an emoji
 /// sequence, and after a letter of a script that needs them, such as Persian or Hindi.
-pub(crate) fn visible(text: &str, layout: Layout) -> Cow<'_, str> {
+pub fn visible(text: &str, layout: Layout) -> Cow<'_, str> {
     let Some(first) = first_change(text, layout) else { return Cow::Borrowed(text) };
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(&text[..first]);
@@ -62,7 +62,7 @@ enum Treatment {
 
 fn first_change(text: &str, layout: Layout) -> Option<usize> {
     // Most text is plain to its end, which bytes alone tell.
-    let plain = text.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+    let plain = letters::printable(text);
     let mut previous = text[..plain].chars().next_back();
     for (index, character) in text[plain..].char_indices() {
         let index = plain + index;

@@ -10,7 +10,12 @@ use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::letters;
+
 const ELLIPSIS: char = '…';
+
+/// Bytes a column up to which a text may well fit, so that it is measured before it is wrapped.
+const BYTES_A_COLUMN: usize = 4;
 
 /// The room there is for wrapped text, in columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +41,7 @@ impl Room {
 
 /// Columns the text takes on one line.
 pub fn display_width(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+    if letters::printable(text) == text.len() { text.len() } else { text.width() }
 }
 
 /// Wraps by words into lines that fit the room, as byte ranges without the white space around the break.
@@ -45,69 +50,61 @@ pub fn display_width(text: &str) -> usize {
 /// than a line is cut between graphemes. There is always at least one line; where the first word does not fit behind
 /// what is taken, the first line is empty.
 pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
-    let columns = room.columns.max(1);
-    let mut lines = Lines { text, at: 0, columns, used: room.taken, current: 0..0, done: Vec::new() };
+    let mut lines = Lines::new(text, room);
     for (index, paragraph) in text.split('\n').enumerate() {
         if index > 0 {
             lines.at += 1;
             lines.break_at(lines.at);
         }
-        let words: Vec<(&str, bool)> = words(paragraph).map(|word| (word, is_plain(word))).collect();
-        for run in words.chunk_by(|word, next| !(word.1 && next.1)) {
-            if let [(word, true)] = run {
-                let length = word.trim_ascii_end().len();
-                lines.add(length, word.len() - length, length);
-                continue;
-            }
-            let run = &text[lines.at..lines.at + run.iter().map(|(word, _)| word.len()).sum::<usize>()];
-            let words = WordSeparator::UnicodeBreakProperties.find_words(run);
-            words.for_each(|word| lines.add(word.word.len(), word.whitespace.len(), display_width(word.word)));
-        }
+        lines.add_paragraph(paragraph);
     }
     lines.finish()
 }
 
-/// The words of a text with the spaces behind each.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// A word and how many spaces are behind it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Word<'a> {
+    text: &'a str,
+    spaces: usize,
+}
+
+/// The words of a text, and what stands on either side of `]{`, as where one word takes another's place.
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-        let spaces = rest.as_bytes()[end..].iter().take_while(|byte| **byte == b' ').count();
-        let (word, behind) = rest.split_at(end + spaces);
-        rest = behind;
-        (!word.is_empty()).then_some(word)
+        let bytes = rest.as_bytes();
+        let is_end = |at: &usize| bytes[*at] == b' ' || bytes[*at] == b'{' && *at > 0 && bytes[*at - 1] == b']';
+        let end = (letters::leading(bytes)..bytes.len()).find(is_end).unwrap_or(bytes.len());
+        let spaces = bytes[end..].iter().take_while(|byte| **byte == b' ').count();
+        let word = Word { text: &rest[..end], spaces };
+        rest = &rest[end + spaces..];
+        (end + spaces > 0).then_some(word)
     })
 }
 
-/// What a byte is in a word: whether it can stand inside a plain one, and whether it can begin one.
-const INNER: u8 = 1;
-const FIRST: u8 = 2;
-
-/// Each byte's place in a word, looked up since every letter that is shown is asked for.
-static PLACES: [u8; 256] = {
-    let mut places = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        places[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => INNER | FIRST,
-            b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'-' => INNER,
-            _ => 0,
-        };
-        byte += 1;
+/// Columns of a word, if a line may break behind it and nowhere else in it: letters and digits with the commonest marks
+/// around them, those of an edit among them. Other words, with those beside them, are left to the rules of UAX 14.
+fn plain_width(word: &str) -> Option<usize> {
+    if !word.is_empty() && letters::leading(word.as_bytes()) == word.len() {
+        return Some(word.len());
     }
-    places
-};
+    let inner = within_quotes(within_edit(within_quotes(word)));
+    let is_inner = |letter: char| {
+        letter.is_ascii_alphanumeric() || matches!(letter, '.' | ',' | ';' | ':' | '\'' | '"' | '-' | '’')
+    };
+    let is_plain = inner.starts_with(|first: char| first.is_ascii_alphanumeric()) && inner.chars().all(is_inner);
+    is_plain.then(|| word.chars().count())
+}
 
-/// Whether a line may break behind a word and its spaces and nowhere else in it: letters and digits with the commonest
-/// marks around them. Other words, with those beside them, are left to the rules of UAX 14.
-fn is_plain(word: &str) -> bool {
-    let is = |byte: u8, place| PLACES[usize::from(byte)] & place != 0;
-    let bytes = word.trim_ascii_end().as_bytes();
-    let start = usize::from(bytes.first().is_some_and(|first| matches!(first, b'"' | b'\'' | b'(')));
-    let bytes = &bytes[start..];
-    let marks = bytes.iter().rev().take_while(|byte| matches!(byte, b'!' | b'?' | b'"' | b'\'' | b')')).count();
-    let inner = &bytes[..bytes.len() - marks];
-    inner.first().is_some_and(|first| is(*first, FIRST)) && inner.iter().all(|byte| is(*byte, INNER))
+fn within_quotes(word: &str) -> &str {
+    let word = word.strip_prefix(['"', '\'', '(', '“', '‘']).unwrap_or(word);
+    word.trim_end_matches(['!', '?', '.', ',', ';', ':', '"', '\'', ')', '”', '’'])
+}
+
+/// What stands between the marks of an edit, `[-` and `-]` or `{+` and `+}`, of which a word may have either.
+fn within_edit(word: &str) -> &str {
+    let word = word.strip_prefix("[-").or_else(|| word.strip_prefix("{+")).unwrap_or(word);
+    word.strip_suffix("-]").or_else(|| word.strip_suffix("+}")).unwrap_or(word)
 }
 
 /// The text cut to this many columns, with an ellipsis as its last one where something was cut.
@@ -138,6 +135,16 @@ fn prefix_within(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// Words that are still to be laid out.
+#[derive(Clone, Copy, Default)]
+struct Run<'a> {
+    bytes: usize,
+    /// The word, if it is but one.
+    only: Option<Word<'a>>,
+    /// Columns of the last word, if it is plain.
+    last_width: Option<usize>,
+}
+
 struct Lines<'a> {
     text: &'a str,
     /// Where the next word starts.
@@ -149,7 +156,43 @@ struct Lines<'a> {
     done: Vec<Range<usize>>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn new(text: &'a str, room: Room) -> Self {
+        Self { text, at: 0, columns: room.columns.max(1), used: room.taken, current: 0..0, done: Vec::new() }
+    }
+
+    /// Adds words up to a line feed. Where they do not all fit, a plain word with plain words on both sides stands alone;
+    /// what is between such is taken together.
+    fn add_paragraph(&mut self, paragraph: &str) {
+        let words_only = paragraph.trim_end_matches(' ');
+        if words_only.len() / BYTES_A_COLUMN <= self.columns {
+            let width = display_width(words_only);
+            if self.used + width <= self.columns {
+                return self.add(words_only.len(), paragraph.len() - words_only.len(), width);
+            }
+        }
+        let mut run = Run::default();
+        for word in words(paragraph) {
+            let width = plain_width(word.text);
+            if width.is_some() && run.last_width.is_some() {
+                self.add_run(std::mem::take(&mut run));
+            }
+            let only = (run.bytes == 0).then_some(word);
+            run = Run { bytes: run.bytes + word.text.len() + word.spaces, only, last_width: width };
+        }
+        self.add_run(run);
+    }
+
+    fn add_run(&mut self, run: Run) {
+        if let (Some(word), Some(width)) = (run.only, run.last_width) {
+            self.add(word.text.len(), word.spaces, width);
+        } else {
+            let text = &self.text[self.at..self.at + run.bytes];
+            let words = WordSeparator::UnicodeBreakProperties.find_words(text);
+            words.for_each(|word| self.add(word.word.len(), word.whitespace.len(), display_width(word.word)));
+        }
+    }
+
     /// Adds a word of so many bytes, the spaces behind it and the word's width.
     fn add(&mut self, word: usize, spaces: usize, width: usize) {
         let end = self.at + word;
@@ -229,18 +272,26 @@ mod tests {
             "(a",
             "x",
             "a re-sign of 28-point (well-known) co-op-shop",
+            "“It’s ‘done’,” he said. “Yes!” ‘No?’ (so) \"a\" (b) “c” (d)",
+            "the workers’ “one-off” deal’s “5.2”",
+            "they [-gathered 12-]{+held 21+} (or [-so-]), “{+all+}”",
         ] {
-            let words: Vec<&str> = words(text).collect();
-            let expected: Vec<String> = WordSeparator::UnicodeBreakProperties
-                .find_words(text)
-                .map(|word| format!("{}{}", word.word, word.whitespace))
-                .collect();
-            assert!(words.iter().all(|word| is_plain(word)), "{text}");
+            let words: Vec<Word> = words(text).collect();
+            let rules = WordSeparator::UnicodeBreakProperties.find_words(text);
+            let expected: Vec<Word> =
+                rules.map(|word| Word { text: word.word, spaces: word.whitespace.len() }).collect();
+            assert!(words.iter().all(|word| plain_width(word.text) == Some(display_width(word.text))), "{text}");
             assert_eq!(words, expected, "{text}");
         }
-        for word in [" a", "-a", "a/b", "!", ".5", "“a”", "a(b)", "yes?no", "50%"] {
-            assert!(!is_plain(word), "{word}");
+        for word in ["", " a", "-a", "a/b", "!", ".5", "„a“", "a”b", "a“b", "a(b)", "yes?no", "50%", "été"] {
+            assert_eq!(plain_width(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn the_marks_of_an_edit_stay_with_its_words() {
+        check("it {+was.+} so", Room::new(8), &["it", "{+was.+}", "so"]);
+        check("it [-was-]{+is+}", Room::new(10), &["it [-was-]", "{+is+}"]);
     }
 
     #[test]
@@ -297,6 +348,17 @@ mod tests {
             }
             let strip = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(strip(&shown), strip(&text));
+        }
+
+        #[test]
+        fn the_quick_way_breaks_where_the_rules_for_any_word_do(
+            text in "[a-c1é “”‘’\"'().,:!?%{}\\[\\]-]{0,60}", columns in 1usize..12
+        ) {
+            let mut lines = Lines::new(&text, Room::new(columns));
+            for word in WordSeparator::UnicodeBreakProperties.find_words(&text) {
+                lines.add(word.word.len(), word.whitespace.len(), display_width(word.word));
+            }
+            prop_assert_eq!(wrap(&text, Room::new(columns)), lines.finish());
         }
 
         #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 
 /// Whether `c` is a letter of a script written without spaces between words; its digits are digits as any.
-pub(crate) fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     c >= '\u{e00}'
         && matches!(
             c,
