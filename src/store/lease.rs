@@ -27,6 +27,11 @@ pub struct Lease<T> {
     pub fence: u32,
 }
 
+/// The name of the lock on the host of an address: whoever has it is the only one to ask that host for what is due.
+pub fn host_lock(url: &str) -> String {
+    format!("host {}", url.split('/').nth(2).unwrap_or_default())
+}
+
 /// The outcome of asking for a lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lock {

@@ -50,7 +50,7 @@ mod watch_list;
 pub use custody::{Anchor, Custody, Hold, Removal, Removed};
 pub use damage::{Damage, Progress, Record, Verification};
 pub use error::{Cause, StoreError};
-pub use lease::{Lease, LeaseTerms, Lock};
+pub use lease::{Lease, LeaseTerms, Lock, host_lock};
 pub use memory::MemoryStore;
 pub use observation::{Finding, NewArticle, Observation, Recorded};
 pub use pages::PagesElsewhere;

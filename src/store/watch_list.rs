@@ -39,7 +39,12 @@ pub trait WatchList {
     /// When the next watch or listing will be due, or its lease run out, where there is any that does not rest.
     fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError>;
 
-    /// Takes due watches, the longest due first, for one worker.
+    /// Whether workers on other machines may be at work on it too: each then asks only hosts that it has locked.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Takes due watches, the longest due first, for one worker, past those of hosts that another one has locked.
     fn lease_watches(&mut self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StoreError>;
 
     /// Puts off when these leases run out; those that are lost stay lost.
@@ -81,7 +86,7 @@ pub trait WatchList {
     /// What a listing has shown so far, by address.
     fn sightings(&self, listing: ListingId) -> Result<Vec<Sighting>, StoreError>;
 
-    /// Takes due listings, the longest due first, for one worker.
+    /// Takes due listings, the longest due first, for one worker, past those of hosts that another one has locked.
     fn lease_listings(&mut self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StoreError>;
 
     /// Gives a listing back unread: it is due again.
@@ -100,11 +105,11 @@ pub trait WatchList {
     /// Sets the text of a host, or takes it out.
     fn set_site(&mut self, host: &str, settings: Option<&str>) -> Result<(), StoreError>;
 
-    /// Takes a lock that nobody holds, or holds on to one that the same owner has.
-    fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError>;
+    /// Takes each of these locks that nobody holds, and holds on to those that the same owner has.
+    fn lock(&mut self, names: &[String], terms: &LeaseTerms<'_>) -> Result<Vec<Lock>, StoreError>;
 
-    /// Gives a lock back; nothing happens where it was lost.
-    fn unlock(&mut self, name: &str, fence: u32) -> Result<(), StoreError>;
+    /// Gives locks with their numbers back; nothing happens to one that was lost.
+    fn unlock(&mut self, locks: &[(String, u32)]) -> Result<(), StoreError>;
 }
 
 /// A listing to be added.

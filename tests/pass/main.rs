@@ -3,6 +3,10 @@
 #[path = "../fetch/packing.rs"]
 #[expect(dead_code, reason = "the tests of fetching use the rest")]
 mod packing;
+#[cfg(feature = "postgres")]
+#[path = "../support/postgres.rs"]
+#[expect(dead_code, reason = "the contract of stores uses the rest")]
+mod postgres;
 #[path = "../fetch/site.rs"]
 #[expect(dead_code, reason = "the tests of fetching use the rest")]
 mod site;
@@ -16,4 +20,6 @@ mod commands;
 mod desk;
 mod faults;
 mod kill;
+#[cfg(feature = "postgres")]
+mod shared;
 mod steps;

@@ -11,7 +11,7 @@ use writethru::{
     },
     store::{
         Discovery, Finding, Found, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing,
-        Observation, Store, StoreError,
+        Observation, Store, StoreError, host_lock,
     },
 };
 
@@ -345,16 +345,42 @@ fn settings_of_a_host_are_set_read_and_taken_out() {
 #[test]
 fn a_lock_has_one_holder_until_it_is_given_back_or_runs_out() {
     check(|store| {
+        let mut lock = |name: &str, terms| store.lock(&[name.to_owned()], &terms).unwrap().remove(0);
         let taken = Lock::Taken { owner: "a".to_owned(), expires: at("06:05:00") };
-        assert_eq!(store.lock("pass", &terms("a", "06:00:00", "06:02:00")).unwrap(), Lock::Held { fence: 1 });
-        assert_eq!(store.lock("pass", &terms("a", "06:01:00", "06:05:00")).unwrap(), Lock::Held { fence: 1 });
-        assert_eq!(store.lock("pass", &terms("b", "06:04:59", "06:09:00")).unwrap(), taken);
-        assert_eq!(store.lock("other", &terms("b", "06:00:00", "06:02:00")).unwrap(), Lock::Held { fence: 1 });
-        assert_eq!(store.lock("pass", &terms("b", "06:05:00", "06:09:00")).unwrap(), Lock::Held { fence: 2 });
-        store.unlock("pass", 1).unwrap();
-        assert!(matches!(store.lock("pass", &terms("a", "06:06:00", "06:09:00")).unwrap(), Lock::Taken { .. }));
-        store.unlock("pass", 2).unwrap();
-        assert_eq!(store.lock("pass", &terms("a", "06:06:00", "06:09:00")).unwrap(), Lock::Held { fence: 3 });
+        assert_eq!(lock("pass", terms("a", "06:00:00", "06:02:00")), Lock::Held { fence: 1 });
+        assert_eq!(lock("pass", terms("a", "06:01:00", "06:05:00")), Lock::Held { fence: 1 });
+        assert_eq!(lock("pass", terms("b", "06:04:59", "06:09:00")), taken);
+        assert_eq!(lock("other", terms("b", "06:00:00", "06:02:00")), Lock::Held { fence: 1 });
+        assert_eq!(lock("pass", terms("b", "06:05:00", "06:09:00")), Lock::Held { fence: 2 });
+        let pass = |fence| [("pass".to_owned(), fence)];
+        let names = ["other".to_owned(), "pass".to_owned(), "third".to_owned()];
+        store.unlock(&pass(1)).unwrap();
+        let locks = store.lock(&names, &terms("a", "06:06:00", "06:09:00")).unwrap();
+        let taken = Lock::Taken { owner: "b".to_owned(), expires: at("06:09:00") };
+        assert_eq!(locks, [Lock::Held { fence: 2 }, taken, Lock::Held { fence: 1 }]);
+        store.unlock(&pass(2)).unwrap();
+        let locks = store.lock(&names, &terms("a", "06:06:00", "06:09:00")).unwrap();
+        assert_eq!(locks, [2, 3, 1].map(|fence| Lock::Held { fence }));
+    });
+}
+
+#[test]
+fn what_is_due_of_a_host_goes_to_whoever_locked_it() {
+    check(|store| {
+        watched(store, &["06:30:00", "06:10:00"]);
+        let other = create(store, "Wind farm", "a").id;
+        let elsewhere = "https://example.com:8443/a?b=https://example.org/".to_owned();
+        store.add_watches(&[Watch { url: elsewhere, ..watch(other, "06:20:00") }]).unwrap();
+        let listing = store.add_listing(&feed("https://example.org/rss")).unwrap();
+        store.lock(&[host_lock("https://example.org/1")], &terms("a", "07:00:00", "07:01:00")).unwrap();
+        let b = terms("b", "07:00:00", "07:05:00");
+        assert_eq!(store.lease_listings(&b).unwrap(), []);
+        assert_eq!(leased(&store.lease_watches(&b).unwrap()), [(3, 1)]);
+        let a = terms("a", "07:00:00", "07:05:00");
+        assert_eq!(store.lease_listings(&a).unwrap()[0].held.id, listing.id);
+        assert_eq!(leased(&store.lease_watches(&LeaseTerms { limit: 1, ..a }).unwrap()), [(2, 1)]);
+        // The lock has run out.
+        assert_eq!(leased(&store.lease_watches(&terms("b", "07:01:00", "07:05:00")).unwrap()), [(1, 1)]);
     });
 }
 

@@ -24,7 +24,7 @@ use crate::{
         watching::{self, WatchWish},
     },
     model::{Listing, ListingKind, ListingPlace, OwnLimits},
-    store::{Discovery, LeaseTerms, NewListing, Store},
+    store::{LeaseTerms, NewListing, Store},
     ui::count,
 };
 
@@ -194,14 +194,17 @@ impl Adding<'_> {
         let lease = discover::lease(&mut *self.store, &listing, &terms)?;
         let limits = sites.limits(&new.place.url);
         let discovery = match lease {
-            Some(lease) => discover::record(&mut *self.store, &lease, &look, limits)?.unwrap_or_default(),
-            None => Discovery::default(),
+            Some(lease) => discover::record(&mut *self.store, &lease, &look, limits)?,
+            None => None,
         };
         let title = look.state.title.map(|title| format!(" “{title}”")).unwrap_or_default();
         let shown = count(look.state.items, "article");
         let kind = listing.place.kind.name();
-        let added = discovery.added.len();
-        writeln!(self.out, "{}: {kind}{title}, watched: {shown}, {added} of them new", listing.place.url)?;
+        let rest = discovery.map_or_else(
+            || "which the pass at work reads by itself".to_owned(),
+            |discovery| format!("{} of them new", discovery.added.len()),
+        );
+        writeln!(self.out, "{}: {kind}{title}, watched: {shown}, {rest}", listing.place.url)?;
         Ok(())
     }
 

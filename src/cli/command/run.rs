@@ -26,8 +26,9 @@ use crate::{
 #[command(after_help = "\
 Feeds, sitemaps and front pages that are due are read first; what they bring is
 checked in the same pass. Prints a line for each article that has news. Two
-passes never overlap: a second one says so and ends with status 2. Status 3 says
-that some checks failed; they are tried again by a later pass.
+passes never overlap: a second one says so and ends with status 2. On a server
+they share what is due: each host is asked by one pass alone. Status 3 says that
+some checks failed; they are tried again by a later pass.
 Formats: text, json (the counts of the pass, `writethru.pass/1`)
 
 Examples:
@@ -70,6 +71,9 @@ pub(crate) fn run(_: &RunArguments, session: &Session) -> Result<Status, Command
     session.note(&match tally.checks() + tally.put_off + tally.listings + tally.listings_failed {
         0 if store.watches(ArticleId(0), 1)?.is_empty() && store.listings()?.is_empty() => {
             "nothing is watched yet: `writethru add URL` or `writethru sync FILE` begins".to_owned()
+        }
+        0 if !store.due_watches(session.now.to_utc(), 1)?.is_empty() => {
+            "what is due is left to another pass at work".to_owned()
         }
         0 => "nothing is due".to_owned(),
         _ => patrol::summary(&tally),

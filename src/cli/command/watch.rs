@@ -34,6 +34,10 @@ error. SIGTERM and Ctrl-C end it within five seconds: what is under way is
 finished or given back. SIGHUP makes it read its settings again. Under systemd
 (`Type=notify`) it says when it is ready and alive.
 
+A store in a folder has one watch at a time. On a server any number of machines
+watch together: each host is asked by one of them alone, and what one leaves
+undone when it dies is taken over within a minute or two.
+
 Examples:
   writethru watch
   writethru watch --log-format json --metrics 127.0.0.1:9464")]

@@ -85,7 +85,7 @@ pub enum Told<'a> {
 /// Why a pass cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PassError {
-    /// There is one already.
+    /// There is one already, on a store that has one at a time.
     #[error("another pass is at work: {owner}, whose hold on the store ends at {expires} unless renewed", expires = expires.format("%Y-%m-%d %H:%M:%SZ"))]
     AtWork {
         /// Who makes it.

@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     Desk, Mode, PassError, Tally, Told,
-    guard::{self, Guard},
+    guard::Guard,
     keep::{self, Done},
     purse::Purse,
     queue::{Queue, is_of_host},
@@ -172,15 +172,13 @@ impl Pass<'_, '_> {
         if self.is_exhausted || self.queue.waiting() >= TAKEN / 2 {
             return Ok(());
         }
-        let terms = |limit| guard::terms(self.desk.owner, self.horizon, limit);
-        let wanted = LISTINGS.saturating_sub(self.readings);
-        let listings = if wanted > 0 { self.store.lease_listings(&terms(wanted))? } else { Vec::new() };
-        let watches = self.store.lease_watches(&terms(TAKEN))?;
-        self.is_exhausted = listings.len() < wanted && watches.len() < TAKEN;
-        for lease in listings {
+        let most = (LISTINGS.saturating_sub(self.readings), TAKEN);
+        let due = self.guard.lease(self.store, (self.desk.owner, now), self.horizon, most)?;
+        self.is_exhausted = due.is_all;
+        for lease in due.listings {
             self.read_listing(lease);
         }
-        let (asked, later) = self.purse.part(watches, self.desk.sites, now);
+        let (asked, later) = self.purse.part(due.watches, self.desk.sites, now);
         for lease in asked {
             let at_once = self.desk.sites.at_once(&lease.held.url).unwrap_or(self.desk.per_host);
             self.queue.push(lease, at_once);
@@ -373,13 +371,9 @@ impl Pass<'_, '_> {
 
     /// Shows that the pass is alive, from time to time.
     fn renew(&mut self) -> Result<(), PassError> {
-        let now = (self.desk.clock)();
-        if self.guard.renew(self.store, self.desk.owner, now)? {
-            let under_way = self.under_way.values().map(|under_way| &under_way.lease);
-            let leases: Vec<Lease<Watch>> = self.queue.leases().chain(under_way).cloned().collect();
-            self.store.renew_watches(&leases, now + guard::GRACE)?;
-        }
-        Ok(())
+        let under_way = self.under_way.values().map(|under_way| &under_way.lease);
+        let leases = || self.queue.leases().chain(under_way).cloned().collect();
+        self.guard.renew(self.store, (self.desk.owner, (self.desk.clock)()), leases)
     }
 
     /// Gives everything back that was not done.

@@ -13,7 +13,7 @@
 //! | `under_way` | a check on its way |
 //! | `keep` | answers into the store, many in one step |
 //! | `planner` | the next check of an article |
-//! | `guard` | one pass at a time |
+//! | `guard` | who may ask whom: one pass at a time, or one a host |
 //! | `tally` | what it all came to |
 
 mod desk;

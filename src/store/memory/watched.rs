@@ -11,6 +11,7 @@ use crate::{
         Discovery, Lease, LeaseTerms, LeasedCheck, ListingReading, Lock, NewArticle, NewListing, Recorded, Store as _,
         StoreError, WatchList,
         discovery::{self, Shelf},
+        host_lock,
     },
 };
 
@@ -82,6 +83,12 @@ impl Watched {
         self.due.range(..=(by, ArticleId(u32::MAX))).take(limit).map(|&(_, article)| article).collect()
     }
 
+    /// Whether nobody else has locked the host of an address.
+    fn is_free(&self, url: &str, terms: &LeaseTerms<'_>) -> bool {
+        let lock = self.locks.get(&host_lock(url));
+        lock.is_none_or(|(owner, expires, _)| owner == terms.owner || *expires <= terms.now)
+    }
+
     /// Lets what listings showed of an article lead to another one.
     pub(super) fn lead_elsewhere(&mut self, from: ArticleId, to: ArticleId) {
         self.remove(from);
@@ -134,7 +141,9 @@ impl WatchList for MemoryStore {
     }
 
     fn lease_watches(&mut self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StoreError> {
-        let due = self.watched.due_by(terms.now, terms.limit);
+        let due = self.watched.due_by(terms.now, usize::MAX).into_iter();
+        let free = due.filter(|article| self.watched.is_free(&self.watched.watches[article].what.url, terms));
+        let due: Vec<ArticleId> = free.take(terms.limit).collect();
         let lease = |entry: &mut Entry<Watch>| {
             entry.fence += 1;
             entry.leased_until = Some(terms.expires);
@@ -263,15 +272,17 @@ impl WatchList for MemoryStore {
     }
 
     fn lease_listings(&mut self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StoreError> {
-        let due = self.watched.listings.values_mut().filter(|entry| entry.due().is_some_and(|due| due <= terms.now));
-        let mut due: Vec<_> = due.collect();
-        due.sort_by_key(|entry| (entry.due(), entry.what.id));
-        let lease = |entry: &mut Entry<Listing>| {
+        let due = self.watched.listings.values().filter(|entry| entry.due().is_some_and(|due| due <= terms.now));
+        let free = due.filter(|entry| self.watched.is_free(&entry.what.place.url, terms));
+        let mut free: Vec<_> = free.map(|entry| (entry.due(), entry.what.id)).collect();
+        free.sort();
+        let lease = |id: &ListingId| {
+            let entry = self.watched.listings.get_mut(id)?;
             entry.fence += 1;
             entry.leased_until = Some(terms.expires);
-            Lease { held: entry.what.clone(), fence: entry.fence }
+            Some(Lease { held: entry.what.clone(), fence: entry.fence })
         };
-        Ok(due.into_iter().take(terms.limit).map(lease).collect())
+        Ok(free.iter().map(|(_, id)| id).take(terms.limit).filter_map(lease).collect())
     }
 
     fn release_listing(&mut self, lease: &Lease<Listing>) -> Result<(), StoreError> {
@@ -302,22 +313,27 @@ impl WatchList for MemoryStore {
         Ok(())
     }
 
-    fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError> {
-        let free = || (String::new(), DateTime::<Utc>::MIN_UTC, 0);
-        let (owner, expires, fence) = self.watched.locks.entry(name.to_owned()).or_insert_with(free);
-        let is_free = *expires <= terms.now;
-        if owner != terms.owner && !is_free {
-            return Ok(Lock::Taken { owner: owner.clone(), expires: *expires });
-        }
-        *fence += u32::from(owner != terms.owner || is_free);
-        terms.owner.clone_into(owner);
-        *expires = terms.expires;
-        Ok(Lock::Held { fence: *fence })
+    fn lock(&mut self, names: &[String], terms: &LeaseTerms<'_>) -> Result<Vec<Lock>, StoreError> {
+        let lock = |name: &String| {
+            let free = || (String::new(), DateTime::<Utc>::MIN_UTC, 0);
+            let (owner, expires, fence) = self.watched.locks.entry(name.clone()).or_insert_with(free);
+            let is_free = *expires <= terms.now;
+            if owner != terms.owner && !is_free {
+                return Lock::Taken { owner: owner.clone(), expires: *expires };
+            }
+            *fence += u32::from(owner != terms.owner || is_free);
+            terms.owner.clone_into(owner);
+            *expires = terms.expires;
+            Lock::Held { fence: *fence }
+        };
+        Ok(names.iter().map(lock).collect())
     }
 
-    fn unlock(&mut self, name: &str, fence: u32) -> Result<(), StoreError> {
-        if let Some(lock) = self.watched.locks.get_mut(name).filter(|lock| lock.2 == fence) {
-            *lock = (String::new(), DateTime::<Utc>::MIN_UTC, fence);
+    fn unlock(&mut self, locks: &[(String, u32)]) -> Result<(), StoreError> {
+        for (name, fence) in locks {
+            if let Some(lock) = self.watched.locks.get_mut(name).filter(|lock| lock.2 == *fence) {
+                *lock = (String::new(), DateTime::<Utc>::MIN_UTC, *fence);
+            }
         }
         Ok(())
     }

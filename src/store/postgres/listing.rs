@@ -159,11 +159,14 @@ pub(super) fn sightings(connection: &Connection, listing: ListingId) -> Result<V
     connection.query(sql, &[&number_of(listing)])?.iter().map(sighting_of).collect()
 }
 
-/// Takes what is due for one worker, past what another is just taking.
+/// Takes what is due for one worker, past what another is just taking and past hosts that another has locked.
 pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
     let rows = connection.query(
         "WITH taken AS MATERIALIZED
-             (SELECT id FROM listing WHERE due <= $3 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+             (SELECT id FROM listing WHERE due <= $3
+              AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
+                              AND owner <> $2 AND expires > $3)
+              ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
          UPDATE listing AS l SET due = $1, owner = $2, fence = l.fence + 1 FROM taken AS t
          WHERE l.id = t.id RETURNING l.*",
         &[

@@ -116,12 +116,15 @@ pub(super) fn hasten(connection: &Connection, article: ArticleId, by: DateTime<U
     Ok(hastened.is_some())
 }
 
-/// Takes what is due for one worker, past what another is just taking; the end of the lease is when it would be due
-/// again.
+/// Takes what is due for one worker, past what another is just taking and past hosts that another has locked; the end of
+/// the lease is when it would be due again.
 pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StepError> {
     let rows = connection.query(
         "WITH taken AS MATERIALIZED
-             (SELECT article FROM watch WHERE due <= $3 ORDER BY due, article LIMIT $4 FOR UPDATE SKIP LOCKED)
+             (SELECT article FROM watch WHERE due <= $3
+              AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
+                              AND owner <> $2 AND expires > $3)
+              ORDER BY due, article LIMIT $4 FOR UPDATE SKIP LOCKED)
          UPDATE watch AS w SET due = $1, owner = $2, fence = w.fence + 1 FROM taken AS t
          WHERE w.article = t.article RETURNING w.*",
         &[

@@ -53,6 +53,10 @@ impl WatchList for PostgresStore {
         self.read("look for what is due", |connection, _| watch::next_due(connection))
     }
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn lease_watches(&mut self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StoreError> {
         self.write("lease watches", |connection, _| watch::lease(connection, terms))
     }
@@ -159,11 +163,13 @@ impl WatchList for PostgresStore {
         })
     }
 
-    fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError> {
-        self.write("take a lock", |connection, _| lock::lock(connection, name, terms))
+    fn lock(&mut self, names: &[String], terms: &LeaseTerms<'_>) -> Result<Vec<Lock>, StoreError> {
+        self.write("take locks", |connection, _| names.iter().map(|name| lock::lock(connection, name, terms)).collect())
     }
 
-    fn unlock(&mut self, name: &str, fence: u32) -> Result<(), StoreError> {
-        self.write("give a lock back", |connection, _| lock::unlock(connection, name, fence))
+    fn unlock(&mut self, locks: &[(String, u32)]) -> Result<(), StoreError> {
+        self.write("give locks back", |connection, _| {
+            locks.iter().try_for_each(|(name, fence)| lock::unlock(connection, name, *fence))
+        })
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{
+    lock::HOST_IS_FREE,
     read::{self, sql_limit},
     row::{Column, get, get_optional},
     step::StepError,
@@ -156,7 +157,7 @@ pub(super) fn sightings(connection: &Connection, listing: ListingId) -> Result<V
 pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
     let mut update = connection.prepare_cached(&format!(
         "UPDATE listing SET due = ?1, owner = ?2, fence = fence + 1 WHERE id IN
-         (SELECT id FROM listing WHERE due <= ?3 ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
+         (SELECT id FROM listing WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
     ))?;
     let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
     let mut rows = update.query(values)?;

@@ -8,6 +8,11 @@ use super::{
 };
 use crate::store::{LeaseTerms, Lock};
 
+/// The text of SQL that holds of a row whose host no other owner than `?2` has locked at `?3`.
+pub(super) const HOST_IS_FREE: &str = "
+    NOT EXISTS (SELECT 1 FROM lock WHERE owner <> ?2 AND expires > ?3 AND name = 'host ' ||
+    substr(url, instr(url, '//') + 2, instr(substr(url, instr(url, '//') + 2) || '/', '/') - 1))";
+
 /// Takes a lock that is free, has run out, or is the asker's own.
 pub(super) fn lock(connection: &Connection, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StepError> {
     let mut take = connection.prepare_cached(

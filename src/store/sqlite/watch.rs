@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{
+    lock::HOST_IS_FREE,
     read::sql_limit,
     row::{Column, get},
     step::StepError,
@@ -118,11 +119,12 @@ pub(super) fn hasten(connection: &Connection, article: ArticleId, by: DateTime<U
     Ok(update.execute(params![article.0, Column(by)])? > 0)
 }
 
-/// Takes what is due for one worker; the end of the lease is when it would be due again.
+/// Takes what is due for one worker, past hosts that another has locked; the end of the lease is when it would be due
+/// again.
 pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StepError> {
     let mut update = connection.prepare_cached(&format!(
         "UPDATE watch SET due = ?1, owner = ?2, fence = fence + 1 WHERE article IN
-         (SELECT article FROM watch WHERE due <= ?3 ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
+         (SELECT article FROM watch WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
     ))?;
     let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
     let mut rows = update.query(values)?;

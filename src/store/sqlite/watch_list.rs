@@ -154,11 +154,13 @@ impl WatchList for SqliteStore {
         self.write("set a site's settings", |connection, _| site::set(connection, host, settings))
     }
 
-    fn lock(&mut self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StoreError> {
-        self.write("take a lock", |connection, _| lock::lock(connection, name, terms))
+    fn lock(&mut self, names: &[String], terms: &LeaseTerms<'_>) -> Result<Vec<Lock>, StoreError> {
+        self.write("take locks", |connection, _| names.iter().map(|name| lock::lock(connection, name, terms)).collect())
     }
 
-    fn unlock(&mut self, name: &str, fence: u32) -> Result<(), StoreError> {
-        self.write("give a lock back", |connection, _| lock::unlock(connection, name, fence))
+    fn unlock(&mut self, locks: &[(String, u32)]) -> Result<(), StoreError> {
+        self.write("give locks back", |connection, _| {
+            locks.iter().try_for_each(|(name, fence)| lock::unlock(connection, name, *fence))
+        })
     }
 }
