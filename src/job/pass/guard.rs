@@ -24,21 +24,23 @@ const RENEWAL: TimeDelta = TimeDelta::seconds(15);
 #[derive(Debug)]
 pub(super) struct Guard {
     held: HashMap<String, u32>,
+    /// Those of hosts that were at work at the last renewal or came since: each is kept for one renewal more, so that no
+    /// other pass asks too soon after this one.
+    recent: BTreeSet<String>,
     renewed: DateTime<Utc>,
 }
 
 impl Guard {
     /// Takes what is needed to begin.
     pub(super) fn take(store: &mut dyn Store, owner: &str, now: DateTime<Utc>) -> Result<Self, PassError> {
-        let mut guard = Self { held: HashMap::new(), renewed: now };
+        let mut guard = Self { held: HashMap::new(), recent: BTreeSet::new(), renewed: now };
         if !store.is_shared() {
             guard.hold_alone(store, owner, now)?;
         }
         Ok(guard)
     }
 
-    /// Takes what is due by an instant, up to so many listings and watches, of hosts that this pass may ask. A host stays
-    /// locked until it was left alone for [`GRACE`].
+    /// Takes what is due by an instant, up to so many listings and watches, of hosts that this pass may ask.
     pub(super) fn lease(
         &mut self,
         store: &mut dyn Store,
@@ -55,6 +57,7 @@ impl Guard {
         }
         let hosts = listings.iter().map(host_of_listing).chain(watches.iter().map(host_of_watch)).collect();
         let ours = self.lock(store, (owner, now), hosts)?;
+        self.recent.extend(ours.iter().cloned());
         // Another pass was quicker to lock the others' hosts.
         let (listings, lost): (Vec<_>, Vec<_>) =
             listings.into_iter().partition(|lease| ours.contains(&host_of_listing(lease)));
@@ -78,11 +81,27 @@ impl Guard {
         self.renewed = now;
         let at_work = at_work();
         if store.is_shared() {
-            self.lock(store, (owner, now), at_work.iter().map(host_of_watch).collect())?;
+            self.renew_hosts(store, (owner, now), at_work.iter().map(host_of_watch).collect())?;
         } else {
             self.hold_alone(store, owner, now)?;
         }
         Ok(store.renew_watches(&at_work, now + GRACE)?)
+    }
+
+    /// Holds on to the locks of hosts at work and gives back those of hosts that are no more.
+    fn renew_hosts(
+        &mut self,
+        store: &mut dyn Store,
+        (owner, now): (&str, DateTime<Utc>),
+        at_work: BTreeSet<String>,
+    ) -> Result<(), StoreError> {
+        let needed = &at_work | &self.recent;
+        self.recent = at_work;
+        let idle: Vec<(String, u32)> = self.held.extract_if(|name, _| !needed.contains(name)).collect();
+        if !idle.is_empty() {
+            store.unlock(&idle)?;
+        }
+        self.lock(store, (owner, now), needed).map(drop)
     }
 
     /// Gives the locks back.
@@ -114,15 +133,13 @@ impl Guard {
             return Ok(BTreeSet::new());
         }
         let mut locks = store.lock(&names, &terms(owner, now, 0))?.into_iter();
-        names.retain(|name| match locks.next() {
-            Some(Lock::Held { fence }) => {
-                self.held.insert(name.clone(), fence);
-                true
-            }
-            _ => {
-                self.held.remove(name);
-                false
-            }
+        names.retain(|name| {
+            let fence = locks.next().and_then(|lock| if let Lock::Held { fence } = lock { Some(fence) } else { None });
+            match fence {
+                Some(fence) => self.held.insert(name.clone(), fence),
+                None => self.held.remove(name),
+            };
+            fence.is_some()
         });
         Ok(names.into_iter().collect())
     }
