@@ -9,8 +9,8 @@ use crate::text::letters;
 
 /// Buckets of the index over the first bytes of the entries: enough that most are empty.
 const BUCKETS: usize = 4096;
-/// Bytes of an entry that choose its bucket.
-const PREFIX: usize = 3;
+/// Most first bytes of an entry that choose its bucket.
+const LONGEST_PREFIX: usize = 8;
 /// Entries that a list may have.
 const MOST: usize = 512;
 
@@ -36,6 +36,8 @@ impl Entry {
 /// places in a text cost a look at one bit.
 pub(super) struct WordList {
     source: &'static str,
+    /// First bytes that choose an entry's bucket: as many as the shortest entry has, up to the most.
+    prefix: usize,
     used: [u64; BUCKETS / 64],
     /// For each 64 buckets, how many entries are before theirs.
     before: [u16; BUCKETS / 64],
@@ -48,37 +50,30 @@ impl WordList {
     /// The list in a text file.
     pub(super) const fn new(source: &'static str) -> Self {
         let nothing = Entry { bucket: 0, start: 0, end: 0 };
-        let mut list =
-            Self { source, used: [0; BUCKETS / 64], before: [0; BUCKETS / 64], entries: [nothing; MOST], count: 0 };
-        let bytes = source.as_bytes();
-        let mut start = 0;
-        while start < bytes.len() {
-            let is_remark = bytes[start] == b'#';
-            let mut end = start;
-            while end < bytes.len() && bytes[end] != b'\n' && (is_remark || bytes[end] != b'|') {
-                end += 1;
-            }
-            if !is_remark {
-                list.add(start, end);
-            }
-            start = end + 1;
+        let mut list = Self {
+            source,
+            prefix: LONGEST_PREFIX,
+            used: [0; BUCKETS / 64],
+            before: [0; BUCKETS / 64],
+            entries: [nothing; MOST],
+            count: 0,
+        };
+        let mut at = 0;
+        while let Some((start, end)) = next_entry(source.as_bytes(), at) {
+            list.prefix = if end - start < list.prefix { end - start } else { list.prefix };
+            at = end;
+        }
+        at = 0;
+        while let Some((start, end)) = next_entry(source.as_bytes(), at) {
+            list.add(start, end);
+            at = end;
         }
         list
     }
 
-    /// Puts the entry between two bars in its place.
-    const fn add(&mut self, mut start: usize, mut end: usize) {
-        let bytes = self.source.as_bytes();
-        while start < end && bytes[start].is_ascii_whitespace() {
-            start += 1;
-        }
-        while start < end && bytes[end - 1].is_ascii_whitespace() {
-            end -= 1;
-        }
-        if start == end {
-            return;
-        }
-        let bucket = bucket(bytes.split_at(end).0.split_at(start).1);
+    /// Puts an entry in its place.
+    const fn add(&mut self, start: usize, end: usize) {
+        let bucket = self.bucket(self.source.as_bytes().split_at(start).1);
         self.used[bucket / 64] |= 1 << (bucket % 64);
         let mut behind = bucket / 64 + 1;
         while behind < self.before.len() {
@@ -102,12 +97,10 @@ impl WordList {
 
     /// The longest entry that a text begins with; whether a word ends there is for the caller to see.
     pub(super) fn opening(&self, text: &str) -> Option<&'static str> {
-        let short = |length: usize| self.entry(text.get(..length)?);
-        self.opening_bytes(text.as_bytes()).or_else(|| (1..PREFIX).rev().find_map(short))
+        self.opening_bytes(text.as_bytes())
     }
 
-    /// Where entries of at least three bytes begin in a text, at most one a place, the longest; not inside a word of
-    /// plain Latin letters.
+    /// Where entries begin in a text, at most one a place, the longest; not inside a word of plain Latin letters.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
         let mut next = 0;
         std::iter::from_fn(move || {
@@ -119,9 +112,9 @@ impl WordList {
 
     /// The first place from here on; a plain loop, since every paragraph of a page is looked through.
     fn place(&self, text: &[u8], mut start: usize) -> Option<(usize, &'static str)> {
-        while start + PREFIX <= text.len() {
+        while start + self.prefix <= text.len() {
             if text[start] != b' '
-                && self.has_bucket(bucket(&text[start..]))
+                && self.has_bucket(self.bucket(&text[start..]))
                 && let Some(entry) = self.opening_bytes(&text[start..])
             {
                 return Some((start, entry));
@@ -132,14 +125,27 @@ impl WordList {
     }
 
     fn entry(&self, word: &str) -> Option<&'static str> {
-        self.of(bucket(word.as_bytes())).map(|entry| &self.source[entry.range()]).find(|entry| *entry == word)
+        self.of(self.bucket(word.as_bytes())).map(|entry| &self.source[entry.range()]).find(|entry| *entry == word)
     }
 
     /// An entry never begins inside a character, since no first byte of one is also a later byte of one.
     fn opening_bytes(&self, text: &[u8]) -> Option<&'static str> {
         let source = self.source.as_bytes();
-        let begins = |entry: &&Entry| entry.len() >= PREFIX && text.starts_with(&source[entry.range()]);
-        self.of(bucket(text)).filter(begins).max_by_key(|entry| entry.len()).map(|entry| &self.source[entry.range()])
+        let begins = |entry: &&Entry| text.starts_with(&source[entry.range()]);
+        self.of(self.bucket(text))
+            .filter(begins)
+            .max_by_key(|entry| entry.len())
+            .map(|entry| &self.source[entry.range()])
+    }
+
+    /// The bucket of a text's first bytes.
+    const fn bucket(&self, text: &[u8]) -> usize {
+        let first = match text.first_chunk() {
+            Some(first) => *first,
+            None => filled_up(text),
+        };
+        let key = u64::from_le_bytes(first) & (u64::MAX >> (8 * (LONGEST_PREFIX - self.prefix)));
+        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % BUCKETS
     }
 
     fn has_bucket(&self, bucket: usize) -> bool {
@@ -160,15 +166,41 @@ fn next_start(text: &[u8], start: usize) -> usize {
     end + usize::from(text.get(end) == Some(&b' '))
 }
 
-/// The bucket of a text's first bytes.
-const fn bucket(text: &[u8]) -> usize {
-    let (a, b, c) = match *text {
-        [a, b, c, ..] => (a, b, c),
-        [a, b] => (a, b, 0),
-        [a] => (a, 0, 0),
-        [] => (0, 0, 0),
-    };
-    (a as usize ^ (b as usize) << 4 ^ (c as usize) << 7 ^ (c as usize) >> 3) % BUCKETS
+/// Where the next entry of a list's text stands, from a place between two.
+const fn next_entry(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => {
+                while at < bytes.len() && bytes[at] != b'\n' {
+                    at += 1;
+                }
+            }
+            b'|' | b' ' | b'\n' => at += 1,
+            _ => {
+                let mut end = at;
+                let mut next = at;
+                while next < bytes.len() && bytes[next] != b'|' && bytes[next] != b'\n' {
+                    next += 1;
+                    if bytes[next - 1] != b' ' {
+                        end = next;
+                    }
+                }
+                return Some((at, end));
+            }
+        }
+    }
+    None
+}
+
+/// A text of few bytes and zeros behind it.
+const fn filled_up(text: &[u8]) -> [u8; LONGEST_PREFIX] {
+    let mut first = [0; LONGEST_PREFIX];
+    let mut at = 0;
+    while at < text.len() && at < LONGEST_PREFIX {
+        first[at] = text[at];
+        at += 1;
+    }
+    first
 }
 
 #[cfg(test)]
