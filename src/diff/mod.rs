@@ -117,9 +117,10 @@ fn language_of(document: &Document) -> Option<&str> {
     stated.or_else(|| language::guess(prose(document)))
 }
 
-/// The word lists that know the words of two documents in no language that shows otherwise.
+/// The word lists that know the words of two documents in no language that shows otherwise, or what capitals alone tell.
 fn short_lexicon(old: &Document, new: &Document) -> Option<&'static lexicon::Lexicon> {
-    lexicon::lexicon_of(prose(new).chain(prose(old)))
+    let texts = || prose(new).chain(prose(old));
+    lexicon::lexicon_of(texts()).or_else(|| lexicon::of_capitals(texts()))
 }
 
 fn prose(document: &Document) -> impl Iterator<Item = &str> {

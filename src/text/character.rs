@@ -1,5 +1,7 @@
 //! What single characters are: quotation marks, dashes, currencies, unseen characters.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -75,6 +77,22 @@ pub(crate) fn asks_at(text: &str, at: usize) -> bool {
         Some(c) => is_question(c),
         None => false,
     }
+}
+
+/// The zeros of scripts that newspapers write numbers in; the other digits stand behind each.
+const ZEROS: [char; 17] = ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '０'];
+
+/// `word` with the decimal digits of other scripts as ASCII digits.
+pub(crate) fn with_ascii_digits(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let plain = |c: char| {
+        let digit =
+            ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10));
+        digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+    };
+    word.chars().map(plain).collect()
 }
 
 /// Whether `c` is a letter of the Hebrew alphabet.

@@ -9,6 +9,8 @@ use super::{TokenKind, character};
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// The bit of each byte that ASCII leaves free.
 const TOP_BITS: u64 = 0x8080_8080_8080_8080;
+/// How far a letter of full width stands behind the plain one.
+const FULL_WIDTH: u32 = 0xfee0;
 
 /// A 64-bit digest of `bytes` for finding equal texts fast; equality is confirmed on the text itself.
 pub fn digest(bytes: &[u8]) -> u64 {
@@ -69,19 +71,42 @@ fn is_single(quote: &str) -> bool {
     quote.starts_with(['\'', '’', '‘', '‚', '‛', '‹', '›', '`', '´', '＇'])
 }
 
-/// `token` with apostrophes and hyphens in their plain form, composed, without unseen characters.
+/// `token` with apostrophes and hyphens in their plain form, ligatures taken apart, letters and digits of full width in
+/// their usual one, composed, without unseen characters.
 pub fn folded(token: &str) -> Cow<'_, str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return Cow::Borrowed(token);
     }
-    let plain = token.chars().filter(|c| !character::is_invisible(*c)).map(|c| match c {
-        '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
-        '‐' | '‑' | '–' | '−' => '-',
-        _ => c,
+    let plain = token.chars().filter(|c| !character::is_invisible(*c)).flat_map(|c| {
+        let letters = ligature(c);
+        letters.chars().chain(letters.is_empty().then(|| plain(c)))
     });
     match is_nfc_quick(token.chars()) {
         IsNormalized::Yes => Cow::Owned(plain.collect()),
         _ => Cow::Owned(plain.nfc().collect()),
+    }
+}
+
+/// A mark in the form that a plain keyboard has.
+fn plain(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' | '`' | '´' | '′' => '\'',
+        '‐' | '‑' | '–' | '−' => '-',
+        '！'..='～' => char::from_u32(u32::from(c) - FULL_WIDTH).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The letters that a printer's ligature joins; of any other character none.
+fn ligature(c: char) -> &'static str {
+    match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => "",
     }
 }
 

@@ -248,8 +248,12 @@ fn connects(last: char, c: char, next: char) -> bool {
         return false;
     }
     match c {
-        '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '·' | '-' | '\u{2010}' | '\u{2011}' => last.is_alphanumeric(),
-        '.' => is_address_letter(last) && is_address_letter(next),
+        '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '′' | '·' | '-' | '\u{2010}' | '\u{2011}' => {
+            last.is_alphanumeric()
+        }
+        '.' => is_address_letter(last) && is_address_letter(next) || last.is_numeric() && next.is_numeric(),
+        // An amount behind letters: `Rp3,2`.
+        ',' | ':' => last.is_numeric() && next.is_numeric(),
         '&' => last.is_uppercase() && next.is_uppercase(),
         '"' | '״' | '׳' => character::is_hebrew(last) && character::is_hebrew(next),
         _ => character::is_invisible(c),

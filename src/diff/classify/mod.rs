@@ -7,6 +7,7 @@ mod evidence;
 mod mark;
 mod names;
 mod negation;
+mod number_form;
 mod quotation;
 mod slip;
 mod spelling;
@@ -102,7 +103,7 @@ fn classify_words<'s, 'n>(
                 (_, Some(pair)) if pair.class == ChangeClass::Case || !pair.is_name => {}
                 (WordClass::Known(class), _) => {
                     findings.add_range(class, sentence.whole(token), is_old);
-                    if class == ChangeClass::Number && word::may_be_year(token.of(sentence.text)) {
+                    if class == ChangeClass::Number && number_form::may_be_year(token.of(sentence.text)) {
                         findings.add(ChangeClass::Time, token, is_old);
                     }
                 }

@@ -71,13 +71,16 @@ fn runs(lexicon: &Lexicon, text: &str, range: &Range<usize>) -> Vec<Range<usize>
     found
 }
 
-/// Whether `long` is `short` with `part` put between two of its letters.
+/// Whether `long` is `short` with `part` put between two of its letters. A `t` that stands behind it becomes `d`, as in
+/// Turkish `etti` and `etmedi`.
 fn is_put_inside(part: &str, short: &str, long: &str) -> bool {
     let places = long.match_indices(part).map(|(at, _)| at);
     long.len() == short.len() + part.len()
         && places.filter(|&at| at > 0 && at < short.len()).any(|at| {
-            let is_start = short.get(..at) == Some(&long[..at]);
-            is_start && short.get(at..) == Some(&long[at + part.len()..])
+            let Some((start, end)) = short.split_at_checked(at) else { return false };
+            let after = &long[at + part.len()..];
+            let is_softened = || end.strip_prefix('t').is_some_and(|end| after.strip_prefix('d') == Some(end));
+            start == &long[..at] && (end == after || is_softened())
         })
 }
 
@@ -123,6 +126,8 @@ mod tests {
         check("fa", "کردند", "نکردند", true);
         check("tr", "imzaladı", "imzalamadı", true);
         check("tr", "açılacak", "açılmayacak", true);
+        check("tr", "etti", "etmedi", true);
+        check("tr", "yaptı", "yapmadı", true);
         check("tr", "köprü", "köprüme", false);
         check("en", "legal", "illegal", false);
     }

@@ -6,6 +6,7 @@ use super::{
     Findings, Knowledge, Words,
     names::{Names, is_capital, starts_sentence},
     negation::has_part,
+    number_form::{has_number_behind_hyphen, is_amount, is_clock, is_date, may_be_year},
     thousands,
 };
 use crate::{
@@ -19,6 +20,10 @@ use crate::{
 
 /// Most letters of one number word.
 const LONGEST_NUMBER_WORD: usize = 20;
+
+/// Letters of the longest name of a day, and bytes of what is too short to name one and a part of it.
+const LONGEST_DAY: usize = 14;
+const LEAST_TIME_OF_DAY: usize = 8;
 
 /// What joins two number words in one word.
 const NUMBER_JOINTS: [&str; 4] = ["und", "en", "ën", "og"];
@@ -116,7 +121,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if token.kind == TokenKind::Address {
             return WordClass::Other;
         }
-        if has_number_behind_hyphen(word) {
+        if has_number_behind_hyphen(word) || is_amount(word) {
             return WordClass::Known(ChangeClass::Number);
         }
         let Some(lexicon) = self.lexicon else { return WordClass::Other };
@@ -127,7 +132,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
         let is_listed = lexicon.may_class(plain);
         let class = if is_titled {
             ChangeClass::Name
-        } else if is_listed && is_time(lexicon, word, plain) {
+        } else if is_listed && is_time(lexicon, word, plain) || is_time_of_day(lexicon, plain) {
             ChangeClass::Time
         } else if is_listed && lexicon.units.binary_search(&plain).is_ok() || is_number(lexicon, plain) {
             if self.is_numbered_day(lexicon, at) { ChangeClass::Time } else { ChangeClass::Number }
@@ -141,7 +146,10 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Modality
         } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
-        } else if let Some(class) = class_without_ending(lexicon, plain) {
+        } else if let Some(class) = self.phrase_class(lexicon, at) {
+            class
+        } else if let Some(class) = class_without_ending(lexicon, plain).or_else(|| class_behind_joined(lexicon, plain))
+        {
             class
         } else if is_name {
             ChangeClass::Name
@@ -149,6 +157,22 @@ impl<'s, 'a> Sentence<'s, 'a> {
             return WordClass::Other;
         };
         WordClass::Known(class)
+    }
+
+    /// The class of two words that have one together, of which the word at `at` is one.
+    fn phrase_class(&self, lexicon: &Lexicon, at: usize) -> Option<ChangeClass> {
+        if lexicon.phrases.is_empty() {
+            return None;
+        }
+        let word = |at: usize| self.tokens.get(at).map(|token| key::folded_lower(token.of(self.text)));
+        let is_phrase = |phrase: &str, first: usize| {
+            let words = phrase.split_once(' ').zip(word(first).zip(word(first + 1)));
+            words.is_some_and(|((one, other), (first, second))| one == first && other == second)
+        };
+        let starts = [Some(at), at.checked_sub(1)];
+        let mut phrases = lexicon.phrases.iter();
+        let found = phrases.find(|(phrase, _)| starts.into_iter().flatten().any(|first| is_phrase(phrase, first)));
+        found.map(|(_, class)| *class)
     }
 
     /// A clock or a date is a time; every other number a number.
@@ -169,7 +193,6 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     fn is_beside_month(&self, at: usize) -> bool {
         let Some(lexicon) = self.lexicon else { return false };
-        let near = |step: usize| [at.checked_sub(step), at.checked_add(step)];
         let is_month = |at: usize| {
             self.tokens.get(at).is_some_and(|token| {
                 let word = key::folded_lower(token.of(self.text));
@@ -185,7 +208,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
                 )
             })
         };
-        near(1).into_iter().flatten().any(is_month)
+        // The number in front of a month or a clock word is its own: `on 3 May 12 people`.
+        let is_taken = || {
+            let before = at.checked_sub(2).map(|at| &self.tokens[at]);
+            before.is_some_and(|before| before.kind == TokenKind::Number) && !may_be_year(self.tokens[at].of(self.text))
+        };
+        at >= 1 && is_month(at - 1) && !is_taken()
+            || is_month(at + 1)
             || at >= 2 && is_joint(at - 1) && is_month(at - 2)
             || is_joint(at + 1) && is_month(at + 2)
     }
@@ -198,11 +227,21 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if marks_names && self.is_title_case() {
             return self.names.holds(word);
         }
+        if self.is_initial(word, at) {
+            return true;
+        }
         if starts_sentence(self.text, self.tokens, at) {
             return marks_names && self.names.holds(word)
                 || self.is_followed_by_capital(at) && !is_function_word(lexicon, word);
         }
         marks_names || self.is_beside_capital(at)
+    }
+
+    /// Whether a letter is the initial of a name: `J. R. Marsh`.
+    fn is_initial(&self, word: &str, at: usize) -> bool {
+        word.chars().nth(1).is_none()
+            && self.tokens.get(at + 1).is_some_and(|stop| stop.of(self.text) == ".")
+            && self.is_followed_by_capital(at + 1)
     }
 
     fn is_followed_by_capital(&self, at: usize) -> bool {
@@ -241,6 +280,37 @@ fn is_time(lexicon: &Lexicon, word: &str, plain: &str) -> bool {
     holds(lexicon.times, plain) && (is_capital(word) || !holds(lexicon.only_with_capital, plain))
 }
 
+/// Whether a word is a day and a part of it in one: `dienstagabend`, `torsdagskväll`.
+fn is_time_of_day(lexicon: &Lexicon, word: &str) -> bool {
+    word.len() > LEAST_TIME_OF_DAY
+        && lexicon.prefixes(word).take(LONGEST_DAY).any(|(end, may_class)| {
+            let is_day = may_class && end > SHORTEST_STEM && holds(lexicon.times, &word[..end]);
+            is_day && {
+                let rest = &word[end..];
+                holds(lexicon.times, rest) || rest.strip_prefix('s').is_some_and(|rest| holds(lexicon.times, rest))
+            }
+        })
+}
+
+/// The class of a word behind another that is written as one with it.
+fn class_behind_joined(lexicon: &Lexicon, word: &str) -> Option<ChangeClass> {
+    let rest = lexicon.joined.iter().find_map(|joined| word.strip_prefix(joined))?;
+    let is_in = |lists: &[&[&str]]| lists.iter().any(|list| holds(list, rest));
+    if rest.len() < SHORTEST_STEM || !lexicon.may_class(rest) {
+        None
+    } else if is_in(&[lexicon.times]) {
+        Some(ChangeClass::Time)
+    } else if is_in(&[lexicon.numbers, lexicon.units]) {
+        Some(ChangeClass::Number)
+    } else if is_in(&[lexicon.negations]) {
+        Some(ChangeClass::Negation)
+    } else if is_in(&[lexicon.modality]) {
+        Some(ChangeClass::Modality)
+    } else {
+        is_in(&[lexicon.attribution]).then_some(ChangeClass::Attribution)
+    }
+}
+
 /// The class of a time, a unit or a number word in a case that no list has, in a language that marks cases by endings.
 /// A rest of a few bytes is too little to tell.
 fn class_without_ending(lexicon: &Lexicon, word: &str) -> Option<ChangeClass> {
@@ -271,57 +341,12 @@ fn is_number(lexicon: &Lexicon, word: &str) -> bool {
     true
 }
 
-/// Whether a number is joined to the word before it: `under-21s`, `mid-1990s`, a Hebrew prefix as in `ב-60`.
-fn has_number_behind_hyphen(word: &str) -> bool {
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return false;
-    }
-    let mut parts = word.split(['-', '\u{2010}', '\u{2011}', '\u{5be}']).skip(1);
-    parts.any(|part| part.starts_with(char::is_numeric))
-}
-
 /// Whether a word is grammar: its capital at the start of a sentence says nothing, also in front of a name.
 fn is_function_word(lexicon: &Lexicon, word: &str) -> bool {
     let word = key::folded_lower(word);
     let lists = [lexicon.openers, lexicon.modality, lexicon.attribution];
     let shortest = if lexicon.openers.is_empty() { 4 } else { 3 };
     word.chars().count() < shortest && !holds(lexicon.titles, &word) || lists.iter().any(|list| holds(list, &word))
-}
-
-/// `06:40`, `9.15am`, `7pm`, `6h15`.
-fn is_clock(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
-    let has_half = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."].contains(&&lower[digits.len()..]);
-    let mut parts = digits.split([':', '.', 'h']);
-    let is_part = |part: Option<&str>, most: u32| {
-        part.is_some_and(|part| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| value <= most))
-    };
-    let hour = is_part(parts.next(), 24);
-    let minute = parts.next();
-    let has_colon = digits.contains([':', 'h']);
-    let ends_as_clock = match minute {
-        Some(minute) => minute.len() == 2 && is_part(Some(minute), 59) && (has_colon || has_half),
-        None => has_half,
-    };
-    hour && (ends_as_clock || lower.ends_with('h'))
-}
-
-/// `2025-12-03`, `03.12.2025`, `3/12/25`.
-fn is_date(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['-', '.', '/']).collect();
-    let are_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    match parts.as_slice() {
-        [first, second, third] => {
-            are_numbers && second.len() <= 2 && (first.len() == 4 || first.len() <= 2 && matches!(third.len(), 2 | 4))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a number may be a year: four digits from 1800 to 2099. Whether it is one, its sentence does not say.
-pub(super) fn may_be_year(word: &str) -> bool {
-    word.len() == 4 && matches!(word.get(..2), Some("18" | "19" | "20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A name that changed beside a verb of attribution is another speaker; the same name in other capitals is not.

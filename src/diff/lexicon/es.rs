@@ -1,6 +1,7 @@
 //! Word lists of Spanish.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -47,7 +48,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "posiblemente", "posibles", "potencial", "potenciales", "potencialmente", "presunta", "presuntamente",
         "presuntas", "presunto", "presuntos", "probable", "probablemente", "probables", "pudiera", "pudo", "puede",
         "pueden", "quizá", "quizás", "seguramente", "sería", "serían", "sospechosa", "sospechoso", "sospechosos",
-        "supuesta", "supuestamente", "supuestas", "supuesto", "supuestos", "tal-vez",
+        "supuesta", "supuestamente", "supuestas", "supuesto", "supuestos",
     ],
     attribution: &[
         "acusa", "acusaron", "acusó", "admite", "admiten", "admitieron", "admitió", "advierte", "advirtieron",
@@ -62,6 +63,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "relató", "responde", "respondió", "revela", "reveló", "según", "señala", "señalaron", "señaló", "sostiene",
         "sostienen", "sostuvieron", "sostuvo", "subraya", "subrayó",
     ],
+    phrases: &[("tal vez", ChangeClass::Modality)],
     titles: &[
         "alcalde", "alcaldesa", "doctor", "doctora", "don", "doña", "dr", "dra", "general", "juez", "jueza",
         "ministra", "ministro", "papa", "presidenta", "presidente", "reina", "rey", "señor", "señora", "sr", "sra",

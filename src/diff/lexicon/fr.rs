@@ -1,6 +1,7 @@
 //! Word lists of French.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -43,8 +44,8 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "obligatoirement", "peut", "peut-être", "peuvent", "possible", "possiblement", "possibles", "potentiel",
         "potentielle", "potentiellement", "pourra", "pourraient", "pourrait", "pourront", "pouvaient", "pouvait",
         "probable", "probablement", "probables", "présumé", "présumée", "présumées", "présumés", "prétendu",
-        "prétendue", "prétendument", "sans-doute", "semblait", "semble", "semblent", "semblerait", "seraient",
-        "serait", "soi-disant", "soupçonné", "soupçonnée", "soupçonnés", "supposé", "supposée", "supposés", "suspect",
+        "prétendue", "prétendument", "semblait", "semble", "semblent", "semblerait", "seraient", "serait",
+        "soi-disant", "soupçonné", "soupçonnée", "soupçonnés", "supposé", "supposée", "supposés", "suspect",
         "suspecte", "suspecté", "suspectée", "sûrement", "veut", "voudrait", "vraisemblablement", "éventuel",
         "éventuelle", "éventuellement",
     ],
@@ -63,6 +64,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "rétorqué", "révèle", "révélé", "selon", "signale", "signalé", "soulignait", "souligne", "soulignent",
         "souligné", "soutenait", "soutenu", "soutiennent", "soutient", "témoigne", "témoigné", "écrit", "écrivent",
     ],
+    phrases: &[("sans doute", ChangeClass::Modality)],
     titles: &[
         "docteur", "dr", "général", "juge", "m", "maire", "maître", "me", "ministre", "mlle", "mme", "pape", "pr",
         "prince", "princesse", "professeur", "président", "présidente", "reine", "roi",

@@ -1,6 +1,7 @@
 //! Word lists of Hungarian.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -92,6 +93,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "vádolja", "vádolják", "vádolta", "válaszolt", "válaszolta", "véli", "vélte", "állítja", "állítják",
         "állította", "állították", "ígéri", "ígérte", "írja", "írta", "írták", "úgy",
     ],
+    phrases: &[("állítása szerint", ChangeClass::Attribution)],
     titles: &[
         "asszony", "bíró", "doktor", "dr", "elnök", "király", "királynő", "miniszter", "miniszterelnök",
         "polgármester", "professzor", "pápa", "tábornok", "úr",

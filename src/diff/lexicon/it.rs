@@ -1,6 +1,7 @@
 //! Word lists of Italian.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -62,6 +63,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "segnala", "segnalato", "smentisce", "smentiscono", "smentito", "sosteneva", "sostengono", "sostenuto",
         "sostiene", "sottolinea", "sottolineano", "sottolineato", "spiega", "spiegano", "spiegato", "spiegava",
     ],
+    phrases: &[("si presume", ChangeClass::Modality)],
     titles: &[
         "dott", "dottor", "dottoressa", "generale", "giudice", "ministra", "ministro", "onorevole", "papa",
         "presidente", "prof", "professore", "re", "regina", "sig", "signor", "signora", "sindaca", "sindaco",

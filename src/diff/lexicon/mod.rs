@@ -50,11 +50,11 @@ mod zh;
 
 use std::ops::Deref;
 
-pub(crate) use short_text::lexicon_of;
+pub(crate) use short_text::{lexicon_of, of_capitals};
 use variant_filter::VariantFilter;
 pub(crate) use word_set::WordSet;
 
-use crate::text::WordFilter;
+use crate::{model::ChangeClass, text::WordFilter};
 
 /// How a language marks names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +146,10 @@ pub(crate) struct Lists {
     pub(crate) modality: &'static [&'static str],
     /// Verbs and phrases that give words to somebody.
     pub(crate) attribution: &'static [&'static str],
+    /// Two words that have a class together and none alone, as `có thể`, may.
+    pub(crate) phrases: &'static [(&'static str, ChangeClass)],
+    /// What is written as one word with the word behind it and changes nothing of its class: `و`, and.
+    pub(crate) joined: &'static [&'static str],
     /// Titles in front of names.
     pub(crate) titles: &'static [&'static str],
     /// Small words that begin sentences: in front of a name, their capital says nothing.
@@ -184,6 +188,8 @@ impl Lists {
         modal_parts: &[],
         endings: &[],
         modality: &[],
+        phrases: &[],
+        joined: &[],
         attribution: &[],
         titles: &[],
         openers: &[],

@@ -1,6 +1,7 @@
 //! Word lists of Dutch.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -41,10 +42,10 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     modality: &[
         "beslist", "beweerdelijk", "blijkbaar", "eventueel", "eventuele", "hoeft", "hopelijk", "kan", "kennelijk",
         "kon", "konden", "kunnen", "lijken", "lijkt", "mag", "misschien", "mocht", "mochten", "moest", "moesten",
-        "moet", "moeten", "mogelijk", "mogelijke", "mogen", "naar-verluidt", "noodzakelijk", "ogenschijnlijk",
-        "ongetwijfeld", "potentieel", "potentiële", "schijnbaar", "verdacht", "verdachte", "verdachten", "vermeend",
-        "vermeende", "vermoed", "vermoedelijk", "vermoedelijke", "waarschijnlijk", "waarschijnlijke", "wellicht",
-        "wil", "willen", "zal", "zeker", "zogenaamd", "zogenaamde", "zou", "zouden", "zullen",
+        "moet", "moeten", "mogelijk", "mogelijke", "mogen", "noodzakelijk", "ogenschijnlijk", "ongetwijfeld",
+        "potentieel", "potentiële", "schijnbaar", "verdacht", "verdachte", "verdachten", "vermeend", "vermeende",
+        "vermoed", "vermoedelijk", "vermoedelijke", "waarschijnlijk", "waarschijnlijke", "wellicht", "wil", "willen",
+        "zal", "zeker", "zogenaamd", "zogenaamde", "zou", "zouden", "zullen",
     ],
     attribution: &[
         "aldus", "antwoordde", "antwoordt", "bekende", "bekent", "beloofde", "belooft", "benadrukt", "benadrukte",
@@ -56,6 +57,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "verzekert", "vindt", "voegde", "voegt", "volgens", "waarschuwde", "waarschuwden", "waarschuwt", "zeggen",
         "zegt", "zei", "zeiden", "zweert",
     ],
+    phrases: &[("naar verluidt", ChangeClass::Modality)],
     titles: &[
         "burgemeester", "dhr", "dr", "koning", "koningin", "meneer", "mevr", "mevrouw", "minister", "paus",
         "president", "prof", "professor", "rechter",

@@ -1,6 +1,7 @@
 //! Word lists of Polish.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -74,15 +75,15 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "nikt", "wcale", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnych", "żadnym", "żadną",
     ],
     modality: &[
-        "być-może", "chciałaby", "chciałby", "chyba", "domniemana", "domniemanego", "domniemanej", "domniemani",
-        "domniemany", "ewentualnie", "ewentualny", "ma-być", "mogli", "mogliby", "mogą", "mogła", "mogłaby", "mogłoby",
-        "mogłyby", "może", "możemy", "możliwe", "możliwy", "można", "musi", "musiał", "musiała", "musiałaby",
-        "musiałby", "musiało", "musieli", "musimy", "muszą", "muszę", "mógł", "mógłby", "najpewniej",
-        "najprawdopodobniej", "należy", "niewykluczone", "niewątpliwie", "pewnie", "pewno", "podejrzana",
-        "podejrzanego", "podejrzanej", "podejrzani", "podejrzany", "podobno", "potencjalna", "potencjalny", "powinien",
-        "powinna", "powinni", "powinno", "powinny", "prawdopodobne", "prawdopodobnie", "prawdopodobny",
-        "prawdopodobną", "przypuszczalnie", "przypuszczalny", "rzekoma", "rzekome", "rzekomego", "rzekomej", "rzekomi",
-        "rzekomo", "rzekomy", "trzeba", "zamierza", "zamierzają", "zapewne",
+        "chciałaby", "chciałby", "chyba", "domniemana", "domniemanego", "domniemanej", "domniemani", "domniemany",
+        "ewentualnie", "ewentualny", "mogli", "mogliby", "mogą", "mogła", "mogłaby", "mogłoby", "mogłyby", "może",
+        "możemy", "możliwe", "możliwy", "można", "musi", "musiał", "musiała", "musiałaby", "musiałby", "musiało",
+        "musieli", "musimy", "muszą", "muszę", "mógł", "mógłby", "najpewniej", "najprawdopodobniej", "należy",
+        "niewykluczone", "niewątpliwie", "pewnie", "pewno", "podejrzana", "podejrzanego", "podejrzanej", "podejrzani",
+        "podejrzany", "podobno", "potencjalna", "potencjalny", "powinien", "powinna", "powinni", "powinno", "powinny",
+        "prawdopodobne", "prawdopodobnie", "prawdopodobny", "prawdopodobną", "przypuszczalnie", "przypuszczalny",
+        "rzekoma", "rzekome", "rzekomego", "rzekomej", "rzekomi", "rzekomo", "rzekomy", "trzeba", "zamierza",
+        "zamierzają", "zapewne",
     ],
     attribution: &[
         "alarmuje", "deklaruje", "dodaje", "dodali", "dodał", "dodała", "informuje", "informują", "mówi", "mówili",
@@ -102,6 +103,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "zapowiedział", "zapowiedziała", "zaprzecza", "zaprzeczają", "zaprzeczyli", "zaprzeczył", "zaprzeczyła",
         "zarzuca", "zarzucił", "zarzuciła", "zauważył", "zauważyła", "zaznacza", "zaznaczył", "zaznaczyła", "zdaniem",
         "zeznał", "zeznała",
+    ],
+    phrases: &[
+        ("być może", ChangeClass::Modality),
+        ("ma być", ChangeClass::Modality),
+        ("mają być", ChangeClass::Modality),
+        ("miał być", ChangeClass::Modality),
     ],
     titles: &[
         "burmistrz", "dr", "generał", "król", "królowa", "minister", "ministra", "pan", "pani", "panowie", "papież",

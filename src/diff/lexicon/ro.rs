@@ -1,6 +1,7 @@
 //! Word lists of Romanian.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -53,6 +54,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "recunoscut", "relatat", "relatează", "răspunde", "răspuns", "scrie", "scris", "spun", "spune", "spunea",
         "spus", "subliniat", "subliniază", "susțin", "susține", "susținea", "susținut", "transmis", "transmite",
     ],
+    phrases: &[("se pare", ChangeClass::Modality), ("ar putea", ChangeClass::Modality)],
     titles: &[
         "dl", "dna", "doamna", "doctor", "doctorul", "domnișoara", "domnul", "general", "generalul", "judecător",
         "judecătorul", "ministru", "ministrul", "papa", "premier", "premierul", "președinta", "președinte",

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{LEXICONS, Lexicon, holds};
+use super::{LEXICONS, Lexicon, WITHOUT_LISTS, holds};
 use crate::text::{TokenKind, key, tokenize};
 
 /// Different words that are looked at, at the most.
@@ -13,6 +13,11 @@ const MOST_WORDS: usize = 64;
 const LEAST_KNOWN: usize = 2;
 /// One word in so many must be known.
 const KNOWN_SHARE: usize = 5;
+
+/// Words with small or capital letters that show what capitals are for.
+const LEAST_CASED: usize = 12;
+/// One word in so many may have a capital where it marks names; of German nouns more have.
+const NAME_SHARE: usize = 4;
 
 /// The lexicon that knows the most words of some texts, where it is one and knows enough.
 pub(crate) fn lexicon_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static Lexicon> {
@@ -31,6 +36,24 @@ pub(crate) fn lexicon_of<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'s
     }
     let (known, lexicon) = best.filter(|_| is_clear)?;
     (known >= LEAST_KNOWN && known * KNOWN_SHARE >= words.len()).then_some(lexicon)
+}
+
+/// What capitals alone tell, where so few words have one that it can only mark names.
+pub(crate) fn of_capitals<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static Lexicon> {
+    let (mut words, mut capitals) = (0, 0);
+    for text in texts {
+        let tokens = tokenize(text);
+        // Words behind words: what begins a sentence has a capital in any case.
+        for pair in tokens.windows(2).filter(|pair| pair.iter().all(|token| token.kind == TokenKind::Word)) {
+            let first = pair[1].of(text).chars().next();
+            words += usize::from(first.is_some_and(|first| first.is_lowercase() || first.is_uppercase()));
+            capitals += usize::from(first.is_some_and(char::is_uppercase));
+        }
+        if words >= MOST_WORDS {
+            break;
+        }
+    }
+    (words >= LEAST_CASED && capitals * NAME_SHARE <= words).then_some(&WITHOUT_LISTS)
 }
 
 fn words<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
@@ -73,6 +96,22 @@ mod tests {
         check(&["Der Rat muss entscheiden.", "Der Rat kann entscheiden."], Some("de"));
         check(&["Le conseil doit trancher.", "Le conseil peut trancher."], Some("fr"));
         check(&["Совет должен решить до полудня.", "Совет может решить до полудня."], Some("ru"));
+    }
+
+    #[test]
+    fn few_capitals_mark_names_in_any_language() {
+        let check = |text: &str, expected: bool| {
+            assert_eq!(of_capitals(std::iter::once(text)).is_some(), expected, "{text}");
+        };
+        check(
+            "Gutxienez hamabi lagun hil dira asteartean herriko lantegi batean, Jon Etxeberria alkateak esan du.",
+            true,
+        );
+        check(
+            "De Buergermeeschter huet der Gemeng um Owend d'Zuele vum Haushalt an d'Pläng vun der Schoul gewisen.",
+            false,
+        );
+        check("Jon Etxeberria", false);
     }
 
     #[test]

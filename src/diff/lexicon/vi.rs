@@ -1,6 +1,7 @@
 //! Word lists of Vietnamese, whose written words are single syllables.
 
 use super::{Lexicon, Lists};
+use crate::model::ChangeClass;
 
 pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     numbers: &[
@@ -16,8 +17,17 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     day_openers: &["thứ", "Thứ"],
     dated: &["giờ", "tháng"],
     negations: &["chưa", "chả", "chẳng", "chớ", "không", "đừng"],
-    modality: &["chắc", "có-thể", "cần", "khả", "lẽ", "nghi", "nên", "phải", "sẽ"],
-    attribution: &["cho-biết", "khai", "khẳng", "nói", "theo", "thú", "thừa", "tuyên", "tố", "viết"],
+    modality: &["chắc", "cần", "khả", "lẽ", "nghi", "nên", "phải", "sẽ"],
+    attribution: &["khai", "khẳng", "nói", "theo", "thú", "thừa", "tuyên", "tố", "viết"],
+    phrases: &[
+        ("cho biết", ChangeClass::Attribution),
+        ("cho hay", ChangeClass::Attribution),
+        ("cho rằng", ChangeClass::Attribution),
+        ("có lẽ", ChangeClass::Modality),
+        ("có thể", ChangeClass::Modality),
+        ("phủ nhận", ChangeClass::Attribution),
+        ("thừa nhận", ChangeClass::Attribution),
+    ],
     titles: &["anh", "bà", "bác", "chị", "cô", "giáo", "tiến", "ông"],
     openers: &[
         "bên", "bởi", "cho", "chỉ", "các", "còn", "cùng", "cũng", "cả", "của", "do", "dù", "dưới", "giữa", "gần",
