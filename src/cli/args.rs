@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{
     ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
     builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser as _},
+    error::ErrorKind,
 };
 
 use super::command::{
@@ -96,7 +97,13 @@ impl Arguments {
     }
 
     fn of_all() -> Result<Self, clap::Error> {
-        Self::from_arg_matches(&Self::program().try_get_matches()?)
+        let matches = Self::program().try_get_matches().map_err(|error| {
+            // A mistyped option passed for the versions of `diff`, which may begin with a hyphen.
+            let is_mistyped = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::ValueValidation);
+            let strict = || Self::program().mut_subcommand("diff", diff::without_hyphens).try_get_matches().err();
+            is_mistyped.then(strict).flatten().unwrap_or(error)
+        })?;
+        Self::from_arg_matches(&matches)
     }
 
     /// `diff OLD NEW`.

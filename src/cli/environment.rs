@@ -53,11 +53,11 @@ pub(crate) fn facts() -> Facts {
 pub(crate) fn config() -> Result<Config, CommandError> {
     if let Some(path) = variable("WRITETHRU_CONFIG").map(PathBuf::from) {
         let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-        return parse(&text, &path);
+        return Ok(Config::parse(&text, &path)?);
     }
     for path in ["writethru.toml".into()].into_iter().chain(user_config()) {
         match fs::read_to_string(&path) {
-            Ok(text) => return parse(&text, &path),
+            Ok(text) => return Ok(Config::parse(&text, &path)?),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(unreadable(&path, &error)),
         }
@@ -88,12 +88,6 @@ fn user_config() -> Option<PathBuf> {
     let base = variable("XDG_CONFIG_HOME").map(PathBuf::from);
     let base = base.or_else(|| variable("HOME").map(|home| Path::new(&home).join(".config")));
     base.map(|base| base.join("writethru").join("config.toml"))
-}
-
-fn parse(text: &str, path: &Path) -> Result<Config, CommandError> {
-    Config::parse(text, path).map_err(|error| {
-        CommandError::from_error(&error).with_hint("docs/settings.md shows every key and its form".to_owned())
-    })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> CommandError {

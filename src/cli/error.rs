@@ -45,6 +45,12 @@ impl CommandError {
         self
     }
 
+    /// The same error as the cause of another, which keeps its hint.
+    pub(crate) fn within(mut self, message: String) -> Self {
+        self.causes.insert(0, std::mem::replace(&mut self.message, message));
+        self
+    }
+
     /// Whether the reader of our output went away, which is no failure.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         self.is_broken_pipe

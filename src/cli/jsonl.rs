@@ -1,8 +1,8 @@
 //! JSON Lines: records with their schema's word, and batches of them.
 
 use std::{
-    fs::File,
     io::{self, BufRead, BufReader, Write},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -14,7 +14,10 @@ use serde_json::{Value, json};
 
 use super::{error::CommandError, output::Output, progress, session::Session, status::Status};
 use crate::{
-    job::batch::{self, Line},
+    job::{
+        batch::{self, Line},
+        read::open_file,
+    },
     ui,
 };
 
@@ -95,9 +98,6 @@ fn named(mut answer: String, line: &str) -> String {
 fn open(path: Option<&str>) -> Result<Box<dyn BufRead + Send>, CommandError> {
     match path {
         None | Some("-") => Ok(Box::new(BufReader::new(io::stdin()))),
-        Some(path) => match File::open(path) {
-            Ok(file) => Ok(Box::new(BufReader::new(file))),
-            Err(error) => Err(CommandError::new(format!("cannot read {path}")).caused_by(&error)),
-        },
+        Some(path) => Ok(Box::new(BufReader::new(open_file(Path::new(path))?.0))),
     }
 }

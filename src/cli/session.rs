@@ -10,6 +10,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use regex::Regex;
 
+use strsim::jaro_winkler;
+
 use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
 use crate::{
     config::{Config, FetchConfig},
@@ -26,6 +28,9 @@ const DEFAULT_STORE: &str = "snapshots";
 
 /// The program that shows long output where nobody names another.
 const DEFAULT_PAGER: &str = "less";
+
+/// How alike two words must be for one to be proposed for the other, from 0 to 1.
+const LIKENESS: f64 = 0.75;
 
 /// How much a command says beside its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +132,7 @@ impl Session {
 
     /// Learns what a store says of each host; what was learnt before stays.
     pub(crate) fn learn_sites(&self, store: Option<&dyn Store>) -> Result<&Sites, CommandError> {
-        let sites = sites::read(store, &self.config.site)?;
+        let sites = sites::read(store, &self.config)?;
         Ok(self.sites.get_or_init(|| sites))
     }
 
@@ -137,7 +142,10 @@ impl Session {
         known.iter().copied().find(|format| *format == wanted).ok_or_else(|| {
             let hint = match known {
                 [_] => "leave out `--format` or `--json`: what it prints has one form".to_owned(),
-                _ => format!("use one of `{}`", known.join("`, `")),
+                _ => match known.iter().max_by(|a, b| jaro_winkler(wanted, a).total_cmp(&jaro_winkler(wanted, b))) {
+                    Some(nearest) if jaro_winkler(wanted, nearest) >= LIKENESS => format!("did you mean `{nearest}`?"),
+                    _ => format!("use one of `{}`", known.join("`, `")),
+                },
             };
             CommandError::new(format!("`{wanted}` is not a format of this command")).with_hint(hint)
         })

@@ -1,10 +1,11 @@
 //! The settings of sites with the secrets that they name, as the jobs take them.
 
-use std::collections::BTreeMap;
-
 use super::{environment, error::CommandError};
 use crate::{
-    config::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError, limits},
+    config::{
+        AccessConfig, Config, ConfigError, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError,
+        limits,
+    },
     fetch::{Cookies, Credentials, HostPace, Render, RobotsPolicy, Secret},
     job::sites::{Site, Sites},
     model::Header,
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// What the store and the settings say of each host; where both speak of one, the settings count.
-pub(crate) fn read(store: Option<&dyn Store>, configs: &BTreeMap<String, toml::Table>) -> Result<Sites, CommandError> {
+pub(crate) fn read(store: Option<&dyn Store>, config: &Config) -> Result<Sites, CommandError> {
     let mut sites = Sites::default();
     let kept = match store {
         Some(store) => store.sites()?,
@@ -21,8 +22,9 @@ pub(crate) fn read(store: Option<&dyn Store>, configs: &BTreeMap<String, toml::T
     for (host, text) in kept {
         sites.set(&host, resolve(SiteConfig::parse(&host, &text)?));
     }
-    for (host, table) in configs {
-        sites.set(host, resolve(SiteConfig::read(host, table)?));
+    for site in config.sites() {
+        let (host, site) = site?;
+        sites.set(host, resolve(site));
     }
     Ok(sites)
 }
@@ -72,6 +74,16 @@ fn credentials(access: &AccessConfig, secret: &mut impl FnMut(&String) -> String
     let user = access.user.clone()?;
     let password = access.password_env.as_ref().map(secret).unwrap_or_default();
     Some(Credentials::Basic { user, password: Secret::new(password) })
+}
+
+impl From<ConfigError> for CommandError {
+    fn from(error: ConfigError) -> Self {
+        let reference = match &error {
+            ConfigError::Invalid { .. } => "docs/settings.md shows every key and its form",
+            ConfigError::Site { .. } => "docs/watch-list.md lists what may be set for a site",
+        };
+        Self::from_error(&error).with_hint(reference.to_owned())
+    }
 }
 
 impl From<SiteConfigError> for CommandError {

@@ -54,6 +54,9 @@ pub struct Config {
     pub schedule: ScheduleConfig,
     /// What is set for the pages of each host, as a [`SiteConfig`] reads it.
     pub site: BTreeMap<String, toml::Table>,
+    /// The file that says so.
+    #[serde(skip)]
+    pub path: PathBuf,
 }
 
 /// How pages are fetched.
@@ -174,6 +177,15 @@ pub enum ConfigError {
         #[source]
         source: Box<toml::de::Error>,
     },
+    /// What it says of a host cannot be used.
+    #[error("cannot use the settings in {path}", path = path.display())]
+    Site {
+        /// The settings file.
+        path: PathBuf,
+        /// The host, and why.
+        #[source]
+        source: SiteConfigError,
+    },
 }
 
 impl Config {
@@ -184,7 +196,17 @@ impl Config {
         if let Some(folder) = path.parent() {
             config.store = config.store.map(|store| store.below(folder));
         }
+        path.clone_into(&mut config.path);
         Ok(config)
+    }
+
+    /// What is set for the pages of each host, in order of hosts.
+    pub fn sites(&self) -> impl Iterator<Item = Result<(&str, SiteConfig), ConfigError>> {
+        self.site.iter().map(|(host, table)| {
+            let read = SiteConfig::read(host, table);
+            read.map(|site| (host.as_str(), site))
+                .map_err(|source| ConfigError::Site { path: self.path.clone(), source })
+        })
     }
 }
 
@@ -193,8 +215,10 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Config, String> {
-        Config::parse(text, Path::new("/etc/writethru.toml"))
-            .map_err(|ConfigError::Invalid { source, .. }| source.message().to_owned())
+        Config::parse(text, Path::new("/etc/writethru.toml")).map_err(|error| match error {
+            ConfigError::Invalid { source, .. } => source.message().to_owned(),
+            ConfigError::Site { source, .. } => source.to_string(),
+        })
     }
 
     #[test]
@@ -203,6 +227,7 @@ mod tests {
             "store = 'news'\nblobs = 's3://b'\ncolor = 'never'\nwidth = 60\nzone = 'Europe/Kyiv'\npager = 'less'\ntsa = 'https://a/'",
         );
         let expected = Config {
+            path: PathBuf::from("/etc/writethru.toml"),
             store: Some("/etc/news".into()),
             blobs: Some("s3://b".into()),
             color: Some(ColorChoice::Never),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Pattern, Seconds, Span};
+use super::{Pattern, Seconds, Span, limits};
 use crate::extract::{SiteRules, SiteRulesError};
 
 /// What may be set for the pages of a host and its subdomains; every key can be left out.
@@ -109,6 +109,9 @@ impl SiteConfig {
             table.clone().into_iter().partition(|(key, _)| ACCESS.contains(&key.as_str()));
         let wrong = |source| SiteConfigError { host: host.to_owned(), source };
         let access: AccessConfig = access.try_into().map_err(|error: toml::de::Error| wrong(error.into()))?;
+        if limits(access.min_interval, access.max_interval).are_crossed() {
+            return Err(wrong("`min-interval` is longer than `max-interval`".into()));
+        }
         let rules: SiteRules = rules.try_into().map_err(|error: toml::de::Error| wrong(error.into()))?;
         let rules = rules.checked().map_err(|error: SiteRulesError| wrong(error.into()))?;
         Ok(Self { rules, access })
@@ -166,6 +169,7 @@ mod tests {
             ("zone = 'Europe/Nowhere'", "Europe/Nowhere"),
             ("min-interval = 'often'", "`often` is not a length of time"),
             ("render = 'paper'", "unknown variant `paper`"),
+            ("min-interval = '2h'\nmax-interval = '90m'", "`min-interval` is longer than `max-interval`"),
         ] {
             let message = read(text).unwrap_err();
             assert!(message.contains(expected), "{text}: {message}");

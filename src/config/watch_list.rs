@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{ConfigError, SiteConfig, SiteConfigError, Span};
+use super::{ConfigError, SiteConfig, Span};
 use crate::model::OwnLimits;
 
 /// What is to be watched; every table can be left out.
@@ -90,9 +90,6 @@ pub enum WatchListError {
     /// It is not TOML, or says something we do not know.
     #[error(transparent)]
     Invalid(#[from] ConfigError),
-    /// The settings of a site.
-    #[error(transparent)]
-    Site(#[from] SiteConfigError),
     /// The same thing twice.
     #[error("{path} names {url} twice as a {kind}", path = path.display())]
     Twice {
@@ -111,7 +108,7 @@ impl WatchListFile {
         let list: Self = toml::from_str(text)
             .map_err(|source| ConfigError::Invalid { path: path.to_owned(), source: Box::new(source) })?;
         for (host, table) in &list.site {
-            SiteConfig::read(host, table)?;
+            SiteConfig::read(host, table).map_err(|source| ConfigError::Site { path: path.to_owned(), source })?;
         }
         let mut named = BTreeSet::new();
         let twice = list.named().find(|name| !named.insert(*name)).map(|(kind, url)| (kind, url.to_owned()));
@@ -156,6 +153,6 @@ mod tests {
         assert_eq!(parse("[[feed]]\nurl = 'a'\n[[feed]]\nurl = 'a'").unwrap_err(), "list.toml names a twice as a feed");
         assert!(parse("[[page]]\nurl = 'a'").is_err(), "a page needs a selector");
         assert!(parse("[[feeds]]\nurl = 'a'").is_err());
-        assert_eq!(parse("[site.x]\nnone = 1").unwrap_err(), "cannot use the settings of site `x`");
+        assert_eq!(parse("[site.x]\nnone = 1").unwrap_err(), "cannot use the settings in list.toml");
     }
 }

@@ -62,20 +62,23 @@ impl ReadError {
 
 /// Reads a file that holds a page.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let (file, length) = open_file(path)?;
+    if length > MAX_BYTES as u64 {
+        return Err(ReadError::TooLarge { path: path.to_owned(), limit: MAX_BYTES });
+    }
+    // One byte more than it has, so that its end is seen without another look.
+    read_into(Vec::with_capacity(length as usize + 1), file, path)
+}
+
+/// Opens a file, which is no folder, and says how many bytes it has.
+pub fn open_file(path: &Path) -> Result<(File, u64), ReadError> {
     let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => ReadError::Missing { path: path.to_owned() },
         _ => unreadable(error),
     })?;
     let facts = file.metadata().map_err(unreadable)?;
-    if facts.is_dir() {
-        return Err(ReadError::Folder { path: path.to_owned() });
-    }
-    if facts.len() > MAX_BYTES as u64 {
-        return Err(ReadError::TooLarge { path: path.to_owned(), limit: MAX_BYTES });
-    }
-    // One byte more than it has, so that its end is seen without another look.
-    read_into(Vec::with_capacity(facts.len() as usize + 1), file, path)
+    if facts.is_dir() { Err(ReadError::Folder { path: path.to_owned() }) } else { Ok((file, facts.len())) }
 }
 
 /// Reads a page from a stream; `name` stands for it in messages.

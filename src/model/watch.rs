@@ -39,6 +39,11 @@ impl OwnLimits {
     pub fn or(self, others: Self) -> Self {
         Self { floor: self.floor.or(others.floor), ceiling: self.ceiling.or(others.ceiling) }
     }
+
+    /// Whether the least time is longer than the longest.
+    pub fn are_crossed(self) -> bool {
+        self.floor.zip(self.ceiling).is_some_and(|(floor, ceiling)| floor > ceiling)
+    }
 }
 
 /// When something is to be checked next, and what led to that.

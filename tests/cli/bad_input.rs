@@ -346,3 +346,34 @@ fn a_store_in_a_folder_that_cannot_be_made() {
     [2]
     ");
 }
+
+#[test]
+fn a_mistake_is_named_with_its_file_or_with_what_was_meant() {
+    let desk = good()
+        .file("folder/empty", "")
+        .file("rules.toml", "zone = 'Europe/London'\ndorp = ['.ad']\n")
+        .file("list.toml", "[[article]]\nurl = 'nowhere'\n")
+        .file("hours.toml", "[[article]]\nurl = 'https://a.example/'\nmin-interval = '2h'\nmax-interval = '1h'\n")
+        .file("sites.toml", "[site.'a.example']\nzone = 'Mars'\n");
+    desk.ok("snap good.txt");
+    for (line, parts) in [
+        ("diff good.txt folder", &["folder is a folder"][..]),
+        ("diff folder good.txt", &["folder is a folder"]),
+        ("diff the --levle substantive", &["argument '--levle'", "'--level'"]),
+        ("diff the --levle", &["argument '--levle'", "'--level'"]),
+        ("diff the -1 --levle all", &["argument '--levle'", "'--level'"]),
+        ("diff the --format htlm", &["did you mean `html`?"]),
+        ("extract --batch none.jsonl", &["no file none.jsonl"]),
+        ("extract good.txt --site rules.toml", &["rules.toml", "line 2", "unknown field `dorp`"]),
+        ("sync list.toml", &["the watch list list.toml", "`nowhere` is not an address"]),
+        ("sync hours.toml", &["hours.toml", "`min-interval` of https://a.example/ is longer"]),
+        ("sync sites.toml", &["sites.toml", "`a.example`", "`zone`"]),
+        ("add https://a.example/ --later --min-interval 2h --max-interval 1h", &["longer than the longest"]),
+        ("watch --metrics nine", &["write it as `127.0.0.1:9464`"]),
+    ] {
+        let told = desk.run(line);
+        assert!(parts.iter().all(|part| told.contains(part)) && told.ends_with("[2]"), "{line}: {told}");
+    }
+    fs::rename(desk.path("sites.toml"), desk.path("writethru.toml")).expect("a new name");
+    assert!(desk.run("list").contains("cannot use the settings in writethru.toml"), "{}", desk.run("list"));
+}

@@ -75,11 +75,15 @@ pub(crate) struct AddArguments {
 /// Adds each; one that fails is reported and the others are still done.
 pub(crate) fn run(arguments: &AddArguments, session: &Session) -> Result<Status, CommandError> {
     let places = places(arguments)?;
+    let limits = limits(arguments.min_interval, arguments.max_interval);
+    if limits.are_crossed() {
+        return Err(CommandError::new("the least time between two checks is longer than the longest"));
+    }
     let mut adding = Adding {
         store: shelf::open_or_make(session)?,
         web: Web::new(session),
         out: Output::plain(),
-        limits: limits(arguments.min_interval, arguments.max_interval),
+        limits,
         is_later: arguments.later,
     };
     let all = arguments.urls.len() + places.len();

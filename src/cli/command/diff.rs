@@ -50,7 +50,7 @@ pub(crate) struct DiffArguments {
     first: Option<String>,
     /// Versions of the article, or the new page
     // Known options still come first; only `-1` and `-2..-1` get here with a hyphen.
-    #[arg(value_name = "A..B|NEW", allow_hyphen_values = true)]
+    #[arg(value_name = "A..B|NEW", allow_hyphen_values = true, value_parser = versions_or_page)]
     second: Option<String>,
     /// End with status 1 where there is a difference that is shown
     #[arg(long, action = ArgAction::SetTrue)]
@@ -60,6 +60,15 @@ pub(crate) struct DiffArguments {
     batch: bool,
     #[command(flatten)]
     reading: ReadingArguments,
+}
+
+fn versions_or_page(word: &str) -> Result<String, String> {
+    if word.starts_with("--") { Err("there is no such option".to_owned()) } else { Ok(word.to_owned()) }
+}
+
+/// The same command where nothing but an option begins with a hyphen or two.
+pub(crate) fn without_hyphens(command: clap::Command) -> clap::Command {
+    command.mut_arg("second", |second| second.allow_hyphen_values(false).allow_negative_numbers(true))
 }
 
 impl DiffArguments {
@@ -115,8 +124,8 @@ fn versions(name: &str, range: Option<&str>, session: &Session) -> Result<Pair, 
     Ok(compare::versions(&*store, &article, range, session.clock())?)
 }
 
-/// A file that is missing is reported as such where the other is there, or where its name has the look of a path. An
-/// address is there, but what stands behind an article's may be its versions.
+/// A file that is missing is reported as such where the other is there, or where its name has the look of a path; so is a
+/// folder. An address is there, but what stands behind an article's may be its versions.
 fn are_pages(old: &str, new: &str) -> bool {
     let is_there =
         |name: &str| name == "-" || is_address(name) || Path::new(name).exists() && !Path::new(name).is_dir();
@@ -124,5 +133,7 @@ fn are_pages(old: &str, new: &str) -> bool {
         let has_extension = Path::new(name).extension().is_some_and(|end| end.len() <= 5 && !name.contains(".."));
         !name.contains("://") && (name.contains(std::path::MAIN_SEPARATOR) || has_extension)
     };
-    is_there(new) || (is_there(old) || looks_like_a_file(old)) && looks_like_a_file(new)
+    let is_folder = |name: &str| Path::new(name).is_dir();
+    is_there(new)
+        || (is_there(old) || looks_like_a_file(old) || is_folder(old)) && (looks_like_a_file(new) || is_folder(new))
 }

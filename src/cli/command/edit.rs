@@ -137,7 +137,6 @@ fn limits(before: OwnLimits, arguments: &EditArguments) -> Result<OwnLimits, Com
         floor: new(&arguments.min_interval, before.floor),
         ceiling: new(&arguments.max_interval, before.ceiling),
     };
-    let is_crossed = limits.floor.zip(limits.ceiling).is_some_and(|(floor, ceiling)| floor > ceiling);
-    refuse(is_crossed, "the least time between two checks is longer than the longest")?;
+    refuse(limits.are_crossed(), "the least time between two checks is longer than the longest")?;
     Ok(limits)
 }

@@ -98,7 +98,8 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
 fn site_rules(path: &str) -> Result<SiteRules, CommandError> {
     let bytes = source::read(path)?;
     SiteRules::parse(&String::from_utf8_lossy(&bytes))
-        .map_err(|error| CommandError::new(format!("cannot use the site rules in {path}")).caused_by(&error))
+        .map_err(|error| CommandError::from_error(&error).within(format!("cannot use {path}")))
+        .map_err(|failure| failure.with_hint("docs/watch-list.md lists the keys, from `zone` to `modified`".to_owned()))
 }
 
 /// One line for each block: its kind, why, and how it begins, which has a line of its own where there is no room.

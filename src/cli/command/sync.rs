@@ -6,11 +6,11 @@ use clap::{ArgAction, Args};
 
 use crate::{
     cli::{error::CommandError, output::Output, session::Session, shelf, source, status::Status},
-    config::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
+    config::{ArticleEntry, ListingEntry, PageEntry, Span, WatchListError, WatchListFile, limits},
     extract,
     fetch::plain_address,
     job::sync::{self, Step, Wanted, WantedArticle, WantedListing},
-    model::{ListingKind, ListingPlace, Slug},
+    model::{ListingKind, ListingPlace, OwnLimits, Slug},
     ui::count,
 };
 
@@ -44,7 +44,8 @@ pub(crate) struct SyncArguments {
 pub(crate) fn run(arguments: &SyncArguments, session: &Session) -> Result<Status, CommandError> {
     let bytes = source::read(&arguments.file)?;
     let list = WatchListFile::parse(&String::from_utf8_lossy(&bytes), Path::new(&arguments.file))?;
-    let wanted = wanted(list)?;
+    let wanted =
+        wanted(list).map_err(|failure| failure.within(format!("cannot use the watch list {}", arguments.file)))?;
     let mut store = shelf::open_or_make(session)?;
     let steps = sync::plan(&*store, &wanted)?;
     let mut out = Output::plain();
@@ -103,6 +104,7 @@ fn listing(kind: ListingKind, entry: ListingEntry) -> Result<WantedListing, Comm
     if plain_address(&url, None).is_none() {
         return Err(CommandError::new(format!("`{url}` is not an address of the web")));
     }
+    let limits = intervals(&url, entry.min_interval, entry.max_interval)?;
     if let ListingKind::Page { links } = &kind
         && !extract::is_selector(links)
     {
@@ -113,7 +115,6 @@ fn listing(kind: ListingKind, entry: ListingEntry) -> Result<WantedListing, Comm
             CommandError::new(format!("what is wanted only of {url} is not a regular expression")).caused_by(&error)
         );
     }
-    let limits = limits(entry.min_interval, entry.max_interval);
     Ok(WantedListing { place: ListingPlace { kind, url }, only: entry.only, paused: entry.paused, limits })
 }
 
@@ -122,7 +123,16 @@ fn article(entry: ArticleEntry) -> Result<WantedArticle, CommandError> {
         .ok_or_else(|| CommandError::new(format!("`{}` is not an address of the web", entry.url)))?;
     let slug = entry.slug.map(|slug| slug.parse::<Slug>()).transpose();
     let slug = slug.map_err(|error| CommandError::from_error(&error))?;
-    Ok(WantedArticle { url, slug, paused: entry.paused, limits: limits(entry.min_interval, entry.max_interval) })
+    let limits = intervals(&url, entry.min_interval, entry.max_interval)?;
+    Ok(WantedArticle { url, slug, paused: entry.paused, limits })
+}
+
+fn intervals(url: &str, min: Option<Span>, max: Option<Span>) -> Result<OwnLimits, CommandError> {
+    let limits = limits(min, max);
+    if limits.are_crossed() {
+        return Err(CommandError::new(format!("`min-interval` of {url} is longer than its `max-interval`")));
+    }
+    Ok(limits)
 }
 
 impl From<WatchListError> for CommandError {

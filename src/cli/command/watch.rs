@@ -46,8 +46,12 @@ pub(crate) struct WatchArguments {
     #[arg(long, value_name = "FORM", default_value = "text", hide_possible_values = true)]
     log_format: LogFormat,
     /// Show counts for Prometheus at this address, as in `127.0.0.1:9464`
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", value_parser = socket_address)]
     metrics: Option<SocketAddr>,
+}
+
+fn socket_address(words: &str) -> Result<SocketAddr, String> {
+    words.parse().map_err(|_| "write it as `127.0.0.1:9464` or `[::1]:9464`".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
