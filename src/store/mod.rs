@@ -10,6 +10,7 @@
 //! | `record` | what an observation adds to an article, whatever the backend |
 //! | `watch_list`, `lease` | what is checked when, and by whom |
 //! | `discovery` | what a reading of a listing adds, whatever the backend |
+//! | `database`, `watch_rows` | what backends in a database share: steps as transactions, the watch list over its rows |
 //! | `search` | which articles may hold some words |
 //! | `custody` | what must be kept, what was removed, who outside saw the log |
 //! | `chain`, `log` | digests over every record, linked, and the tree over all links |
@@ -25,6 +26,7 @@ mod codec;
 mod content;
 mod custody;
 mod damage;
+mod database;
 mod discovery;
 mod error;
 mod examination;
@@ -46,6 +48,7 @@ mod sqlite;
 mod transcript;
 mod verify;
 mod watch_list;
+mod watch_rows;
 
 pub use custody::{Anchor, Custody, Hold, Removal, Removed};
 pub use damage::{Damage, Progress, Record, Verification};

@@ -9,18 +9,25 @@ use super::{
     open,
     row::get,
     step::{Remedy, StepError, explain},
+    watch,
+    write::Writer,
 };
-use crate::store::{Access, StoreError, frames::Frames};
+use crate::{
+    model::{ArticleId, NextCheck},
+    store::{Access, LeasedCheck, Recorded, StoreError, database::Database, frames::Frames, record},
+};
 
 /// How long to wait before each further attempt at a step, in milliseconds: long enough in all for a server to start
 /// anew.
 const WAITS: [u64; 14] = [20, 50, 100, 200, 400, 800, 1_500, 3_000, 3_000, 3_000, 3_000, 3_000, 3_000, 3_000];
 
-impl PostgresStore {
-    /// Runs steps as one transaction; those that another's way or a lost connection cut off are run again, unless the
-    /// server kept them.
-    pub(super) fn write<T>(
-        &self,
+impl Database for PostgresStore {
+    type Connection = Connection;
+
+    const IS_SHARED: bool = true;
+
+    fn write<T>(
+        &mut self,
         doing: &'static str,
         mut steps: impl FnMut(&Connection, &mut Frames) -> Result<T, StepError>,
     ) -> Result<T, StoreError> {
@@ -59,8 +66,7 @@ impl PostgresStore {
         }
     }
 
-    /// Runs steps that see one state of the store, whatever others write meanwhile.
-    pub(super) fn read<T>(
+    fn read<T>(
         &self,
         doing: &'static str,
         mut steps: impl FnMut(&Connection, &mut Frames) -> Result<T, StepError>,
@@ -73,6 +79,34 @@ impl PostgresStore {
         })
     }
 
+    fn record_leased(
+        &mut self,
+        checks: &[LeasedCheck<'_>],
+        next: &mut dyn FnMut(usize, Recorded) -> NextCheck,
+    ) -> Result<Vec<Option<Recorded>>, StoreError> {
+        let kept = self.keep_pages(checks.iter().map(|check| (check.observation.article, check.observation.raw)))?;
+        self.write("record checks", |connection, frames| {
+            let articles: Vec<ArticleId> = checks.iter().map(|check| check.observation.article).collect();
+            let mut held = watch::held(connection, &articles)?;
+            let mut writer = Writer::new((connection, frames), articles.into_iter(), kept.as_ref())?;
+            let mut outcomes = Vec::with_capacity(checks.len());
+            for (place, check) in checks.iter().enumerate() {
+                let article = check.observation.article;
+                let is_held = held.get(&article) == Some(&check.fence);
+                let recorded = is_held.then(|| record::record(&mut writer, &check.observation)).transpose()?;
+                if let Some(recorded) = recorded {
+                    watch::finish(connection, (article, check.fence), &next(place, recorded))?;
+                    held.remove(&article);
+                }
+                outcomes.push(recorded);
+            }
+            writer.finish()?;
+            Ok(outcomes)
+        })
+    }
+}
+
+impl PostgresStore {
     /// Tries something until it succeeds, nothing would help any more, or it was tried long enough.
     fn attempt<T>(
         &self,

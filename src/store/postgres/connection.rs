@@ -40,7 +40,7 @@ macro_rules! values {
 pub(super) use values;
 
 /// A connection with the statements that the server knows already.
-pub(super) struct Connection {
+pub(in crate::store) struct Connection {
     client: Client,
     statements: RefCell<HashMap<&'static str, Statement>>,
     queued: RefCell<Vec<(&'static str, Vec<Value>)>>,

@@ -15,7 +15,12 @@ use crate::{
     model::{
         Article, ArticleId, Listing, ListingId, ListingKind, ListingPlace, ListingState, OwnLimits, Sighting, Watch,
     },
-    store::{Lease, LeaseTerms, ListingReading, NewArticle, NewListing, discovery::Shelf, name::Names},
+    store::{
+        Lease, LeaseTerms, ListingReading, NewArticle, NewListing,
+        discovery::Shelf,
+        name::Names,
+        watch_rows::{ListingRows, WatchRows as _},
+    },
 };
 
 fn listing_of(row: &Row) -> Result<Listing, StepError> {
@@ -57,92 +62,122 @@ fn only(only: Option<&str>) -> Option<String> {
     only.map(|only| escape(only).into_owned())
 }
 
-pub(super) fn all(connection: &Connection) -> Result<Vec<Listing>, StepError> {
-    connection.query("SELECT * FROM listing ORDER BY id", &[])?.iter().map(listing_of).collect()
-}
-
-/// Adds a listing that is not there; gives the one that is.
-pub(super) fn add(connection: &Connection, new: &NewListing) -> Result<Listing, StepError> {
-    let ListingPlace { kind, url } = &new.place;
-    let key = address_key(url);
-    connection.write(
-        "INSERT INTO listing (kind, key, url, links, only_matching, added_at, floor, ceiling, next_check, state, due)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $6) ON CONFLICT (kind, key) DO NOTHING",
-        values![
-            kind.name(),
-            key,
-            escape(url).into_owned(),
-            links(kind),
-            only(new.only.as_deref()),
-            new.now.timestamp_millis(),
-            new.limits.floor.map(i64::from),
-            new.limits.ceiling.map(i64::from),
-            serde_json::to_string(&ListingState::default())?,
-        ],
-    )?;
-    let row = connection.query_one("SELECT * FROM listing WHERE kind = $1 AND key = $2", &[&kind.name(), &key])?;
-    row.as_ref().map_or_else(|| Err(StepError::Broken("a new listing is gone".to_owned())), listing_of)
-}
-
-/// Takes in a listing of another store, and what it showed.
-pub(super) fn take(connection: &Connection, listing: &Listing, sightings: &[Sighting]) -> Result<(), StepError> {
-    let key = |listing: &Listing| (listing.place.kind.name(), listing.place.url.clone());
-    let known = all(connection)?.into_iter().find(|known| key(known) == key(listing));
-    let id = match known {
-        Some(known) => known.id,
-        None => insert(connection, listing)?,
-    };
-    let mut tables = Tables(connection);
-    for sighting in sightings {
-        if tables.sighting(id, &sighting.url)?.is_none() {
-            tables.note_sighting(id, sighting)?;
-        }
+impl ListingRows for Connection {
+    fn listings(&self) -> Result<Vec<Listing>, StepError> {
+        self.query("SELECT * FROM listing ORDER BY id", &[])?.iter().map(listing_of).collect()
     }
-    Ok(())
-}
 
-/// Adds a listing as it was elsewhere.
-fn insert(connection: &Connection, listing: &Listing) -> Result<ListingId, StepError> {
-    let Listing { place, only, limits, added_at: now, .. } = listing.clone();
-    let id = add(connection, &NewListing { place, only, limits, now })?.id;
-    edit(connection, &Listing { id, ..listing.clone() })?;
-    plan(connection, id, listing.next_check)?;
-    let state = serde_json::to_string(&listing.state)?;
-    connection.write("UPDATE listing SET state = $2 WHERE id = $1", values![number_of(id), state])?;
-    Ok(id)
-}
+    fn add_listing(&self, new: &NewListing) -> Result<Listing, StepError> {
+        let ListingPlace { kind, url } = &new.place;
+        let key = address_key(url);
+        self.write(
+            "INSERT INTO listing (kind, key, url, links, only_matching, added_at, floor, ceiling, next_check, state, due)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $6) ON CONFLICT (kind, key) DO NOTHING",
+            values![
+                kind.name(),
+                key,
+                escape(url).into_owned(),
+                links(kind),
+                only(new.only.as_deref()),
+                new.now.timestamp_millis(),
+                new.limits.floor.map(i64::from),
+                new.limits.ceiling.map(i64::from),
+                serde_json::to_string(&ListingState::default())?,
+            ],
+        )?;
+        let row = self.query_one("SELECT * FROM listing WHERE kind = $1 AND key = $2", &[&kind.name(), &key])?;
+        row.as_ref().map_or_else(|| Err(StepError::Broken("a new listing is gone".to_owned())), listing_of)
+    }
 
-/// Sets what a user may set.
-pub(super) fn edit(connection: &Connection, listing: &Listing) -> Result<bool, StepError> {
-    let OwnLimits { floor, ceiling } = listing.limits;
-    let edited = connection.query_one(
-        "UPDATE listing SET links = $2, only_matching = $3, paused = $4, floor = $5, ceiling = $6,
-         due = CASE WHEN $4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END
-         WHERE id = $1 RETURNING id",
-        &[
-            &number_of(listing.id),
-            &links(&listing.place.kind),
-            &only(listing.only.as_deref()),
-            &listing.paused,
-            &floor.map(i64::from),
-            &ceiling.map(i64::from),
-        ],
-    )?;
-    Ok(edited.is_some())
-}
+    fn edit_listing(&self, listing: &Listing) -> Result<bool, StepError> {
+        let OwnLimits { floor, ceiling } = listing.limits;
+        let edited = self.query_one(
+            "UPDATE listing SET links = $2, only_matching = $3, paused = $4, floor = $5, ceiling = $6,
+             due = CASE WHEN $4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END
+             WHERE id = $1 RETURNING id",
+            &[
+                &number_of(listing.id),
+                &links(&listing.place.kind),
+                &only(listing.only.as_deref()),
+                &listing.paused,
+                &floor.map(i64::from),
+                &ceiling.map(i64::from),
+            ],
+        )?;
+        Ok(edited.is_some())
+    }
 
-pub(super) fn plan(connection: &Connection, listing: ListingId, at: DateTime<Utc>) -> Result<bool, StepError> {
-    let planned = connection.query_one(
-        "UPDATE listing SET next_check = $2,
-         due = CASE WHEN paused THEN NULL WHEN owner IS NULL THEN $2::bigint ELSE due END WHERE id = $1 RETURNING id",
-        &[&number_of(listing), &at.timestamp_millis()],
-    )?;
-    Ok(planned.is_some())
-}
+    fn plan_listing(&self, listing: ListingId, at: DateTime<Utc>) -> Result<bool, StepError> {
+        let planned = self.query_one(
+            "UPDATE listing SET next_check = $2,
+             due = CASE WHEN paused THEN NULL WHEN owner IS NULL THEN $2::bigint ELSE due END WHERE id = $1 RETURNING id",
+            &[&number_of(listing), &at.timestamp_millis()],
+        )?;
+        Ok(planned.is_some())
+    }
 
-pub(super) fn remove(connection: &Connection, listing: ListingId) -> Result<bool, StepError> {
-    connection.write("DELETE FROM sighting WHERE listing = $1", values![number_of(listing)])?;
-    Ok(connection.query_one("DELETE FROM listing WHERE id = $1 RETURNING id", &[&number_of(listing)])?.is_some())
+    fn remove_listing(&self, listing: ListingId) -> Result<bool, StepError> {
+        self.write("DELETE FROM sighting WHERE listing = $1", values![number_of(listing)])?;
+        Ok(self.query_one("DELETE FROM listing WHERE id = $1 RETURNING id", &[&number_of(listing)])?.is_some())
+    }
+
+    fn sightings(&self, listing: ListingId) -> Result<Vec<Sighting>, StepError> {
+        let sql = "SELECT url, article, first_at, changed FROM sighting WHERE listing = $1 ORDER BY url COLLATE \"C\"";
+        self.query(sql, &[&number_of(listing)])?.iter().map(sighting_of).collect()
+    }
+
+    fn lease_listings(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
+        let rows = self.query(
+            "WITH taken AS MATERIALIZED
+                 (SELECT id FROM listing WHERE due <= $3
+                  AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
+                                  AND owner <> $2 AND expires > $3)
+                  ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+             UPDATE listing AS l SET due = $1, owner = $2, fence = l.fence + 1 FROM taken AS t
+             WHERE l.id = t.id RETURNING l.*",
+            &[
+                &terms.expires.timestamp_millis(),
+                &escape(terms.owner),
+                &terms.now.timestamp_millis(),
+                &sql_limit(terms.limit),
+            ],
+        )?;
+        let lease = |row| Ok(Lease { held: listing_of(row)?, fence: number(row, "fence")? });
+        let mut leases = rows.iter().map(lease).collect::<Result<Vec<_>, StepError>>()?;
+        leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
+        Ok(leases)
+    }
+
+    fn release_listing(&self, lease: &Lease<Listing>) -> Result<(), StepError> {
+        self.write(
+            "UPDATE listing SET owner = NULL, due = CASE WHEN paused THEN NULL ELSE next_check END
+             WHERE id = $1 AND fence = $2 AND owner IS NOT NULL",
+            values![number_of(lease.held.id), int(lease.fence)],
+        )
+    }
+
+    fn finish_reading(&self, reading: &ListingReading<'_>) -> Result<bool, StepError> {
+        let finished = self.query_one(
+            "UPDATE listing SET state = $3, next_check = $4, owner = NULL, due = CASE WHEN paused THEN NULL ELSE $4::bigint END
+             WHERE id = $1 AND fence = $2 AND owner IS NOT NULL RETURNING id",
+            &[
+                &number_of(reading.listing),
+                &int(reading.fence),
+                &serde_json::to_string(reading.state)?,
+                &reading.next_check.timestamp_millis(),
+            ],
+        )?;
+        Ok(finished.is_some())
+    }
+
+    fn set_state(&self, listing: ListingId, state: &ListingState) -> Result<(), StepError> {
+        let state = serde_json::to_string(state)?;
+        self.write("UPDATE listing SET state = $2 WHERE id = $1", values![number_of(listing), state])
+    }
+
+    fn shelf(&self) -> impl Shelf<Error = StepError> {
+        Tables(self)
+    }
 }
 
 fn sighting_of(row: &Row) -> Result<Sighting, StepError> {
@@ -154,59 +189,8 @@ fn sighting_of(row: &Row) -> Result<Sighting, StepError> {
     })
 }
 
-pub(super) fn sightings(connection: &Connection, listing: ListingId) -> Result<Vec<Sighting>, StepError> {
-    let sql = "SELECT url, article, first_at, changed FROM sighting WHERE listing = $1 ORDER BY url COLLATE \"C\"";
-    connection.query(sql, &[&number_of(listing)])?.iter().map(sighting_of).collect()
-}
-
-/// Takes what is due for one worker, past what another is just taking and past hosts that another has locked.
-pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
-    let rows = connection.query(
-        "WITH taken AS MATERIALIZED
-             (SELECT id FROM listing WHERE due <= $3
-              AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
-                              AND owner <> $2 AND expires > $3)
-              ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-         UPDATE listing AS l SET due = $1, owner = $2, fence = l.fence + 1 FROM taken AS t
-         WHERE l.id = t.id RETURNING l.*",
-        &[
-            &terms.expires.timestamp_millis(),
-            &escape(terms.owner),
-            &terms.now.timestamp_millis(),
-            &sql_limit(terms.limit),
-        ],
-    )?;
-    let lease = |row| Ok(Lease { held: listing_of(row)?, fence: number(row, "fence")? });
-    let mut leases = rows.iter().map(lease).collect::<Result<Vec<_>, StepError>>()?;
-    leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
-    Ok(leases)
-}
-
-pub(super) fn release(connection: &Connection, lease: &Lease<Listing>) -> Result<(), StepError> {
-    connection.write(
-        "UPDATE listing SET owner = NULL, due = CASE WHEN paused THEN NULL ELSE next_check END
-         WHERE id = $1 AND fence = $2 AND owner IS NOT NULL",
-        values![number_of(lease.held.id), int(lease.fence)],
-    )
-}
-
-/// Notes what came of a reading and gives the lease back, where it is still held.
-pub(super) fn finish(connection: &Connection, reading: &ListingReading<'_>) -> Result<bool, StepError> {
-    let finished = connection.query_one(
-        "UPDATE listing SET state = $3, next_check = $4, owner = NULL, due = CASE WHEN paused THEN NULL ELSE $4::bigint END
-         WHERE id = $1 AND fence = $2 AND owner IS NOT NULL RETURNING id",
-        &[
-            &number_of(reading.listing),
-            &int(reading.fence),
-            &serde_json::to_string(reading.state)?,
-            &reading.next_check.timestamp_millis(),
-        ],
-    )?;
-    Ok(finished.is_some())
-}
-
 /// The tables of an open transaction, as discovery sees them.
-pub(super) struct Tables<'a>(pub(super) &'a Connection);
+struct Tables<'a>(&'a Connection);
 
 impl Shelf for Tables<'_> {
     type Error = StepError;
@@ -251,10 +235,10 @@ impl Shelf for Tables<'_> {
     }
 
     fn add_watch(&mut self, watch: &Watch) -> Result<bool, StepError> {
-        watch::add(self.0, watch)
+        self.0.add_watch(watch)
     }
 
     fn hasten(&mut self, article: ArticleId, by: DateTime<Utc>) -> Result<bool, StepError> {
-        watch::hasten(self.0, article, by)
+        self.0.hasten(article, by)
     }
 }

@@ -24,7 +24,6 @@ mod step;
 mod tls;
 mod transcript;
 mod watch;
-mod watch_list;
 mod write;
 
 use std::{
@@ -49,6 +48,7 @@ use crate::{
     store::{
         Access, NewArticle, Observation, Progress, Proof, Recorded, SearchIndex, Store, StoreError, Verification,
         content,
+        database::Database as _,
         frames::{Frames, Table, key},
         name,
         name::Names,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{ArticleId, Digest, RawBody},
-    store::{StoreError, pages::Place},
+    store::{StoreError, database::Database as _, pages::Place},
 };
 
 /// The place that a user calls so, where it is known.

@@ -13,6 +13,7 @@ use crate::{
     model::ArticleId,
     store::{
         IndexedArticle, IndexedText, SearchIndex, StoreError,
+        database::Database as _,
         search::{Run, runs, runs_of_pieces},
     },
 };

@@ -8,7 +8,7 @@ use super::{CONNECT, LOCK_LIMIT};
 use crate::store::{Cause, StoreError, codec::CodecError, frames::FrameError, headers::HeadersError};
 
 #[derive(Debug, thiserror::Error)]
-pub(super) enum StepError {
+pub(in crate::store) enum StepError {
     #[error(transparent)]
     Sql(#[from] tokio_postgres::Error),
     /// The server is gone, or does not answer.

@@ -4,7 +4,6 @@ use super::{
     PostgresStore, article,
     connection::{Connection, values},
     frame_rows::FrameRows,
-    listing,
     read::{self, KeptText, sql_limit},
     row::{article_id, bytes, escape, get, id, instant, int, number, text},
     step::StepError,
@@ -14,9 +13,10 @@ use crate::{
     model::{Article, ArticleId, Listing, Outcome, Sighting},
     store::{
         LogEntry, RemovalNote, StoreError, Transcribe, TranscribedPage, TranscribedText, Transcript, content,
+        database::Database as _,
         frames::{Table, key},
         pages::{self, Whereabouts},
-        record,
+        record, watch_rows,
     },
 };
 
@@ -55,7 +55,7 @@ impl Transcribe for PostgresStore {
     }
 
     fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
-        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
+        self.write("take in a listing", |connection, _| watch_rows::take_listing(connection, listing, sightings))
     }
 }
 

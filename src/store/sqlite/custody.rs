@@ -17,6 +17,7 @@ use crate::{
     store::{
         Access, Anchor, Custody, Hold, LogState, Removal, Removed, StoreError, content,
         custody::Needed,
+        database::Database as _,
         frames::{Frames, Table, key},
         rebase,
     },

@@ -8,13 +8,18 @@ use super::{
     read::{self, sql_limit},
     row::{Column, get, get_optional},
     step::StepError,
-    watch, write,
+    write,
 };
 use crate::{
     model::{
         Article, ArticleId, Listing, ListingId, ListingKind, ListingPlace, ListingState, OwnLimits, Sighting, Watch,
     },
-    store::{Lease, LeaseTerms, ListingReading, NewArticle, NewListing, discovery::Shelf, name::Names},
+    store::{
+        Lease, LeaseTerms, ListingReading, NewArticle, NewListing,
+        discovery::Shelf,
+        name::Names,
+        watch_rows::{ListingRows, WatchRows as _},
+    },
 };
 
 const COLUMNS: &str = "id, kind, url, links, only_matching, paused, added_at, floor, ceiling, next_check, state, fence";
@@ -46,96 +51,117 @@ fn links(kind: &ListingKind) -> Option<&str> {
     }
 }
 
-pub(super) fn all(connection: &Connection) -> Result<Vec<Listing>, StepError> {
-    let mut select = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM listing ORDER BY id"))?;
-    let mut rows = select.query([])?;
-    let mut listings = Vec::new();
-    while let Some(row) = rows.next()? {
-        listings.push(listing_of(row)?);
-    }
-    Ok(listings)
-}
-
-/// Adds a listing that is not there; gives the one that is.
-pub(super) fn add(connection: &Connection, new: &NewListing) -> Result<Listing, StepError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO listing (kind, url, links, only_matching, added_at, floor, ceiling, next_check, state, due)
-         VALUES (:kind, :url, :links, :only, :now, :floor, :ceiling, :now, :state, :now)
-         ON CONFLICT (kind, url) DO NOTHING",
-    )?;
-    let ListingPlace { kind, url } = &new.place;
-    insert.execute(named_params! {
-        ":kind": kind.name(),
-        ":url": url,
-        ":links": links(kind),
-        ":only": new.only,
-        ":now": Column(new.now),
-        ":floor": new.limits.floor,
-        ":ceiling": new.limits.ceiling,
-        ":state": serde_json::to_string(&ListingState::default())?,
-    })?;
-    let mut select =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM listing WHERE kind = ?1 AND url = ?2"))?;
-    select.query_row([kind.name(), url], |row| Ok(listing_of(row)))?
-}
-
-/// Takes in a listing of another store, and what it showed.
-pub(super) fn take(connection: &Connection, listing: &Listing, sightings: &[Sighting]) -> Result<(), StepError> {
-    let key = |listing: &Listing| (listing.place.kind.name(), listing.place.url.clone());
-    let known = all(connection)?.into_iter().find(|known| key(known) == key(listing));
-    let id = match known {
-        Some(known) => known.id,
-        None => insert(connection, listing)?,
-    };
-    let mut tables = Tables(connection);
-    for sighting in sightings {
-        if tables.sighting(id, &sighting.url)?.is_none() {
-            tables.note_sighting(id, sighting)?;
+impl ListingRows for Connection {
+    fn listings(&self) -> Result<Vec<Listing>, StepError> {
+        let mut select = self.prepare_cached(&format!("SELECT {COLUMNS} FROM listing ORDER BY id"))?;
+        let mut rows = select.query([])?;
+        let mut listings = Vec::new();
+        while let Some(row) = rows.next()? {
+            listings.push(listing_of(row)?);
         }
+        Ok(listings)
     }
-    Ok(())
-}
 
-/// Adds a listing as it was elsewhere.
-fn insert(connection: &Connection, listing: &Listing) -> Result<ListingId, StepError> {
-    let Listing { place, only, limits, added_at: now, .. } = listing.clone();
-    let id = add(connection, &NewListing { place, only, limits, now })?.id;
-    edit(connection, &Listing { id, ..listing.clone() })?;
-    plan(connection, id, listing.next_check)?;
-    let state = serde_json::to_string(&listing.state)?;
-    connection.execute("UPDATE listing SET state = ?2 WHERE id = ?1", params![id.0, state])?;
-    Ok(id)
-}
+    fn add_listing(&self, new: &NewListing) -> Result<Listing, StepError> {
+        let mut insert = self.prepare_cached(
+            "INSERT INTO listing (kind, url, links, only_matching, added_at, floor, ceiling, next_check, state, due)
+             VALUES (:kind, :url, :links, :only, :now, :floor, :ceiling, :now, :state, :now)
+             ON CONFLICT (kind, url) DO NOTHING",
+        )?;
+        let ListingPlace { kind, url } = &new.place;
+        insert.execute(named_params! {
+            ":kind": kind.name(),
+            ":url": url,
+            ":links": links(kind),
+            ":only": new.only,
+            ":now": Column(new.now),
+            ":floor": new.limits.floor,
+            ":ceiling": new.limits.ceiling,
+            ":state": serde_json::to_string(&ListingState::default())?,
+        })?;
+        let mut select = self.prepare_cached(&format!("SELECT {COLUMNS} FROM listing WHERE kind = ?1 AND url = ?2"))?;
+        select.query_row([kind.name(), url], |row| Ok(listing_of(row)))?
+    }
 
-/// Sets what a user may set.
-pub(super) fn edit(connection: &Connection, listing: &Listing) -> Result<bool, StepError> {
-    let mut update = connection.prepare_cached(
-        "UPDATE listing SET links = ?2, only_matching = ?3, paused = ?4, floor = ?5, ceiling = ?6,
-         due = CASE WHEN ?4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END WHERE id = ?1",
-    )?;
-    let OwnLimits { floor, ceiling } = listing.limits;
-    let changed = update.execute(params![
-        listing.id.0,
-        links(&listing.place.kind),
-        listing.only,
-        listing.paused,
-        floor,
-        ceiling
-    ])?;
-    Ok(changed > 0)
-}
+    fn edit_listing(&self, listing: &Listing) -> Result<bool, StepError> {
+        let mut update = self.prepare_cached(
+            "UPDATE listing SET links = ?2, only_matching = ?3, paused = ?4, floor = ?5, ceiling = ?6,
+             due = CASE WHEN ?4 THEN NULL WHEN owner IS NULL OR due IS NULL THEN next_check ELSE due END WHERE id = ?1",
+        )?;
+        let OwnLimits { floor, ceiling } = listing.limits;
+        let changed = update.execute(params![
+            listing.id.0,
+            links(&listing.place.kind),
+            listing.only,
+            listing.paused,
+            floor,
+            ceiling
+        ])?;
+        Ok(changed > 0)
+    }
 
-pub(super) fn plan(connection: &Connection, listing: ListingId, at: DateTime<Utc>) -> Result<bool, StepError> {
-    let mut update = connection.prepare_cached(
-        "UPDATE listing SET next_check = ?2,
-         due = CASE WHEN paused THEN NULL WHEN owner IS NULL THEN ?2 ELSE due END WHERE id = ?1",
-    )?;
-    Ok(update.execute(params![listing.0, Column(at)])? > 0)
-}
+    fn plan_listing(&self, listing: ListingId, at: DateTime<Utc>) -> Result<bool, StepError> {
+        let mut update = self.prepare_cached(
+            "UPDATE listing SET next_check = ?2,
+             due = CASE WHEN paused THEN NULL WHEN owner IS NULL THEN ?2 ELSE due END WHERE id = ?1",
+        )?;
+        Ok(update.execute(params![listing.0, Column(at)])? > 0)
+    }
 
-pub(super) fn remove(connection: &Connection, listing: ListingId) -> Result<bool, StepError> {
-    connection.prepare_cached("DELETE FROM sighting WHERE listing = ?1")?.execute([listing.0])?;
-    Ok(connection.prepare_cached("DELETE FROM listing WHERE id = ?1")?.execute([listing.0])? > 0)
+    fn remove_listing(&self, listing: ListingId) -> Result<bool, StepError> {
+        self.prepare_cached("DELETE FROM sighting WHERE listing = ?1")?.execute([listing.0])?;
+        Ok(self.prepare_cached("DELETE FROM listing WHERE id = ?1")?.execute([listing.0])? > 0)
+    }
+
+    fn sightings(&self, listing: ListingId) -> Result<Vec<Sighting>, StepError> {
+        let mut select = self
+            .prepare_cached("SELECT url, article, first_at, changed FROM sighting WHERE listing = ?1 ORDER BY url")?;
+        let rows = select.query_map([listing.0], sighting_of)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn lease_listings(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
+        let mut update = self.prepare_cached(&format!(
+            "UPDATE listing SET due = ?1, owner = ?2, fence = fence + 1 WHERE id IN
+             (SELECT id FROM listing WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
+        ))?;
+        let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
+        let mut rows = update.query(values)?;
+        let mut leases = Vec::new();
+        while let Some(row) = rows.next()? {
+            leases.push(Lease { held: listing_of(row)?, fence: row.get("fence")? });
+        }
+        leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
+        Ok(leases)
+    }
+
+    fn release_listing(&self, lease: &Lease<Listing>) -> Result<(), StepError> {
+        let mut update = self.prepare_cached(
+            "UPDATE listing SET owner = NULL, due = iif(paused, NULL, next_check)
+             WHERE id = ?1 AND fence = ?2 AND owner IS NOT NULL",
+        )?;
+        update.execute([lease.held.id.0, lease.fence])?;
+        Ok(())
+    }
+
+    fn finish_reading(&self, reading: &ListingReading<'_>) -> Result<bool, StepError> {
+        let mut update = self.prepare_cached(
+            "UPDATE listing SET state = ?3, next_check = ?4, owner = NULL, due = iif(paused, NULL, ?4)
+             WHERE id = ?1 AND fence = ?2 AND owner IS NOT NULL",
+        )?;
+        let state = serde_json::to_string(reading.state)?;
+        Ok(update.execute(params![reading.listing.0, reading.fence, state, Column(reading.next_check)])? > 0)
+    }
+
+    fn set_state(&self, listing: ListingId, state: &ListingState) -> Result<(), StepError> {
+        let state = serde_json::to_string(state)?;
+        self.execute("UPDATE listing SET state = ?2 WHERE id = ?1", params![listing.0, state])?;
+        Ok(())
+    }
+
+    fn shelf(&self) -> impl Shelf<Error = StepError> {
+        Tables(self)
+    }
 }
 
 fn sighting_of(row: &Row<'_>) -> rusqlite::Result<Sighting> {
@@ -147,49 +173,8 @@ fn sighting_of(row: &Row<'_>) -> rusqlite::Result<Sighting> {
     })
 }
 
-pub(super) fn sightings(connection: &Connection, listing: ListingId) -> Result<Vec<Sighting>, StepError> {
-    let mut select = connection
-        .prepare_cached("SELECT url, article, first_at, changed FROM sighting WHERE listing = ?1 ORDER BY url")?;
-    let rows = select.query_map([listing.0], sighting_of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(super) fn lease(connection: &Connection, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
-    let mut update = connection.prepare_cached(&format!(
-        "UPDATE listing SET due = ?1, owner = ?2, fence = fence + 1 WHERE id IN
-         (SELECT id FROM listing WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
-    ))?;
-    let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
-    let mut rows = update.query(values)?;
-    let mut leases = Vec::new();
-    while let Some(row) = rows.next()? {
-        leases.push(Lease { held: listing_of(row)?, fence: row.get("fence")? });
-    }
-    leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
-    Ok(leases)
-}
-
-pub(super) fn release(connection: &Connection, lease: &Lease<Listing>) -> Result<(), StepError> {
-    let mut update = connection.prepare_cached(
-        "UPDATE listing SET owner = NULL, due = iif(paused, NULL, next_check)
-         WHERE id = ?1 AND fence = ?2 AND owner IS NOT NULL",
-    )?;
-    update.execute([lease.held.id.0, lease.fence])?;
-    Ok(())
-}
-
-/// Notes what came of a reading and gives the lease back, where it is still held.
-pub(super) fn finish(connection: &Connection, reading: &ListingReading<'_>) -> Result<bool, StepError> {
-    let mut update = connection.prepare_cached(
-        "UPDATE listing SET state = ?3, next_check = ?4, owner = NULL, due = iif(paused, NULL, ?4)
-         WHERE id = ?1 AND fence = ?2 AND owner IS NOT NULL",
-    )?;
-    let state = serde_json::to_string(reading.state)?;
-    Ok(update.execute(params![reading.listing.0, reading.fence, state, Column(reading.next_check)])? > 0)
-}
-
 /// The tables of an open transaction, as discovery sees them.
-pub(super) struct Tables<'a>(pub(super) &'a Connection);
+struct Tables<'a>(&'a Connection);
 
 impl Shelf for Tables<'_> {
     type Error = StepError;
@@ -228,10 +213,10 @@ impl Shelf for Tables<'_> {
     }
 
     fn add_watch(&mut self, watch: &Watch) -> Result<bool, StepError> {
-        watch::add(self.0, watch)
+        self.0.add_watch(watch)
     }
 
     fn hasten(&mut self, article: ArticleId, by: DateTime<Utc>) -> Result<bool, StepError> {
-        watch::hasten(self.0, article, by)
+        self.0.hasten(article, by)
     }
 }

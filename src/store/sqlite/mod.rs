@@ -5,6 +5,7 @@
 
 mod backup;
 mod custody;
+mod database;
 mod error;
 mod evidence;
 mod listing;
@@ -19,7 +20,6 @@ mod site;
 mod step;
 mod transcript;
 mod watch;
-mod watch_list;
 mod write;
 
 use std::{
@@ -29,15 +29,16 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 
 pub(super) use self::backup::{back_up, restore};
 
-use self::{error::explain, evidence::Rows, read::Lookup, step::StepError, write::Writer};
+use self::{evidence::Rows, read::Lookup, step::StepError, write::Writer};
 use crate::{
     model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document, History},
     store::{
         Access, NewArticle, Observation, Progress, Recorded, SearchIndex, Store, StoreError, Verification, content,
+        database::Database as _,
         frames::{Frames, Table, key},
         name,
         name::Names,
@@ -64,29 +65,6 @@ impl SqliteStore {
         Ok(Self { connection, file, access, frames: RefCell::new(Frames::new()), outside: Outside::default() })
     }
 
-    /// Runs steps as one transaction that waits for other writers first.
-    fn write<T>(
-        &mut self,
-        doing: &'static str,
-        steps: impl FnOnce(&Connection, &mut Frames) -> Result<T, StepError>,
-    ) -> Result<T, StoreError> {
-        if self.access == Access::Read {
-            return Err(StoreError::ReadOnly { store: self.file.clone() });
-        }
-        let frames = self.frames.get_mut();
-        let result = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-            .map_err(StepError::from)
-            .and_then(|transaction| {
-                let done = steps(&transaction, frames)?;
-                transaction.commit()?;
-                Ok(done)
-            });
-        result.map_err(|error| {
-            frames.forget();
-            explain(&self.file, doing, error)
-        })
-    }
-
     /// Keeps those of some pages outside that are to lie there and are new, before a step that records them.
     fn keep_pages<'a>(
         &self,
@@ -95,14 +73,15 @@ impl SqliteStore {
         if self.outside.chosen().is_none() {
             return Ok(None);
         }
-        let received = self.read("look for pages", |connection, _| {
-            let look = |(article, page)| {
+        let received: Vec<_> = pages.filter_map(|(article, page)| Some((article, page?))).collect();
+        let looked_up = self.read("look for pages", |connection, _| {
+            let look = |&(article, page)| {
                 let digest = Digest::of(page);
                 Ok((digest, page, write::has_page(connection, article, digest)?))
             };
-            pages.filter_map(|(article, page)| Some((article, page?))).map(look).collect::<Result<Vec<_>, _>>()
+            received.iter().map(look).collect::<Result<Vec<_>, _>>()
         })?;
-        self.outside.keep(&received)
+        self.outside.keep(&looked_up)
     }
 
     /// Brings the write-ahead log home and empties it where nobody reads; what was removed is then in neither file.
@@ -130,19 +109,6 @@ impl SqliteStore {
             })?;
         // Nothing of the database is held while another place is asked.
         found.or_else(|(place, page)| self.outside.at(&place)?.get(page))
-    }
-
-    /// Runs steps that see one state of the store, whatever others write meanwhile.
-    fn read<T>(
-        &self,
-        doing: &'static str,
-        steps: impl FnOnce(&Connection, &mut Frames) -> Result<T, StepError>,
-    ) -> Result<T, StoreError> {
-        let frames = &mut self.frames.borrow_mut();
-        let result = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)
-            .map_err(StepError::from)
-            .and_then(|transaction| steps(&transaction, frames));
-        result.map_err(|error| explain(&self.file, doing, error))
     }
 }
 
@@ -209,7 +175,7 @@ impl Store for SqliteStore {
     fn captures(&self, article: ArticleId, numbers: Range<u32>) -> Result<Vec<Capture>, StoreError> {
         self.read("read captures", |connection, frames| {
             read::article(connection, article)?;
-            read::captures(connection, frames, article, numbers)
+            read::captures(connection, frames, article, numbers.clone())
         })
     }
 
@@ -266,7 +232,8 @@ impl Store for SqliteStore {
     fn prove(&self, article: ArticleId, captures: Range<u32>, sizes: &[u64]) -> Result<Proof, StoreError> {
         self.read("prove captures", |connection, frames| {
             let slug = read::article(connection, article)?.slug;
-            proof::prove(&mut Rows::new(connection, frames, &self.outside), (article, &slug), captures, sizes)
+            let rows = &mut Rows::new(connection, frames, &self.outside);
+            proof::prove(rows, (article, &slug), captures.clone(), sizes)
         })
     }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{ArticleId, Digest, RawBody},
-    store::{PagesElsewhere, StoreError, frames::key, pages::Place},
+    store::{PagesElsewhere, StoreError, database::Database as _, frames::key, pages::Place},
 };
 
 /// The place that a user calls so, where it is known.

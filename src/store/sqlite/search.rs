@@ -9,6 +9,7 @@ use crate::{
     model::ArticleId,
     store::{
         IndexedArticle, IndexedText, SearchIndex, StoreError,
+        database::Database as _,
         frames::key,
         search::{Run, runs_of_pieces},
     },

@@ -3,7 +3,7 @@
 use crate::store::{StoreError, codec::CodecError, frames::FrameError, headers::HeadersError};
 
 #[derive(Debug, thiserror::Error)]
-pub(super) enum StepError {
+pub(in crate::store) enum StepError {
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    SqliteStore, listing,
+    SqliteStore,
     read::{self, sql_limit},
     row::{Column, get},
     step::StepError,
@@ -13,9 +13,10 @@ use crate::{
     model::{Article, ArticleId, Listing, Outcome, Sighting, Slug},
     store::{
         LogEntry, RemovalNote, StoreError, Transcribe, TranscribedPage, TranscribedText, Transcript, content,
+        database::Database as _,
         frames::{Frames, Table, key},
         pages::{self, Whereabouts},
-        record,
+        record, watch_rows,
     },
 };
 
@@ -54,7 +55,7 @@ impl Transcribe for SqliteStore {
     }
 
     fn take_listing(&mut self, listing: &Listing, sightings: &[Sighting]) -> Result<(), StoreError> {
-        self.write("take in a listing", |connection, _| listing::take(connection, listing, sightings))
+        self.write("take in a listing", |connection, _| watch_rows::take_listing(connection, listing, sightings))
     }
 }
 
