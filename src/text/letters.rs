@@ -1,4 +1,4 @@
-//! Runs of plain letters and of plain characters, which most words and most texts are, measured several bytes at a time.
+//! Plain letters, which most of most texts are: runs of them, measured several bytes at a time, and their small forms.
 
 /// How many ASCII letters `bytes` starts with.
 pub(crate) fn leading(bytes: &[u8]) -> usize {
@@ -12,6 +12,11 @@ pub(crate) fn leading(bytes: &[u8]) -> usize {
         length += 8;
     }
     length + rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+/// Appends a letter in lower case.
+pub(crate) fn push_small(letter: char, out: &mut String) {
+    if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
 }
 
 /// How many bytes of printable ASCII a text starts with.

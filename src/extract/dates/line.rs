@@ -21,7 +21,7 @@ const LONGEST_CLOCK: usize = 40;
 const LONGEST_LABEL: usize = 100;
 /// Most stamps of a stamp line: published, modified and each again in another zone.
 const MOST_STAMPS: usize = 4;
-/// Most unknown words of a stamp line: the letter between day and clock and the city of each.
+/// Most unknown words of a stamp line with digits: the letter between day and clock and the city of each.
 const MOST_UNKNOWN: usize = 2 * MOST_STAMPS;
 
 /// The stamps that a line of visible text states, in order; none for a line longer than a few hundred bytes.
@@ -45,7 +45,7 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
 /// sentence that names a day.
 pub fn is_stamp_line(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) || unknown_words(text).nth(MOST_UNKNOWN).is_some() {
+    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) || is_prose(text) {
         return false;
     }
     let context = StampContext::default();
@@ -100,8 +100,20 @@ fn only_item(line: &Line) -> Option<Item> {
 
 /// Whether a line has a digit, or is short enough for `Updated an hour ago`.
 fn may_hold_stamp(text: &str) -> bool {
-    text.len() <= LONGEST_WITHOUT_DIGITS
-        || text.bytes().any(|byte| byte.is_ascii_digit())
+    text.len() <= LONGEST_WITHOUT_DIGITS || has_digit(text)
+}
+
+/// Whether unknown words show at once that a text is no line of stamps: many, or the first where all are words.
+fn is_prose(text: &str) -> bool {
+    if has_digit(text) {
+        return unknown_words(text).nth(MOST_UNKNOWN).is_some();
+    }
+    let first = text.split_ascii_whitespace().next();
+    first.is_some_and(|first| unknown_words(first).next().is_some())
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
         || (!text.is_ascii() && text.chars().any(|letter| digit(letter).is_some()))
 }
 

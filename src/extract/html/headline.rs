@@ -5,7 +5,10 @@ use super::{
     marks::Marks,
     outline::{Outline, Piece, Tag},
 };
-use crate::model::{Link, Metadata};
+use crate::{
+    model::{Link, Metadata},
+    text::letters,
+};
 
 /// Bytes of the longest headline.
 const LONGEST_TITLE: usize = 400;
@@ -34,7 +37,11 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
 
 /// Letters and digits alone, in lower case.
 pub(super) fn comparable(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut compared = String::with_capacity(text.len());
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .for_each(|letter| letters::push_small(letter, &mut compared));
+    compared
 }
 
 struct Candidates<'o> {

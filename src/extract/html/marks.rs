@@ -2,6 +2,8 @@
 
 use std::ops::BitOr;
 
+use crate::text::letters;
+
 /// A set of statements about the text inside an element.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Marks(u64);
@@ -226,57 +228,74 @@ pub(super) fn of_id(id: &str) -> Marks {
         "and", "are", "de", "der", "des", "di", "die", "do", "een", "et", "for", "för", "från", "het", "how", "il",
         "is", "le", "les", "los", "och", "og", "the", "und", "van", "von", "what", "why", "with", "y", "your", "для",
     ];
-    let words = words_of(id);
-    let is_heading = words.len() > MOST_WORDS_OF_NAME && words.iter().any(|word| SMALL_WORDS.contains(&word.as_str()));
+    let words = Words::of(id);
+    let is_heading = words.starts.len() > MOST_WORDS_OF_NAME && words.iter().any(|word| SMALL_WORDS.contains(&word));
     if is_heading { Marks::NONE } else { of_name(id) }
 }
 
 /// What one class or id says: its words, one by one and in pairs.
 fn of_name(name: &str) -> Marks {
-    let words = words_of(name);
-    let joined = words.concat();
-    let mut marks = of_joined(&joined);
+    let words = Words::of(name);
+    let mut marks = of_joined(&words.joined);
+    let mut before = None;
     for (at, word) in words.iter().enumerate() {
-        marks = if is_of_layout(&words, at) { marks } else { marks | of_word(word) };
+        if !is_of_layout(before, words.get(at + 1)) {
+            marks = marks | of_word(word);
+        }
+        before = Some(word);
     }
-    if words.last().is_some_and(|last| last == "name") && marks.has(Marks::BYLINE | Marks::AUTHOR_BOX) {
+    if before == Some("name") && marks.has(Marks::BYLINE | Marks::AUTHOR_BOX) {
         marks = marks | Marks::AUTHOR_NAME;
     }
-    for pair in words.windows(2) {
-        marks = marks | of_pair(&pair[0], &pair[1]);
-    }
-    marks
+    words.iter().zip(words.iter().skip(1)).fold(marks, |marks, (first, second)| marks | of_pair(first, second))
 }
 
-/// Whether a word says what the layout has or lacks, not what the element is: `has-sidebar`, `sidebar-enabled--false`.
-fn is_of_layout(words: &[String], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| words[before].as_str());
-    let after = words.get(at + 1).map(String::as_str);
+/// Whether the word between these says what the layout has or lacks, not what the element is: `has-sidebar`,
+/// `sidebar-enabled--false`.
+fn is_of_layout(before: Option<&str>, after: Option<&str>) -> bool {
     matches!(before, Some("with" | "has" | "no" | "without" | "background"))
         || matches!(after, Some("enabled" | "disabled" | "true" | "false"))
 }
 
 /// The words of a name, split at marks and capitals, in lower case: `articleBody-text` is `article`, `body`, `text`.
-fn words_of(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut previous_lower = false;
-    let mut open = false;
-    for letter in name.chars().take(80) {
-        if !letter.is_alphanumeric() {
-            open = false;
-            previous_lower = false;
-            continue;
+struct Words {
+    /// All of them with nothing between.
+    joined: String,
+    /// Where each begins.
+    starts: Vec<usize>,
+}
+
+impl Words {
+    fn of(name: &str) -> Self {
+        const LONGEST_NAME: usize = 80;
+        let mut words = Self { joined: String::with_capacity(name.len().min(LONGEST_NAME)), starts: Vec::new() };
+        let mut previous_lower = false;
+        let mut open = false;
+        for letter in name.chars().take(LONGEST_NAME) {
+            if !letter.is_alphanumeric() {
+                open = false;
+                previous_lower = false;
+                continue;
+            }
+            if !open || (letter.is_uppercase() && previous_lower) {
+                words.starts.push(words.joined.len());
+                open = true;
+            }
+            previous_lower = letter.is_lowercase();
+            letters::push_small(letter, &mut words.joined);
         }
-        if !open || (letter.is_uppercase() && previous_lower) {
-            words.push(String::new());
-            open = true;
-        }
-        previous_lower = letter.is_lowercase();
-        if let Some(word) = words.last_mut() {
-            word.extend(letter.to_lowercase());
-        }
+        words
     }
-    words
+
+    fn get(&self, at: usize) -> Option<&str> {
+        let start = *self.starts.get(at)?;
+        let end = self.starts.get(at + 1).copied().unwrap_or(self.joined.len());
+        Some(&self.joined[start..end])
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.starts.len()).filter_map(|at| self.get(at))
+    }
 }
 
 fn of_joined(name: &str) -> Marks {
