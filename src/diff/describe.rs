@@ -225,6 +225,14 @@ fn significance(change: &Change<'_>) -> Significance {
     if matches!(change.action, EditAction::Addition | EditAction::Deletion) {
         return Significance::Substantive;
     }
+    let is_same_place = || {
+        let mut links = change.evidence.iter().filter(|evidence| evidence.class == ChangeClass::Link);
+        links.all(link::is_same_place)
+    };
+    let weight = |class: ChangeClass| match class {
+        ChangeClass::Link if is_same_place() => Significance::Cosmetic,
+        _ => weight(class),
+    };
     let highest = change.classes.iter().map(|&class| weight(class)).max().unwrap_or(Significance::Cosmetic);
     let is_other_host = change.evidence.iter().any(link::is_other_host);
     if is_other_host { Significance::Substantive } else { highest }

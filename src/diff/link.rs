@@ -47,10 +47,69 @@ pub(crate) fn is_other_host(evidence: &Evidence<'_>) -> bool {
     host(old) != host(new)
 }
 
+/// Whether two addresses differ in nothing but what counts or follows the reader: `?utm_source=…`, a session.
+pub(crate) fn is_same_place(evidence: &Evidence<'_>) -> bool {
+    let (ChangeClass::Link, Some(old), Some(new)) = (evidence.class, &evidence.old, &evidence.new) else {
+        return false;
+    };
+    let (old, new) = (place(old), place(new));
+    old.0 == new.0 && old.1.eq(new.1)
+}
+
+/// An address without its query and place in the page, and what of these says which page it is.
+fn place(address: &str) -> (&str, impl Iterator<Item = &str>) {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (page, rest) = address.split_at(end);
+    let page = page.find(";jsessionid=").map_or(page, |start| &page[..start]);
+    let parts = rest.split(['?', '&', '#']).filter(|part| !part.is_empty() && !follows_reader(part));
+    (page, parts)
+}
+
+/// Whether a part of a query says where the reader came from, or who they are, and nothing of the page.
+fn follows_reader(part: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "_ga", "at_campaign", "at_medium", "cmpid", "dclid", "fbclid", "gclid", "gclsrc", "igshid", "mc_cid", "mc_eid",
+        "mkt_tok", "msclkid", "ocid", "phpsessid", "session_id", "sessionid", "sid", "twclid", "wt_mc", "xtor",
+        "yclid",
+    ];
+    let name = part.split('=').next().unwrap_or(part);
+    let is_listed = || NAMES.iter().any(|listed| name.eq_ignore_ascii_case(listed));
+    part.contains('=') && (name.starts_with("utm_") || is_listed())
+}
+
 /// The host of an address, `www.` aside; empty for an address within the site.
 fn host(address: &str) -> &str {
     let Some((_, rest)) = address.split_once("//") else { return "" };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or(host);
     host.strip_prefix("www.").unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_the_reader_is_no_other_place() {
+        let is_same = |old: &'static str, new: &'static str| {
+            let (old, new) = (Some(Cow::Borrowed(old)), Some(Cow::Borrowed(new)));
+            is_same_place(&Evidence { class: ChangeClass::Link, old, new })
+        };
+        for (old, new) in [
+            ("https://a.example/x?utm_source=home", "https://a.example/x?utm_source=rss&fbclid=1"),
+            ("https://a.example/x", "https://a.example/x?gclid=7"),
+            ("https://a.example/x?id=3&sid=1#top", "https://a.example/x?id=3&sid=2#top"),
+            ("https://a.example/x;jsessionid=A1?id=3", "https://a.example/x;jsessionid=B2?id=3"),
+        ] {
+            assert!(is_same(old, new), "{old} {new}");
+        }
+        for (old, new) in [
+            ("https://a.example/x", "https://a.example/y"),
+            ("https://a.example/x?id=3", "https://a.example/x?id=4"),
+            ("https://a.example/x#a", "https://a.example/x#b"),
+            ("https://a.example/x", "https://b.example/x?utm_source=home"),
+        ] {
+            assert!(!is_same(old, new), "{old} {new}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ pub mod dates;
 
 mod address_day;
 mod byline;
+mod counters;
 mod damage;
 mod decode;
 mod health;

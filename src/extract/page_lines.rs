@@ -2,7 +2,7 @@
 //! sign-up boxes, consent, offers, what links earn. The words stand in `words/`; none names a site.
 
 use super::{
-    phrases::{beginning, folded},
+    phrases::{beginning, folded, is_longer},
     word_list::WordList,
 };
 
@@ -15,23 +15,24 @@ static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt
 static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
 static ADVERTS: WordList = WordList::new(include_str!("words/advert-labels.txt"));
 static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
+static COMMENT_HEADINGS: WordList = WordList::new(include_str!("words/comment-headings.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
-/// Bytes of the longest line that a label opens.
+/// Letters of the longest line that a label opens.
 const LONGEST_LABELLED: usize = 120;
 /// Most letters of a consent notice.
 const LONGEST_NOTICE: usize = 1200;
-/// Bytes of the longest offer to pay.
+/// Letters of the longest offer to pay.
 const LONGEST_OFFER: usize = 300;
-/// Bytes of the longest offer of a newsletter.
+/// Letters of the longest offer of a newsletter.
 const LONGEST_SIGNUP: usize = 240;
-/// Bytes of the longest note on what links earn.
+/// Letters of the longest note on what links earn.
 const LONGEST_DISCLOSURE: usize = 450;
-/// Bytes of the longest call between paragraphs.
+/// Letters of the longest call between paragraphs.
 const LONGEST_CALL: usize = 70;
-/// Bytes of the longest offer below an article.
+/// Letters of the longest offer below an article.
 const LONGEST_LAST_OFFER: usize = 170;
-/// Bytes of the longest text below an article that is nothing but offers.
+/// Letters of the longest text below an article that is nothing but offers.
 const LONGEST_OFFERS: usize = 600;
 
 /// Whether a short line is a label of the page: an advertisement mark, a button, the heading of a list of links.
@@ -80,7 +81,7 @@ pub(super) fn has_words(line: &str) -> bool {
 /// Whether a short line opens with a label of several words, as in `Read more about the ferry`.
 pub(super) fn opens_as_label(line: &str) -> bool {
     let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    if line.len() > LONGEST_LABELLED {
+    if is_longer(line, LONGEST_LABELLED) {
         return false;
     }
     let lower = folded(line);
@@ -97,7 +98,7 @@ pub(super) fn is_form_line(line: &str) -> bool {
 
 /// Whether a short text offers its reader a newsletter or an account: two different words of forms.
 pub(super) fn is_signup_offer(text: &str) -> bool {
-    if text.len() > LONGEST_SIGNUP {
+    if is_longer(text, LONGEST_SIGNUP) {
         return false;
     }
     let lower = folded(text);
@@ -129,32 +130,32 @@ pub(super) fn is_consent_notice(line: &str) -> bool {
 
 /// Whether a short text offers to pay for the rest of an article.
 pub(super) fn is_subscription_offer(text: &str) -> bool {
-    text.len() <= LONGEST_OFFER && PAYWALL.places(&folded(text)).next().is_some()
+    !is_longer(text, LONGEST_OFFER) && PAYWALL.places(&folded(text)).next().is_some()
 }
 
 /// Whether a text says how the page's links earn money, or whose words these are.
 pub(super) fn is_disclosure(text: &str) -> bool {
-    text.len() <= LONGEST_DISCLOSURE && DISCLOSURES.places(&folded(text)).next().is_some()
+    !is_longer(text, LONGEST_DISCLOSURE) && DISCLOSURES.places(&folded(text)).next().is_some()
 }
 
 /// Whether a text asks its reader for something or offers it, as publishers do below an article: in few words, or again
 /// and again.
 pub(super) fn is_offer(text: &str) -> bool {
     const MANY: usize = 3;
-    if text.len() > LONGEST_OFFERS {
+    if is_longer(text, LONGEST_OFFERS) {
         return false;
     }
     let lower = folded(text);
     let mut hits: Vec<&str> = OFFERS.places(&lower).map(|(_, entry)| entry).collect();
     hits.sort_unstable();
     hits.dedup();
-    hits.len() >= MANY || (text.len() <= LONGEST_LAST_OFFER && !hits.is_empty())
+    hits.len() >= MANY || (!is_longer(text, LONGEST_LAST_OFFER) && !hits.is_empty())
 }
 
 /// Whether a short line opens with a call to its reader: the heading or the button of an offer.
 pub(super) fn is_call(line: &str) -> bool {
     let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    if line.len() > LONGEST_CALL {
+    if is_longer(line, LONGEST_CALL) {
         return false;
     }
     let lower = folded(line);
@@ -165,15 +166,29 @@ pub(super) fn is_call(line: &str) -> bool {
 
 /// Whether a line is nothing but the names of places to share to: the buttons below an article.
 fn is_list_of_platforms(lower: &str) -> bool {
-    const PLATFORMS: [&str; 36] = [
+    const PLATFORMS: [&str; 38] = [
         "bluesky", "copy", "e-mail", "email", "facebook", "flipboard", "instagram", "line", "link", "linkedin", "mail",
-        "mastodon", "messenger", "pinterest", "pocket", "print", "reddit", "rss", "signal", "sms", "snapchat",
-        "telegram", "threads", "tiktok", "tumblr", "twitter", "viber", "vk", "vkontakte", "wechat", "weibo",
+        "mastodon", "messenger", "pin", "pinterest", "pocket", "print", "reddit", "rss", "signal", "sms", "snapchat",
+        "telegram", "threads", "tiktok", "tumblr", "tweet", "twitter", "viber", "vk", "vkontakte", "wechat", "weibo",
         "whatsapp", "x", "xing", "youtube", "вконтакте",
     ];
     let mut words =
         lower.split([' ', ',', '/', '|', '·', '•', '\n', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
     words.peek().is_some() && words.all(|word| PLATFORMS.binary_search(&word).is_ok())
+}
+
+/// Whether a line is the heading over what readers wrote: `12 Comments`, `3 thoughts on “Lock shut”`.
+pub(super) fn heads_comments(line: &str) -> bool {
+    let line = line.trim();
+    if is_longer(line, LONGEST_LABELLED) {
+        return false;
+    }
+    let lower = folded(line);
+    let words: String =
+        lower.chars().filter(|letter| !letter.is_numeric() && !"()[]（）【】:：·,.…".contains(*letter)).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let opens = || COMMENT_HEADINGS.opening(&words).is_some_and(|entry| entry.contains(' ') && lower.contains(entry));
+    COMMENT_HEADINGS.has(&words) || opens()
 }
 
 /// Whether a text speaks to its reader.

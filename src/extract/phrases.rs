@@ -42,6 +42,16 @@ pub(super) fn beginning(line: &str, letters: usize) -> &str {
     }
 }
 
+/// Whether a text is longer than so many letters; an ideograph or a syllable says as much as three of them.
+pub(super) fn is_longer(text: &str, letters: usize) -> bool {
+    let weight = |byte: u8| match byte {
+        0x80..=0xbf => 0,
+        0xe3..=0xed => 3,
+        _ => 1,
+    };
+    text.len() > letters && (text.len() > letters * 4 || text.bytes().map(weight).sum::<usize>() > letters)
+}
+
 /// Whether a line is a note of correction or clarification, or the heading of one.
 pub(super) fn is_correction(line: &str) -> bool {
     let marks = ['*', '(', '[', '【', '■', '●', '▶', '–', '—', '-', '_', ' '];

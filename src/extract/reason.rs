@@ -16,6 +16,9 @@ impl Reason {
     /// Words with which a publisher calls on its reader.
     pub(super) const CALL: Self = Self("call to the reader");
 
+    /// Numbers of views, comments and the like.
+    pub(super) const COUNTER: Self = Self("counts what readers did");
+
     /// The words of forms.
     pub(super) const SIGN_UP: Self = Self("words of a sign-up box");
 

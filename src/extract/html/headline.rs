@@ -28,6 +28,7 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
         .find(|at| candidates.is_stated(**at))
         .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at)))
         .or_else(|| headings().find(is_named))
+        .or_else(|| candidates.boxed_headings.iter().find(|at| candidates.is_exact(**at)))
         .or(first)
         .or_else(|| candidates.boxed.iter().find(|at| candidates.is_stated(**at)))
         .or_else(|| titles().next())
@@ -50,6 +51,8 @@ struct Candidates<'o> {
     open: Vec<usize>,
     /// Titles inside boxes.
     boxed: Vec<usize>,
+    /// Headings inside boxes that are no links.
+    boxed_headings: Vec<usize>,
     /// The title as the page has it for machines, the best statement first.
     stated: Vec<String>,
     site: String,
@@ -64,7 +67,12 @@ impl<'o> Candidates<'o> {
         let claims = metadata.claims.iter().filter(|claim| claim.field == "title").take(MOST_STATEMENTS);
         let stated = metadata.title.iter().chain(claims.map(|claim| &claim.value)).map(|title| comparable(title));
         let stated = stated.filter(|title| !title.is_empty() && *title != site).collect();
-        Self { outline, open, boxed: boxed.into_iter().filter(is_title).collect(), stated, site }
+        let is_bare_heading = |at: &usize| {
+            let piece = &outline.pieces[*at];
+            outline.region_of(piece).tag == Tag::Heading && piece.links.is_empty()
+        };
+        let boxed_headings = boxed.iter().copied().filter(is_bare_heading).collect();
+        Self { outline, open, boxed: boxed.into_iter().filter(is_title).collect(), boxed_headings, stated, site }
     }
 
     /// Whether a piece is a title as the page states it.
@@ -78,7 +86,10 @@ impl<'o> Candidates<'o> {
         let text = &self.outline.pieces[at].text;
         let Some(stated) = self.stated.first().filter(|_| text.len() <= LONGEST_TITLE) else { return false };
         let words = comparable(text);
-        self.stated.contains(&words) || (stated.contains(&words) && words.len() * 2 > stated.len())
+        let is_part = stated.contains(&words) && words.len() * 2 > stated.len();
+        // The section may stand above the title in the same heading.
+        let is_with_section = || words.ends_with(stated.as_str()) && stated.len() * 10 > words.len() * 6;
+        self.stated.contains(&words) || is_part || is_with_section()
     }
 
     /// Whether a title is the name of the site: the same words, or a link to the front page.

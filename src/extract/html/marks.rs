@@ -330,7 +330,8 @@ fn of_word(word: &str) -> Marks {
         "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "adsense" | "adslot" | "sponsored"
         | "sponsor" | "promo" | "adsbygoogle" | "dfp" | "mpu" | "adunit" => Marks::ADVERT,
         "figure" => Marks::FIGURE,
-        "caption" | "captions" | "figcaption" | "bildunterschrift" | "legende" => Marks::CAPTION,
+        "caption" | "captions" | "figcaption" | "bildunterschrift" | "bildtext" | "bildtekst" | "legende"
+        | "legend" | "epigrafe" | "didascalia" | "kuvateksti" | "bijschrift" | "leyenda" => Marks::CAPTION,
         "credit" | "credits" | "photocredit" | "imagecredit" | "photographer" => Marks::CREDIT,
         "byline" | "author" | "authors" | "bylines" | "writer" | "autor" | "auteur" => Marks::BYLINE,
         "date" | "dates" | "dateline" | "timestamp" | "pubdate" | "published" | "datetime" | "updated"
@@ -345,9 +346,8 @@ fn of_word(word: &str) -> Marks {
         "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
         "toc" => Marks::CONTENTS,
         "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" => Marks::DIALOG,
-        "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures" | "disclaimer" | "affiliate" => {
-            Marks::OFFER
-        }
+        "poll" | "survey" | "countdown" | "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures"
+        | "disclaimer" | "affiliate" => Marks::OFFER,
         "kicker" | "eyebrow" => Marks::KICKER,
         _ => Marks::NONE,
     }
@@ -382,7 +382,11 @@ fn of_pair(first: &str, second: &str) -> Marks {
         ("table" | "of", "contents") => Marks::CONTENTS,
         ("site" | "page" | "global", "header") => Marks::NAVIGATION,
         ("site" | "page" | "global", "footer") => Marks::FOOTER,
-        ("image" | "photo" | "picture" | "media" | "wp", "caption") => Marks::CAPTION,
+        ("image" | "photo" | "picture" | "media" | "wp", "caption")
+        | ("image" | "photo" | "picture" | "media" | "img" | "fig", "desc" | "descr" | "description")
+        | ("foto", "podpis" | "text" | "caption")
+        | ("pie", "foto") => Marks::CAPTION,
+        ("image" | "photo" | "picture" | "media" | "img", "copyright" | "source" | "author") => Marks::CREDIT,
         ("article" | "story" | "post" | "entry", "title" | "headline") => Marks::HEADLINE,
         _ => Marks::NONE,
     }

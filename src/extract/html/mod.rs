@@ -1,10 +1,13 @@
 //! HTML to typed blocks: bounds, parse, one walk, then a kind for each piece of text from all the evidence.
 
 mod address;
+mod byline_tail;
+mod cards;
 mod element;
 mod guard;
 mod head;
 mod headline;
+mod labelled;
 mod links;
 mod main_text;
 mod marks;
@@ -15,8 +18,10 @@ mod offers;
 mod outline;
 mod repeats;
 mod site_rules;
+mod strays;
 mod table;
 mod tail;
+mod thread;
 mod typing;
 mod walk;
 
@@ -30,8 +35,8 @@ use self::{
     site_rules::NamedElements,
     typing::Typed,
 };
-use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, health, language, publication};
-use crate::model::{Block, BlockKind, Document};
+use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, publication};
+use crate::model::{Block, BlockKind, Document, Link};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/2";
@@ -104,10 +109,33 @@ fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
             let piece = &outline.pieces[at];
             let number = piece.number.filter(|_| kind.is_body());
             blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone(), number });
+            if kind == BlockKind::Byline {
+                part_tail(&mut blocks, &mut reasons);
+            }
             at += 1;
         }
     }
     (blocks, reasons)
+}
+
+/// Makes a block of its own of what changes by itself at the end of the last byline.
+fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
+    let Some(byline) = blocks.last_mut() else { return };
+    let Some(start) = byline_tail::start(&byline.text) else { return };
+    let text = byline.text.split_off(start);
+    byline.text.truncate(byline.text.trim_end().len());
+    let (links, tail_links) = std::mem::take(&mut byline.links).into_iter().partition(|link| link.end <= start);
+    byline.links = links;
+    let inside = |mut link: Link| {
+        link.start = link.start.checked_sub(start)?;
+        link.end -= start;
+        Some(link)
+    };
+    let kind = if dates::is_stamp_line(&text) { BlockKind::Dates } else { BlockKind::Boilerplate };
+    let tail_links: Vec<Link> = tail_links;
+    let links = tail_links.into_iter().filter_map(inside).collect();
+    blocks.push(Block { kind, text, links, number: None });
+    reasons.push(Reason("counters and passing times behind a byline"));
 }
 
 /// The data tables that hold any text, and where their pieces end.

@@ -3,6 +3,9 @@
 use super::{marks::Marks, site_rules::Rule};
 use crate::{extract::phrases, model::Link};
 
+/// Bytes below which text that ends no sentence may be a label or a button.
+pub(super) const SHORT_LABEL: usize = 70;
+
 /// Index of a [`Region`] in its outline.
 pub(super) type RegionId = u32;
 
@@ -95,6 +98,17 @@ impl Outline {
         phrases::asks(&piece.text) || matches!(self.regions[parent].tag, Tag::Title | Tag::Heading)
     }
 
+    /// Whether a piece is a paragraph in an item of a list.
+    pub(super) fn is_in_item(&self, piece: &Piece) -> bool {
+        let parent = self.region_of(piece).parent as usize;
+        self.regions[parent].tag == Tag::Item
+    }
+
+    /// Whether a piece stands in a table of data.
+    pub(super) fn is_in_table(&self, piece: &Piece) -> bool {
+        self.around(piece.region).any(|region| region.tag == Tag::Table)
+    }
+
     /// The region that holds a piece.
     pub(super) fn region_of(&self, piece: &Piece) -> &Region {
         &self.regions[piece.region as usize]
@@ -109,6 +123,11 @@ impl Piece {
         let starts = self.links.iter().skip(1).map(|link| link.start).chain([self.text.len()]);
         let has_words = |(end, start): (usize, usize)| self.text[end..start].contains(char::is_alphanumeric);
         (self.linked_bytes() >= label.len() && !ends.zip(starts).any(has_words)).then_some(label)
+    }
+
+    /// Whether it is a sentence or more.
+    pub(super) fn is_prose(&self) -> bool {
+        self.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&self.text)
     }
 
     /// The bytes of the text that are links.

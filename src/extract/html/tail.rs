@@ -61,6 +61,9 @@ fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> O
     if is_followed && text.len() <= LONGEST_OPENER && text.ends_with([':', '：']) {
         return Some(Reason("opens boxes of the page"));
     }
+    if piece.label_of_links().is_some_and(|label| label.trim_end().ends_with([':', '：'])) {
+        return Some(Reason("label and link below the last paragraph"));
+    }
     if page_lines::is_offer(text) {
         return Some(Reason("offer below the last paragraph"));
     }

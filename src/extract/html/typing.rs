@@ -3,18 +3,20 @@
 use std::collections::HashSet;
 
 use super::{
-    head,
+    cards, head,
     headline::{self, comparable},
+    labelled,
     main_text::{self, MainText},
     marks::Marks,
     neighbours, offers,
-    outline::{Outline, Piece, Region, Tag},
+    outline::{Outline, Piece, Region, SHORT_LABEL, Tag},
     repeats,
     site_rules::Rule,
+    strays, thread,
 };
 use crate::{
     extract::{
-        Reason, byline,
+        Reason, byline, counters,
         dates::{self, StampContext},
         page_lines, phrases,
     },
@@ -26,8 +28,6 @@ pub(super) type Typed = (BlockKind, Reason);
 
 /// Most letters of a byline.
 const LONGEST_BYLINE: usize = 160;
-/// Bytes below which text that ends no sentence may be a label or a button.
-const SHORT_LABEL: usize = 70;
 /// Most letters of a line with names and stamps.
 const LONGEST_LINE_OF_HEAD: usize = 240;
 /// Letters of a line that holds a stamp and little else.
@@ -49,6 +49,10 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     head::correct(outline, metadata, view.headline, &mut kinds);
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
+    cards::demote(outline, &view.main, view.headline, &mut kinds);
+    thread::demote(outline, &view.main, &mut kinds);
+    labelled::demote(outline, &view.main, &mut kinds);
+    strays::demote(outline, &view.main, &mut kinds);
     neighbours::correct(outline, metadata, &mut kinds);
     kinds
 }
@@ -119,7 +123,7 @@ impl View<'_> {
 
     /// A question on a button over its answer: the button opens the answer, though it does not say so.
     fn question_on_button(&self, piece: &Piece, at: usize) -> Option<Typed> {
-        let is_answered = || self.outline.pieces.get(at + 1).is_some_and(Self::is_prose);
+        let is_answered = || self.outline.pieces.get(at + 1).is_some_and(Piece::is_prose);
         if !phrases::asks(&piece.text) || !self.main.holds(self.outline, at) || !is_answered() {
             return None;
         }
@@ -130,7 +134,7 @@ impl View<'_> {
 
     /// A byline or a stamp just below the headline, where the page's own head or a window is drawn round both.
     fn line_of_head_in_box(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
-        const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG);
+        const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG).or(Marks::SHARE);
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
         let is_in_head = || self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
@@ -183,6 +187,9 @@ impl View<'_> {
         let is_near = self.is_near_headline(at) && !marks.has(Marks::QUOTATION);
         if is_near && (self.is_unmarked_byline(piece) || byline::links_to_author(piece.text.trim(), &piece.links)) {
             return Some((BlockKind::Byline, Reason("name beside the headline")));
+        }
+        if is_near && counters::is_stamp_with_counters(&piece.text) {
+            return Some((BlockKind::Dates, Reason("stamp and counters beside the headline")));
         }
         if is_near && (self.is_unmarked_stamp(piece) || self.states_both(piece)) {
             return Some((BlockKind::Dates, Reason("short line with a stamp beside the headline")));
@@ -239,7 +246,7 @@ impl View<'_> {
     fn prose_in_head(&self, at: usize) -> Option<usize> {
         let headline = self.headline.filter(|_| self.is_near_headline(at))?;
         let between = &self.outline.pieces[(headline + 1).min(at)..at];
-        Some(between.iter().filter(|piece| Self::is_prose(piece)).count())
+        Some(between.iter().filter(|piece| piece.is_prose()).count())
     }
 
     /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
@@ -281,7 +288,8 @@ impl View<'_> {
         }
         let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);
         let others = box_around.map_or(0..0, |region| region.first_piece as usize..region.end_piece as usize);
-        let is_link = |other: &Piece| other.linked_bytes() * 2 >= other.text.len();
+        let is_link =
+            |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !byline::is_full_name(other.text.trim());
         others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)
     }
 
@@ -300,8 +308,11 @@ impl View<'_> {
         if page_lines::is_page_label(&piece.text) || piece.label_of_links().is_some_and(page_lines::is_page_label) {
             return Some((BlockKind::Boilerplate, Reason::LABEL));
         }
-        if !self.main.holds(self.outline, at) || self.in_table(piece) {
+        if !self.main.holds(self.outline, at) || self.outline.is_in_table(piece) {
             return None;
+        }
+        if counters::is_counter(&piece.text) {
+            return Some((BlockKind::Boilerplate, Reason::COUNTER));
         }
         if page_lines::is_subscription_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("offer to pay for the rest")));
@@ -328,7 +339,7 @@ impl View<'_> {
         if is_link
             && is_short
             && matches!(tag, Tag::Paragraph | Tag::Other | Tag::List)
-            && !self.is_in_item(piece)
+            && !self.outline.is_in_item(piece)
             && !self.heads_next(piece, at)
         {
             return Some((BlockKind::Boilerplate, Reason::LINK));
@@ -359,7 +370,7 @@ impl View<'_> {
             return (BlockKind::Boilerplate, Reason::OUTSIDE);
         }
         match self.outline.region_of(piece).tag {
-            _ if self.in_table(piece) => (BlockKind::Table, Reason("table of data")),
+            _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
             Tag::Title | Tag::Heading if !marks.has(Marks::ASIDE) => {
                 (BlockKind::Crosshead, Reason("heading in the main text"))
             }
@@ -379,20 +390,5 @@ impl View<'_> {
             && piece.text.len() >= SHORT_LABEL
             && phrases::ends_as_sentence(&piece.text)
             && piece.linked_bytes() * 2 < piece.text.len()
-    }
-
-    /// Whether a piece is a sentence or more.
-    fn is_prose(piece: &Piece) -> bool {
-        piece.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&piece.text)
-    }
-
-    /// Whether a piece is a paragraph in an item of a list.
-    fn is_in_item(&self, piece: &Piece) -> bool {
-        let parent = self.outline.region_of(piece).parent as usize;
-        self.outline.regions[parent].tag == Tag::Item
-    }
-
-    fn in_table(&self, piece: &Piece) -> bool {
-        self.outline.around(piece.region).any(|region| region.tag == Tag::Table)
     }
 }

@@ -59,6 +59,8 @@ struct Inline {
     said: Marks,
     /// Where its text begins.
     start: usize,
+    /// Whether it is set above or below the line, as the mark of a note is.
+    is_raised: bool,
 }
 
 struct Walk<'a> {
@@ -77,6 +79,8 @@ struct Walk<'a> {
     breaks: usize,
     /// The id of what the last toggle of the article opens.
     panel: Option<String>,
+    /// Where the text of the last inline element ended.
+    closed: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -104,6 +108,7 @@ impl<'a> Walk<'a> {
             said: Vec::new(),
             breaks: 0,
             panel: None,
+            closed: usize::MAX,
         }
     }
 
@@ -195,7 +200,8 @@ impl<'a> Walk<'a> {
             said = said | Marks::INNER_LINK;
         }
         let href = href.map(|href| self.address.absolute(href));
-        self.open.push(Open::Inline(Inline { href, said, start: self.text.len() }));
+        let is_raised = matches!(&*element.name.local, "sup" | "sub");
+        self.open.push(Open::Inline(Inline { href, said, start: self.text.len(), is_raised }));
     }
 
     /// Notes what a toggle opens, except in a menu or another box of the page.
@@ -253,6 +259,7 @@ impl<'a> Walk<'a> {
     /// Notes what an inline element says of the text since its start.
     fn note(&mut self, inline: &Inline) {
         let end = self.text.len();
+        self.closed = end;
         if inline.start >= end {
             return;
         }
@@ -280,7 +287,7 @@ impl<'a> Walk<'a> {
         for part in text.split_inclusive(is_folded) {
             let word = part.trim_end_matches(is_folded);
             if !word.is_empty() {
-                self.space |= self.follows_other_link(word);
+                self.space |= self.follows_other_link(word) || self.follows_other_label(word);
                 self.before_word();
                 self.text.push_str(word);
             }
@@ -294,6 +301,18 @@ impl<'a> Walk<'a> {
         let touches = |link: &Link| link.end == self.text.len() && *start == link.end && link.href != *href;
         let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         self.links.last().is_some_and(touches) && is_word(word.chars().next()) && is_word(self.text.chars().next_back())
+    }
+
+    /// Whether a word begins an inline element and touches the last word of another, a digit beside a letter: a name and a
+    /// stamp that a style sheet parts.
+    fn follows_other_label(&self, word: &str) -> bool {
+        let Some(Open::Inline(Inline { start, is_raised: false, .. })) = self.open.last() else { return false };
+        let end = self.text.len();
+        let touch =
+            word.chars().next().zip(self.text.chars().next_back()).filter(|_| *start == end && self.closed == end);
+        touch.is_some_and(|(next, last)| {
+            next.is_alphanumeric() && last.is_alphanumeric() && next.is_numeric() != last.is_numeric()
+        })
     }
 
     /// Line breaks and white space take effect when a word follows.
@@ -315,6 +334,7 @@ impl<'a> Walk<'a> {
         let text = std::mem::take(&mut self.text);
         let links = tidied(std::mem::take(&mut self.links), &text);
         let said = std::mem::take(&mut self.said);
+        self.closed = usize::MAX;
         if text.trim().is_empty() {
             return;
         }

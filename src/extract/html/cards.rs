@@ -1,0 +1,79 @@
+//! Other articles shown below or between the article's own text, without a class that says so: a title that is a link, in
+//! one element with the time of that article.
+
+use std::ops::Range;
+
+use super::{
+    main_text::MainText,
+    marks::Marks,
+    outline::{Outline, Piece, Region, Tag},
+    typing::Typed,
+};
+use crate::{
+    extract::{Reason, counters, dates, phrases},
+    model::BlockKind,
+};
+
+/// Most pieces between the title and the stamp: the summary, the section, the author.
+const MOST_BETWEEN: usize = 3;
+/// Letters of the longest line with a stamp.
+const LONGEST_STAMP: usize = 80;
+/// Letters of the shortest title.
+const SHORTEST_TITLE: usize = 16;
+/// Other articles are no more than one part in so many of the main text: a live blog is nothing but such entries.
+const SHARE: usize = 2;
+
+/// Takes other articles out of the body.
+pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
+    let whole = &outline.regions[main.region as usize];
+    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in inside.clone().filter(|at| is_stamp(&outline.pieces[*at])) {
+        if found.last().is_some_and(|card| card.contains(&at)) {
+            continue;
+        }
+        let card = card_around(outline, at).filter(|card| {
+            inside.start <= card.start
+                && card.end <= inside.end
+                && card.len() < inside.len()
+                && !headline.is_some_and(|headline| card.contains(&headline))
+        });
+        found
+            .extend(card.filter(|card| !main.marks[outline.pieces[card.start].region as usize].has(Marks::LIVE_ENTRY)));
+    }
+    let length =
+        |range: &Range<usize>| outline.pieces[range.clone()].iter().map(|piece| piece.text.len()).sum::<usize>();
+    if found.iter().map(length).sum::<usize>() * SHARE > length(&inside) {
+        return;
+    }
+    for at in found.into_iter().flatten() {
+        if kinds[at].0.is_body() {
+            kinds[at] = (BlockKind::Boilerplate, Reason("with the title and the time of another article"));
+        }
+    }
+}
+
+/// The innermost element that holds a stamp and the title near it that is a link.
+fn card_around(outline: &Outline, stamp: usize) -> Option<Range<usize>> {
+    let near = stamp.saturating_sub(MOST_BETWEEN)..(stamp + MOST_BETWEEN).min(outline.pieces.len());
+    let title = near.rev().filter(|at| *at != stamp).find(|at| is_title(outline, *at))?;
+    let holds_both = |region: &&Region| {
+        let pieces = region.first_piece as usize..region.end_piece as usize;
+        pieces.contains(&stamp) && pieces.contains(&title)
+    };
+    let card = outline.around(outline.pieces[stamp].region).find(holds_both)?;
+    Some(card.first_piece as usize..card.end_piece as usize)
+}
+
+/// Whether a piece is nothing but a link and long enough for a title.
+fn is_title(outline: &Outline, at: usize) -> bool {
+    let piece = &outline.pieces[at];
+    let is_heading = matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+    piece.linked_bytes() * 10 >= piece.text.len() * 9 && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))
+}
+
+/// Whether a piece is a stamp, with counters beside it or without.
+fn is_stamp(piece: &Piece) -> bool {
+    !phrases::is_longer(&piece.text, LONGEST_STAMP)
+        && (dates::is_stamp_line(&piece.text) || counters::is_stamp_with_counters(&piece.text))
+}

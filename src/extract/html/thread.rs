@@ -1,0 +1,46 @@
+//! What readers wrote below the article, where no class says so: known by the heading over it and the stamps in it.
+
+use super::{
+    main_text::MainText,
+    marks::Marks,
+    outline::{Outline, Piece, Tag},
+    typing::Typed,
+};
+use crate::{
+    extract::{Reason, dates, page_lines},
+    model::BlockKind,
+};
+
+/// Bytes of the article that stand above the heading.
+const SHORTEST_ARTICLE: usize = 300;
+/// Pieces below the heading among which a first reader's stamp stands.
+const FIRST_PIECES: usize = 8;
+
+/// Takes all that stands below the heading of the readers' comments out of the body.
+pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+    let whole = &outline.regions[main.region as usize];
+    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let mut above = 0;
+    for at in inside.clone() {
+        let piece = &outline.pieces[at];
+        if above >= SHORTEST_ARTICLE
+            && page_lines::heads_comments(&piece.text)
+            && is_followed(outline, main, at, inside.end)
+        {
+            for typed in kinds[at..inside.end].iter_mut().filter(|typed| typed.0.is_body()) {
+                *typed = (BlockKind::Boilerplate, Reason("below the heading of readers' comments"));
+            }
+            return;
+        }
+        above += if kinds[at].0.is_body() { piece.text.len() } else { 0 };
+    }
+}
+
+/// Whether readers' stamps stand below, where no class says whose they are: one soon below a heading, or several below another line.
+fn is_followed(outline: &Outline, main: &MainText, heading: usize, end: usize) -> bool {
+    let is_heading = matches!(outline.region_of(&outline.pieces[heading]).tag, Tag::Title | Tag::Heading);
+    let (fewest, among) = if is_heading { (1, FIRST_PIECES) } else { (2, FIRST_PIECES * 2) };
+    let is_free = |piece: &Piece| !main.marks[piece.region as usize].has(Marks::BOXES);
+    let is_stamp = |piece: &&Piece| is_free(piece) && dates::is_stamp_line(&piece.text);
+    outline.pieces[heading + 1..end].iter().take(among).filter(is_stamp).count() >= fewest
+}
