@@ -43,7 +43,7 @@ impl Profile {
     /// The groups of three letters of the words of `text`, capitals and marks aside; of two in scripts without spaces,
     /// whose words are that much shorter.
     pub(crate) fn of(text: &str) -> Self {
-        let groups = if text.is_ascii() { plain_groups(text) } else { wide_groups(text) };
+        let groups = if text.is_ascii() { plain_groups(text) } else { wide_groups(&key::composed(text)) };
         let mut sketch = [0; PLACES / 64];
         for group in &groups {
             let (word, bit) = place(*group);
@@ -55,6 +55,7 @@ impl Profile {
     /// The groups of the words of `text` that tell something by themselves: four letters or more, or a number. Short
     /// words stand in any sentence; in scripts without spaces every word counts.
     pub(crate) fn of_telling_words(text: &str) -> Self {
+        let text = key::composed(text);
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_telling(word));
         let mut profile = Self::of(&words.collect::<Vec<_>>().join(" "));
         profile.sort();

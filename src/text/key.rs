@@ -110,6 +110,12 @@ fn ligature(c: char) -> &'static str {
     }
 }
 
+/// A text with its letters and their accents as one character each, where it has them apart.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    let is_apart = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{1100}'..='\u{11ff}' | '\u{3099}' | '\u{309a}');
+    if text.contains(is_apart) { Cow::Owned(text.nfc().collect()) } else { Cow::Borrowed(text) }
+}
+
 /// As [`folded`], in small letters.
 pub(crate) fn folded_lower(token: &str) -> Cow<'_, str> {
     match folded(token) {

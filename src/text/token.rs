@@ -249,7 +249,7 @@ fn connects(last: char, c: char, next: char) -> bool {
     }
     match c {
         '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '′' | '·' | '-' | '\u{2010}' | '\u{2011}' => {
-            last.is_alphanumeric()
+            last.is_alphanumeric() || character::is_joined(last)
         }
         '.' => is_address_letter(last) && is_address_letter(next) || last.is_numeric() && next.is_numeric(),
         // An amount behind letters: `Rp3,2`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
+use unicode_normalization::UnicodeNormalization;
 
 /// Whether `c` is a letter of a script written without spaces between words; its digits are digits as any.
 pub fn is_unspaced(c: char) -> bool {
@@ -19,7 +20,35 @@ pub fn is_unspaced(c: char) -> bool {
 
 /// The end of each word of `run`, by dictionary; the last is the end of `run`. A counted number in Chinese characters
 /// is cut from what it counts, which the dictionary does for some and not for others: `三人`, `五艘`, `三分之一`.
+///
+/// Kana whose voicing marks stand apart are cut as if they were one character each.
 pub(crate) fn ends(run: &str) -> impl Iterator<Item = usize> {
+    let mut ends = if run.contains(is_voicing) { ends_of_composed(run) } else { ends_of(run) };
+    ends.dedup();
+    ends.into_iter()
+}
+
+fn ends_of_composed(run: &str) -> Vec<usize> {
+    let mut composed = String::with_capacity(run.len());
+    // For each character and its mark, where it ends in the composed run, and where in the run itself.
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut from = 0;
+    while let Some(first) = run[from..].chars().next() {
+        let behind = from + first.len_utf8();
+        let to = run[behind..].find(|c| !is_voicing(c)).map_or(run.len(), |marks| behind + marks);
+        composed.extend(run[from..to].nfc());
+        places.push((composed.len(), to));
+        from = to;
+    }
+    let place = |end: usize| places[places.partition_point(|place| place.0 < end).min(places.len() - 1)].1;
+    ends_of(&composed).into_iter().map(place).collect()
+}
+
+fn is_voicing(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309a}')
+}
+
+fn ends_of(run: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut from = 0;
     for part in counted(run) {
@@ -28,7 +57,7 @@ pub(crate) fn ends(run: &str) -> impl Iterator<Item = usize> {
         from = part.end;
     }
     push_words(run, from..run.len(), &mut ends);
-    ends.into_iter()
+    ends
 }
 
 fn push_words(run: &str, part: Range<usize>, ends: &mut Vec<usize>) {
@@ -110,6 +139,14 @@ mod tests {
         let mut from = 0;
         let words: Vec<&str> = ends(run).map(|end| &run[std::mem::replace(&mut from, end)..end]).collect();
         assert_eq!(words.join("|"), expected);
+    }
+
+    #[test]
+    fn marks_of_voice_stay_with_their_kana() {
+        check("が\u{3051}の下", "が\u{3051}|の|下");
+        check("か\u{3099}けの下", "か\u{3099}け|の|下");
+        check("あ\u{3099}", "あ\u{3099}");
+        check("\u{3099}", "\u{3099}");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::{
 const STAMP_WINDOW: usize = 8;
 /// Most letters of the title of a related article or video.
 const LONGEST_TITLE: usize = 110;
+/// Letters of the longest word that may be an abbreviation rather than the end of a sentence.
+const LONGEST_ABBREVIATION: usize = 4;
 /// Most letters of a heading inside the body.
 const LONGEST_CROSSHEAD: usize = 70;
 
@@ -104,10 +106,21 @@ fn spread_boilerplate(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
     }
 }
 
-/// A short line that ends no sentence, in a script that would mark the end.
+/// A short line that ends no sentence, in a script that would mark the end; a question is a title where it stands alone.
 fn is_title(line: &str) -> bool {
-    let ends_with_stop = phrases::ends_as_sentence(line) && !line.trim_end().ends_with(['?', '!', '？', '！', '؟']);
+    let calls = line.trim_end().ends_with(['?', '!', '？', '！', '؟']) && !has_stop_inside(line);
+    let ends_with_stop = phrases::ends_as_sentence(line) && !calls;
     !ends_with_stop && !phrases::is_unmarked_script(line) && line.chars().count() <= LONGEST_TITLE
+}
+
+/// Whether a sentence ends before the end of a line: a stop behind a word too long to be an abbreviation.
+fn has_stop_inside(line: &str) -> bool {
+    let ends_sentence = |(at, stop): (usize, &str)| {
+        let (before, behind) = (&line[..at], &line[at + stop.len()..]);
+        let is_word = before.chars().rev().take(LONGEST_ABBREVIATION + 1).all(char::is_alphabetic);
+        !behind.trim().is_empty() && (stop != "." || is_word && behind.starts_with(' '))
+    };
+    line.match_indices(['.', '。', '।', '۔']).any(ends_sentence)
 }
 
 /// A short line without an end between paragraphs of sentences is a heading.
@@ -159,6 +172,15 @@ mod tests {
             "Video: So lief die Schleuse leer", BODY,
         ];
         check(&lines, "standfirst dates paragraph boilerplate boilerplate boilerplate paragraph");
+    }
+
+    #[test]
+    fn a_question_behind_a_sentence_is_no_title() {
+        let page = |line| ["It is done.", "07:15, Mon, Mar 2, 2026", BODY, line, "Your news Invalid email", BODY];
+        let expected = "standfirst dates paragraph paragraph boilerplate paragraph";
+        check(&page("The keepers slept. Had they been told?"), expected);
+        check(&page("番人は眠っていた。知らされていたのか？"), expected);
+        check(&page("Who told St. Elmo’s keepers?"), "standfirst dates paragraph boilerplate boilerplate paragraph");
     }
 
     #[test]
