@@ -12,10 +12,16 @@ use super::run::runs;
 use super::select::select;
 use super::summary::sentences;
 use super::{Comparison, RenderOptions, Renderer};
-use crate::text::sanitise::{Layout, visible};
+use crate::text::{
+    character::is_right_to_left,
+    sanitise::{Layout, visible},
+};
 
 pub(super) const RENDERER: Renderer =
     Renderer { name: "html", about: "one self-contained page, also for print", needs_unchanged: true, render };
+
+/// What stands between two pieces of evidence, or between old and new.
+const SEPARATORS: [char; 5] = ['→', '·', ',', '(', ')'];
 
 const STYLE: &str = include_str!("html.css");
 /// Digest of the style sheet as the page's policy names it; a test says what it must be.
@@ -57,7 +63,7 @@ impl Page<'_, '_, '_> {
             "<header>\n<p class=\"compared\">{}</p>\n<h1{language} dir=\"auto\">{}</h1>\n<p class=\"summary\">{}</p>\n<dl>\n",
             escaped(&compared(diff)),
             escaped(&title(comparison)),
-            escaped(&sentences(comparison, &visible, self.options.zone).join(" ")),
+            phrases(&sentences(comparison, &visible, self.options.zone).join(" ")),
         ));
         let mut is_open = false;
         for Row { name, words } in rows(diff, self.options.zone).iter().skip(1) {
@@ -104,7 +110,7 @@ impl Page<'_, '_, '_> {
         if !notes.is_empty() {
             self.add("<ul lang=\"en\">");
             for note in notes {
-                self.add(&format!("<li class=\"{}\">{}</li>", note.label.name(), escaped(&note.text)));
+                self.add(&format!("<li class=\"{}\">{}</li>", note.label.name(), phrases(&note.text)));
             }
             self.add("</ul>\n");
         }
@@ -145,6 +151,23 @@ fn language(comparison: &Comparison<'_, '_>) -> String {
     let stated = comparison.new.metadata.language.as_deref().or(comparison.old.metadata.language.as_deref());
     let is_tag = |tag: &&str| !tag.is_empty() && tag.chars().all(|part| part.is_ascii_alphanumeric() || part == '-');
     stated.filter(is_tag).map_or_else(String::new, |tag| format!(" lang=\"{tag}\""))
+}
+
+/// Our words with the article's between them, where those from right to left stand by themselves: `old → new` must not be
+/// drawn the other way round.
+pub(super) fn phrases(words: &str) -> String {
+    let mut html = String::with_capacity(words.len());
+    for piece in words.split_inclusive(SEPARATORS) {
+        let Some(from) = piece.find(is_right_to_left) else {
+            html.push_str(&escaped(piece));
+            continue;
+        };
+        let last = piece.rfind(is_right_to_left).unwrap_or(from);
+        let to = last + piece[last..].chars().next().map_or(0, char::len_utf8);
+        let (before, own, after) = (escaped(&piece[..from]), escaped(&piece[from..to]), escaped(&piece[to..]));
+        html.extend([&before, "<bdi>", &own, "</bdi>", &after]);
+    }
+    html
 }
 
 /// The words as HTML text or attribute value, with nothing invisible in them.
@@ -208,6 +231,17 @@ mod tests {
             ["1 paragraph unchanged", "2 paragraphs unchanged", "1 paragraph unchanged"]
         );
         assert_eq!(texts(&page, "h1"), ["Ferry strike ends after deal on night pay"]);
+    }
+
+    #[test]
+    fn words_from_right_to_left_do_not_turn_old_and_new_round() {
+        let words = "times changed: الاثنين → الثلاثاء, אתמול → היום · negation removed: لن";
+        assert_eq!(
+            phrases(words),
+            "times changed: <bdi>الاثنين</bdi> → <bdi>الثلاثاء</bdi>, <bdi>אתמול</bdi> → <bdi>היום</bdi> · \
+             negation removed: <bdi>لن</bdi>"
+        );
+        assert_eq!(phrases("number changed: 12 → <21>"), "number changed: 12 → &lt;21&gt;");
     }
 
     #[test]

@@ -95,6 +95,12 @@ pub(crate) fn with_ascii_digits(word: &str) -> Cow<'_, str> {
     word.chars().map(plain).collect()
 }
 
+/// Whether `c` belongs to a script that is written from right to left.
+pub(crate) fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// Whether `c` is a letter of the Hebrew alphabet.
 pub(crate) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{5ff}')

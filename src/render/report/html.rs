@@ -8,7 +8,7 @@ use super::{ReportOptions, ReportRenderer, chart, evidence, not_compared, number
 use crate::{
     model::{Counts, ReaderZone, Report, ReportedChange, Verdict},
     render::{
-        html::escaped,
+        html::{escaped, phrases},
         phrase::{self, count},
     },
 };
@@ -123,7 +123,7 @@ fn change(page: &mut String, change: &ReportedChange, zone: ReaderZone) {
     if !change.evidence.is_empty() {
         page.push_str("<ul>\n");
         for phrase in evidence(change) {
-            let _ = writeln!(page, "<li>{}</li>", escaped(&phrase));
+            let _ = writeln!(page, "<li>{}</li>", phrases(&phrase));
         }
         page.push_str("</ul>\n");
     }
