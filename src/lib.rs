@@ -15,12 +15,12 @@
 //! | [`timestamp`] | time-stamps by an outside authority (RFC 3161) | `model` |
 //! | [`schedule`] | when to check an article next, and why | `model` |
 //! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `schedule`, `timestamp`, `text`, `model` |
-//! | [`config`] | settings, watch lists and site settings as plain values | `extract`, `schedule`, `ui`, `model` |
-//! | [`ui`] | terminal facts as plain values | `model` |
+//! | `config` | settings, watch lists and site settings as plain values | `extract`, `schedule`, `ui`, `model` |
+//! | `ui` | terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
-//! Other programs are meant to use [`model`], [`extract`], [`diff`], [`render`] and [`store`]; the rest is what the command
-//! line is made of, and changes as it needs.
+//! Other programs are meant to use [`model`], [`extract`], [`diff`], [`render`] and [`store`]. Of the rest that is public
+//! which tests and benches use; it is what the command line is made of, and changes as that needs.
 //!
 //! `extract`, `diff` and `render` never import each other; only `cli` asks what time it is.
 //! `tests/architecture.rs` checks these rules by reading the source.
@@ -47,7 +47,7 @@
 //! ```
 
 pub mod cli;
-pub mod config;
+pub(crate) mod config;
 pub mod diff;
 pub mod exchange;
 pub mod extract;
@@ -59,4 +59,4 @@ pub mod schedule;
 pub mod store;
 pub mod text;
 pub mod timestamp;
-pub mod ui;
+pub(crate) mod ui;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 
 /// The columns of a terminal nobody told us about.
-pub const DEFAULT_WIDTH: usize = 80;
+pub(crate) const DEFAULT_WIDTH: usize = 80;
 
 /// The narrowest text that can still be wrapped readably.
 const MINIMUM_WIDTH: usize = 20;
@@ -15,7 +15,7 @@ const MINIMUM_WIDTH: usize = 20;
 /// What the reader asked for with `--color`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ColorChoice {
+pub(crate) enum ColorChoice {
     /// Colour on a terminal that wants it.
     #[default]
     Auto,
@@ -29,7 +29,7 @@ pub enum ColorChoice {
 
 impl ColorChoice {
     /// The words of `--color`.
-    pub const WORDS: [&'static str; 4] = ["auto", "always", "never", "debug"];
+    pub(crate) const WORDS: [&'static str; 4] = ["auto", "always", "never", "debug"];
 }
 
 impl FromStr for ColorChoice {
@@ -48,7 +48,7 @@ impl FromStr for ColorChoice {
 
 /// How labelled text is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paint {
+pub(crate) enum Paint {
     /// Colours and styles.
     Ansi,
     /// Plain marks, as in `[-old-]{+new+}`.
@@ -59,7 +59,7 @@ pub enum Paint {
 
 /// What is known about where the output goes.
 #[derive(Debug, Clone, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Standard output is a terminal.
     pub is_terminal: bool,
     /// `NO_COLOR`; empty counts as unset.
@@ -73,7 +73,7 @@ pub struct Facts {
 }
 
 /// Decides the painter: the choice, then `NO_COLOR`, then what the terminal can do.
-pub fn paint(choice: ColorChoice, facts: &Facts) -> Paint {
+pub(crate) fn paint(choice: ColorChoice, facts: &Facts) -> Paint {
     match choice {
         ColorChoice::Debug => Paint::Debug,
         ColorChoice::Always => Paint::Ansi,
@@ -88,13 +88,13 @@ fn wants_color(facts: &Facts) -> bool {
 }
 
 /// Decides the display width: the wish, then `COLUMNS`, then the terminal, then 80.
-pub fn width(wish: Option<usize>, facts: &Facts) -> usize {
+pub(crate) fn width(wish: Option<usize>, facts: &Facts) -> usize {
     let columns = || facts.columns.as_deref()?.trim().parse().ok().filter(|columns| *columns > 0);
     wish.or_else(columns).or(facts.terminal_width).unwrap_or(DEFAULT_WIDTH).max(MINIMUM_WIDTH)
 }
 
 /// As in `1 version` or `2 versions`.
-pub fn count(number: impl TryInto<u64>, word: &str) -> String {
+pub(crate) fn count(number: impl TryInto<u64>, word: &str) -> String {
     let number = number.try_into().unwrap_or(u64::MAX);
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

@@ -17,7 +17,7 @@ use std::{
 use regex::Regex;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-pub use self::{
+pub(crate) use self::{
     schedule::ScheduleConfig,
     site::{AccessConfig, CookiesConfig, HeaderConfig, RenderConfig, SiteConfig, SiteConfigError},
     span::{NotASpan, Span},
@@ -31,7 +31,7 @@ use crate::{
 /// What a settings file may say; every key can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Config {
+pub(crate) struct Config {
     /// The store: its folder, relative to the settings file, or the address of its database.
     pub store: Option<StorePlace>,
     /// Where pages as received are kept instead of in the store, as in `s3://bucket/prefix` or `file:///var/pages`.
@@ -62,7 +62,7 @@ pub struct Config {
 /// How pages are fetched.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FetchConfig {
+pub(crate) struct FetchConfig {
     /// Where a publisher can reach whoever runs the program, shown in the user agent.
     pub contact: Option<String>,
     /// The proxy that all requests go through, as in `http://localhost:3128` or `socks5://localhost:1080`.
@@ -97,7 +97,7 @@ pub struct FetchConfig {
 
 impl FetchConfig {
     /// Whether the host of an address agreed to be read in spite of its `robots.txt`.
-    pub fn ignores_robots(&self, address: &str) -> bool {
+    pub(crate) fn ignores_robots(&self, address: &str) -> bool {
         host(address).is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
     }
 }
@@ -105,7 +105,7 @@ impl FetchConfig {
 /// A time in seconds, with or without a fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
-pub struct Seconds(pub Duration);
+pub(crate) struct Seconds(pub Duration);
 
 impl TryFrom<f64> for Seconds {
     type Error = String;
@@ -118,7 +118,7 @@ impl TryFrom<f64> for Seconds {
 /// Text whose changes are hidden: of one article, of one site, or everywhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct IgnoreRule {
+pub(crate) struct IgnoreRule {
     /// The slug of the only article it holds for.
     pub article: Option<String>,
     /// The host of the only site it holds for, with its subdomains.
@@ -129,7 +129,7 @@ pub struct IgnoreRule {
 
 impl IgnoreRule {
     /// Whether the rule holds for an article; one without conditions holds for plain files too.
-    pub fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
+    pub(crate) fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
         let is_article = self.article.as_ref().is_none_or(|slug| article.is_some_and(|article| article.slug == *slug));
         let host = article.and_then(|article| article.url.as_deref()).and_then(host);
         let is_site = self.site.as_ref().is_none_or(|site| {
@@ -149,7 +149,7 @@ fn host(address: &str) -> Option<&str> {
 
 /// A regular expression of the settings.
 #[derive(Debug, Clone)]
-pub struct Pattern(pub Regex);
+pub(crate) struct Pattern(pub Regex);
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
@@ -167,7 +167,7 @@ impl<'de> Deserialize<'de> for Pattern {
 
 /// Why a settings file cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
+pub(crate) enum ConfigError {
     /// It is not TOML, or says something we do not know.
     #[error("cannot use the settings in {path}", path = path.display())]
     Invalid {
@@ -190,7 +190,7 @@ pub enum ConfigError {
 
 impl Config {
     /// Reads the text of the settings file at `path`; a relative store becomes relative to the file's folder.
-    pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
+    pub(crate) fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let mut config: Self = toml::from_str(text)
             .map_err(|source| ConfigError::Invalid { path: path.to_owned(), source: Box::new(source) })?;
         if let Some(folder) = path.parent() {

@@ -9,7 +9,7 @@ use crate::schedule::{Budget, Limits, QuietWindow};
 /// When articles are checked; every key can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ScheduleConfig {
+pub(crate) struct ScheduleConfig {
     /// The least time between two checks of an article.
     pub floor: Option<Span>,
     /// The most time between two checks; 30 days where it is more.
@@ -27,7 +27,7 @@ pub struct ScheduleConfig {
 
 impl ScheduleConfig {
     /// The limits of the schedule.
-    pub fn limits(&self) -> Limits {
+    pub(crate) fn limits(&self) -> Limits {
         let usual = Limits::default();
         let span =
             |interval: Option<Span>, usual| interval.map_or(usual, |interval| TimeDelta::seconds(interval.0.into()));

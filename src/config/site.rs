@@ -11,7 +11,7 @@ use crate::extract::{SiteRules, SiteRulesError};
 ///
 /// The keys of [`SiteRules`] (selectors, zone, language) stand beside these.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct SiteConfig {
+pub(crate) struct SiteConfig {
     /// How its pages are read.
     pub rules: SiteRules,
     /// How they are asked for.
@@ -21,7 +21,7 @@ pub struct SiteConfig {
 /// How the pages of a host are asked for, and what of their changes counts.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AccessConfig {
+pub(crate) struct AccessConfig {
     /// The least time between two checks of a page.
     pub min_interval: Option<Span>,
     /// The longest time between two checks of a page.
@@ -53,7 +53,7 @@ pub struct AccessConfig {
 /// The value of a header: itself, or the environment variable that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-pub enum HeaderConfig {
+pub(crate) enum HeaderConfig {
     /// The value.
     Value(String),
     /// Where it is.
@@ -66,7 +66,7 @@ pub enum HeaderConfig {
 /// How long cookies are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum CookiesConfig {
+pub(crate) enum CookiesConfig {
     /// As long as the program runs.
     #[default]
     Keep,
@@ -77,7 +77,7 @@ pub enum CookiesConfig {
 /// Who draws a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum RenderConfig {
+pub(crate) enum RenderConfig {
     /// Nobody: it is taken as it was sent.
     #[default]
     None,
@@ -88,7 +88,7 @@ pub enum RenderConfig {
 /// Why the settings of a host cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot use the settings of site `{host}`")]
-pub struct SiteConfigError {
+pub(crate) struct SiteConfigError {
     /// The host.
     pub host: String,
     /// Why.
@@ -104,7 +104,7 @@ const ACCESS: [&str; 13] = [
 
 impl SiteConfig {
     /// Reads the table of a host.
-    pub fn read(host: &str, table: &toml::Table) -> Result<Self, SiteConfigError> {
+    pub(crate) fn read(host: &str, table: &toml::Table) -> Result<Self, SiteConfigError> {
         let (access, rules): (toml::Table, toml::Table) =
             table.clone().into_iter().partition(|(key, _)| ACCESS.contains(&key.as_str()));
         let wrong = |source| SiteConfigError { host: host.to_owned(), source };
@@ -118,7 +118,7 @@ impl SiteConfig {
     }
 
     /// Reads the table of a host from its text.
-    pub fn parse(host: &str, text: &str) -> Result<Self, SiteConfigError> {
+    pub(crate) fn parse(host: &str, text: &str) -> Result<Self, SiteConfigError> {
         let wrong = |error: toml::de::Error| SiteConfigError { host: host.to_owned(), source: error.into() };
         Self::read(host, &text.parse().map_err(wrong)?)
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// A length of time in seconds, at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span(pub u32);
+pub(crate) struct Span(pub u32);
 
 /// The units, the longest first, and how many seconds they have.
 const UNITS: [(&str, u32); 5] = [("w", 604_800), ("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
@@ -14,7 +14,7 @@ const UNITS: [(&str, u32); 5] = [("w", 604_800), ("d", 86_400), ("h", 3_600), ("
 /// A text that is no length of time.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a length of time: use `90s`, `15m`, `6h`, `2d` or `1w`")]
-pub struct NotASpan(String);
+pub(crate) struct NotASpan(String);
 
 impl FromStr for Span {
     type Err = NotASpan;

@@ -13,7 +13,7 @@ use crate::model::OwnLimits;
 /// What is to be watched; every table can be left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct WatchListFile {
+pub(crate) struct WatchListFile {
     /// Feeds.
     pub feed: Vec<ListingEntry>,
     /// Sitemaps.
@@ -29,7 +29,7 @@ pub struct WatchListFile {
 /// A feed or sitemap.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ListingEntry {
+pub(crate) struct ListingEntry {
     /// Its address.
     pub url: String,
     /// Only addresses that this regular expression matches become articles.
@@ -46,7 +46,7 @@ pub struct ListingEntry {
 /// A page of which links become articles.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PageEntry {
+pub(crate) struct PageEntry {
     /// Its address.
     pub url: String,
     /// The selector of the links, or of what holds them.
@@ -65,7 +65,7 @@ pub struct PageEntry {
 /// A single article.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ArticleEntry {
+pub(crate) struct ArticleEntry {
     /// Its address.
     pub url: String,
     /// What it is to be called, where it is new.
@@ -80,13 +80,13 @@ pub struct ArticleEntry {
 }
 
 /// Two intervals as limits.
-pub fn limits(min: Option<Span>, max: Option<Span>) -> OwnLimits {
+pub(crate) fn limits(min: Option<Span>, max: Option<Span>) -> OwnLimits {
     OwnLimits { floor: min.map(|interval| interval.0), ceiling: max.map(|interval| interval.0) }
 }
 
 /// Why a watch list cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum WatchListError {
+pub(crate) enum WatchListError {
     /// It is not TOML, or says something we do not know.
     #[error(transparent)]
     Invalid(#[from] ConfigError),
@@ -104,7 +104,7 @@ pub enum WatchListError {
 
 impl WatchListFile {
     /// Reads the text of the file at `path` and checks the settings of its sites.
-    pub fn parse(text: &str, path: &Path) -> Result<Self, WatchListError> {
+    pub(crate) fn parse(text: &str, path: &Path) -> Result<Self, WatchListError> {
         let list: Self = toml::from_str(text)
             .map_err(|source| ConfigError::Invalid { path: path.to_owned(), source: Box::new(source) })?;
         for (host, table) in &list.site {

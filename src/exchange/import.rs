@@ -32,7 +32,7 @@ pub const IMPORT_FORMATS: &[ImportFormat] = &[
 ];
 
 /// Bytes that are looked at to recognise a format.
-pub const HEAD_LENGTH: u64 = 4096;
+pub(crate) const HEAD_LENGTH: u64 = 4096;
 
 /// The largest page that is taken from an archive, in bytes.
 pub(crate) const MAX_PAGE: usize = 64 << 20;

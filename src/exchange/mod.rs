@@ -28,7 +28,7 @@ mod found;
 pub(crate) mod git;
 mod import;
 mod jsonl;
-pub mod memento;
+pub(crate) mod memento;
 mod newsdiffs;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -43,7 +43,8 @@ pub use entry::{CaptureEntry, RawEntry, VersionEntry};
 pub use error::ExportError;
 pub use found::{Earlier, Found, FoundArticle, FoundBytes, FoundContent};
 pub use git::NewRepository;
-pub use import::{BadRecord, Finds, HEAD_LENGTH, IMPORT_FORMATS, ImportError, ImportFormat};
+pub(crate) use import::HEAD_LENGTH;
+pub use import::{BadRecord, Finds, IMPORT_FORMATS, ImportError, ImportFormat};
 
 /// Writes captures in some format.
 pub trait Exporter {

@@ -28,12 +28,12 @@ use crate::model::Document;
 
 pub use decode::Encoding;
 pub use health::{Health, Suspicion};
-pub use html::{LinksError, PageLink, feeds, is_amp, is_selector, links};
+pub(crate) use html::{LinksError, PageLink, feeds, is_selector, links};
 pub use reason::Reason;
 pub use site::{SiteRules, SiteRulesError};
 
 /// Name and version of each extractor: one reads pages, the other plain text.
-pub const EXTRACTORS: [&str; 2] = [html::EXTRACTOR, plain::EXTRACTOR];
+pub(crate) const EXTRACTORS: [&str; 2] = [html::EXTRACTOR, plain::EXTRACTOR];
 
 /// A page as received, with what is known about it.
 #[derive(Debug, Clone, Copy, Default)]

@@ -50,7 +50,7 @@ impl AddressKind {
 const AZURE_METADATA: Ipv4Addr = Ipv4Addr::new(168, 63, 129, 16);
 
 /// The kind of an address that is no publisher's; `None` for every public one.
-pub fn special_kind(address: IpAddr) -> Option<AddressKind> {
+pub(crate) fn special_kind(address: IpAddr) -> Option<AddressKind> {
     match address {
         IpAddr::V4(address) => special_kind_v4(address),
         IpAddr::V6(address) => special_kind_v6(address),

@@ -97,7 +97,7 @@ impl Fetched {
 }
 
 /// A status and its words, as in `404 Not Found`.
-pub fn status_line(status: u16) -> String {
+pub(crate) fn status_line(status: u16) -> String {
     let words = reqwest::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
     words.map_or_else(|| status.to_string(), |words| format!("{status} {words}"))
 }

@@ -40,7 +40,7 @@ impl Ledger {
 }
 
 /// The host of an address, with its port where that is not the usual one; what is no address stands for itself.
-pub fn authority(url: &str) -> String {
+pub(crate) fn authority(url: &str) -> String {
     Url::parse(url).map_or_else(|_| url.to_owned(), |url| of_url(&url))
 }
 

@@ -28,7 +28,7 @@ mod fetched;
 mod jar;
 mod ledger;
 mod limiter;
-pub mod listing;
+pub(crate) mod listing;
 mod plain_address;
 mod request;
 mod resolver;
@@ -46,16 +46,19 @@ use tokio::{
 };
 
 use self::engine::Engine;
-pub(crate) use self::fetched::RENDERED;
 pub use self::{
-    address::{AddressKind, special_kind},
+    address::AddressKind,
     error::{FetchError, Phase},
-    fetched::{Fetched, status_line},
-    ledger::{Sent, authority},
-    plain_address::{is_same_site, plain_address},
+    fetched::Fetched,
+    ledger::Sent,
     request::{Body, Cookies, Credentials, Render, Request, RobotsPolicy, Validators},
     robots::Rules,
-    settings::{BrowserSettings, HostPace, PRODUCT, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
+    settings::{BrowserSettings, HostPace, Pace, Proxy, Retries, Secret, Settings, TimeOuts},
+};
+pub(crate) use self::{
+    fetched::{RENDERED, status_line},
+    ledger::authority,
+    plain_address::{is_same_site, plain_address},
 };
 
 /// Fetches pages; remembers open connections, what sites ask of programs, and when each host was last asked.

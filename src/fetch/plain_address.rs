@@ -21,7 +21,7 @@ const TRACKING_PREFIXES: &[&str] = &["utm_", "ga_", "hsa_", "matomo_", "mtm_", "
 
 /// The address that names the same page without fragment and tracking parameters, where `href` as it stands on the page at `base`
 /// is one of the web: `http` or `https`, and without a user name.
-pub fn plain_address(href: &str, base: Option<&str>) -> Option<String> {
+pub(crate) fn plain_address(href: &str, base: Option<&str>) -> Option<String> {
     let href = href.trim();
     let mut url = match base {
         Some(base) => Url::parse(base).ok()?.join(href).ok()?,
@@ -49,7 +49,7 @@ fn is_tracking(pair: &str) -> bool {
 }
 
 /// Whether two addresses are of one site: the same host, but for what stands before it for telephones and the like.
-pub fn is_same_site(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_site(one: &str, other: &str) -> bool {
     let site = |address: &str| {
         let url = Url::parse(address).ok()?;
         let host = url.host_str()?.to_ascii_lowercase();

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt, path::PathBuf, time::Duration};
 
 /// The name by which `robots.txt` files know this program (RFC 9309, section 2.2.1).
-pub const PRODUCT: &str = "writethru";
+pub(crate) const PRODUCT: &str = "writethru";
 
 /// How every page is fetched.
 #[derive(Debug, Clone)]

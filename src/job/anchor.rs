@@ -16,7 +16,7 @@ use crate::{
 
 /// Why the log cannot be stamped.
 #[derive(Debug, thiserror::Error)]
-pub enum AnchorError {
+pub(crate) enum AnchorError {
     /// There is no record yet.
     #[error("there is nothing in the store to be stamped")]
     Empty,
@@ -47,7 +47,7 @@ pub enum AnchorError {
 
 /// What came of an anchoring.
 #[derive(Debug)]
-pub enum Anchored {
+pub(crate) enum Anchored {
     /// The authority stamped the log.
     New(Anchor),
     /// It stamped the log at this size before.
@@ -55,7 +55,7 @@ pub enum Anchored {
 }
 
 /// Asks an authority for a time-stamp over the log, and keeps it.
-pub fn anchor(
+pub(crate) fn anchor(
     store: &mut dyn Store,
     fetcher: &Fetcher,
     authority: &str,
@@ -92,7 +92,7 @@ fn nonce(root: Digest, now: DateTime<Utc>) -> u64 {
 
 /// A time-stamp, and what is wrong with it.
 #[derive(Debug)]
-pub struct CheckedAnchor {
+pub(crate) struct CheckedAnchor {
     /// The time-stamp.
     pub anchor: Anchor,
     /// Whether its token stamps its root, at its time, and is signed by one of the authorities that were given.
@@ -100,7 +100,7 @@ pub struct CheckedAnchor {
 }
 
 /// Reads every token; checks who signed it where authorities are given.
-pub fn check(store: &dyn Store, authorities: Option<&Authorities>) -> Result<Vec<CheckedAnchor>, StoreError> {
+pub(crate) fn check(store: &dyn Store, authorities: Option<&Authorities>) -> Result<Vec<CheckedAnchor>, StoreError> {
     let anchors = store.anchors()?.into_iter();
     Ok(anchors.map(|anchor| CheckedAnchor { outcome: check_token(&anchor, authorities), anchor }).collect())
 }

@@ -18,7 +18,7 @@ const MAX_LINE: usize = 256 << 20;
 
 /// One line of the input: its number from 1, and its text; `None` where it is too long or not UTF-8.
 #[derive(Debug)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its number, from 1.
     pub number: usize,
     /// What it says.
@@ -26,7 +26,7 @@ pub struct Line {
 }
 
 /// Turns each line of `input` that is not blank into one line of `output` by `work`, flushed line by line.
-pub fn run(
+pub(crate) fn run(
     input: Box<dyn BufRead + Send>,
     output: &mut dyn Write,
     work: impl Fn(Line) -> String + Send + Sync + 'static,

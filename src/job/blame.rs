@@ -14,7 +14,7 @@ use crate::{
 
 /// A sentence and the version that last changed a word or mark of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blamed {
+pub(crate) struct Blamed {
     /// The kind of block it stands in.
     pub kind: BlockKind,
     /// Whether it is the first of its block.
@@ -44,7 +44,7 @@ struct Memory {
 
 /// The sentences of the version at a place in the history, in order. Texts between that a rule removed are passed over:
 /// what they changed is told of the next that is there.
-pub fn blame(store: &dyn Store, history: &History, asked: usize) -> Result<Vec<Blamed>, StoreError> {
+pub(crate) fn blame(store: &dyn Store, history: &History, asked: usize) -> Result<Vec<Blamed>, StoreError> {
     let mut origins = Vec::new();
     let mut known: Option<Memory> = None;
     for (place, version) in history.versions.iter().enumerate().take(asked + 1) {

@@ -9,14 +9,14 @@ use crate::{
 const LOOK_BACK: u32 = 64;
 
 /// The checks of an article in the order of their instants, each with the number of the text that it saw.
-pub fn of_texts(store: &dyn Store, article: ArticleId) -> Result<Vec<Capture>, StoreError> {
+pub(crate) fn of_texts(store: &dyn Store, article: ArticleId) -> Result<Vec<Capture>, StoreError> {
     let history = store.history(article)?;
     Ok(in_time(&history, store.captures(article, 1..u32::MAX)?, Version::text))
 }
 
 /// The checks among captures in the order of their instants. Each then names the version that it saw as the history
 /// shows it: by the number that is shown, or that its text has.
-pub fn in_time(history: &History, captures: Vec<Capture>, name: impl Fn(&Version) -> u32) -> Vec<Capture> {
+pub(crate) fn in_time(history: &History, captures: Vec<Capture>, name: impl Fn(&Version) -> u32) -> Vec<Capture> {
     let mut checks: Vec<Capture> = captures.into_iter().filter(Capture::is_check).collect();
     checks.sort_by_key(|check| (check.at, check.number));
     let places = Places::of(history);

@@ -16,7 +16,7 @@ use crate::{
 
 /// One side.
 #[derive(Debug)]
-pub struct Compared {
+pub(crate) struct Compared {
     /// The article as it read.
     pub document: Document,
     /// Which version or file it is.
@@ -25,7 +25,7 @@ pub struct Compared {
 
 /// Two sides, ready to be compared.
 #[derive(Debug)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The article; `None` for plain files.
     pub article: Option<ArticleRef>,
     /// The old side.
@@ -40,7 +40,7 @@ pub struct Pair {
 
 impl Pair {
     /// Compares the sides.
-    pub fn compare(&self, options: &diff::Options) -> ArticleDiff<'_> {
+    pub(crate) fn compare(&self, options: &diff::Options) -> ArticleDiff<'_> {
         let mut diff = diff::compare(&self.old.document, &self.new.document, options);
         diff.article.clone_from(&self.article);
         diff.old = self.old.version.clone();
@@ -53,7 +53,7 @@ impl Pair {
 
 /// Why two versions cannot be compared.
 #[derive(Debug, thiserror::Error)]
-pub enum CompareError {
+pub(crate) enum CompareError {
     /// The words that name them.
     #[error(transparent)]
     Selector(#[from] SelectorError),
@@ -71,13 +71,13 @@ pub enum CompareError {
 }
 
 /// Two pages that no store knows.
-pub fn pages(old: Compared, new: Compared) -> Pair {
+pub(crate) fn pages(old: Compared, new: Compared) -> Pair {
     Pair { article: None, old, new, interval: None, warnings: Vec::new() }
 }
 
 /// One side of a comparison, from a page with its `Content-Type`, where it is known; the name of its origin is empty
 /// where it has none.
-pub fn page(bytes: &[u8], content_type: Option<&str>, origin: Origin<'_>) -> Result<Compared, LoadError> {
+pub(crate) fn page(bytes: &[u8], content_type: Option<&str>, origin: Origin<'_>) -> Result<Compared, LoadError> {
     let document = page::extract_typed(bytes, content_type, origin)?.document;
     let dates = document.metadata.dates.clone();
     let path = Some(origin.name.to_owned()).filter(|path| !path.is_empty());
@@ -85,7 +85,7 @@ pub fn page(bytes: &[u8], content_type: Option<&str>, origin: Origin<'_>) -> Res
 }
 
 /// Two versions of an article: those that `range` names, or the last change.
-pub fn versions(
+pub(crate) fn versions(
     store: &dyn Store,
     article: &Article,
     range: Option<&str>,
@@ -104,7 +104,7 @@ pub fn versions(
 }
 
 /// Two versions of a history, by their places in it.
-pub fn pair(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<Pair, StoreError> {
+pub(crate) fn pair(store: &dyn Store, history: &History, (old, new): (usize, usize)) -> Result<Pair, StoreError> {
     let version = |index: usize| -> Result<Compared, StoreError> {
         let version = &history.versions[index];
         let document = store.document(history.article.id, version.text())?;

@@ -33,7 +33,7 @@ const MOST: TimeDelta = TimeDelta::hours(6);
 
 /// What came of reading a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Look {
+pub(crate) struct Look {
     /// When.
     pub at: DateTime<Utc>,
     /// What it shows, in its order.
@@ -44,7 +44,7 @@ pub struct Look {
 
 /// Why a listing could not be read.
 #[derive(Debug, thiserror::Error)]
-pub enum LookError {
+pub(crate) enum LookError {
     /// No answer came.
     #[error(transparent)]
     Fetch(#[from] FetchError),
@@ -71,7 +71,12 @@ pub enum LookError {
 }
 
 /// Reads a listing. A failure is in the state that comes back, too; it is told apart for whoever adds a listing just now.
-pub fn look(fetcher: &Fetcher, sites: &Sites, listing: &Listing, now: DateTime<Utc>) -> (Look, Result<(), LookError>) {
+pub(crate) fn look(
+    fetcher: &Fetcher,
+    sites: &Sites,
+    listing: &Listing,
+    now: DateTime<Utc>,
+) -> (Look, Result<(), LookError>) {
     let mut state = ListingState { checked_at: Some(now), ..listing.state.clone() };
     let outcome = read(fetcher, sites, listing, &mut state);
     let (found, outcome) = match outcome {
@@ -84,7 +89,7 @@ pub fn look(fetcher: &Fetcher, sites: &Sites, listing: &Listing, now: DateTime<U
 }
 
 /// Records what a leased listing shows; `None` where the lease was lost.
-pub fn record(
+pub(crate) fn record(
     store: &mut dyn Store,
     lease: &Lease<Listing>,
     look: &Look,
@@ -107,7 +112,7 @@ pub fn record(
 
 /// Takes one listing for a moment, whether or not it is due, so that a look at it can be recorded; `None` where somebody else is
 /// reading it.
-pub fn lease(
+pub(crate) fn lease(
     store: &mut dyn Store,
     listing: &Listing,
     terms: &LeaseTerms<'_>,

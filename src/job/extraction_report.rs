@@ -10,7 +10,7 @@ use crate::{
 
 /// Whether blocks are taken apart further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// Blocks as they are.
     Blocks,
     /// And the sentences of each.
@@ -19,7 +19,7 @@ pub enum Detail {
 
 /// What `extract --format json` prints; a contract, changed only with a changelog entry.
 #[derive(Debug, Serialize)]
-pub struct ExtractionReport<'a> {
+pub(crate) struct ExtractionReport<'a> {
     schema: &'static str,
     url: Option<&'a str>,
     title: Option<&'a str>,
@@ -53,10 +53,10 @@ struct ReportedBlock<'a> {
 
 impl<'a> ExtractionReport<'a> {
     /// The schema's word.
-    pub const SCHEMA: &'static str = "writethru.extract/1";
+    pub(crate) const SCHEMA: &'static str = "writethru.extract/1";
 
     /// Reports an extraction; `url` is the address it was asked from, where the page does not state its own.
-    pub fn new(extraction: &'a Extraction, url: Option<&'a str>, detail: Detail) -> Self {
+    pub(crate) fn new(extraction: &'a Extraction, url: Option<&'a str>, detail: Detail) -> Self {
         let document = &extraction.document;
         let metadata = &document.metadata;
         let language = metadata.language.as_deref();
@@ -92,7 +92,7 @@ impl From<Stamp> for StatedTime {
 
 /// The document with each sentence on a line of its own, to be read; its links, which go by the place of their words,
 /// are left out.
-pub fn sentence_a_line(document: &Document) -> Document {
+pub(crate) fn sentence_a_line(document: &Document) -> Document {
     let mut document = document.clone();
     let language = document.metadata.language.as_deref();
     for block in &mut document.blocks {

@@ -21,7 +21,7 @@ use crate::{
 
 /// Why files cannot be imported.
 #[derive(Debug, thiserror::Error)]
-pub enum ImportError {
+pub(crate) enum ImportError {
     /// One instant was given for several files of an article.
     #[error("`{label}` has {count} files, which cannot all be of the same instant")]
     OneInstantForSeveral {
@@ -37,7 +37,7 @@ pub enum ImportError {
 
 /// What decides the instants of an import.
 #[derive(Debug, Clone, Copy)]
-pub struct ImportOptions {
+pub(crate) struct ImportOptions {
     /// The instant of every file, where the user knows it.
     pub at: Option<DateTime<Utc>>,
     /// The present instant.
@@ -46,7 +46,7 @@ pub struct ImportOptions {
 
 /// A file that is in the store now.
 #[derive(Debug)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// The file.
     pub path: PathBuf,
     /// The instant of its capture.
@@ -59,7 +59,7 @@ pub struct Imported {
 
 /// What an import made of a group of files.
 #[derive(Debug, Default)]
-pub struct ImportReport {
+pub(crate) struct ImportReport {
     /// The article; `None` where no file could be read.
     pub article: Option<Article>,
     /// The files, in the order of their instants.
@@ -69,7 +69,11 @@ pub struct ImportReport {
 }
 
 /// Imports the files of one article. Fails as a whole only where the store does.
-pub fn import(store: &mut dyn Store, group: &Group, options: ImportOptions) -> Result<ImportReport, ImportError> {
+pub(crate) fn import(
+    store: &mut dyn Store,
+    group: &Group,
+    options: ImportOptions,
+) -> Result<ImportReport, ImportError> {
     if options.at.is_some() && group.sources.len() > 1 {
         return Err(ImportError::OneInstantForSeveral { label: group.label.clone(), count: group.sources.len() });
     }

@@ -24,7 +24,7 @@ const MAX_PAGES: usize = 100;
 
 /// Why an import ended.
 #[derive(Debug, thiserror::Error)]
-pub enum ArchiveError {
+pub(crate) enum ArchiveError {
     /// The archive did not answer.
     #[error(transparent)]
     Fetch(#[from] FetchError),
@@ -52,7 +52,7 @@ pub enum ArchiveError {
 
 /// Where an archive lists its copies of a page.
 #[derive(Debug, Clone, Copy)]
-pub struct List<'a> {
+pub(crate) struct List<'a> {
     /// The form of the list.
     pub form: ListingForm,
     /// Its address.
@@ -62,7 +62,11 @@ pub struct List<'a> {
 }
 
 /// The copies that an archive lists of one page, the oldest first, each once.
-pub fn list(fetcher: &Fetcher, list: List<'_>, ask: impl Fn(&str) -> Request) -> Result<Vec<Memento>, ArchiveError> {
+pub(crate) fn list(
+    fetcher: &Fetcher,
+    list: List<'_>,
+    ask: impl Fn(&str) -> Request,
+) -> Result<Vec<Memento>, ArchiveError> {
     let beside = memento::replay_beside(list.url);
     let replay = list.replay.or(beside.as_deref());
     let (mut pages, mut mementos) = (vec![list.url.to_owned()], Vec::new());
@@ -89,7 +93,7 @@ pub fn list(fetcher: &Fetcher, list: List<'_>, ask: impl Fn(&str) -> Request) ->
 
 /// What came of one copy.
 #[derive(Debug)]
-pub enum Step {
+pub(crate) enum Step {
     /// It is recorded: at this instant, with this news.
     Recorded(DateTime<Utc>, News),
     /// It was recorded before.
@@ -102,7 +106,7 @@ pub enum Step {
 
 /// An import that is under way.
 #[derive(Debug)]
-pub struct ArchiveImport<'a> {
+pub(crate) struct ArchiveImport<'a> {
     fetcher: &'a Fetcher,
     /// The article; `None` until its first page.
     pub article: Option<Article>,
@@ -115,7 +119,7 @@ pub struct ArchiveImport<'a> {
 
 impl<'a> ArchiveImport<'a> {
     /// An import of copies of one page; `name` is the article's, where the user says it.
-    pub fn begin(
+    pub(crate) fn begin(
         store: &dyn Store,
         fetcher: &'a Fetcher,
         name: Option<&str>,
@@ -134,7 +138,7 @@ impl<'a> ArchiveImport<'a> {
     }
 
     /// Records one copy.
-    pub fn step(
+    pub(crate) fn step(
         &mut self,
         store: &mut dyn Store,
         memento: &Memento,

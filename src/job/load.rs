@@ -21,7 +21,7 @@ use crate::{
 
 /// Why a file cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum LoadError {
+pub(crate) enum LoadError {
     /// It cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -44,7 +44,7 @@ pub enum LoadError {
 
 impl LoadError {
     /// The file.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Self::Read(error) => error.path(),
             Self::Extract { path, .. } | Self::NoStatusLine { path } => path,

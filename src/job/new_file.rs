@@ -12,7 +12,7 @@ use crate::model::Digest;
 
 /// Why a file cannot be made.
 #[derive(Debug, thiserror::Error)]
-pub enum NewFileError {
+pub(crate) enum NewFileError {
     /// Something has its name.
     #[error("there is a file at `{path}` already", path = path.display())]
     Exists {
@@ -32,7 +32,7 @@ pub enum NewFileError {
 
 /// A file on its way, under its name with `.partial` behind it; what is not kept is removed.
 #[derive(Debug)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     path: PathBuf,
     partial: PathBuf,
     file: File,
@@ -40,7 +40,7 @@ pub struct NewFile {
 
 impl NewFile {
     /// Begins a file; one of an export that was cut off is begun anew.
-    pub fn begin(path: &Path) -> Result<Self, NewFileError> {
+    pub(crate) fn begin(path: &Path) -> Result<Self, NewFileError> {
         if path.exists() {
             return Err(NewFileError::Exists { path: path.to_owned() });
         }
@@ -53,17 +53,17 @@ impl NewFile {
     }
 
     /// A second hand on the file, to write with.
-    pub fn writer(&self) -> Result<File, NewFileError> {
+    pub(crate) fn writer(&self) -> Result<File, NewFileError> {
         self.file.try_clone().map_err(|source| self.failed(source))
     }
 
     /// What is told of it where it could not be written.
-    pub fn failed(&self, source: io::Error) -> NewFileError {
+    pub(crate) fn failed(&self, source: io::Error) -> NewFileError {
         NewFileError::Write { path: self.path.clone(), source }
     }
 
     /// The digest of what was written.
-    pub fn digest(&self) -> Result<Digest, NewFileError> {
+    pub(crate) fn digest(&self) -> Result<Digest, NewFileError> {
         let failed = |source| self.failed(source);
         let (mut file, mut hasher, mut part) = (&self.file, Sha256::new(), [0; 1 << 14]);
         file.rewind().map_err(failed)?;
@@ -78,7 +78,7 @@ impl NewFile {
     }
 
     /// Gives the whole file its name.
-    pub fn keep(self) -> Result<(), NewFileError> {
+    pub(crate) fn keep(self) -> Result<(), NewFileError> {
         self.file.sync_all().map_err(|source| self.failed(source))?;
         if self.path.exists() {
             return Err(NewFileError::Exists { path: self.path.clone() });

@@ -11,10 +11,10 @@ use crate::model::ReaderZone;
 /// A text that names no instant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no time")]
-pub struct NotATime(pub String);
+pub(crate) struct NotATime(pub String);
 
 /// The instant that words name; the beginning of a day.
-pub fn instant(words: &str, now: DateTime<Tz>) -> Result<DateTime<Utc>, NotATime> {
+pub(crate) fn instant(words: &str, now: DateTime<Tz>) -> Result<DateTime<Utc>, NotATime> {
     let words = words.trim();
     absolute(words, now.timezone().into())
         .or_else(|| relative(&words.to_lowercase(), now))

@@ -17,7 +17,7 @@ use super::{dated_name, read::ReadError};
 
 /// What a file holds, by its extension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
+pub(crate) enum Holds {
     /// A page, HTML or plain text.
     Page,
     /// The status line of an answer without a page: the article was taken down.
@@ -26,7 +26,7 @@ pub enum Holds {
 
 /// A file to be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub(crate) struct Source {
     /// Where it is.
     pub path: PathBuf,
     /// What it holds.
@@ -37,7 +37,7 @@ pub struct Source {
 
 /// The captures of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// What the files call the article.
     pub label: String,
     /// The files, in the order of their names.
@@ -46,7 +46,7 @@ pub struct Group {
 
 /// Everything an import reads.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// One group for each article, in the order of their labels.
     pub groups: Vec<Group>,
     /// Paths that cannot be read.
@@ -54,7 +54,7 @@ pub struct Plan {
 }
 
 /// Finds the files under `paths` and groups them. A named file is always read; in a folder only pages are.
-pub fn plan(paths: &[PathBuf]) -> Plan {
+pub(crate) fn plan(paths: &[PathBuf]) -> Plan {
     let mut failures = Vec::new();
     let mut files = BTreeSet::new();
     for path in paths {

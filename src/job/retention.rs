@@ -14,7 +14,7 @@ use crate::{
 
 /// What is to be removed, in general.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// Pages as received that no capture younger than this saw.
     pub raw_older_than: Option<TimeDelta>,
     /// Texts of all versions but so many, the newest.
@@ -23,7 +23,7 @@ pub struct Rules {
 
 /// What rules remove of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
+pub(crate) struct Plan {
     article: ArticleId,
     pages: Vec<Digest>,
     texts: Vec<u32>,
@@ -40,7 +40,7 @@ impl Plan {
     }
 
     /// How much the plan would remove of what is still there.
-    pub fn count(&self, store: &dyn Store) -> Result<Removed, StoreError> {
+    pub(crate) fn count(&self, store: &dyn Store) -> Result<Removed, StoreError> {
         store.count_removal(&self.removal())
     }
 
@@ -51,12 +51,12 @@ impl Plan {
 }
 
 /// Articles under hold, of which nothing is removed.
-pub fn held(store: &dyn Store) -> Result<HashSet<ArticleId>, StoreError> {
+pub(crate) fn held(store: &dyn Store) -> Result<HashSet<ArticleId>, StoreError> {
     Ok(store.holds()?.into_iter().map(|hold| hold.article).collect())
 }
 
 /// Removes what rules name of an article; to what came in between they are applied anew.
-pub fn prune(
+pub(crate) fn prune(
     store: &mut dyn Store,
     article: &Article,
     rules: (Rules, &str),
@@ -72,7 +72,7 @@ pub fn prune(
 }
 
 /// What rules remove of an article; `rule` is how the user put them.
-pub fn plan(
+pub(crate) fn plan(
     store: &dyn Store,
     article: &Article,
     (rules, rule): (Rules, &str),

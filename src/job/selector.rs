@@ -11,7 +11,7 @@ use crate::model::{Moment, Stamp, VersionRef};
 
 /// A version that a selector could mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// Number in the history.
     pub number: u32,
     /// The time it states.
@@ -30,7 +30,7 @@ impl Candidate {
 
 /// Why a selector names no version.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SelectorError {
+pub(crate) enum SelectorError {
     /// It is none of the known forms.
     #[error("`{text}` is not a version")]
     Unreadable {
@@ -62,7 +62,7 @@ pub enum SelectorError {
 }
 
 /// The one version that `text` names, as its index in `versions` (which are in order of their numbers).
-pub fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result<usize, SelectorError> {
+pub(crate) fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result<usize, SelectorError> {
     match parse(text, now).ok_or_else(|| SelectorError::Unreadable { text: text.to_owned() })? {
         Selector::First => Some(0),
         Selector::Number(number) => versions.iter().position(|version| version.number == Some(number)),
@@ -75,7 +75,11 @@ pub fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result
 
 /// The two versions that `text` names: `A..B` with either end left out for the first or the latest, or one version for
 /// the change that made it.
-pub fn resolve_pair(text: &str, versions: &[VersionRef], now: DateTime<Tz>) -> Result<(usize, usize), SelectorError> {
+pub(crate) fn resolve_pair(
+    text: &str,
+    versions: &[VersionRef],
+    now: DateTime<Tz>,
+) -> Result<(usize, usize), SelectorError> {
     let Some((old, new)) = text.split_once("..") else {
         let new = resolve(text, versions, now)?;
         let number = versions[new].number.unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::{
 
 /// Why a page cannot be kept.
 #[derive(Debug, thiserror::Error)]
-pub enum SnapError {
+pub(crate) enum SnapError {
     /// It is no page.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -43,7 +43,7 @@ pub enum SnapError {
 
 /// What to snap.
 #[derive(Debug, Clone, Copy)]
-pub struct SnapRequest<'a> {
+pub(crate) struct SnapRequest<'a> {
     /// The path it was read from, or `-`.
     pub source: &'a str,
     /// The page's address, where the source does not say.
@@ -57,7 +57,11 @@ pub struct SnapRequest<'a> {
 }
 
 /// Finds the article of the page or makes a new one, and records the check.
-pub fn snap(store: &mut dyn Store, bytes: &[u8], request: SnapRequest<'_>) -> Result<(Article, News), SnapError> {
+pub(crate) fn snap(
+    store: &mut dyn Store,
+    bytes: &[u8],
+    request: SnapRequest<'_>,
+) -> Result<(Article, News), SnapError> {
     let url = request.url.unwrap_or(request.source);
     let mut check = Check::now(url, request.now);
     let known = find(store, request.article, url)?;
@@ -114,7 +118,7 @@ pub(super) fn keep(
 }
 
 /// Whether a source is to be fetched.
-pub fn is_address(source: &str) -> bool {
+pub(crate) fn is_address(source: &str) -> bool {
     source.split_once("://").is_some_and(|(scheme, _)| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"))
 }
 

@@ -15,7 +15,7 @@ use crate::{
 
 /// Fetches the page of `request` as `asking` says, and records the check. An address that no article has must give a page:
 /// nothing is kept of one that never did.
-pub fn snap_url(
+pub(crate) fn snap_url(
     store: &mut dyn Store,
     fetcher: &Fetcher,
     asking: Request,

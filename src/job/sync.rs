@@ -18,7 +18,7 @@ const PAGE: usize = 1_000;
 
 /// What is to be watched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Feeds, sitemaps and pages.
     pub listings: Vec<WantedListing>,
     /// Single articles.
@@ -29,7 +29,7 @@ pub struct Wanted {
 
 /// A feed, sitemap or page to be watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WantedListing {
+pub(crate) struct WantedListing {
     /// What it is.
     pub place: ListingPlace,
     /// Only addresses that match become articles.
@@ -42,7 +42,7 @@ pub struct WantedListing {
 
 /// An article to be watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WantedArticle {
+pub(crate) struct WantedArticle {
     /// Its plain address.
     pub url: String,
     /// What it is to be called, where it is new.
@@ -55,7 +55,7 @@ pub struct WantedArticle {
 
 /// One step from the list as it is to the list as it should be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Step {
+pub(crate) enum Step {
     /// A listing is added.
     AddListing(WantedListing),
     /// A listing is changed to this, in these respects.
@@ -78,7 +78,7 @@ pub enum Step {
 }
 
 /// The steps from the list as it is to what is wanted; none where it is so already.
-pub fn plan(store: &dyn Store, wanted: &Wanted) -> Result<Vec<Step>, StoreError> {
+pub(crate) fn plan(store: &dyn Store, wanted: &Wanted) -> Result<Vec<Step>, StoreError> {
     let mut steps = listings(store, &wanted.listings)?;
     steps.extend(articles(store, &wanted.articles)?);
     let known: BTreeMap<String, String> = store.sites()?.into_iter().collect();
@@ -93,7 +93,7 @@ pub fn plan(store: &dyn Store, wanted: &Wanted) -> Result<Vec<Step>, StoreError>
 }
 
 /// Does the steps; what was done before a failure stays, and the next plan has only the rest.
-pub fn apply(store: &mut dyn Store, steps: &[Step], now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) fn apply(store: &mut dyn Store, steps: &[Step], now: DateTime<Utc>) -> Result<(), StoreError> {
     for step in steps {
         match step {
             Step::AddListing(wanted) => {

@@ -14,7 +14,7 @@ const SECOND_CHECK: TimeDelta = TimeDelta::minutes(15);
 
 /// An article to be watched.
 #[derive(Debug, Clone, Copy)]
-pub struct WatchWish<'a> {
+pub(crate) struct WatchWish<'a> {
     /// Its address.
     pub url: &'a str,
     /// What it is to be called, where it is new.
@@ -26,7 +26,7 @@ pub struct WatchWish<'a> {
 }
 
 /// The article of a wish, made where there is none; nothing is asked of the web.
-pub fn find_or_make(store: &mut dyn Store, wish: &WatchWish<'_>) -> Result<Article, StoreError> {
+pub(crate) fn find_or_make(store: &mut dyn Store, wish: &WatchWish<'_>) -> Result<Article, StoreError> {
     if let Some(article) = at_address(store, wish.url)? {
         return Ok(article);
     }
@@ -36,7 +36,7 @@ pub fn find_or_make(store: &mut dyn Store, wish: &WatchWish<'_>) -> Result<Artic
 }
 
 /// The article that was seen at an address as it is written, or without what only tracks readers.
-pub fn at_address(store: &dyn Store, url: &str) -> Result<Option<Article>, StoreError> {
+pub(crate) fn at_address(store: &dyn Store, url: &str) -> Result<Option<Article>, StoreError> {
     if let Some(article) = store.article_at_url(url)? {
         return Ok(Some(article));
     }
@@ -45,7 +45,7 @@ pub fn at_address(store: &dyn Store, url: &str) -> Result<Option<Article>, Store
 
 /// Watches an article at the address of a wish: at once where it was never checked, else after a while. Says whether it is new to
 /// the list.
-pub fn watch(store: &mut dyn Store, article: &Article, wish: &WatchWish<'_>) -> Result<bool, StoreError> {
+pub(crate) fn watch(store: &mut dyn Store, article: &Article, wish: &WatchWish<'_>) -> Result<bool, StoreError> {
     let was_checked = store.last_capture(article.id)?.is_some();
     let at = if was_checked { wish.now + SECOND_CHECK } else { wish.now };
     let watch = Watch {

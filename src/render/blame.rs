@@ -17,7 +17,7 @@ const INDENT: usize = 2;
 
 /// A sentence in its lines.
 #[derive(Debug, Clone, Copy)]
-pub struct BlamedLine<'a> {
+pub(crate) struct BlamedLine<'a> {
     /// What stands beside it; as wide beside every sentence.
     pub margin: &'a str,
     /// Whether it stands there as it did in the first version.
@@ -29,7 +29,7 @@ pub struct BlamedLine<'a> {
 }
 
 /// The lines of a sentence, each with its end.
-pub fn blamed_lines(line: &BlamedLine<'_>, width: usize, painter: Painter) -> String {
+pub(crate) fn blamed_lines(line: &BlamedLine<'_>, width: usize, painter: Painter) -> String {
     let label = if line.is_original { Label::Aside } else { Label::FieldName };
     let room = (display_width(line.margin) + GAP, width);
     let mut lines = beside((label, line.margin), &Run::new(Label::Same, line.text.trim()), room, painter);

@@ -9,7 +9,7 @@ use super::{
 use crate::text::width::{Room, display_width};
 
 /// One line of a text that shows the first of the `hits` in it, at most so many columns wide.
-pub fn found_line(text: &str, hits: &[Range<usize>], columns: usize, painter: Painter) -> String {
+pub(crate) fn found_line(text: &str, hits: &[Range<usize>], columns: usize, painter: Painter) -> String {
     let first = hits.first().map_or(0, |hit| hit.start);
     let start = beginning(text, first, columns / 3);
     let mut runs = vec![Run::new(Label::Same, if start == 0 { "" } else { "… " })];

@@ -32,14 +32,14 @@ mod stat;
 mod summary;
 mod unified;
 
-pub use blame::{BlamedLine, blamed_lines};
+pub(crate) use blame::{BlamedLine, blamed_lines};
 pub(crate) use clock::stated as stated_time;
 pub use document::{plain_text, reading_text};
-pub use found::found_line;
+pub(crate) use found::found_line;
 pub use ignored_text::IgnoredText;
 pub use label::Label;
 pub use paint::Painter;
-pub use report::{REPORT_RENDERERS, ReportOptions, ReportRenderer};
+pub(crate) use report::{REPORT_RENDERERS, ReportOptions};
 pub use select::{Hidden, Selection, select};
 
 use crate::model::{ArticleDiff, Document, ReaderZone};

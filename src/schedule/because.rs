@@ -130,7 +130,7 @@ fn trouble_words(trouble: Trouble) -> String {
 }
 
 /// A span in its largest unit of which there are at least two, as in `25 min` and `3 days`.
-pub fn span(span: TimeDelta) -> String {
+pub(crate) fn span(span: TimeDelta) -> String {
     let seconds = span.num_seconds().max(0);
     match seconds {
         0..120 => format!("{seconds} s"),

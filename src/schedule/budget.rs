@@ -9,7 +9,7 @@ use super::Budget;
 
 /// An article that is due.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Due<'a> {
+pub(crate) struct Due<'a> {
     /// The host that would be asked.
     pub host: &'a str,
     /// Requests in an hour that the host may be sent; `None` for as many as to every host.
@@ -20,7 +20,7 @@ pub struct Due<'a> {
 
 /// Requests of the last hour.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Spent<'a> {
+pub(crate) struct Spent<'a> {
     /// To each host.
     pub per_host: HashMap<&'a str, u32>,
     /// In all.
@@ -29,7 +29,7 @@ pub struct Spent<'a> {
 
 /// What of the due checks may be made now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Allotment {
+pub(crate) struct Allotment {
     /// Places of those that may, the most urgent first.
     pub now: Vec<usize>,
     /// Places of those that must wait.
@@ -37,7 +37,7 @@ pub struct Allotment {
 }
 
 /// Chooses what of the due checks the budget allows now.
-pub fn allot(due: &[Due<'_>], spent: &Spent<'_>, budget: Budget) -> Allotment {
+pub(crate) fn allot(due: &[Due<'_>], spent: &Spent<'_>, budget: Budget) -> Allotment {
     let mut order: Vec<usize> = (0..due.len()).collect();
     order.sort_by(|a, b| due[*b].urgency.total_cmp(&due[*a].urgency).then(a.cmp(b)));
     let mut overall = budget.overall.map(|most| most.saturating_sub(spent.overall));
@@ -59,7 +59,7 @@ pub fn allot(due: &[Due<'_>], spent: &Spent<'_>, budget: Budget) -> Allotment {
 
 /// The waits of an article, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Wait {
+pub(crate) struct Wait {
     /// The one that it would have without bounds.
     pub wanted: f64,
     /// The least that it may be, and the most.
@@ -78,7 +78,7 @@ impl Wait {
 
 /// How many times longer every wait must be, so that no more than `allowed` checks are made in an hour. Those that are held
 /// by a bound, or stretched more already, do not grow with the others; all others grow alike.
-pub fn stretch(waits: &[Wait], allowed: f64) -> f64 {
+pub(crate) fn stretch(waits: &[Wait], allowed: f64) -> f64 {
     let wanted = |stretch: f64| waits.iter().map(|wait| wait.per_hour(stretch)).sum::<f64>();
     if wanted(1.0) <= allowed {
         return 1.0;

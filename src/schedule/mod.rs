@@ -19,11 +19,16 @@ mod plan;
 mod quiet;
 mod rate;
 
+pub(crate) use self::{
+    because::span,
+    budget::{Due, Spent, Wait, allot, stretch},
+    plan::wait,
+    rate::estimate,
+};
 pub use self::{
-    because::{Because, Bound, Reason, span},
-    budget::{Allotment, Due, Spent, Wait, allot, stretch},
+    because::{Because, Bound, Reason},
     limits::{Budget, Limits},
-    plan::{Plan, plan, wait},
+    plan::{Plan, plan},
     quiet::{BadWindow, QuietWindow},
-    rate::{Rate, estimate},
+    rate::Rate,
 };

@@ -49,7 +49,7 @@ pub fn plan(record: &Record, limits: &Limits, now: DateTime<Utc>) -> Plan {
 }
 
 /// The wait after the last check, and what bounds it, as a budget reckons with it; `None` before the first check.
-pub fn wait(record: &Record, limits: &Limits) -> Option<Wait> {
+pub(crate) fn wait(record: &Record, limits: &Limits) -> Option<Wait> {
     let (wanted, reason) = wish(record, limits, record.last_check?);
     let (floor, ceiling) = limits.bounds();
     let bounds = match reason {

@@ -85,7 +85,7 @@ impl Rate {
 }
 
 /// How often an article is expected to change, after all that was seen of it; one never seen is taken to be born now.
-pub fn estimate(record: &Record, now: DateTime<Utc>) -> Rate {
+pub(crate) fn estimate(record: &Record, now: DateTime<Utc>) -> Rate {
     let born = record.born().unwrap_or(now);
     let mut shape = Shape { born, changed: born };
     let mut unchanged = [0.0; 2];

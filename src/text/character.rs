@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether `c` is a quotation mark of any style, double or single.
-pub fn is_quote(c: char) -> bool {
+pub(crate) fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\''
@@ -39,18 +39,18 @@ pub fn is_quote(c: char) -> bool {
 }
 
 /// Whether `c` is a dash or a hyphen other than the ASCII one.
-pub fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '⸺' | '⸻' | '﹘' | '－')
 }
 
 /// Whether `c` is a currency sign.
-pub fn is_currency(c: char) -> bool {
+pub(crate) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '£' | '€' | '¥' | '¢' | '₠'..='⃀' | '฿' | '؋' | '￥' | '￡' | '＄')
 }
 
 /// Whether a reader sees nothing where `c` stands: bidi and zero-width controls, fillers, tags, control codes. Tabs and
 /// line breaks are not meant.
-pub fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -65,7 +65,7 @@ pub(crate) fn is_joined(c: char) -> bool {
 }
 
 /// Whether `c` asks a question.
-pub fn is_question(c: char) -> bool {
+pub(crate) fn is_question(c: char) -> bool {
     matches!(c, '?' | '¿' | '？' | '؟' | '\u{37e}' | '՞' | '⁇' | '⁈' | '⁉' | '‽' | '፧' | '﹖' | '⸮' | '꘏' | '᥅')
 }
 

@@ -2,15 +2,15 @@
 //!
 //! Nothing here knows a document, a page or a terminal.
 
-pub mod character;
-pub mod key;
-pub mod language;
+pub(crate) mod character;
+pub(crate) mod key;
+pub(crate) mod language;
 pub(crate) mod letters;
-pub mod sanitise;
+pub(crate) mod sanitise;
 pub mod sentence;
 mod token;
 pub mod width;
-pub mod word_break;
+pub(crate) mod word_break;
 mod word_filter;
 
 pub use token::{Token, TokenKind, tokenize};

@@ -11,7 +11,7 @@ use super::{character::is_invisible, letters};
 
 /// What becomes of tabs and line breaks, which are harmless but not always wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
+pub(crate) enum Layout {
     /// They stay as they are; a carriage return stays only before a line feed.
     Keep,
     /// Each becomes one space, so that the text stays on its line.
@@ -24,7 +24,7 @@ pub enum Layout {
 ///
 /// Borrows the text when there is nothing to do. Joiners stay where they are ordinary spelling: inside an emoji
 /// sequence, and after a letter of a script that needs them, such as Persian or Hindi.
-pub fn visible(text: &str, layout: Layout) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str, layout: Layout) -> Cow<'_, str> {
     let Some(first) = first_change(text, layout) else { return Cow::Borrowed(text) };
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(&text[..first]);

@@ -6,7 +6,7 @@ use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 use unicode_normalization::UnicodeNormalization;
 
 /// Whether `c` is a letter of a script written without spaces between words; its digits are digits as any.
-pub fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     c >= '\u{e00}'
         && matches!(
             c,

@@ -20,7 +20,7 @@ pub use token::Token;
 use crate::model::Digest;
 
 /// The media type of a request.
-pub const QUERY_TYPE: &str = "application/timestamp-query";
+pub(crate) const QUERY_TYPE: &str = "application/timestamp-query";
 
 /// Why an answer or token is of no use.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -14,7 +14,7 @@ const LETTERS: [(&str, &str); 5] =
 
 /// What stands before the instant in the addresses of copies, for an index at an address of a usual shape:
 /// `https://archive.example/web/` for `https://archive.example/cdx/search/cdx?…`.
-pub fn replay_beside(index: &str) -> Option<String> {
+pub(crate) fn replay_beside(index: &str) -> Option<String> {
     let place = index.split(['?', '#']).next()?;
     let at = |mark: &str| place.find(mark).map(|end| &place[..end]);
     match (place.strip_suffix("/cdx/search/cdx"), place.strip_suffix("/cdx"), at("/timemap/")) {

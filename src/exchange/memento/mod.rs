@@ -10,11 +10,11 @@ mod timemap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-pub use cdx::replay_beside;
+pub(crate) use cdx::replay_beside;
 
 /// A copy of a page in an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Memento {
+pub(crate) struct Memento {
     /// When the archive received it.
     pub at: DateTime<Utc>,
     /// The address of the page.
@@ -29,7 +29,7 @@ pub struct Memento {
 
 /// One page of an archive's list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Listing {
+pub(crate) struct Listing {
     /// The copies, in the list's order.
     pub mementos: Vec<Memento>,
     /// Where the list goes on.
@@ -38,7 +38,7 @@ pub struct Listing {
 
 /// Why a list cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ListingError {
+pub(crate) enum ListingError {
     /// It is neither of the forms that are known.
     #[error("it is no list of copies in a form that is known")]
     Form,
@@ -49,7 +49,7 @@ pub enum ListingError {
 
 /// The forms of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListingForm {
+pub(crate) enum ListingForm {
     /// A Memento TimeMap.
     TimeMap,
     /// A CDX index.
@@ -58,7 +58,7 @@ pub enum ListingForm {
 
 /// Reads a list; `replay` is what stands before the instant in the addresses of copies, as in
 /// `https://archive.example/web/`, for lists that do not say it. What of it cannot be read is passed over.
-pub fn read(form: ListingForm, bytes: &[u8], replay: Option<&str>) -> Result<Listing, ListingError> {
+pub(crate) fn read(form: ListingForm, bytes: &[u8], replay: Option<&str>) -> Result<Listing, ListingError> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim();
     match form {
@@ -87,7 +87,7 @@ fn raw_copy(address: &str) -> String {
 const STAMP: usize = 14;
 
 /// Reads `20251203062900`; an instant that is cut short is its beginning.
-pub fn read_stamp(digits: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn read_stamp(digits: &str) -> Option<DateTime<Utc>> {
     const BEGINNING: &str = "00000101000000";
     let is_stamp = (4..=STAMP).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let whole = format!("{digits}{}", BEGINNING.get(digits.len()..).filter(|_| is_stamp)?);
@@ -95,7 +95,7 @@ pub fn read_stamp(digits: &str) -> Option<DateTime<Utc>> {
 }
 
 /// The instant in the address of a copy.
-pub fn stamp_of_copy(address: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn stamp_of_copy(address: &str) -> Option<DateTime<Utc>> {
     let digits = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
     let part = address.split('/').find(|part| digits(part) == STAMP)?;
     read_stamp(&part[..STAMP])

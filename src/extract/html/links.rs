@@ -7,7 +7,7 @@ use crate::extract::{ExtractError, Page, decode, html::parse};
 
 /// A link of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageLink {
+pub(crate) struct PageLink {
     /// Where it leads, absolute where the page's own address is known.
     pub url: String,
     /// Its words.
@@ -23,7 +23,7 @@ const FEED_TYPES: [&str; 4] =
 
 /// Why links cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LinksError {
+pub(crate) enum LinksError {
     /// It is no page.
     #[error(transparent)]
     Page(#[from] ExtractError),
@@ -33,12 +33,12 @@ pub enum LinksError {
 }
 
 /// Whether a text is a CSS selector.
-pub fn is_selector(text: &str) -> bool {
+pub(crate) fn is_selector(text: &str) -> bool {
     Matcher::new(text).is_ok()
 }
 
 /// The links that a selector finds, in reading order: those it names, and those inside other elements it names.
-pub fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, LinksError> {
+pub(crate) fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, LinksError> {
     let matcher = Matcher::new(selector).map_err(|_| LinksError::Selector(selector.to_owned()))?;
     let (dom, address) = read(page)?;
     let anchors = Matcher::new("a[href]").map_err(|_| LinksError::Selector("a[href]".to_owned()))?;
@@ -59,7 +59,7 @@ pub fn links(page: &Page<'_>, selector: &str) -> Result<Vec<PageLink>, LinksErro
 }
 
 /// The feeds that a page names, in its order, with their titles.
-pub fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
+pub(crate) fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
     let (dom, address) = read(page)?;
     let named = dom.select("link[rel~=alternate][type][href]");
     let is_feed = |node: &&NodeRef<'_>| {
@@ -74,7 +74,7 @@ pub fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
 }
 
 /// Whether a page says that it is a copy in the form for telephones that is called AMP.
-pub fn is_amp(page: &Page<'_>) -> bool {
+pub(crate) fn is_amp(page: &Page<'_>) -> bool {
     let Ok((text, _)) = decode::decode(page) else { return false };
     let root = text.find("<html").or_else(|| text.find("<HTML")).and_then(|at| text[at..].split('>').next());
     let mut attributes = root.unwrap_or_default().split_ascii_whitespace().skip(1);

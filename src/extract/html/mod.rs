@@ -28,7 +28,7 @@ mod walk;
 use dom_query::Document as Dom;
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
 
-pub use self::links::{LinksError, PageLink, feeds, is_amp, is_selector, links};
+pub(crate) use self::links::{LinksError, PageLink, feeds, is_selector, links};
 use self::{
     address::Address,
     outline::{Outline, Tag},

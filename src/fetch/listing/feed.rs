@@ -8,7 +8,7 @@ use crate::fetch::plain_address;
 
 /// What a feed shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Feed {
+pub(crate) struct Feed {
     /// What it calls itself.
     pub title: Option<String>,
     /// Its items in its order, those without an address left out.
@@ -21,7 +21,7 @@ const WANTED: &str = "a feed";
 const MAX_TITLE: usize = 500;
 
 /// Reads a feed that came from `url`.
-pub fn read_feed(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Feed, ListingError> {
+pub(crate) fn read_feed(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Feed, ListingError> {
     let text = xml::text(bytes, content_type, url)?;
     let other = |found| ListingError::Other { url: url.to_owned(), wanted: WANTED, found };
     if is_html(&text) {

@@ -8,14 +8,14 @@ mod repair;
 mod sitemap;
 mod xml;
 
-pub use feed::{Feed, read_feed};
-pub use sitemap::{Sitemap, read_sitemap};
+pub(crate) use feed::read_feed;
+pub(crate) use sitemap::{Sitemap, read_sitemap};
 
 use chrono::{DateTime, Utc};
 
 /// Something that a listing shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// Its address, plain and absolute.
     pub url: String,
     /// Its headline, where there is one.
@@ -26,7 +26,7 @@ pub struct Item {
 
 /// Why bytes are not what they were taken for.
 #[derive(Debug, thiserror::Error)]
-pub enum ListingError {
+pub(crate) enum ListingError {
     /// They are something else, perhaps a page that names feeds.
     #[error("{url} is {found}, not {wanted}")]
     Other {
@@ -59,4 +59,4 @@ pub enum ListingError {
 }
 
 /// Most things that one feed or sitemap shows (a limit of the sitemap protocol); the rest is not read.
-pub const MAX_ITEMS: usize = 50_000;
+pub(crate) const MAX_ITEMS: usize = 50_000;

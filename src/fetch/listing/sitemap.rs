@@ -7,7 +7,7 @@ use crate::fetch::plain_address;
 
 /// What a sitemap shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sitemap {
+pub(crate) enum Sitemap {
     /// Pages.
     Pages(Vec<Item>),
     /// Further sitemaps; an item's time is that of the sitemap.
@@ -20,7 +20,7 @@ const WANTED: &str = "a sitemap";
 const MAX_VALUE: usize = 4_000;
 
 /// Reads a sitemap that came from `url`; one that is lines of text has an address on each.
-pub fn read_sitemap(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Sitemap, ListingError> {
+pub(crate) fn read_sitemap(bytes: &[u8], content_type: Option<&str>, url: &str) -> Result<Sitemap, ListingError> {
     let text = xml::text(bytes, content_type, url)?;
     let other = |found| ListingError::Other { url: url.to_owned(), wanted: WANTED, found };
     if text.starts_with("http://") || text.starts_with("https://") {

@@ -16,7 +16,7 @@ use crate::model::Digest;
 const DIGESTS: &str = "SHA256SUMS";
 
 /// What a bundle is written to.
-pub trait Place: Write + Seek + Send + 'static {}
+pub(crate) trait Place: Write + Seek + Send + 'static {}
 
 impl<W: Write + Seek + Send + 'static> Place for W {}
 

@@ -22,7 +22,7 @@ use chrono_tz::Tz;
 use zip::result::ZipError;
 
 use archive::Archive;
-pub use archive::Place;
+pub(crate) use archive::Place;
 
 use super::{
     anchor,
@@ -43,7 +43,7 @@ const README: &str = include_str!("README.txt");
 
 /// One file of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BundleFile {
+pub(crate) struct BundleFile {
     /// Its path in the bundle.
     pub name: String,
     /// What it holds.
@@ -52,14 +52,14 @@ pub struct BundleFile {
 
 impl BundleFile {
     /// A file of a bundle.
-    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: name.into(), bytes: bytes.into() }
     }
 }
 
 /// Evidence of a change, or of a single version: all but the pages, which are read as they are written.
 #[derive(Debug)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// The two versions, where there are two.
     pub pair: Option<Pair>,
     history: History,
@@ -72,7 +72,7 @@ pub struct Evidence {
 
 /// Why evidence cannot be gathered.
 #[derive(Debug, thiserror::Error)]
-pub enum EvidenceError {
+pub(crate) enum EvidenceError {
     /// The versions cannot be found or read.
     #[error(transparent)]
     Compare(#[from] CompareError),
@@ -111,7 +111,7 @@ impl From<ExportError> for EvidenceError {
 }
 
 /// Gathers the evidence of the versions that `range` names; of the last change where it names none.
-pub fn gather(
+pub(crate) fn gather(
     store: &dyn Store,
     article: &Article,
     range: Option<&str>,
@@ -138,17 +138,22 @@ pub fn gather(
 
 impl Evidence {
     /// The article.
-    pub fn article(&self) -> &Article {
+    pub(crate) fn article(&self) -> &Article {
         &self.history.article
     }
 
     /// The old version and the new one; the same where there is one only.
-    pub fn versions(&self) -> (&Version, &Version) {
+    pub(crate) fn versions(&self) -> (&Version, &Version) {
         (&self.history.versions[self.places.0], &self.history.versions[self.places.1])
     }
 
     /// Writes the bundle as a zip, with pictures of the change among its files.
-    pub fn write(&self, store: &dyn Store, pictures: &[BundleFile], out: impl Place) -> Result<(), EvidenceError> {
+    pub(crate) fn write(
+        &self,
+        store: &dyn Store,
+        pictures: &[BundleFile],
+        out: impl Place,
+    ) -> Result<(), EvidenceError> {
         let mut archive = Archive::new(out);
         archive.add(&BundleFile::new("README.txt", README))?;
         archive.add(&BundleFile::new("check.py", CHECK))?;

@@ -26,7 +26,7 @@ const BATCH: usize = 64;
 
 /// How to read again.
 #[derive(Debug, Clone, Copy)]
-pub struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// The present instant.
     pub now: DateTime<Utc>,
     /// What is set for each site.
@@ -37,7 +37,7 @@ pub struct Request<'a> {
 
 /// What came of reading the pages of a version, or of one check, again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The version as it was numbered before; `None` for a check that had seen none.
     pub version: Option<u32>,
     /// The first check that it is about.
@@ -48,7 +48,7 @@ pub struct Reading {
 
 /// What a page reads as now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// What was recorded.
     AsBefore,
     /// Something else, from the version's first check on.
@@ -65,13 +65,17 @@ pub enum What {
 
 impl What {
     /// Whether it is recorded as a later reading.
-    pub fn is_recorded(&self) -> bool {
+    pub(crate) fn is_recorded(&self) -> bool {
         matches!(self, Self::Otherwise | Self::Apart | Self::Article)
     }
 }
 
 /// Reads the pages of an article again; says what came of each version, in the order of the checks.
-pub fn reextract(store: &mut dyn Store, article: &Article, request: Request<'_>) -> Result<Vec<Reading>, StoreError> {
+pub(crate) fn reextract(
+    store: &mut dyn Store,
+    article: &Article,
+    request: Request<'_>,
+) -> Result<Vec<Reading>, StoreError> {
     let history = store.history(article.id)?;
     let captures = store.captures(article.id, 1..u32::MAX)?;
     let checks = checks::with_page(&captures);

@@ -14,7 +14,7 @@ use crate::{
 
 /// What a reader asks of a report.
 #[derive(Debug, Clone, Copy)]
-pub struct ReportOptions {
+pub(crate) struct ReportOptions {
     /// Columns of a line.
     pub width: usize,
     /// How labels look.
@@ -26,7 +26,7 @@ pub struct ReportOptions {
 }
 
 /// One format.
-pub struct ReportRenderer {
+pub(crate) struct ReportRenderer {
     /// The word after `--format`.
     pub name: &'static str,
     /// Whether programs read it: it lists every change and article, not only so many rows, and knows UTC alone.
@@ -36,7 +36,8 @@ pub struct ReportRenderer {
 }
 
 /// Every format, the default first.
-pub const REPORT_RENDERERS: [&ReportRenderer; 4] = [&text::RENDERER, &html::RENDERER, &markdown::RENDERER, &JSON];
+pub(crate) const REPORT_RENDERERS: [&ReportRenderer; 4] =
+    [&text::RENDERER, &html::RENDERER, &markdown::RENDERER, &JSON];
 
 /// The report as one JSON object, whole.
 const JSON: ReportRenderer = ReportRenderer {

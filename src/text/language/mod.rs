@@ -14,7 +14,7 @@ const LEAST_HITS: usize = 3;
 const ENOUGH_HITS: usize = 16;
 
 /// The BCP 47 tag of the language the texts seem to be in.
-pub fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+pub(crate) fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     let (mut left, mut letters, mut hits) = (SAMPLE, Letters::default(), [0; LATIN.len()]);
     for text in texts {
         let end = text.floor_char_boundary(left.min(text.len()));
