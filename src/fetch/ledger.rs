@@ -11,7 +11,7 @@ use reqwest::Url;
 /// Requests to one host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
-    /// The host, as [`authority`] names it.
+    /// The host, as `authority` names it.
     pub host: String,
     /// How many.
     pub requests: u32,

@@ -24,7 +24,7 @@ pub struct Limits {
     /// more often is checked more often, though not by as much.
     pub patience: TimeDelta,
     /// How many times longer every wait is than `patience` alone would have it, so that all articles together keep to
-    /// the budget; see [`super::stretch`].
+    /// the budget; see `stretch`.
     pub stretch: f64,
     /// What may be sent in an hour.
     pub budget: Budget,
