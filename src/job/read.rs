@@ -10,7 +10,7 @@ use crate::extract::MAX_BYTES;
 
 /// Why a page cannot be read; every message names where it was to come from.
 #[derive(Debug, thiserror::Error)]
-pub enum ReadError {
+pub(crate) enum ReadError {
     /// Nothing has that path.
     #[error("no file {path}", path = path.display())]
     Missing {
@@ -50,7 +50,7 @@ pub enum ReadError {
 
 impl ReadError {
     /// The path, as given.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         let (Self::Missing { path }
         | Self::Folder { path }
         | Self::Unreadable { path, .. }
@@ -61,7 +61,7 @@ impl ReadError {
 }
 
 /// Reads a file that holds a page.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let (file, length) = open_file(path)?;
     if length > MAX_BYTES as u64 {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit: MAX_BYTES });
@@ -71,7 +71,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 /// Opens a file, which is no folder, and says how many bytes it has.
-pub fn open_file(path: &Path) -> Result<(File, u64), ReadError> {
+pub(crate) fn open_file(path: &Path) -> Result<(File, u64), ReadError> {
     let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => ReadError::Missing { path: path.to_owned() },
@@ -82,7 +82,7 @@ pub fn open_file(path: &Path) -> Result<(File, u64), ReadError> {
 }
 
 /// Reads a page from a stream; `name` stands for it in messages.
-pub fn read_all(stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_all(stream: impl Read, name: &Path) -> Result<Vec<u8>, ReadError> {
     read_into(Vec::new(), stream, name)
 }
 

@@ -13,7 +13,7 @@ const TOP_BITS: u64 = 0x8080_8080_8080_8080;
 const FULL_WIDTH: u32 = 0xfee0;
 
 /// A 64-bit digest of `bytes` for finding equal texts fast; equality is confirmed on the text itself.
-pub fn digest(bytes: &[u8]) -> u64 {
+pub(crate) fn digest(bytes: &[u8]) -> u64 {
     let (sixteens, rest) = bytes.as_chunks::<16>();
     let mut state = SEED ^ bytes.len() as u64;
     for sixteen in sixteens {
@@ -73,7 +73,7 @@ fn is_single(quote: &str) -> bool {
 
 /// `token` with apostrophes and hyphens in their plain form, ligatures taken apart, letters and digits of full width in
 /// their usual one, composed, without unseen characters.
-pub fn folded(token: &str) -> Cow<'_, str> {
+pub(crate) fn folded(token: &str) -> Cow<'_, str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return Cow::Borrowed(token);
     }
