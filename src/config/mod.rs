@@ -201,7 +201,7 @@ impl Config {
     }
 
     /// What is set for the pages of each host, in order of hosts.
-    pub fn sites(&self) -> impl Iterator<Item = Result<(&str, SiteConfig), ConfigError>> {
+    pub(crate) fn sites(&self) -> impl Iterator<Item = Result<(&str, SiteConfig), ConfigError>> {
         self.site.iter().map(|(host, table)| {
             let read = SiteConfig::read(host, table);
             read.map(|site| (host.as_str(), site))

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::QuietWindow;
-use crate::model::{Trouble, TroubleKind};
+use crate::model::{Length, Trouble, TroubleKind};
 
 /// The reasons of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,16 +80,19 @@ impl Reason {
             Self::NeverChecked => "it was never checked".to_owned(),
             Self::Trouble(trouble) => trouble_words(*trouble),
             Self::Rate { changes, since, last_change, expected_every } => {
-                let watched = span(now - *since);
+                let watched = Length(now - *since).about();
                 let past = match (changes, last_change) {
                     (0, _) if now - *since < TimeDelta::minutes(1) => "it was seen for the first time".to_owned(),
                     (0, _) | (_, None) => format!("no change was seen in {watched}"),
-                    (1, Some(last)) => format!("it changed once in {watched}, {} ago", span(now - *last)),
+                    (1, Some(last)) => format!("it changed once in {watched}, {} ago", Length(now - *last).about()),
                     (many, Some(last)) => {
-                        format!("it changed {many} times in {watched}, the last time {} ago", span(now - *last))
+                        format!(
+                            "it changed {many} times in {watched}, the last time {} ago",
+                            Length(now - *last).about()
+                        )
                     }
                 };
-                format!("{past}: at this age one change in {} is expected", span(*expected_every))
+                format!("{past}: at this age one change in {} is expected", Length(*expected_every).about())
             }
         }
     }
@@ -109,8 +112,8 @@ impl Bound {
 impl fmt::Display for Bound {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Floor(least) => write!(out, "checks are at least {} apart", span(*least)),
-            Self::Ceiling(most) => write!(out, "checks are at most {} apart", span(*most)),
+            Self::Floor(least) => write!(out, "checks are at least {} apart", Length(*least).about()),
+            Self::Ceiling(most) => write!(out, "checks are at most {} apart", Length(*most).about()),
             Self::Budget { stretch } => write!(out, "the budget makes every wait {stretch:.1} times as long"),
             Self::Quiet(window) => write!(out, "the quiet window {window} is waited out"),
         }
@@ -126,17 +129,6 @@ fn trouble_words(trouble: Trouble) -> String {
     match trouble.times {
         0 | 1 => format!("the last check {what}, which is to be confirmed"),
         times => format!("the last {times} checks {what}"),
-    }
-}
-
-/// A span in its largest unit of which there are at least two, as in `25 min` and `3 days`.
-pub(crate) fn span(span: TimeDelta) -> String {
-    let seconds = span.num_seconds().max(0);
-    match seconds {
-        0..120 => format!("{seconds} s"),
-        120..7_200 => format!("{} min", (seconds + 30) / 60),
-        7_200..172_800 => format!("{} h", (seconds + 1_800) / 3_600),
-        _ => format!("{} days", (seconds + 43_200) / 86_400),
     }
 }
 
@@ -174,14 +166,5 @@ mod tests {
             vec![Bound::Budget { stretch: 2.5 }],
             "the last 4 checks found it gone; the budget makes every wait 2.5 times as long",
         );
-    }
-
-    #[test]
-    fn spans_have_at_least_two_of_their_unit() {
-        let table =
-            [(-5, "0 s"), (119, "119 s"), (120, "2 min"), (7_199, "120 min"), (7_200, "2 h"), (172_800, "2 days")];
-        for (seconds, words) in table {
-            assert_eq!(span(TimeDelta::seconds(seconds)), words);
-        }
     }
 }

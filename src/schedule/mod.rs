@@ -19,16 +19,15 @@ mod plan;
 mod quiet;
 mod rate;
 
-pub(crate) use self::{
-    because::span,
-    budget::{Due, Spent, Wait, allot, stretch},
-    plan::wait,
-    rate::estimate,
-};
 pub use self::{
     because::{Because, Bound, Reason},
     limits::{Budget, Limits},
     plan::{Plan, plan},
     quiet::{BadWindow, QuietWindow},
     rate::Rate,
+};
+pub(crate) use self::{
+    budget::{Due, Spent, Wait, allot, stretch},
+    plan::wait,
+    rate::estimate,
 };

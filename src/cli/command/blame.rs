@@ -9,9 +9,8 @@ use serde::Serialize;
 use crate::{
     cli::{error::CommandError, jsonl, output::Output, reading, session::Session, shelf, status::Status},
     job::blame::{self, Blamed},
-    model::{Article, BlockKind, Version},
+    model::{Article, BlockKind, Length, Version},
     render::{BlamedLine, blamed_lines},
-    schedule::span,
 };
 
 /// Columns of an instant to the minute.
@@ -79,7 +78,7 @@ pub(crate) fn run(arguments: &BlameArguments, session: &Session) -> Result<Statu
 /// The version, when it was first seen, and how long ago.
 fn margin(version: &Version, session: &Session, columns: usize) -> String {
     let (number, first_seen) = (version.number.to_string(), session.zone.bare_minute(version.first_seen));
-    beside([&number, &first_seen, &span(session.now - version.first_seen)], columns)
+    beside([&number, &first_seen, &Length(session.now - version.first_seen).about()], columns)
 }
 
 /// The margin, with so many columns for the instant.

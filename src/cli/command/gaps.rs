@@ -13,8 +13,7 @@ use crate::{
         checks,
         events::{Gap, gaps},
     },
-    model::ReaderZone,
-    schedule::span,
+    model::{Length, ReaderZone},
     ui::count,
 };
 
@@ -79,5 +78,5 @@ pub(crate) fn run(arguments: &GapsArguments, session: &Session) -> Result<Status
 fn line(gap: &Gap, length: TimeDelta, zone: ReaderZone) -> String {
     let to = gap.to.map_or_else(|| "now".to_owned(), |to| zone.instant(to));
     let failed = if gap.failed > 0 { format!(", {}", count(gap.failed, "failed check")) } else { String::new() };
-    format!("{} to {to}  {}{failed}", zone.instant(gap.from), span(length))
+    format!("{} to {to}  {}{failed}", zone.instant(gap.from), Length(length).about())
 }

@@ -2,7 +2,6 @@
 
 use std::io::Write as _;
 
-use chrono::TimeDelta;
 use clap::{ArgAction, Args};
 use serde::Serialize;
 
@@ -16,7 +15,7 @@ use crate::{
         search,
         standing::{Standing, standings},
     },
-    model::{Article, ArticleId, Interval, ReaderZone},
+    model::{Article, ArticleId, Interval, Length, ReaderZone},
     render::{Painter, found_line},
     store::Store,
 };
@@ -183,23 +182,13 @@ pub(crate) fn run_grep(arguments: &GrepArguments, session: &Session) -> Result<S
 fn stood(standing: &Standing) -> String {
     let least = match standing.seen {
         seen if seen.is_zero() => "seen in one check only".to_owned(),
-        seen => format!("at least {}", duration(seen)),
+        seen => format!("at least {}", Length(seen)),
     };
     match (standing.came, standing.went) {
         (Some(came), Some(went)) => {
-            format!("{least}, at most {}", duration(went.first_seen_new - came.last_seen_old))
+            format!("{least}, at most {}", Length(went.first_seen_new - came.last_seen_old))
         }
         _ => least,
-    }
-}
-
-/// The two largest units: `2 d 5 h`, `3 h 20 min`, `17 min`.
-fn duration(length: TimeDelta) -> String {
-    let (days, hours, minutes) = (length.num_days(), length.num_hours() % 24, length.num_minutes() % 60);
-    match (days, hours, minutes) {
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0, hours, minutes) => format!("{hours} h {minutes} min"),
-        (days, hours, _) => format!("{days} d {hours} h"),
     }
 }
 
@@ -227,19 +216,6 @@ impl<'a> Record<'a> {
             seen_seconds: standing.seen.num_seconds(),
             field: standing.kind.name(),
             text: &standing.text,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_have_their_two_largest_units() {
-        let table = [(0, "0 min"), (1_059, "17 min"), (12_000, "3 h 20 min"), (190_900, "2 d 5 h")];
-        for (seconds, expected) in table {
-            assert_eq!(duration(TimeDelta::seconds(seconds)), expected);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Numbers and short words of a report.
 
-use crate::model::Spread;
+use chrono::TimeDelta;
+
+use crate::model::{Length, Spread};
 
 /// The heights of a sparkline.
 const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -18,21 +20,11 @@ pub(super) fn grouped(counts: &[usize], groups: usize) -> Vec<usize> {
     counts.chunks(size).map(|group| group.iter().sum()).collect()
 }
 
-/// As in `2 h 10 min`.
-pub(super) fn duration(seconds: i64) -> String {
-    let minutes = seconds / 60;
-    match (minutes / 1_440, minutes / 60 % 24, minutes % 60) {
-        (0, 0, 0) => format!("{seconds} s"),
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0, hours, minutes) => format!("{hours} h {minutes} min"),
-        (days, hours, _) => format!("{days} d {hours} h"),
-    }
-}
-
 /// As in `median 2 h 10 min (40 min to 3 d 1 h), 5 corrections`.
 pub(super) fn spread(spread: &Spread) -> String {
     let what = if spread.count == 1 { "1 correction".to_owned() } else { format!("{} corrections", spread.count) };
-    let [shortest, median, longest] = [spread.shortest, spread.median, spread.longest].map(duration);
+    let [shortest, median, longest] =
+        [spread.shortest, spread.median, spread.longest].map(|seconds| Length(TimeDelta::seconds(seconds)));
     if spread.count == 1 {
         format!("{median}, {what}")
     } else {
@@ -51,13 +43,5 @@ mod tests {
         assert_eq!(sparkline([1].into_iter()), "█");
         assert_eq!(grouped(&[1, 2, 3, 4, 5], 2), [6, 9]);
         assert_eq!(grouped(&[], 2), [0; 0]);
-    }
-
-    #[test]
-    fn durations_name_their_two_largest_units() {
-        let table = [(5, "5 s"), (65, "1 min"), (7_800, "2 h 10 min"), (90_000, "1 d 1 h")];
-        for (seconds, words) in table {
-            assert_eq!(duration(seconds), words);
-        }
     }
 }
