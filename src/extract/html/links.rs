@@ -73,17 +73,6 @@ pub(crate) fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
     Ok(named.nodes().iter().filter(is_feed).filter_map(link).take(MAX_LINKS).collect())
 }
 
-/// Whether a page says that it is a copy in the form for telephones that is called AMP.
-pub(crate) fn is_amp(page: &Page<'_>) -> bool {
-    let Ok((text, _)) = decode::decode(page) else { return false };
-    let root = text.find("<html").or_else(|| text.find("<HTML")).and_then(|at| text[at..].split('>').next());
-    let mut attributes = root.unwrap_or_default().split_ascii_whitespace().skip(1);
-    attributes.any(|attribute| {
-        let name = attribute.split('=').next().unwrap_or_default();
-        name.eq_ignore_ascii_case("amp") || name.trim_end_matches('\u{fe0f}') == "⚡"
-    })
-}
-
 fn read(page: &Page<'_>) -> Result<(Dom, Address), ExtractError> {
     let (text, _) = decode::decode(page)?;
     let dom = parse(&guard::bound(&text)?);
@@ -136,19 +125,6 @@ mod tests {
     #[test]
     fn the_feeds_of_a_page_are_those_it_names() {
         assert_eq!(told(&feeds(&page(FRONT)).unwrap()), ["https://a.example/feed All", "https://a.example/news/atom "]);
-    }
-
-    #[test]
-    fn a_copy_for_telephones_says_so() {
-        for (text, expected) in [
-            ("<!doctype html><html amp lang='en'><head>", true),
-            ("<!doctype html><html ⚡><head>", true),
-            ("<html lang='en' amp=''>", true),
-            ("<html class='amp' data-amp='1'>", false),
-            ("<p>amp</p>", false),
-        ] {
-            assert_eq!(is_amp(&page(text)), expected, "{text}");
-        }
     }
 
     #[test]
