@@ -17,8 +17,13 @@ use crate::text::{
     sanitise::{Layout, visible},
 };
 
-pub(super) const RENDERER: Renderer =
-    Renderer { name: "html", about: "one self-contained page, also for print", needs_unchanged: true, render };
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "html",
+    about: "one self-contained page, also for print",
+    needs_unchanged: true,
+    is_whole: false,
+    render,
+};
 
 /// What stands between two pieces of evidence, or between old and new.
 const SEPARATORS: [char; 5] = ['→', '·', ',', '(', ')'];

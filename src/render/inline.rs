@@ -14,6 +14,7 @@ pub(super) const RENDERER: Renderer = Renderer {
     name: "inline",
     about: "the article once, with changed words marked where they stand",
     needs_unchanged: true,
+    is_whole: false,
     render,
 };
 

@@ -8,8 +8,13 @@ use super::select::{Hidden, select};
 use super::{Comparison, RenderOptions, Renderer};
 use crate::model::{ArticleDiff, EditAction, Significance};
 
-pub(super) const RENDERER: Renderer =
-    Renderer { name: "json", about: "the whole diff as one JSON object", needs_unchanged: false, render };
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "json",
+    about: "the whole diff as one JSON object",
+    needs_unchanged: false,
+    is_whole: false,
+    render,
+};
 
 /// A diff with some changes hidden from it, and how many.
 #[derive(Serialize)]

@@ -12,8 +12,13 @@ use crate::model::{
 };
 use crate::text::count_words;
 
-pub(super) const RENDERER: Renderer =
-    Renderer { name: "jsonl", about: "one edit action a line, for corpus studies", needs_unchanged: false, render };
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "jsonl",
+    about: "one edit action a line, for corpus studies",
+    needs_unchanged: false,
+    is_whole: false,
+    render,
+};
 
 /// One edit action with what is needed to read it away from its diff.
 #[derive(Serialize)]

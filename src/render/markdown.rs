@@ -18,6 +18,7 @@ pub(super) const RENDERER: Renderer = Renderer {
     name: "markdown",
     about: "Markdown with <del> and <ins>, for issues, chats and notes",
     needs_unchanged: true,
+    is_whole: false,
     render,
 };
 

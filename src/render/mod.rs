@@ -93,6 +93,8 @@ pub struct Renderer {
     pub about: &'static str,
     /// Whether it draws unchanged text, so that the diff should hold the unchanged blocks as well.
     pub needs_unchanged: bool,
+    /// Whether it shows every change, whatever a reader hides.
+    pub is_whole: bool,
     /// Renders a comparison; the text ends with a line feed unless it is empty.
     pub render: fn(&Comparison<'_, '_>, &RenderOptions) -> String,
 }

@@ -14,6 +14,7 @@ pub(super) const RENDERER: Renderer = Renderer {
     name: "side-by-side",
     about: "old text on the left, new text on the right",
     needs_unchanged: true,
+    is_whole: false,
     render,
 };
 

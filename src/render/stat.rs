@@ -15,6 +15,7 @@ pub(super) const RENDERER: Renderer = Renderer {
     name: "stat",
     about: "a line for each field, with a bar of words added and removed",
     needs_unchanged: false,
+    is_whole: false,
     render,
 };
 

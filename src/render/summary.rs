@@ -10,8 +10,13 @@ use super::{Comparison, RenderOptions, Renderer};
 use crate::model::{BlockKind, Change, ChangeClass, ChangedWords, EditAction, ReaderZone, Significance};
 use crate::text::count_words;
 
-pub(super) const RENDERER: Renderer =
-    Renderer { name: "summary", about: "what changed, told in a few sentences", needs_unchanged: false, render };
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "summary",
+    about: "what changed, told in a few sentences",
+    needs_unchanged: false,
+    is_whole: false,
+    render,
+};
 
 /// More evidence than this is counted, not quoted.
 const QUOTED: usize = 5;

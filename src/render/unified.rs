@@ -14,6 +14,7 @@ pub(super) const RENDERER: Renderer = Renderer {
     name: "unified",
     about: "a patch for the texts that `show` prints into a file",
     needs_unchanged: false,
+    is_whole: true,
     render,
 };
 

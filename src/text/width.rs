@@ -10,7 +10,7 @@ use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::letters;
+use super::{letters, word_break};
 
 const ELLIPSIS: char = '…';
 
@@ -46,7 +46,8 @@ pub fn display_width(text: &str) -> usize {
 
 /// Wraps by words into lines that fit the room, as byte ranges without the white space around the break.
 ///
-/// Line feeds always break. Breaks between words follow UAX 14, so scripts without spaces wrap as well; a word wider
+/// Line feeds always break. Breaks between words follow UAX 14, so scripts without spaces wrap as well, Thai and its
+/// neighbours by dictionary; a word wider
 /// than a line is cut between graphemes. There is always at least one line; where the first word does not fit behind
 /// what is taken, the first line is empty.
 pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
@@ -188,9 +189,32 @@ impl<'a> Lines<'a> {
             self.add(word.text.len(), word.spaces, width);
         } else {
             let text = &self.text[self.at..self.at + run.bytes];
-            let words = WordSeparator::UnicodeBreakProperties.find_words(text);
-            words.for_each(|word| self.add(word.word.len(), word.whitespace.len(), display_width(word.word)));
+            if !text.contains(word_break::is_southeast_asian) {
+                return self.add_by_rules(text);
+            }
+            for word in words(text) {
+                if word.text.contains(word_break::is_southeast_asian) {
+                    self.add_by_dictionary(word);
+                } else {
+                    self.add_by_rules(&self.text[self.at..self.at + word.text.len() + word.spaces]);
+                }
+            }
         }
+    }
+
+    fn add_by_rules(&mut self, text: &str) {
+        let words = WordSeparator::UnicodeBreakProperties.find_words(text);
+        words.for_each(|word| self.add(word.word.len(), word.whitespace.len(), display_width(word.word)));
+    }
+
+    /// Adds what has no space in it, in a script for which UAX 14 wants a dictionary.
+    fn add_by_dictionary(&mut self, word: Word<'_>) {
+        let mut from = 0;
+        for end in word_break::ends_inside(word.text) {
+            self.add(end - from, 0, display_width(&word.text[from..end]));
+            from = end;
+        }
+        self.add(word.text.len() - from, word.spaces, display_width(&word.text[from..]));
     }
 
     /// Adds a word of so many bytes, the spaces behind it and the word's width.
@@ -316,6 +340,8 @@ mod tests {
     #[test]
     fn scripts_without_spaces_wrap() {
         check("市議会は新しい橋", Room::new(8), &["市議会は", "新しい橋"]);
+        check("ในอำเภอบางนา [-9-]{+19+} ราย", Room::new(8), &["ในอำเภอ", "บางนา", "[-9-]", "{+19+}", "ราย"]);
+        check("“เราไม่เคยปิดบัง” เขากล่าว", Room::new(12), &["“เราไม่เคย", "ปิดบัง” เขา", "กล่าว"]);
     }
 
     #[test]

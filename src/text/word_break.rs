@@ -18,6 +18,23 @@ pub(crate) fn is_unspaced(c: char) -> bool {
         )
 }
 
+/// Whether `c` is a letter of a script in which only a dictionary knows where a line may break.
+pub(crate) fn is_southeast_asian(c: char) -> bool {
+    c < '\u{2000}' && is_unspaced(c)
+}
+
+/// Where words end inside a text without spaces, in the stretches of it that are in a script of a dictionary.
+pub(crate) fn ends_inside(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find(is_southeast_asian).map(|start| from + start) {
+        let length = text[start..].find(|c| !is_southeast_asian(c)).unwrap_or(text.len() - start);
+        found.extend(ends(&text[start..start + length]).filter(|&end| end < length).map(|end| start + end));
+        from = start + length;
+    }
+    found
+}
+
 /// The end of each word of `run`, by dictionary; the last is the end of `run`. A counted number in Chinese characters
 /// is cut from what it counts, which the dictionary does for some and not for others: `三人`, `五艘`, `三分之一`.
 ///

@@ -115,6 +115,16 @@ fn a_unified_diff_fits_what_show_prints_into_a_file() {
 }
 
 #[test]
+fn a_patch_says_that_it_holds_what_the_options_hide() {
+    let desk = imported();
+    let told =
+        |words: &str| desk.run(words).contains("A patch is always whole: it holds 1 change that the options hide.");
+    assert!(told("diff harbour 1..2 --format unified --level substantive"));
+    assert!(!told("diff harbour 1..2 --format unified"));
+    assert!(!told("diff harbour 1..2 --format stat --level substantive"));
+}
+
+#[test]
 fn diff_compares_the_last_two_versions() {
     assert_snapshot!(imported().run("diff harbour"), @r"
     The harbour council meets again on Friday.

@@ -92,7 +92,13 @@ pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status
     let mut out = session.pages();
     out.write_all((renderer.render)(&comparison, &options).as_bytes())?;
     out.finish()?;
-    let is_different = !select(&diff, &options.selection).0.is_empty();
+    let (shown, hidden) = select(&diff, &options.selection);
+    let count = hidden.by_level + hidden.by_filter;
+    if renderer.is_whole && count > 0 {
+        let changes = if count == 1 { "change" } else { "changes" };
+        session.note(&format!("A patch is always whole: it holds {count} {changes} that the options hide."));
+    }
+    let is_different = !shown.is_empty();
     Ok(if arguments.exit_code && is_different { Status::Differences } else { Status::Done })
 }
 
