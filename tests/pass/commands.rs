@@ -123,6 +123,9 @@ fn the_daemon_reloads_tells_its_counts_and_stops_in_good_order() {
     assert!(metrics.contains("writethru_checks_total{outcome=\"new-article\"}"), "{metrics}");
 
     assert!(desk.run("run").contains("another pass is at work"), "two passes never overlap");
+    let second = desk.run("watch --log-format json");
+    assert!(second.contains(r#""level":"ERROR","message":"another pass is at work"#), "{second}");
+    assert!(second.ends_with("[2]") && !second.contains("error:"), "every line is an object: {second}");
     daemon.signal("-HUP");
     daemon.until("read the settings again");
     daemon.until("watching with the store");

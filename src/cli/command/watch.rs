@@ -60,14 +60,24 @@ enum LogFormat {
     Json,
 }
 
-/// Watches until somebody says stop.
+/// Watches until somebody says stop. A log as JSON has what ended it as its last line, too.
 pub(crate) fn run(arguments: &WatchArguments, session: &Session) -> Result<Status, CommandError> {
-    let signals = Signals::listen()?;
-    signals.listen_for_reload()?;
     let is_terminal = io::stderr().is_terminal() && arguments.log_format == LogFormat::Text;
     if !is_terminal {
         start_log(arguments.log_format);
     }
+    match watch_until_told(arguments, session, is_terminal) {
+        Err(failure) if arguments.log_format == LogFormat::Json => {
+            tracing::error!(event = "daemon", "{}", failure.one_line());
+            Ok(Status::Failed)
+        }
+        outcome => outcome,
+    }
+}
+
+fn watch_until_told(arguments: &WatchArguments, session: &Session, is_terminal: bool) -> Result<Status, CommandError> {
+    let signals = Signals::listen()?;
+    signals.listen_for_reload()?;
     let metrics = Metrics::default();
     let teller = Teller {
         progress: is_terminal.then(|| progress::message(session)),
