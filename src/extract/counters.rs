@@ -11,10 +11,12 @@ static COUNTED: WordList = WordList::new(include_str!("words/counted.txt"));
 
 /// Letters of the longest line of counters.
 const LONGEST: usize = 80;
-/// What may stand between a number and what it counts.
-const MULTIPLIERS: [&str; 24] = [
-    "b", "bin", "jt", "k", "m", "mil", "mille", "mio", "mln", "mn", "rb", "ribu", "tis", "tsd", "tys", "млн", "тис",
-    "тыс", "万", "萬", "천", "만", "ألف", "مليون",
+/// What may stand behind a number and says nothing of what it counts.
+const MULTIPLIERS: [&str; 45] = [
+    "b", "bin", "dakika", "dk", "jt", "k", "m", "mil", "mille", "min", "min.", "mins", "minut", "minuten", "minutes",
+    "minutos", "minuuttia", "minuty", "mio", "mln", "mn", "rb", "ribu", "tis", "tsd", "tys", "млн", "мин", "мин.",
+    "минут", "минуты", "тис", "тыс", "хв", "хв.", "хвилин", "хвилини", "دقائق", "دقيقة", "دقیقه", "万", "萬", "천",
+    "만", "ألف",
 ];
 
 /// Whether a short line is numbers and what they count, in any order and nothing else.
@@ -62,6 +64,9 @@ fn after_number(text: &str) -> &str {
         |letter: char| letter.is_numeric() || matches!(letter, '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}');
     let rest = text.trim_start_matches(is_inside);
     let word = rest.trim_start();
+    if after_counted(word).is_some() {
+        return rest;
+    }
     let multiplier =
         MULTIPLIERS.iter().filter(|multiplier| ends_word(word, multiplier)).max_by_key(|found| found.len());
     multiplier.map_or(rest, |multiplier| &word[multiplier.len()..])
@@ -92,6 +97,7 @@ mod tests {
             "48 shares · 3 likes",
             "1.2K likes 84 replies",
             "4 min read",
+            "Temps de lecture : 4 min",
             "45 people are reading this now",
             "Views: 1 234",
             "48-mal geteilt",
@@ -120,8 +126,8 @@ mod tests {
     #[test]
     fn other_lines_with_numbers_are_none() {
         for line in [
-            "12 keepers", "Views of 1911", "1,234", "Comments", "Voting ended at 10", "Share prices fell by 3",
-            "12 May 2026", "Three views", "5 answers to the strike", "阅读理解 3 题",
+            "12 keepers", "90 min", "Views of 1911", "1,234", "Comments", "Voting ended at 10",
+            "Share prices fell by 3", "12 May 2026", "Three views", "5 answers to the strike", "阅读理解 3 题",
         ] {
             assert!(!is_counter(line), "{line}");
         }

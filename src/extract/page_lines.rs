@@ -164,6 +164,11 @@ pub(super) fn is_call(line: &str) -> bool {
     CALLS.opening(&lower).is_some_and(|call| is_open(call) || ends_word(&lower[call.len()..]))
 }
 
+/// Whether a text is nothing but the names of places to share to.
+pub(super) fn names_platforms(text: &str) -> bool {
+    !is_longer(text, LONGEST_CALL) && is_list_of_platforms(&folded(text))
+}
+
 /// Whether a line is nothing but the names of places to share to: the buttons below an article.
 fn is_list_of_platforms(lower: &str) -> bool {
     const PLATFORMS: [&str; 38] = [

@@ -10,7 +10,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{Reason, counters, dates, phrases},
+    extract::{Reason, byline, counters, dates, phrases},
     model::BlockKind,
 };
 
@@ -46,8 +46,11 @@ pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>
     if found.iter().map(length).sum::<usize>() * SHARE > length(&inside) {
         return;
     }
+    let opening = inside.clone().find(|at| kinds[*at].0.is_body() && outline.pieces[*at].is_prose());
     for at in found.into_iter().flatten() {
-        if kinds[at].0.is_body() {
+        // Above the first paragraph a stamp is the article's own.
+        let is_of_other = || kinds[at].0 == BlockKind::Dates && opening.is_some_and(|opening| at > opening);
+        if kinds[at].0.is_body() || is_of_other() {
             kinds[at] = (BlockKind::Boilerplate, Reason("with the title and the time of another article"));
         }
     }
@@ -69,7 +72,9 @@ fn card_around(outline: &Outline, stamp: usize) -> Option<Range<usize>> {
 fn is_title(outline: &Outline, at: usize) -> bool {
     let piece = &outline.pieces[at];
     let is_heading = matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading);
-    piece.linked_bytes() * 10 >= piece.text.len() * 9 && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))
+    piece.linked_bytes() * 10 >= piece.text.len() * 9
+        && !byline::is_full_name(piece.text.trim())
+        && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))
 }
 
 /// Whether a piece is a stamp, with counters beside it or without.

@@ -1,10 +1,12 @@
 //! Short lines in elements of their own between the paragraphs: counters, tickers, labels, the parts of a poll. They are no
 //! text where the text is in paragraphs.
 
+use std::collections::HashMap;
+
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Piece, Region, Tag},
+    outline::{Outline, Piece, Region, RegionId, Tag},
     typing::Typed,
 };
 use crate::{
@@ -38,13 +40,11 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
             }
         }
     }
-    if !is_at_home(outline, main, &kinds[inside.clone()]) {
-        return;
-    }
+    let Some(home) = home(outline, &kinds[inside.clone()], inside.start) else { return };
     let found: Vec<usize> = inside
         .filter(|at| {
             let piece = &outline.pieces[*at];
-            kinds[*at].0 == BlockKind::Paragraph && piece.region != main.region && is_stray(outline, main, *at)
+            kinds[*at].0 == BlockKind::Paragraph && home != Home::Element(piece.region) && is_stray(outline, main, *at)
         })
         .collect();
     if found.len() <= MOST {
@@ -65,18 +65,32 @@ fn poll_around(outline: &Outline, at: usize) -> Option<&Region> {
     })
 }
 
-/// Whether nearly all text of the body is in elements for paragraphs, or nearly all right in the main element, between
-/// line breaks.
-fn is_at_home(outline: &Outline, main: &MainText, kinds: &[Typed]) -> bool {
-    let first = outline.regions[main.region as usize].first_piece as usize;
-    let is_text = |typed: &Typed| typed.0 == BlockKind::Paragraph;
-    let text = || outline.pieces[first..].iter().zip(kinds).filter(|(_, typed)| is_text(typed)).map(|(piece, _)| piece);
-    let all: usize = text().map(|piece| piece.text.len()).sum();
-    let is_most = |inside: &dyn Fn(&Piece) -> bool| {
-        let inside = || text().filter(|piece| inside(piece));
-        inside().count() >= FEWEST && inside().map(|piece| piece.text.len()).sum::<usize>() * 10 >= all * IN_PARAGRAPHS
-    };
-    is_most(&|piece| outline.region_of(piece).tag == Tag::Paragraph) || is_most(&|piece| piece.region == main.region)
+/// Where nearly all text of a body is.
+#[derive(PartialEq, Eq)]
+enum Home {
+    /// In elements for paragraphs.
+    Paragraphs,
+    /// Right in one element, between line breaks.
+    Element(RegionId),
+}
+
+/// Where nearly all text of the body is, if it is in one kind of place.
+fn home(outline: &Outline, kinds: &[Typed], first: usize) -> Option<Home> {
+    let text = outline.pieces[first..].iter().zip(kinds).filter(|(_, typed)| typed.0 == BlockKind::Paragraph);
+    let mut all = 0;
+    let mut in_paragraphs = (0, 0);
+    let mut in_elements: HashMap<RegionId, (usize, usize)> = HashMap::new();
+    for (piece, _) in text {
+        let is_paragraph = outline.region_of(piece).tag == Tag::Paragraph;
+        let (count, bytes) =
+            if is_paragraph { &mut in_paragraphs } else { in_elements.entry(piece.region).or_default() };
+        *count += 1;
+        *bytes += piece.text.len();
+        all += piece.text.len();
+    }
+    let is_most = |(count, bytes): (usize, usize)| count >= FEWEST && bytes * 10 >= all * IN_PARAGRAPHS;
+    let element = || in_elements.into_iter().find(|(_, text)| is_most(*text)).map(|(region, _)| Home::Element(region));
+    if is_most(in_paragraphs) { Some(Home::Paragraphs) } else { element() }
 }
 
 /// Whether a piece is short, ends no sentence, stands in an element without meaning and heads no paragraph.

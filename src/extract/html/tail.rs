@@ -15,6 +15,10 @@ const SHORTEST_BODY: usize = 5;
 const MOST_HEADINGS: usize = 4;
 /// Bytes of the longest line that is a label and no text.
 const LONGEST_LABEL: usize = 24;
+/// Links to places to share to from which a text is an offer to follow the publisher there.
+const MANY_PLATFORMS: usize = 2;
+/// Letters of the longest such offer.
+const LONGEST_OFFER: usize = 240;
 /// Bytes of the longest line that opens what stands below it.
 const LONGEST_OPENER: usize = 90;
 
@@ -64,7 +68,8 @@ fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> O
     if piece.label_of_links().is_some_and(|label| label.trim_end().ends_with([':', '：'])) {
         return Some(Reason("label and link below the last paragraph"));
     }
-    if page_lines::is_offer(text) {
+    let platforms = piece.links.iter().filter(|link| page_lines::names_platforms(&piece.text[link.start..link.end]));
+    if page_lines::is_offer(text) || (platforms.count() >= MANY_PLATFORMS && !phrases::is_longer(text, LONGEST_OFFER)) {
         return Some(Reason("offer below the last paragraph"));
     }
     let is_label = text.len() <= LONGEST_LABEL
