@@ -161,4 +161,24 @@ mod tests {
         let removed = prune(&mut store, &article, rules, now).unwrap();
         assert_eq!(removed, Removed { pages: 0, texts: 2 });
     }
+
+    #[test]
+    fn old_pages_go_but_that_of_the_latest_version_and_the_last_that_came() {
+        let mut store = MemoryStore::new();
+        let new = NewArticle { slug: Slug::suggest("ferry"), urls: Vec::new(), title: None };
+        let article = store.create_articles(&[new]).unwrap().remove(0);
+        for (hour, words) in [(1, "A"), (2, "B"), (3, "A"), (4, "C")] {
+            see(&mut store, article.id, hour, words);
+        }
+        let hours = |hour| DateTime::from_timestamp(3_600 * hour, 0).unwrap();
+        let old = |since: i64| {
+            let rules = Rules { raw_older_than: Some(hours(100) - hours(since)), ..Rules::default() };
+            let mut pages = plan(&store, &article, (rules, "--raw-older-than"), hours(100)).unwrap().pages;
+            pages.sort_unstable();
+            pages
+        };
+        let mut both = [b"A", b"B"].map(|page| Digest::of(page)).to_vec();
+        both.sort_unstable();
+        assert_eq!([old(2), old(3), old(4), old(90)], [Vec::new(), vec![Digest::of(b"B")], both.clone(), both]);
+    }
 }

@@ -124,7 +124,10 @@ fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let place = rest.split(['/', '?', '#']).next()?;
     let place = place.rsplit('@').next()?;
-    if place.starts_with('[') { Some(place) } else { place.split(':').next() }
+    match place.find(']') {
+        Some(end) => Some(&place[..=end]),
+        None => place.split(':').next(),
+    }
 }
 
 #[cfg(test)]
@@ -134,7 +137,7 @@ mod tests {
     #[test]
     fn the_nearest_host_above_an_address_counts() {
         let mut sites = Sites::default();
-        for (host, floor) in [("A.example", 1), ("news.a.example", 2), ("127.0.0.1", 3)] {
+        for (host, floor) in [("A.example", 1), ("news.a.example", 2), ("127.0.0.1", 3), ("[::1]", 4)] {
             sites.set(host, Site { limits: OwnLimits { floor: Some(floor), ceiling: None }, ..Site::default() });
         }
         for (url, floor) in [
@@ -143,6 +146,9 @@ mod tests {
             ("https://news.a.example/x", Some(2)),
             ("https://deep.news.a.example?x", Some(2)),
             ("http://127.0.0.1:1/", Some(3)),
+            ("http://[::1]/x", Some(4)),
+            ("http://desk@[::1]:8080/x", Some(4)),
+            ("http://[::2]/x", None),
             ("https://nota.example/", None),
             ("https://example/", None),
             ("file.html", None),

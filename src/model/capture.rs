@@ -210,4 +210,25 @@ mod tests {
             assert_eq!(serde_json::to_value(dated_by).unwrap(), dated_by.name());
         }
     }
+
+    #[test]
+    fn the_address_that_answered_is_where_the_last_redirect_led() {
+        let mut capture = Capture {
+            number: 1,
+            at: DateTime::UNIX_EPOCH,
+            dated_by: DatedBy::Clock,
+            url: "a".to_owned(),
+            outcome: Outcome::NewVersion,
+            reason: None,
+            version: Some(1),
+            status: Some(200),
+            headers: Vec::new(),
+            raw: None,
+            route: Route::default(),
+            link: Digest::ZERO,
+        };
+        assert_eq!(capture.answered_by(), "a");
+        capture.route.redirects = ["b", "c"].map(|to| Redirect { status: 302, to: to.to_owned() }).into();
+        assert_eq!(capture.answered_by(), "c");
+    }
 }

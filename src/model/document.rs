@@ -45,3 +45,26 @@ impl Document {
             .filter(|title| !title.is_empty())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_called_by_its_headline_else_its_title_else_its_standfirst() {
+        let document = |blocks: &[(BlockKind, &str)], title: Option<&str>| Document {
+            blocks: blocks.iter().map(|(kind, text)| Block::new(*kind, *text)).collect(),
+            metadata: Metadata { title: title.map(str::to_owned), ..Metadata::default() },
+        };
+        let both = [(BlockKind::Standfirst, "Talks go on."), (BlockKind::Headline, " Ferry sails ")];
+        for (blocks, title, expected) in [
+            (&both[..], Some("Ferry"), Some("Ferry sails")),
+            (&both[..1], Some("Ferry"), Some("Ferry")),
+            (&both[..1], None, Some("Talks go on.")),
+            (&[(BlockKind::Headline, " ")], None, None),
+            (&[], None, None),
+        ] {
+            assert_eq!(document(blocks, title).title(), expected);
+        }
+    }
+}

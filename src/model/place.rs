@@ -167,6 +167,7 @@ mod tests {
             ("postgres://desk:secret@db/news", "postgres://desk@db/news"),
             ("postgres://desk:se/cr@et@db/news", "postgres://desk@db/news"),
             ("postgres://desk:secret/news", "postgres://desk/news"),
+            ("postgres://desk:secret1/news", "postgres://desk/news"),
             ("postgres://[::1]:5432/news", "postgres://[::1]:5432/news"),
             ("postgres://db/news?password=secret&user=desk", "postgres://db/news?user=desk"),
             ("postgres://:secret@/news?host=/run/postgresql", "postgres://@/news?host=/run/postgresql"),

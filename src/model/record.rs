@@ -206,7 +206,7 @@ mod tests {
         ];
         let record = Record::of(&captures(&story));
         assert_eq!(minutes(&record), [(0, 45), (60, 60)]);
-        assert_eq!((record.changes, record.trouble), (1, None));
+        assert_eq!((record.captures, record.changes, record.trouble), (5, 1, None));
         assert_eq!(record.last_change(), record.last_check);
     }
 

@@ -161,3 +161,17 @@ pub struct Spread {
     /// The longest.
     pub longest: i64,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_holds_its_first_instant_and_not_its_end() {
+        let at = |hour: i64| DateTime::from_timestamp(3_600 * hour, 0).unwrap();
+        let period = Period { since: Some(at(1)), until: at(2) };
+        assert_eq!([0, 1, 2].map(|hour| period.holds(at(hour))), [false, true, false]);
+        let open = Period { since: None, ..period };
+        assert_eq!([0, 1, 2].map(|hour| open.holds(at(hour))), [true, true, false]);
+    }
+}

@@ -136,3 +136,28 @@ impl PublicationDates {
         stated.or(by_then)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(day: Option<u32>, source: Source) -> Stamp {
+        let instant = day.map(|day| Moment::Day(NaiveDate::from_ymd_opt(2025, 12, day).unwrap()));
+        Stamp { raw: String::new(), instant, zone: Zone::Unknown, source }
+    }
+
+    #[test]
+    fn a_page_was_published_when_it_says_or_by_the_last_change_that_a_reader_sees() {
+        let (seen, machine, by_then) = (Source::Text, Source::JsonLd, Source::LastChange);
+        for (published, modified, expected) in [
+            (Some(stamp(Some(3), machine)), Some(stamp(Some(5), seen)), Some(stamp(Some(3), machine))),
+            (None, Some(stamp(Some(5), seen)), Some(stamp(Some(5), by_then))),
+            (Some(stamp(None, seen)), Some(stamp(Some(5), seen)), Some(stamp(Some(5), by_then))),
+            (Some(stamp(None, seen)), None, Some(stamp(None, seen))),
+            (None, Some(stamp(Some(5), machine)), None),
+            (None, None, None),
+        ] {
+            assert_eq!(PublicationDates { published, modified }.published_by(), expected);
+        }
+    }
+}

@@ -49,6 +49,7 @@ mod tests {
         check("Twelve cars sank.", "cars", 80, "Twelve <<found::cars>> sank.");
         let long = "At least twelve boats were lost in the storm on Tuesday, the harbour master said.";
         check(long, "storm", 40, "… lost in the <<found::storm>> on …");
+        check(long, "the", 40, "… were lost in <<found::the>> storm on …");
         check("cars and cars", "cars", 80, "<<found::cars>> and <<found::cars>>");
         check("", "x", 80, "");
     }

@@ -145,6 +145,20 @@ mod tests {
     }
 
     #[test]
+    fn a_bound_is_named_only_where_it_changes_the_wait() {
+        let record = record(&[(0, 'n'), (600, '=')]);
+        let bounds = |floor, ceiling| {
+            let limits =
+                Limits { floor: TimeDelta::seconds(floor), ceiling: TimeDelta::seconds(ceiling), ..Limits::default() };
+            plan(&record, &limits, at(600)).because.bounds
+        };
+        let month = Limits::MONTH.num_seconds();
+        assert_eq!(bounds(1, month), []);
+        assert_eq!(bounds(month, month), [Bound::Floor(Limits::MONTH)]);
+        assert_eq!(bounds(1, 60), [Bound::Ceiling(TimeDelta::minutes(1))]);
+    }
+
+    #[test]
     fn waits_grow_while_nothing_changes_and_shrink_at_once_after_a_change() {
         let unchanged = [10, 100, 1_000, 10_000, 100_000].map(|minute| wait(&[(0, 'n'), (minute, '=')]));
         assert!(unchanged.is_sorted_by(|a, b| a < b), "{unchanged:?}");

@@ -337,3 +337,23 @@ fn unit_length(rest: &str) -> usize {
 fn attached_word(rest: &str) -> usize {
     word_length(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_handles_are_whole() {
+        for (text, expected) in [
+            ("desk@paper.example wrote", "desk@paper.example|wrote"),
+            ("Write to a.b-c@paper.example.", "Write|to|a.b-c@paper.example|."),
+            ("by @desk, on #ferry", "by|@desk|,|on|#ferry"),
+            ("paper.example/ferry?x=1.", "paper.example/ferry?x=1|."),
+            ("either/or", "either|/|or"),
+            ("desk@ noon", "desk|@|noon"),
+        ] {
+            let tokens: Vec<&str> = tokenize(text).iter().map(|token| token.of(text)).collect();
+            assert_eq!(tokens.join("|"), expected);
+        }
+    }
+}

@@ -170,6 +170,7 @@ mod tests {
     fn a_number_is_cut_from_what_it_counts() {
         check("八名工人", "八|名|工人");
         check("九名工人", "九|名|工人");
+        check("一般人", "一般人");
         check("共有五十三人受伤", "共有|五十三|人|受伤");
         check("第四座桥", "第|四|座|桥");
         check("三隻の船", "三|隻|の|船");

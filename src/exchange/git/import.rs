@@ -292,4 +292,30 @@ mod tests {
             assert_eq!(address(path), None, "{path}");
         }
     }
+
+    #[test]
+    fn a_repository_has_a_folder_of_its_own_or_is_bare() {
+        let folder = tempfile::tempdir().unwrap();
+        let is_one = |made: &[&str]| {
+            let place = folder.path().join(made.concat().replace('/', " "));
+            std::fs::create_dir(&place).unwrap();
+            for name in made {
+                match name.strip_suffix('/') {
+                    Some(name) => std::fs::create_dir(place.join(name)).unwrap(),
+                    None => std::fs::write(place.join(name), "").unwrap(),
+                }
+            }
+            recognise(&place, b"")
+        };
+        for (made, expected) in [
+            (&[".git/"][..], true),
+            (&["HEAD", "objects/"], true),
+            (&["HEAD"], false),
+            (&["objects/"], false),
+            (&["HEAD/", "objects/"], false),
+        ] {
+            assert_eq!(is_one(made), expected, "{made:?}");
+        }
+        assert!(!recognise(&folder.path().join("none"), b""));
+    }
 }

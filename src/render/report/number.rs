@@ -44,4 +44,11 @@ mod tests {
         assert_eq!(grouped(&[1, 2, 3, 4, 5], 2), [6, 9]);
         assert_eq!(grouped(&[], 2), [0; 0]);
     }
+
+    #[test]
+    fn one_correction_has_no_median() {
+        let spread_of = |count| Spread { count, shortest: 60, median: 120, longest: 180 };
+        assert_eq!(spread(&spread_of(1)), "2 min, 1 correction");
+        assert_eq!(spread(&spread_of(3)), "median 2 min (1 min to 3 min), 3 corrections");
+    }
 }
