@@ -189,6 +189,22 @@ fn a_store_that_cannot_be_made_for_want_of_room_is_refused_at_once_and_made_late
 }
 
 #[test]
+fn a_bundle_that_finds_no_room_is_told_of_in_three_lines() {
+    let Some(disk) = Mounted::small_disk(2) else { return };
+    let (_folder, pages) = three_pages();
+    assert_eq!(program(disk.path(), &["snap", pages[0].to_str().unwrap()]).0, Some(0));
+    fs::write(disk.path().join("page.txt"), "The ferry will sail at noon, the harbour office says today.\n").unwrap();
+    let page = disk.path().join("page.txt");
+    assert_eq!(program(disk.path(), &["snap", "--article", "1", page.to_str().unwrap()]).0, Some(0));
+    let _ = fs::write(disk.path().join("filler"), noise(4 << 20, 1));
+    let bundle = disk.path().join("bundle.zip");
+    let (status, said) = program(disk.path(), &["evidence", "1", "-o", bundle.to_str().unwrap()]);
+    assert_eq!((status, said.lines().count()), (Some(2), 3), "{said}");
+    assert!(said.starts_with("error: cannot write `~/bundle.zip`"), "{said}");
+    assert!(!bundle.exists());
+}
+
+#[test]
 fn a_full_disk_can_still_be_read() {
     let Some(disk) = Mounted::small_disk(2) else { return };
     let (_folder, pages) = three_pages();

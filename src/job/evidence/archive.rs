@@ -24,16 +24,55 @@ impl<W: Write + Seek + Send + 'static> Place for W {}
 pub(super) struct Archive<W: Place>(Arc<Mutex<Open<W>>>);
 
 struct Open<W: Place> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<FailingOnce<W>>,
     /// Of the file that is being written.
     hasher: Sha256,
     name: String,
     digests: String,
 }
 
+/// Takes everything, to no effect, once it has failed: a zip that is given up tries to write its end and would complain on
+/// standard error. Whoever flushes it learns that it failed.
+struct FailingOnce<W> {
+    out: W,
+    has_failed: bool,
+    /// Where the next byte goes, or would go.
+    position: u64,
+}
+
+impl<W: Write> Write for FailingOnce<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = if self.has_failed { Ok(bytes.len()) } else { self.out.write(bytes) };
+        match &written {
+            Ok(length) => self.position += *length as u64,
+            Err(error) => self.has_failed = error.kind() != io::ErrorKind::Interrupted,
+        }
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.has_failed {
+            return Err(io::Error::other("a write failed before"));
+        }
+        self.out.flush().inspect_err(|_| self.has_failed = true)
+    }
+}
+
+impl<W: Seek> Seek for FailingOnce<W> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        let reached = match to {
+            _ if !self.has_failed => self.out.seek(to).inspect_err(|_| self.has_failed = true)?,
+            io::SeekFrom::Start(position) => position,
+            io::SeekFrom::Current(offset) | io::SeekFrom::End(offset) => self.position.saturating_add_signed(offset),
+        };
+        self.position = reached;
+        Ok(reached)
+    }
+}
+
 impl<W: Place> Archive<W> {
     pub(super) fn new(out: W) -> Self {
-        let zip = ZipWriter::new(out);
+        let zip = ZipWriter::new(FailingOnce { out, has_failed: false, position: 0 });
         let (name, digests) = (String::new(), String::new());
         Self(Arc::new(Mutex::new(Open { zip, hasher: Sha256::new(), name, digests })))
     }
