@@ -5,7 +5,7 @@ use super::header;
 use super::label::{Label, Run};
 use super::note::Narrator;
 use super::passage::{Passage, passages};
-use super::run::{runs, shortened};
+use super::run::{changed_runs, context_runs};
 use super::select::select;
 use super::sheet::Sheet;
 use super::{Comparison, RenderOptions, Renderer};
@@ -44,8 +44,7 @@ struct Page<'d, 'a, 'o> {
 
 impl Page<'_, '_, '_> {
     fn changed(&mut self, passage: &Passage<'_, '_>) {
-        let words = runs(passage, &self.options.selection);
-        let words = if self.options.all_blocks { words } else { shortened(words) };
+        let words = changed_runs(passage, self.options);
         self.entry(passage, &words);
         for note in self.narrator.notes(passage, &self.options.selection) {
             self.sheet.remark(&note);
@@ -53,8 +52,7 @@ impl Page<'_, '_, '_> {
     }
 
     fn context(&mut self, passage: &Passage<'_, '_>) {
-        let words = runs(passage, &self.options.selection);
-        let words: Vec<Run<'_>> = words.into_iter().map(|run| Run { label: Label::Context, ..run }).collect();
+        let words = context_runs(passage, self.options);
         if !words.is_empty() {
             self.entry(passage, &words);
         }

@@ -9,7 +9,7 @@ use super::header::{rows, title};
 use super::label::Run;
 use super::note::Narrator;
 use super::passage::{Passage, passages};
-use super::run::{runs, shortened};
+use super::run::changed_runs;
 use super::select::select;
 use super::{Comparison, RenderOptions, Renderer};
 use crate::text::sanitise::{Layout, visible};
@@ -52,8 +52,7 @@ struct Page<'d, 'a, 'o> {
 
 impl Page<'_, '_, '_> {
     fn passage(&mut self, passage: &Passage<'_, '_>) {
-        let words = runs(passage, &self.options.selection);
-        let words = if self.options.all_blocks { words } else { shortened(words) };
+        let words = changed_runs(passage, self.options);
         let mut paragraph = named(&self.narrator.name(passage));
         for run in words {
             add_run(&mut paragraph, &run);

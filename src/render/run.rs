@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::RenderOptions;
 use super::label::{Label, Run};
 use super::passage::Passage;
 use super::phrase::spelt_spaces;
@@ -34,8 +35,20 @@ pub(super) fn runs<'d>(passage: &Passage<'d, '_>, selection: &Selection) -> Vec<
     runs
 }
 
-/// The same runs with long unchanged stretches cut to the words next to a change.
-pub(super) fn shortened(runs: Vec<Run<'_>>) -> Vec<Run<'_>> {
+/// The words of a passage with a change in it, as [`runs`]; long unchanged stretches are cut to the words next to a change
+/// unless everything is asked for.
+pub(super) fn changed_runs<'d>(passage: &Passage<'d, '_>, options: &RenderOptions) -> Vec<Run<'d>> {
+    let runs = runs(passage, &options.selection);
+    if options.all_blocks { runs } else { shortened(runs) }
+}
+
+/// The words of a passage that stands there for the changes around it.
+pub(super) fn context_runs<'d>(passage: &Passage<'d, '_>, options: &RenderOptions) -> Vec<Run<'d>> {
+    let runs = runs(passage, &options.selection).into_iter();
+    runs.map(|run| Run { label: Label::Context, ..run }).collect()
+}
+
+fn shortened(runs: Vec<Run<'_>>) -> Vec<Run<'_>> {
     let mut short = Vec::with_capacity(runs.len());
     for run in runs {
         match cut(&run) {

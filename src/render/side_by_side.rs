@@ -5,7 +5,7 @@ use super::header;
 use super::label::{Label, Run};
 use super::note::Narrator;
 use super::passage::{Passage, passages};
-use super::run::{runs, shortened};
+use super::run::{changed_runs, context_runs};
 use super::select::select;
 use super::sheet::Sheet;
 use super::{Comparison, RenderOptions, Renderer};
@@ -47,16 +47,14 @@ impl Page<'_, '_, '_> {
         for note in self.narrator.notes(passage, &self.options.selection) {
             self.sheet.line(&[Run::new(note.label, format!("↳ {}", note.text))]);
         }
-        let words = runs(passage, &self.options.selection);
-        let words = if self.options.all_blocks { words } else { shortened(words) };
+        let words = changed_runs(passage, self.options);
         let old = if passage.old.is_some() { one_side(&words, Label::is_added) } else { Vec::new() };
         let new = if passage.new.is_some() { one_side(&words, Label::is_removed) } else { Vec::new() };
         self.sheet.columns(&old, &new);
     }
 
     fn context(&mut self, passage: &Passage<'_, '_>) {
-        let words = runs(passage, &self.options.selection);
-        let words: Vec<Run<'_>> = words.into_iter().map(|run| Run { label: Label::Context, ..run }).collect();
+        let words = context_runs(passage, self.options);
         if !words.is_empty() {
             self.name(passage);
             self.sheet.columns(&words, &words);
