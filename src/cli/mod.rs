@@ -48,8 +48,8 @@ pub fn main() -> ExitCode {
         Ok(arguments) => conclude(run(arguments)).into(),
         Err(usage) => {
             // Help and version are asked for and go to standard output; the rest are mistakes.
-            let _ = usage.print();
-            if usage.use_stderr() { Status::Failed.into() } else { Status::Done.into() }
+            let status = if usage.use_stderr() { Status::Failed } else { Status::Done };
+            conclude(usage.print().map(|()| status).map_err(CommandError::from)).into()
         }
     }
 }

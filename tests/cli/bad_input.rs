@@ -377,3 +377,17 @@ fn a_mistake_is_named_with_its_file_or_with_what_was_meant() {
     fs::rename(desk.path("sites.toml"), desk.path("writethru.toml")).expect("a new name");
     assert!(desk.run("list").contains("cannot use the settings in writethru.toml"), "{}", desk.run("list"));
 }
+
+#[test]
+fn output_that_cannot_be_written_is_a_failure_help_included() {
+    let Ok(full) = fs::File::options().write(true).open("/dev/full") else { return };
+    let desk = good();
+    desk.ok("snap good.txt");
+    for line in ["help", "--version", "help diff", "list", "show 1", "completions bash"] {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let output = desk.command(&words).stdout(full.try_clone().expect("one more handle")).output().expect("a run");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}: {said}");
+        assert!(said.starts_with("error: cannot write the output\n"), "{line}: {said}");
+    }
+}
