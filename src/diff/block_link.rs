@@ -46,6 +46,7 @@ impl Links {
         let mut groups = torn(&links, &old, &new, Side::New);
         groups.extend(torn(&links, &new, &old, Side::Old));
         drop_overlapping(&mut groups);
+        drop_crossed(&mut groups, &links);
         let mut all = Self { groups: Vec::new(), old, new };
         for group in groups {
             all.push(group);
@@ -165,6 +166,30 @@ fn drop_overlapping(groups: &mut Vec<Group>) {
         let is_twice = |side: bool, block: &usize| twice.binary_search(&(side, *block)).is_ok();
         !group.old.iter().any(|b| is_twice(false, b)) && !group.new.iter().any(|b| is_twice(true, b))
     });
+}
+
+/// Where a sentence of a group stands outside of it on the other side, the group would tell it as deleted and added: its
+/// sentences are told one by one.
+fn drop_crossed(groups: &mut Vec<Group>, links: &[Link]) {
+    let places = |blocks: fn(&Group) -> &[usize]| {
+        let of_group = |(at, group)| blocks(group).iter().map(move |&block| (block, at));
+        let mut places: Vec<(usize, usize)> = groups.iter().enumerate().flat_map(of_group).collect();
+        places.sort_unstable();
+        places
+    };
+    let (old, new) = (places(|group| &group.old), places(|group| &group.new));
+    let group_of = |places: &[(usize, usize)], block: usize| {
+        places.binary_search_by_key(&block, |place| place.0).ok().map(|at| places[at].1)
+    };
+    let mut is_crossed = vec![false; groups.len()];
+    for link in links {
+        let (one, other) = (group_of(&old, link.old), group_of(&new, link.new));
+        for group in [one, other].into_iter().flatten().filter(|_| one != other) {
+            is_crossed[group] = true;
+        }
+    }
+    let mut is_crossed = is_crossed.into_iter();
+    groups.retain(|_| is_crossed.next() == Some(false));
 }
 
 /// What is known of one block.
