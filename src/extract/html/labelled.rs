@@ -43,7 +43,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     }
 }
 
-/// The outermost element that begins with a label, where it holds links and no more text than their summaries.
+/// The outermost element that begins with a label, where it holds links and no more sentences than a summary below each.
 fn box_headed_by(outline: &Outline, label: usize) -> Option<&Region> {
     let around = outline.around(outline.pieces[label].region);
     let begins = |region: &&Region| {
@@ -51,8 +51,9 @@ fn box_headed_by(outline: &Outline, label: usize) -> Option<&Region> {
     };
     let found = around.take_while(begins).last()?;
     let below = &outline.pieces[label + 1..found.end_piece as usize];
-    let is_summary = |piece: &Piece| is_link(piece) || !phrases::is_longer(&piece.text, LONGEST_SUMMARY);
-    (below.iter().any(is_link) && below.iter().all(is_summary)).then_some(found)
+    let is_summary = |at: usize| !phrases::is_longer(&below[at].text, LONGEST_SUMMARY) && is_link(&below[at - 1]);
+    let fits = |at: usize| is_link(&below[at]) || !below[at].is_prose() || (at > 0 && is_summary(at));
+    (below.iter().any(is_link) && (0..below.len()).all(fits)).then_some(found)
 }
 
 /// Whether a piece is a link and nothing else but the time of what it leads to.

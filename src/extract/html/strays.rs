@@ -23,7 +23,7 @@ const MOST: usize = 8;
 /// Paragraphs that a text has at least.
 const FEWEST: usize = 3;
 /// Most pieces of a poll.
-const MOST_OF_POLL: u32 = 14;
+const MOST_OF_POLL: usize = 14;
 /// Letters of the longest choice of a poll.
 const LONGEST_CHOICE: usize = 60;
 
@@ -54,15 +54,15 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     }
 }
 
-/// The small element around a question or a counter with at least two shares of all.
+/// The small element around a question or a counter with at least two shares of all and no text beside them.
 fn poll_around(outline: &Outline, at: usize) -> Option<&Region> {
+    let pieces = |region: &Region| &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+    let is_short = |piece: &Piece| !piece.is_prose() || phrases::asks(&piece.text);
     let is_choice =
         |piece: &&Piece| piece.text.contains(['%', '٪', '％']) && !phrases::is_longer(&piece.text, LONGEST_CHOICE);
-    let around = outline.around(outline.pieces[at].region);
-    around.take_while(|region| region.end_piece - region.first_piece <= MOST_OF_POLL).find(|region| {
-        let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
-        pieces.iter().filter(is_choice).count() >= 2
-    })
+    let is_small = |region: &&Region| pieces(region).len() <= MOST_OF_POLL && pieces(region).iter().all(is_short);
+    let mut around = outline.around(outline.pieces[at].region).take_while(is_small);
+    around.find(|region| pieces(region).iter().filter(is_choice).count() >= 2)
 }
 
 /// Where nearly all text of a body is.
