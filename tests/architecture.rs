@@ -150,12 +150,21 @@ fn no_module_has_an_empty_name() {
 }
 
 #[test]
-fn every_dependency_has_its_reason() {
+fn every_dependency_has_its_reason_and_its_use() {
     let manifest: toml::Table = read(&root().join("Cargo.toml")).parse().expect("Cargo.toml is TOML");
     let reasons = read(&root().join("docs/dependencies.md"));
+    let files = ["src", "tests", "benches", "examples"].into_iter().flat_map(|folder| rust_files(&root().join(folder)));
+    let code: String = files.map(|path| read(&path)).collect();
+    let is_used = |name: &str| {
+        let name = if name == "rustls-webpki" { "webpki" } else { name }.replace('-', "_");
+        [format!("{name}::"), format!("use {name};")].iter().any(|words| code.contains(words))
+    };
     let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|name| manifest[name].as_table());
-    let unexplained = tables.flat_map(toml::Table::keys).filter(|name| !reasons.contains(&format!("| `{name}` |")));
-    report(unexplained.map(|name| format!("docs/dependencies.md: no row for `{name}`")));
+    let names: Vec<&String> = tables.flat_map(toml::Table::keys).collect();
+    let unexplained = names.iter().filter(|name| !reasons.contains(&format!("| `{name}` |")));
+    let unexplained = unexplained.map(|name| format!("docs/dependencies.md: no row for `{name}`"));
+    let unused = names.iter().filter(|name| !is_used(name)).map(|name| format!("Cargo.toml: nothing uses `{name}`"));
+    report(unexplained.chain(unused));
 }
 
 #[test]
@@ -358,23 +367,32 @@ fn end_of_item(tokens: &[Token], at: usize) -> usize {
 /// Every file under `src/`, files of tests left out.
 fn sources() -> Vec<Source> {
     let top = root().join("src");
-    let mut folders = vec![top.clone()];
-    let mut sources = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("src can be listed") {
-            let path = entry.expect("src can be listed").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(&top).expect("under src").to_string_lossy().replace('\\', "/");
-                sources.push(Source::parse(&name, &read(&path)));
-            }
-        }
-    }
+    let source = |path: &PathBuf| {
+        let name = path.strip_prefix(&top).expect("under src").to_string_lossy().replace('\\', "/");
+        Source::parse(&name, &read(path))
+    };
+    let mut sources: Vec<Source> = rust_files(&top).iter().map(source).collect();
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     let tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
     sources.retain(|source| !tests.contains(&source.modules().join("/")));
     sources
+}
+
+/// Every file of Rust under a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the project can be listed") {
+            let path = entry.expect("a folder of the project can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files
 }
 
 fn root() -> PathBuf {
