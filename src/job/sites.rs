@@ -119,8 +119,8 @@ impl Sites {
     }
 }
 
-/// The host of an address.
-fn host(address: &str) -> Option<&str> {
+/// The host of an address, without its port.
+pub(super) fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let place = rest.split(['/', '?', '#']).next()?;
     let place = place.rsplit('@').next()?;

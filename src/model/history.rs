@@ -248,6 +248,8 @@ mod tests {
         assert!((0..4).all(|place| turns.is_flapping(place)));
         let back = |history: &History| history.versions.iter().map(|version| version.brings_back).collect::<Vec<_>>();
         assert_eq!(back(&turns), [None, None, Some(1), Some(2)]);
+        assert_eq!(turns.reference(3).back_from, Some(turns.versions[1].first_seen));
+        assert_eq!(turns.reference(1).back_from, None);
         let same = stamped([words("a"); 4]);
         assert!(!(0..4).any(|place| same.is_flapping(place)));
         assert_eq!(back(&same), [None; 4]);

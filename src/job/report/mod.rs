@@ -10,7 +10,7 @@ mod tally;
 use std::{borrow::Cow, cmp::Reverse};
 
 use self::{pairs::Pairs, tally::Tally};
-use super::crew;
+use super::{crew, sites};
 use crate::{
     diff,
     model::{
@@ -101,10 +101,8 @@ fn telling(changes: &[&Change<'_>]) -> Vec<Evidence<'static>> {
 
 /// The publisher's host, without the name and port that may stand round it.
 fn site(article: &ArticleRef) -> String {
-    let place = article.url.as_deref().and_then(|url| url.split_once("://"));
-    let host = place.and_then(|(_, place)| place.split(['/', '?', '#']).next()).unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
-    if host.is_empty() { "files".to_owned() } else { host.to_ascii_lowercase() }
+    let host = article.url.as_deref().and_then(sites::host).filter(|host| !host.is_empty());
+    host.map_or_else(|| "files".to_owned(), str::to_ascii_lowercase)
 }
 
 #[cfg(test)]

@@ -131,3 +131,34 @@ fn may_have_changed(summary: &ArticleSummary, request: &ReportRequest) -> bool {
     });
     summary.versions > 1 && is_recent && is_of_site
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, Period, ReaderZone, Slug};
+
+    #[test]
+    fn a_site_is_a_host_with_its_subdomains() {
+        let summary = |url: &str| ArticleSummary {
+            article: Article { id: ArticleId(1), slug: Slug::suggest("x"), urls: vec![url.to_owned()], title: None },
+            captures: 2,
+            versions: 2,
+            recorded: 2,
+            first_capture: None,
+            last_capture: None,
+            last_change: Some(DateTime::UNIX_EPOCH),
+        };
+        let period = Period { since: None, until: DateTime::UNIX_EPOCH };
+        for (url, site, expected) in [
+            ("https://paper.example/1", "paper.example", true),
+            ("https://WWW.paper.example:8080/1", "Paper.example", true),
+            ("https://otherpaper.example/1", "paper.example", false),
+            ("https://paper.example.org/1", "paper.example", false),
+            ("http://desk@[::1]:8080/1", "[::1]", true),
+            ("pages/ferry.txt", "files", true),
+        ] {
+            let request = ReportRequest { period, site: Some(site.to_owned()), rows: 1, zone: ReaderZone::UTC };
+            assert_eq!(may_have_changed(&summary(url), &request), expected, "{url}");
+        }
+    }
+}
