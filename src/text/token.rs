@@ -8,6 +8,9 @@ use std::ops::Range;
 
 use super::{character, key, letters, word_break};
 
+/// Letters that say whose currency the sign behind them is.
+const LONGEST_COUNTRY: usize = 3;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
@@ -180,6 +183,13 @@ fn word(rest: &str) -> (usize, TokenKind) {
     }
     let length = word_length(rest);
     let after = &rest[length..];
+    if length <= LONGEST_COUNTRY && after.starts_with(character::is_currency) {
+        // `US$40`, `R$480`.
+        let amount = number(after, ' ').filter(|_| rest[..length].bytes().all(|byte| byte.is_ascii_uppercase()));
+        if let Some(amount) = amount {
+            return (length + amount, TokenKind::Number);
+        }
+    }
     if after.starts_with('@') && after[1..].starts_with(char::is_alphanumeric) {
         let domain = 1 + run_length(&after[1..], |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
         return (length + trim_marks(&after[..domain]), TokenKind::Address);

@@ -107,6 +107,9 @@ fn classify_words<'s, 'n>(
                         findings.add(ChangeClass::Time, token, is_old);
                     }
                 }
+                (WordClass::Other, None) if sentence.starts_with_name(token) => {
+                    findings.add(ChangeClass::Name, token, is_old);
+                }
                 (WordClass::Other, _) => findings.add(ChangeClass::Wording, token, is_old),
             }
         }

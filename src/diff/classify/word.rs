@@ -21,6 +21,9 @@ use crate::{
 /// Most letters of one number word.
 const LONGEST_NUMBER_WORD: usize = 20;
 
+/// Bytes of the shortest name that is known at the start of a sentence by being no other word.
+const SHORTEST_OPENING_NAME: usize = 4;
+
 /// Letters of the longest name of a day, and bytes of what is too short to name one and a part of it.
 const LONGEST_DAY: usize = 14;
 const LEAST_TIME_OF_DAY: usize = 8;
@@ -235,6 +238,18 @@ impl<'s, 'a> Sentence<'s, 'a> {
                 || self.is_followed_by_capital(at) && !is_function_word(lexicon, word);
         }
         marks_names || self.is_beside_capital(at)
+    }
+
+    /// Whether a word that starts a sentence can only be a name: the language's words are known, and it is none of them.
+    pub(super) fn starts_with_name(&self, token: &Token) -> bool {
+        let word = token.of(self.text);
+        let Some(words) = self.lexicon.and_then(|lexicon| lexicon.words) else { return false };
+        if !is_capital(word) || word.len() < SHORTEST_OPENING_NAME || self.is_title_case() {
+            return false;
+        }
+        let lower = key::folded_lower(word);
+        let plain = lower.strip_suffix("'s").unwrap_or(&lower);
+        plain.chars().all(char::is_alphabetic) && !words.holds(plain)
     }
 
     /// Whether a letter is the initial of a name: `J. R. Marsh`.

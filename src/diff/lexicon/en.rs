@@ -74,7 +74,13 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "stressed", "stresses", "suggested", "suggests", "swore", "tells", "testified", "testifies", "told", "tweeted",
         "urged", "vowed", "vows", "warned", "warns", "whispered", "writes", "wrote",
     ],
-    phrases: &[("understood to", ChangeClass::Modality)],
+    phrases: &[
+        ("fail to", ChangeClass::Negation),
+        ("failed to", ChangeClass::Negation),
+        ("failing to", ChangeClass::Negation),
+        ("fails to", ChangeClass::Negation),
+        ("understood to", ChangeClass::Modality),
+    ],
     titles: &[
         "captain", "chancellor", "colonel", "councillor", "dame", "dr", "general", "governor", "inspector", "judge",
         "justice", "king", "lady", "lord", "mayor", "minister", "miss", "mp", "mr", "mrs", "ms", "pope", "president",

@@ -117,7 +117,9 @@ fn is_title(line: &str) -> bool {
 fn has_stop_inside(line: &str) -> bool {
     let ends_sentence = |(at, stop): (usize, &str)| {
         let (before, behind) = (&line[..at], &line[at + stop.len()..]);
-        let is_word = before.chars().rev().take(LONGEST_ABBREVIATION + 1).all(char::is_alphabetic);
+        // Korean abbreviates without a stop.
+        let is_word = before.ends_with(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+            || before.chars().rev().take(LONGEST_ABBREVIATION + 1).all(char::is_alphabetic);
         !behind.trim().is_empty() && (stop != "." || is_word && behind.starts_with(' '))
     };
     line.match_indices(['.', '。', '।', '۔']).any(ends_sentence)
@@ -180,6 +182,7 @@ mod tests {
         let expected = "standfirst dates paragraph paragraph boilerplate paragraph";
         check(&page("The keepers slept. Had they been told?"), expected);
         check(&page("番人は眠っていた。知らされていたのか？"), expected);
+        check(&page("그는 부인했다. 알고 있었을까?"), expected);
         check(&page("Who told St. Elmo’s keepers?"), "standfirst dates paragraph boilerplate boilerplate paragraph");
     }
 
