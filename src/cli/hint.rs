@@ -300,9 +300,9 @@ impl From<StoreError> for CommandError {
             StoreError::NotAFile { .. } => Some("`writethru copy` moves it from and to files, and `pg_dump` saves it"),
             StoreError::Full { .. } => Some("free some space and repeat the command"),
             StoreError::Busy { .. } => Some("wait for the other program, then repeat the command"),
-            StoreError::Damaged { .. } | StoreError::DamagedPage { .. } | StoreError::MissingPage { .. } => {
-                Some("`writethru verify` names what is damaged; `writethru restore` makes a store of a backup")
-            }
+            StoreError::Damaged { .. } | StoreError::DamagedPage { .. } | StoreError::MissingPage { .. } => Some(
+                "keep the file as it is: `writethru verify` names what can still be told, `writethru restore` makes a store of a backup",
+            ),
             StoreError::UnknownArticle { .. } => Some("`writethru list` shows every article"),
             StoreError::AmbiguousArticle { .. } => Some("type more of the name, or its number in `writethru list`"),
             StoreError::Removed { .. } => Some("`writethru log` shows when it stood; a backup from before may have it"),

@@ -391,3 +391,20 @@ fn output_that_cannot_be_written_is_a_failure_help_included() {
         assert!(said.starts_with("error: cannot write the output\n"), "{line}: {said}");
     }
 }
+
+#[test]
+fn a_store_that_was_cut_off_is_damaged_and_no_matter_of_rights() {
+    let desk = good();
+    desk.ok("snap good.txt");
+    let file = fs::File::options().write(true).open(desk.path("snapshots/writethru.db")).expect("the store");
+    let length = file.metadata().expect("its length").len();
+    file.set_len(length / 2 / 8192 * 8192).expect("a shorter file");
+    for line in ["list", "verify", "snap good.txt"] {
+        let told = desk.run(line);
+        assert!(
+            told.contains("error: the store `snapshots/writethru.db` is damaged") && told.ends_with("[2]"),
+            "{told}"
+        );
+        assert!(told.contains("`writethru restore` makes a store of a backup"), "{told}");
+    }
+}

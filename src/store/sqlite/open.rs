@@ -126,6 +126,7 @@ fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
 fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let refused = |error: rusqlite::Error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => StoreError::NotAStore { store: file.to_path_buf() },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { store: file.to_path_buf(), what: error.to_string() },
         _ => StoreError::Open { store: file.to_path_buf(), source: in_words(&error) },
     };
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(refused)?;
