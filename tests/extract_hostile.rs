@@ -119,6 +119,11 @@ fn many_small_blocks_and_links_cost_linear_time() {
     assert_eq!(html(&list).document.blocks.len(), 60_000);
     let offers = "<div><p>Fish are cheap.</p><p>Subscribe now</p></div>".repeat(60_000);
     assert_eq!(html(&offers).document.blocks.len(), 120_000);
+    let labels = "<p><a href='/x'>Read more</a></p>".repeat(20_000);
+    assert_eq!(html(&labels).document.blocks.len(), 20_000);
+    let paragraphs = "<p>The lock is shut, and it will be for a week at the least, they say.</p>".repeat(10_000);
+    let loose = format!("<div>{}{paragraphs}</div>", "at noon<hr>".repeat(5_000));
+    assert_eq!(html(&loose).document.blocks.len(), 15_000);
     let rows = "<tr><th>a<td>1<td>2".repeat(20_000);
     assert_eq!(html(&format!("<table>{rows}</table>")).document.blocks.len(), 1);
 }

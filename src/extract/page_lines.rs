@@ -185,7 +185,7 @@ fn is_list_of_platforms(lower: &str) -> bool {
 /// Whether a line is the heading over what readers wrote: `12 Comments`, `3 thoughts on “Lock shut”`.
 pub(super) fn heads_comments(line: &str) -> bool {
     let line = line.trim();
-    if is_longer(line, LONGEST_LABELLED) {
+    if line.ends_with(['.', '。', ',']) || is_longer(line, LONGEST_LABELLED) {
         return false;
     }
     let lower = folded(line);

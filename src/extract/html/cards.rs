@@ -28,7 +28,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>
     let whole = &outline.regions[main.region as usize];
     let inside = whole.first_piece as usize..whole.end_piece as usize;
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in inside.clone().filter(|at| is_stamp(&outline.pieces[*at])) {
+    for at in inside.clone() {
         if found.last().is_some_and(|card| card.contains(&at)) {
             continue;
         }
@@ -57,14 +57,17 @@ pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>
 }
 
 /// The innermost element that holds a stamp and the title near it that is a link.
-fn card_around(outline: &Outline, stamp: usize) -> Option<Range<usize>> {
-    let near = stamp.saturating_sub(MOST_BETWEEN)..(stamp + MOST_BETWEEN).min(outline.pieces.len());
-    let title = near.rev().filter(|at| *at != stamp).find(|at| is_title(outline, *at))?;
+fn card_around(outline: &Outline, at: usize) -> Option<Range<usize>> {
+    let near = at.saturating_sub(MOST_BETWEEN)..(at + MOST_BETWEEN).min(outline.pieces.len());
+    let title = near.rev().filter(|other| *other != at).find(|other| is_title(outline, *other))?;
+    if !is_stamp(&outline.pieces[at]) {
+        return None;
+    }
     let holds_both = |region: &&Region| {
         let pieces = region.first_piece as usize..region.end_piece as usize;
-        pieces.contains(&stamp) && pieces.contains(&title)
+        pieces.contains(&at) && pieces.contains(&title)
     };
-    let card = outline.around(outline.pieces[stamp].region).find(holds_both)?;
+    let card = outline.around(outline.pieces[at].region).find(holds_both)?;
     Some(card.first_piece as usize..card.end_piece as usize)
 }
 

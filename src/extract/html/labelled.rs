@@ -20,26 +20,37 @@ const SHORTEST_TITLE: usize = 24;
 /// Most titles of a list of other articles.
 const MOST_TITLES: usize = 5;
 
-/// Takes what labels head out of the body.
+/// Takes what labels head, and short lists of nothing but titles, out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
     let inside = whole.first_piece as usize..whole.end_piece as usize;
-    let lists = outline.regions.iter().filter(|region| is_list_of_titles(outline, region));
-    for list in lists.filter(|list| inside.contains(&(list.first_piece as usize))) {
-        for typed in
-            kinds[list.first_piece as usize..list.end_piece as usize].iter_mut().filter(|typed| typed.0.is_body())
-        {
-            *typed = (BlockKind::Boilerplate, Reason("list of nothing but titles"));
+    for list in outline.regions.iter().filter(|region| is_list_of_titles(outline, region)) {
+        if inside.contains(&(list.first_piece as usize)) {
+            let list = list.first_piece as usize..list.end_piece as usize;
+            take_out(&mut kinds[list], Reason("list of nothing but titles"));
         }
     }
-    for at in inside.clone().filter(|at| kinds[*at].1 == Reason::LABEL).collect::<Vec<_>>() {
-        let below = (at + 1..inside.end).take_while(|below| is_link(&outline.pieces[*below])).count();
-        let in_box = box_headed_by(outline, at)
-            .filter(|found| found.end_piece - found.first_piece < whole.end_piece - whole.first_piece);
-        let end = in_box.map_or(at, |found| found.end_piece as usize).max(at + 1 + below);
-        for typed in kinds[at..end].iter_mut().filter(|typed| typed.0.is_body()) {
-            *typed = (BlockKind::Boilerplate, Reason("below a label of the page"));
+    let mut end_of_links = inside.start;
+    for at in inside.clone() {
+        if kinds[at].1 != Reason::LABEL {
+            continue;
         }
+        // A label among the links below another one heads no more than that one does.
+        let mut end = at;
+        if at >= end_of_links {
+            end_of_links =
+                at + 1 + outline.pieces[at + 1..inside.end].iter().take_while(|piece| is_link(piece)).count();
+            end = end_of_links;
+        }
+        let boxed = box_headed_by(outline, at).map(|found| found.first_piece as usize..found.end_piece as usize);
+        let end_of_box = boxed.filter(|found| found.len() < inside.len()).map_or(at, |found| found.end);
+        take_out(&mut kinds[at..end.max(end_of_box)], Reason("below a label of the page"));
+    }
+}
+
+fn take_out(kinds: &mut [Typed], reason: Reason) {
+    for typed in kinds.iter_mut().filter(|typed| typed.0.is_body()) {
+        *typed = (BlockKind::Boilerplate, reason);
     }
 }
 

@@ -20,6 +20,8 @@ const LONGEST: usize = 70;
 const IN_PARAGRAPHS: usize = 8;
 /// Most such lines: more are how the article says what it has to say, such as the scores of a review.
 const MOST: usize = 8;
+/// Most pieces of an element with such a line: one with more is the text, whatever it holds.
+const MOST_BESIDE: usize = 40;
 /// Paragraphs that a text has at least.
 const FEWEST: usize = 3;
 /// Most pieces of a poll.
@@ -100,7 +102,7 @@ fn is_stray(outline: &Outline, main: &MainText, at: usize) -> bool {
     let begins = |region: &&Region| region.first_piece as usize == at;
     let holds_text = |region: &Region| {
         let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
-        pieces.iter().any(|other| outline.region_of(other).tag == Tag::Paragraph)
+        pieces.len() > MOST_BESIDE || pieces.iter().any(|other| outline.region_of(other).tag == Tag::Paragraph)
     };
     outline.region_of(piece).tag == Tag::Other
         && !phrases::is_longer(&piece.text, LONGEST)
