@@ -303,7 +303,8 @@ fn a_watch_list_with_a_mistake_changes_nothing() {
     list("[[feed]]\nurl = 'file:///x'");
     assert_snapshot!(room.run("sync list.toml"), @r"
     --
-    error: `file:///x` is not an address of the web
+    error: cannot use the watch list list.toml
+      caused by: `file:///x` is not an address of the web
     [2]
     ");
     list("[[page]]\nurl = 'SITE/'");
