@@ -61,11 +61,14 @@ pub(super) fn is_correction(line: &str) -> bool {
         || CORRECTION_SENTENCES.places(&start).next().is_some()
 }
 
+/// Colons and what stands for them behind a label, in every script.
+const LABEL_ENDS: [char; 13] = [':', '：', '–', '—', '】', ']', '|', '。', '៖', '፦', '።', '။', '\u{2024}'];
+
 /// Whether what follows a label shows that it was one: nothing, a colon or dash, or a date and then a colon.
 fn closes_label(rest: &str) -> bool {
     let rest = rest.trim_start_matches([')', '*', '_', ' ', '\u{a0}']);
     let dated = rest.split_once([':', '：']).is_some_and(|(date, _)| is_date_like(date));
-    rest.is_empty() || rest.starts_with([':', '：', '–', '—', '】', ']', '|', '。']) || dated
+    rest.is_empty() || rest.starts_with(LABEL_ENDS) || dated
 }
 
 /// Whether the words between a label and its colon are no more than a date: short and with a digit.
@@ -210,6 +213,8 @@ mod tests {
             "UPDATE AND CORRECTION: The bridge opened in 1962.",
             "შესწორება: ხიდი 1962 წელს გაიხსნა.",
             "Cywiriad: agorodd y bont yn 1962.",
+            "ការកែតម្រូវ៖ ស្ពានបានបើកនៅឆ្នាំ ១៩៦២។",
+            "እርማት፦ ድልድዩ በ1962 ተከፈተ።",
             "Richtigstellung: Die Brücke wurde 1962 eröffnet.",
             "Anmerkung der Redaktion: In einer früheren Version stand ein falscher Name.",
             "Erratum : le pont date de 1962.",
