@@ -149,7 +149,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Modality
         } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
-        } else if let Some(class) = self.phrase_class(lexicon, at) {
+        } else if let Some(class) = self.phrase_class(lexicon, plain, at) {
             class
         } else if let Some(class) = class_without_ending(lexicon, plain).or_else(|| class_behind_joined(lexicon, plain))
         {
@@ -162,20 +162,19 @@ impl<'s, 'a> Sentence<'s, 'a> {
         WordClass::Known(class)
     }
 
-    /// The class of two words that have one together, of which the word at `at` is one.
-    fn phrase_class(&self, lexicon: &Lexicon, at: usize) -> Option<ChangeClass> {
-        if lexicon.phrases.is_empty() {
-            return None;
-        }
-        let word = |at: usize| self.tokens.get(at).map(|token| key::folded_lower(token.of(self.text)));
-        let is_phrase = |phrase: &str, first: usize| {
-            let words = phrase.split_once(' ').zip(word(first).zip(word(first + 1)));
-            words.is_some_and(|((one, other), (first, second))| one == first && other == second)
+    /// The class of two words that have one together, of which `word` at `at` is one.
+    fn phrase_class(&self, lexicon: &Lexicon, word: &str, at: usize) -> Option<ChangeClass> {
+        let is_at = |at: Option<usize>, wanted: &str| {
+            let token = at.and_then(|at| self.tokens.get(at));
+            token.is_some_and(|token| key::folded_lower(token.of(self.text)) == wanted)
         };
-        let starts = [Some(at), at.checked_sub(1)];
-        let mut phrases = lexicon.phrases.iter();
-        let found = phrases.find(|(phrase, _)| starts.into_iter().flatten().any(|first| is_phrase(phrase, first)));
-        found.map(|(_, class)| *class)
+        let is_phrase = |phrase: &str| {
+            let behind = phrase.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+            let before = || phrase.strip_suffix(word).and_then(|rest| rest.strip_suffix(' '));
+            behind.is_some_and(|behind| is_at(at.checked_add(1), behind))
+                || before().is_some_and(|before| is_at(at.checked_sub(1), before))
+        };
+        lexicon.phrases.iter().find(|(phrase, _)| is_phrase(phrase)).map(|(_, class)| *class)
     }
 
     /// A clock or a date is a time; every other number a number.
