@@ -7,6 +7,11 @@ use crate::model::{Block, ChangeClass, Evidence, Link};
 
 /// Addresses that only one side of a piece has, paired in order.
 pub(crate) fn evidence<'a>(piece: &Piece, old: &'a [Block], new: &'a [Block]) -> Vec<Evidence<'a>> {
+    let has_links =
+        |side: &[Stretch], blocks: &[Block]| side.iter().any(|stretch| !blocks[stretch.block].links.is_empty());
+    if !has_links(&piece.old, old) && !has_links(&piece.new, new) {
+        return Vec::new();
+    }
     let (old, new) = (addresses(&piece.old, old), addresses(&piece.new, new));
     if old == new {
         return Vec::new();
