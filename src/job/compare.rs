@@ -4,7 +4,6 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::{
-    crew,
     load::LoadError,
     page::{self, Origin},
     selector::{self, SelectorError},
@@ -69,23 +68,6 @@ pub(crate) enum CompareError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// A page as it was received: its bytes, its `Content-Type`, where it is known, and where it comes from.
-pub(crate) type Received<'a> = (&'a [u8], Option<&'a str>, Origin<'a>);
-
-/// Bytes of a page from which it pays to read it beside another: a thread costs as much as a tenth of that.
-const LONG: usize = 32 << 10;
-
-/// Two pages that no store knows, as they were received.
-pub(crate) fn received(old: Received<'_>, new: Received<'_>) -> Result<Pair, LoadError> {
-    let read = |(bytes, content_type, origin): Received<'_>| page(bytes, content_type, origin);
-    let (old, new) = if old.0.len().min(new.0.len()) >= LONG {
-        crew::both(|| read(old), || read(new))
-    } else {
-        (read(old), read(new))
-    };
-    Ok(pages(old?, new?))
 }
 
 /// Two pages that no store knows.

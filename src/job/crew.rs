@@ -5,7 +5,6 @@
 use std::{
     collections::VecDeque,
     num::NonZero,
-    panic::resume_unwind,
     sync::{
         Mutex, PoisonError,
         mpsc::{Receiver, Sender, channel},
@@ -48,17 +47,6 @@ pub(super) fn in_order<T: Send, R: Send, E>(
     })
 }
 
-/// Two results, worked out at the same time where the system has a thread to spare.
-pub(super) fn both<T: Send>(first: impl Fn() -> T + Send + Sync, second: impl FnOnce() -> T) -> (T, T) {
-    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &first) {
-        Ok(other) => {
-            let second = second();
-            (other.join().unwrap_or_else(|panic| resume_unwind(panic)), second)
-        }
-        Err(_) => (first(), second()),
-    })
-}
-
 fn work_off<T, R>(queue: &Mutex<Receiver<(T, Sender<R>)>>, work: &impl Fn(T) -> R) {
     loop {
         let order = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -88,18 +76,6 @@ mod tests {
         })
         .unwrap();
         assert_eq!(squares, (0..200).map(|number| number * number).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn two_results_keep_their_places_and_are_worked_out_at_the_same_time() {
-        let (sender, receiver) = channel();
-        let receiver = Mutex::new(receiver);
-        let first = || receiver.lock().unwrap().recv().unwrap();
-        let second = || {
-            sender.send(1).unwrap();
-            2
-        };
-        assert_eq!(both(first, second), (1, 2));
     }
 
     #[test]

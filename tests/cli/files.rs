@@ -52,29 +52,6 @@ fn the_status_tells_of_differences_only_when_asked() {
 }
 
 #[test]
-fn long_pages_are_read_side_by_side_and_told_of_alike() {
-    let sentences: Vec<String> = (0..1500).map(|boat| format!("<p>Boat {boat} lay at the quay.</p>")).collect();
-    let long = sentences.concat();
-    let desk = Desk::new()
-        .file("old.html", format!("<h1>Boats counted</h1>{long}"))
-        .file("new.html", format!("<h1>Boats counted</h1>{}", long.replace("Boat 700 lay", "Boat 700 sank")))
-        .file("picture.html", [b"\x89PNG\r\n\x1a\n".to_vec(), vec![0; 40_000]].concat());
-    assert_snapshot!(desk.run("diff old.html new.html --format summary"), @r"
-    Boats counted
-    Unstated. 1 reworded sentence. 1 word added, 1 removed.
-    [0]
-    ");
-    assert_snapshot!(desk.run("diff old.html picture.html"), @r"
-    --
-    error: cannot read an article in picture.html
-      caused by: the page is not text
-    hint: save the page as HTML or plain text
-    [2]
-    ");
-    assert_eq!(desk.run("diff picture.html picture.html"), desk.run("diff old.html picture.html"));
-}
-
-#[test]
 fn one_of_the_two_may_be_standard_input() {
     let desk = two_files();
     let piped =

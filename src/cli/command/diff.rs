@@ -11,14 +11,13 @@ use crate::{
         error::CommandError,
         reading::{ReadingArguments, chosen_renderer},
         session::Session,
-        shelf,
-        source::{self, Handed},
+        shelf, source,
         status::Status,
         web::Web,
     },
     diff,
     job::{
-        compare::{self, Pair, Received},
+        compare::{self, Pair},
         page::Origin,
         snap::is_address,
     },
@@ -109,16 +108,16 @@ fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandErr
     match arguments.second.as_deref() {
         Some(second) if are_pages(first, second) => {
             let mut web = Web::new(session);
-            let (old, new) = (source::page(first, &mut web)?, source::page(second, &mut web)?);
-            Ok(compare::received(received(first, &old, session), received(second, &new, session))?)
+            let mut page = |name: &str| {
+                let handed = source::page(name, &mut web)?;
+                let at = handed.url.is_some().then_some(session.now);
+                let (bytes, content_type, origin) = handed.to_extract(Origin { name, at, ..Origin::default() });
+                Ok::<_, CommandError>(compare::page(bytes, content_type, origin)?)
+            };
+            Ok(compare::pages(page(first)?, page(second)?))
         }
         range => versions(first, range, session),
     }
-}
-
-fn received<'a>(name: &'a str, page: &'a Handed, session: &Session) -> Received<'a> {
-    let at = page.url.is_some().then_some(session.now);
-    page.to_extract(Origin { name, at, ..Origin::default() })
 }
 
 /// Two versions of an article; whoever named a file alone is told how files are compared.
