@@ -38,6 +38,20 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         self
     }
 
+    /// The filter with each word of a phrase.
+    pub(crate) const fn with_phrase(mut self, phrase: &str) -> Self {
+        let bytes = phrase.as_bytes();
+        let (mut start, mut end) = (0, 0);
+        while end <= bytes.len() {
+            if end == bytes.len() || bytes[end] == b' ' {
+                self.add(hash(start, bytes, end));
+                start = end + 1;
+            }
+            end += 1;
+        }
+        self
+    }
+
     const fn add(&mut self, hash: u32) {
         let (place, bit) = Self::place(hash);
         self.0[place] |= bit;
@@ -93,8 +107,10 @@ mod tests {
     #[test]
     fn words_of_the_lists_are_never_denied_and_most_others_are() {
         static FILTER: WordFilter = WordFilter::NONE.with(&["said", "claimed"]).with(&["ไม่", ""]);
+        static PHRASE: WordFilter = WordFilter::NONE.with_phrase("kan være");
         static LINES: WordFilter = WordFilter::NONE.with_lines("may\tmonth\nfor ever\tx");
         assert!(LINES.may_hold("may") && LINES.may_hold("for") && !LINES.may_hold("ever") && !LINES.may_hold("month"));
+        assert!(PHRASE.may_hold("kan") && PHRASE.may_hold("være") && !PHRASE.may_hold("kan være"));
         for word in ["said", "claimed", "ไม่", ""] {
             assert!(FILTER.may_hold(word), "{word}");
             let ends: Vec<usize> = FILTER.prefixes(word).filter(|prefix| prefix.1).map(|prefix| prefix.0).collect();

@@ -149,7 +149,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Modality
         } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
-        } else if let Some(class) = self.phrase_class(lexicon, plain, at) {
+        } else if is_listed && let Some(class) = self.phrase_class(lexicon, plain, at) {
             class
         } else if let Some(class) = class_without_ending(lexicon, plain).or_else(|| class_behind_joined(lexicon, plain))
         {

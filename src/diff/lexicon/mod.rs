@@ -69,14 +69,14 @@ pub(crate) enum Capitals {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     lists: Lists,
-    /// The words that have a class of their own.
+    /// The words that have a class of their own or in a phrase.
     filter: WordFilter,
     variant_filter: VariantFilter,
 }
 
 impl Lexicon {
     const fn of(lists: Lists) -> Self {
-        let filter = WordFilter::NONE
+        let mut filter = WordFilter::NONE
             .with(lists.numbers)
             .with(lists.units)
             .with(lists.times)
@@ -84,6 +84,11 @@ impl Lexicon {
             .with(lists.negations)
             .with(lists.modality)
             .with(lists.attribution);
+        let mut at = 0;
+        while at < lists.phrases.len() {
+            filter = filter.with_phrase(lists.phrases[at].0);
+            at += 1;
+        }
         let variant_filter = VariantFilter::of(lists.variants);
         Self { lists, filter, variant_filter }
     }
