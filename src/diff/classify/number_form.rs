@@ -59,9 +59,10 @@ pub(super) fn is_amount(word: &str) -> bool {
     let (currency, amount) = word.split_at(letters);
     let is_joined =
         || amount.split(['.', ',']).count() > 1 && amount.split(['.', ',']).all(|part| part.starts_with(is_digit));
+    let beside = |known: &&str| known.bytes().cmp(currency.bytes().map(|letter| letter.to_ascii_lowercase()));
     (1..=3).contains(&letters)
         && amount.starts_with(is_digit)
-        && (is_joined() || CURRENCIES.binary_search(&&*currency.to_ascii_lowercase()).is_ok())
+        && (is_joined() || CURRENCIES.binary_search_by(beside).is_ok())
 }
 
 fn is_digit(c: char) -> bool {
