@@ -24,7 +24,7 @@ pub(crate) use self::{
     watch_list::{ArticleEntry, ListingEntry, PageEntry, WatchListError, WatchListFile, limits},
 };
 use crate::{
-    model::{ArticleRef, ReaderZone, StorePlace},
+    model::{ArticleRef, ReaderZone, StorePlace, address},
     ui::ColorChoice,
 };
 
@@ -98,7 +98,8 @@ pub(crate) struct FetchConfig {
 impl FetchConfig {
     /// Whether the host of an address agreed to be read in spite of its `robots.txt`.
     pub(crate) fn ignores_robots(&self, address: &str) -> bool {
-        host(address).is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
+        address::host(address)
+            .is_some_and(|host| self.ignore_robots.iter().any(|named| named.eq_ignore_ascii_case(host)))
     }
 }
 
@@ -131,7 +132,7 @@ impl IgnoreRule {
     /// Whether the rule holds for an article; one without conditions holds for plain files too.
     pub(crate) fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
         let is_article = self.article.as_ref().is_none_or(|slug| article.is_some_and(|article| article.slug == *slug));
-        let host = article.and_then(|article| article.url.as_deref()).and_then(host);
+        let host = article.and_then(|article| article.url.as_deref()).and_then(address::host);
         let is_site = self.site.as_ref().is_none_or(|site| {
             host.is_some_and(|host| {
                 host.strip_suffix(site.as_str()).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
@@ -139,12 +140,6 @@ impl IgnoreRule {
         });
         is_article && is_site
     }
-}
-
-/// The host of an address.
-fn host(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    rest.split(['/', '?', '#', ':']).next()
 }
 
 /// A regular expression of the settings.

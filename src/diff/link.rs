@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::piece::{Piece, Stretch};
-use crate::model::{Block, ChangeClass, Evidence, Link};
+use crate::model::{Block, ChangeClass, Evidence, Link, address::is_tracking};
 
 /// Addresses that only one side of a piece has, paired in order.
 pub(crate) fn evidence<'a>(piece: &Piece, old: &'a [Block], new: &'a [Block]) -> Vec<Evidence<'a>> {
@@ -72,14 +72,9 @@ fn place(address: &str) -> (&str, impl Iterator<Item = &str>) {
 
 /// Whether a part of a query says where the reader came from, or who they are, and nothing of the page.
 fn follows_reader(part: &str) -> bool {
-    const NAMES: [&str; 22] = [
-        "_ga", "at_campaign", "at_medium", "cmpid", "dclid", "fbclid", "gclid", "gclsrc", "igshid", "mc_cid", "mc_eid",
-        "mkt_tok", "msclkid", "ocid", "phpsessid", "session_id", "sessionid", "sid", "twclid", "wt_mc", "xtor",
-        "yclid",
-    ];
-    let name = part.split('=').next().unwrap_or(part);
-    let is_listed = || NAMES.iter().any(|listed| name.eq_ignore_ascii_case(listed));
-    part.contains('=') && (name.starts_with("utm_") || is_listed())
+    const SESSIONS: [&str; 4] = ["phpsessid", "session_id", "sessionid", "sid"];
+    let is_session = |name: &str| SESSIONS.iter().any(|session| name.eq_ignore_ascii_case(session));
+    part.split_once('=').is_some_and(|(name, _)| is_session(name) || is_tracking(part))
 }
 
 /// The host of an address, `www.` aside; empty for an address within the site.

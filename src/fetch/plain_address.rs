@@ -2,22 +2,7 @@
 
 use reqwest::Url;
 
-/// Parameters of a query that name no content. Whoever finds another adds it here.
-const TRACKING: &[&str] = &[
-    "__hsfp", "__hssc", "__hstc", "__s", "__twitter_impression", "_ga", "_gl", "_hsenc", "_hsmi", "_openstat",
-    "at_bbc_team", "at_campaign", "at_campaign_type", "at_custom1", "at_custom2", "at_custom3", "at_custom4",
-    "at_format", "at_link_id", "at_link_origin", "at_link_type", "at_medium", "at_ptr_name", "cmp", "cmpid", "dclid",
-    "dicbo", "ef_id", "epik", "fb_action_ids", "fb_action_types", "fb_ref", "fb_source", "fbclid", "ftag",
-    "gad_campaignid", "gad_source", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig",
-    "hsctatracking", "icid", "igsh", "igshid", "intcid", "li_fat_id", "mbid", "mc_cid", "mc_eid", "mibextid",
-    "mkt_tok", "ml_subscriber", "ml_subscriber_hash", "msclkid", "ns_campaign", "ns_fee", "ns_linkname", "ns_mchannel",
-    "ns_source", "ocid", "oly_anon_id", "oly_enc_id", "rb_clickid", "ref_src", "ref_url", "s_cid", "s_kwcid", "scm",
-    "smid", "smtyp", "spm", "srsltid", "ss_email_id", "taid", "trk_contact", "trk_msg", "trk_sid", "ttclid", "twclid",
-    "vero_id", "wbraid", "wickedid", "wt.mc_id", "wt_mc", "wt_zmc", "xtor", "yclid", "ysclid",
-];
-
-/// Beginnings of such parameters.
-const TRACKING_PREFIXES: &[&str] = &["utm_", "ga_", "hsa_", "matomo_", "mtm_", "piwik_", "pk_"];
+use crate::model::address::is_tracking;
 
 /// The address that names the same page without fragment and tracking parameters, where `href` as it stands on the page at `base`
 /// is one of the web: `http` or `https`, and without a user name.
@@ -42,11 +27,6 @@ pub(crate) fn plain_address(href: &str, base: Option<&str>) -> Option<String> {
 
 /// Longer addresses are no article's.
 const LONGEST: usize = 2_000;
-
-fn is_tracking(pair: &str) -> bool {
-    let name = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
-    TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-}
 
 /// Whether two addresses are of one site: the same host, but for what stands before it for telephones and the like.
 pub(crate) fn is_same_site(one: &str, other: &str) -> bool {

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::{
     extract::SiteRules,
     fetch::{Cookies, Credentials, HostPace, Render, Request, RobotsPolicy},
-    model::{Header, OwnLimits},
+    model::{Header, OwnLimits, address},
 };
 
 /// What is set for the pages of one host and its subdomains.
@@ -67,7 +67,7 @@ impl Sites {
         if self.by_host.is_empty() {
             return None;
         }
-        let host = host(url)?.to_ascii_lowercase();
+        let host = address::host(url)?.to_ascii_lowercase();
         let above = std::iter::successors(Some(host.as_str()), |host| host.split_once('.').map(|(_, above)| above));
         above.into_iter().find_map(|host| self.by_host.get_key_value(host)).map(|(host, site)| (host.as_str(), site))
     }
@@ -116,17 +116,6 @@ impl Sites {
             render: site.render,
             ..Request::new(url)
         })
-    }
-}
-
-/// The host of an address, without its port.
-pub(super) fn host(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    let place = rest.split(['/', '?', '#']).next()?;
-    let place = place.rsplit('@').next()?;
-    match place.find(']') {
-        Some(end) => Some(&place[..=end]),
-        None => place.split(':').next(),
     }
 }
 

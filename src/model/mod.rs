@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or the environment, prints, or knows a colour; a type is a shape with
 //! its serialised form and the small questions one can ask of it.
 
+pub(crate) mod address;
 mod article;
 mod block;
 mod capture;

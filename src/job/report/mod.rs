@@ -10,11 +10,12 @@ mod tally;
 use std::{borrow::Cow, cmp::Reverse};
 
 use self::{pairs::Pairs, tally::Tally};
-use super::{crew, sites};
+use super::crew;
 use crate::{
     diff,
     model::{
-        ArticleDiff, ArticleRef, Change, EditAction, Evidence, Period, ReaderZone, Report, ReportedChange, Significance,
+        ArticleDiff, ArticleRef, Change, EditAction, Evidence, Period, ReaderZone, Report, ReportedChange,
+        Significance, address,
     },
     store::{Store, StoreError},
 };
@@ -101,7 +102,7 @@ fn telling(changes: &[&Change<'_>]) -> Vec<Evidence<'static>> {
 
 /// The publisher's host, without the name and port that may stand round it.
 fn site(article: &ArticleRef) -> String {
-    let host = article.url.as_deref().and_then(sites::host).filter(|host| !host.is_empty());
+    let host = article.url.as_deref().and_then(address::host).filter(|host| !host.is_empty());
     host.map_or_else(|| "files".to_owned(), str::to_ascii_lowercase)
 }
 
