@@ -6,8 +6,9 @@ use tokio_postgres::Row;
 use super::{
     article,
     connection::{Connection, values},
-    read::{self, sql_limit},
-    row::{address_key, article_id, escape, get, id, instant, int, number, optional_instant, optional_text, text},
+    lease::lease,
+    read,
+    row::{address_key, article_id, escape, get, id, instant, int, optional_instant, optional_text, text},
     step::StepError,
     watch,
 };
@@ -127,23 +128,14 @@ impl ListingRows for Connection {
     }
 
     fn lease_listings(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
-        let rows = self.query(
-            "WITH taken AS MATERIALIZED
+        let due = "WITH taken AS MATERIALIZED
                  (SELECT id FROM listing WHERE due <= $3
                   AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
                                   AND owner <> $2 AND expires > $3)
                   ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
              UPDATE listing AS l SET due = $1, owner = $2, fence = l.fence + 1 FROM taken AS t
-             WHERE l.id = t.id RETURNING l.*",
-            &[
-                &terms.expires.timestamp_millis(),
-                &escape(terms.owner),
-                &terms.now.timestamp_millis(),
-                &sql_limit(terms.limit),
-            ],
-        )?;
-        let lease = |row| Ok(Lease { held: listing_of(row)?, fence: number(row, "fence")? });
-        let mut leases = rows.iter().map(lease).collect::<Result<Vec<_>, StepError>>()?;
+             WHERE l.id = t.id RETURNING l.*";
+        let mut leases = lease(self, due, terms, listing_of)?;
         leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
         Ok(leases)
     }

@@ -11,6 +11,7 @@ mod connection;
 mod custody;
 mod evidence;
 mod frame_rows;
+mod lease;
 mod listing;
 mod lock;
 mod open;

@@ -11,6 +11,7 @@ use tokio_postgres::{Row, types::ToSql};
 use super::{
     article,
     connection::{Connection, values},
+    lease::lease,
     read::{self, sql_limit},
     row::{article_id, escape, get, id, instant, int, number, optional_instant, seconds, text},
     step::StepError,
@@ -129,23 +130,14 @@ impl WatchRows for Connection {
     }
 
     fn lease_watches(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StepError> {
-        let rows = self.query(
-            "WITH taken AS MATERIALIZED
+        let due = "WITH taken AS MATERIALIZED
                  (SELECT article FROM watch WHERE due <= $3
                   AND NOT EXISTS (SELECT FROM lock WHERE name = 'host ' || split_part(url, '/', 3)
                                   AND owner <> $2 AND expires > $3)
                   ORDER BY due, article LIMIT $4 FOR UPDATE SKIP LOCKED)
              UPDATE watch AS w SET due = $1, owner = $2, fence = w.fence + 1 FROM taken AS t
-             WHERE w.article = t.article RETURNING w.*",
-            &[
-                &terms.expires.timestamp_millis(),
-                &escape(terms.owner),
-                &terms.now.timestamp_millis(),
-                &sql_limit(terms.limit),
-            ],
-        )?;
-        let lease = |row| Ok(Lease { held: watch_of(row)?, fence: number(row, "fence")? });
-        let mut leases = rows.iter().map(lease).collect::<Result<Vec<_>, StepError>>()?;
+             WHERE w.article = t.article RETURNING w.*";
+        let mut leases = lease(self, due, terms, watch_of)?;
         leases.sort_by_key(|lease| (lease.held.next.at, lease.held.article));
         Ok(leases)
     }

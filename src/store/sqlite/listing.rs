@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{
-    lock::HOST_IS_FREE,
-    read::{self, sql_limit},
+    lease::lease,
+    read,
     row::{Column, get, get_optional},
     step::StepError,
     write,
@@ -121,16 +121,7 @@ impl ListingRows for Connection {
     }
 
     fn lease_listings(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Listing>>, StepError> {
-        let mut update = self.prepare_cached(&format!(
-            "UPDATE listing SET due = ?1, owner = ?2, fence = fence + 1 WHERE id IN
-             (SELECT id FROM listing WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
-        ))?;
-        let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
-        let mut rows = update.query(values)?;
-        let mut leases = Vec::new();
-        while let Some(row) = rows.next()? {
-            leases.push(Lease { held: listing_of(row)?, fence: row.get("fence")? });
-        }
+        let mut leases = lease(self, ("listing", "id", COLUMNS), terms, listing_of)?;
         leases.sort_by_key(|lease| (lease.held.next_check, lease.held.id));
         Ok(leases)
     }

@@ -8,11 +8,6 @@ use super::{
 };
 use crate::store::{LeaseTerms, Lock, watch_rows::LockRows};
 
-/// The text of SQL that holds of a row whose host no other owner than `?2` has locked at `?3`.
-pub(super) const HOST_IS_FREE: &str = "
-    NOT EXISTS (SELECT 1 FROM lock WHERE owner <> ?2 AND expires > ?3 AND name = 'host ' ||
-    substr(url, instr(url, '//') + 2, instr(substr(url, instr(url, '//') + 2) || '/', '/') - 1))";
-
 impl LockRows for Connection {
     fn lock(&self, name: &str, terms: &LeaseTerms<'_>) -> Result<Lock, StepError> {
         let mut take = self.prepare_cached(

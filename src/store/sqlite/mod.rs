@@ -8,6 +8,7 @@ mod custody;
 mod database;
 mod error;
 mod evidence;
+mod lease;
 mod listing;
 mod lock;
 mod open;

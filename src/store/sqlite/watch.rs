@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{
-    lock::HOST_IS_FREE,
+    lease::lease,
     read::{self, sql_limit},
     row::{Column, get},
     step::StepError,
@@ -129,16 +129,7 @@ impl WatchRows for Connection {
     }
 
     fn lease_watches(&self, terms: &LeaseTerms<'_>) -> Result<Vec<Lease<Watch>>, StepError> {
-        let mut update = self.prepare_cached(&format!(
-            "UPDATE watch SET due = ?1, owner = ?2, fence = fence + 1 WHERE article IN
-             (SELECT article FROM watch WHERE due <= ?3 AND {HOST_IS_FREE} ORDER BY due LIMIT ?4) RETURNING {COLUMNS}",
-        ))?;
-        let values = params![Column(terms.expires), terms.owner, Column(terms.now), sql_limit(terms.limit)];
-        let mut rows = update.query(values)?;
-        let mut leases = Vec::new();
-        while let Some(row) = rows.next()? {
-            leases.push(Lease { held: watch_of(row)?, fence: row.get("fence")? });
-        }
+        let mut leases = lease(self, ("watch", "article", COLUMNS), terms, watch_of)?;
         leases.sort_by_key(|lease| (lease.held.next.at, lease.held.article));
         Ok(leases)
     }
