@@ -82,16 +82,20 @@ pub(crate) fn asks_at(text: &str, at: usize) -> bool {
 /// The zeros of scripts that newspapers write numbers in; the other digits stand behind each.
 const ZEROS: [char; 17] = ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '０'];
 
+/// The value of a decimal digit of any script that newspapers write numbers in.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10))
+}
+
 /// `word` with the decimal digits of other scripts as ASCII digits.
 pub(crate) fn with_ascii_digits(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    let plain = |c: char| {
-        let digit =
-            ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10));
-        digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
-    };
+    let plain = |c: char| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
     word.chars().map(plain).collect()
 }
 

@@ -6,8 +6,9 @@ use super::{
     FoundStamp, StampContext, StampRole,
     item::{Item, items, labelled},
     stamp::{Parts, resolve_parts},
-    token::{Line, digit, unknown_words},
+    token::{Line, unknown_words},
 };
+use crate::text::character::digit;
 
 /// Longest line in which stamps are looked for, in bytes: bylines with two stamps and a place name fit.
 const LONGEST_LINE: usize = 600;
@@ -45,7 +46,7 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
 /// sentence that names a day.
 pub fn is_stamp_line(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_STAMP_LINE || !may_hold_stamp(text) || is_prose(text) {
+    if text.len() > LONGEST_STAMP_LINE || is_prose(text) {
         return false;
     }
     let context = StampContext::default();
@@ -103,13 +104,14 @@ fn may_hold_stamp(text: &str) -> bool {
     text.len() <= LONGEST_WITHOUT_DIGITS || has_digit(text)
 }
 
-/// Whether unknown words show at once that a text is no line of stamps: many, or the first where all are words.
+/// Whether one look shows that a text is no line of stamps: by many unknown words, or, where it has no digit, by its
+/// length or its first word.
 fn is_prose(text: &str) -> bool {
     if has_digit(text) {
         return unknown_words(text).nth(MOST_UNKNOWN).is_some();
     }
     let first = text.split_ascii_whitespace().next();
-    first.is_some_and(|first| unknown_words(first).next().is_some())
+    text.len() > LONGEST_WITHOUT_DIGITS || first.is_some_and(|first| unknown_words(first).next().is_some())
 }
 
 fn has_digit(text: &str) -> bool {

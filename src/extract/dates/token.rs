@@ -9,12 +9,10 @@ use super::{
     lexicon::{fold_into, look_up, may_begin},
     meaning::{Meaning, Meanings},
 };
+use crate::text::character::digit;
 
 /// Longest phrase the table holds, in bytes, generously.
 const LONGEST_KEY: usize = 96;
-
-/// Zero in the scripts, other than ASCII, whose digits dates are set in.
-const ZEROS: [char; 15] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០', '０'];
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,24 +166,11 @@ fn is_unspaced(letter: char) -> bool {
         | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
-/// The value of a decimal digit of any script that newspapers set dates in.
-pub(super) fn digit(letter: char) -> Option<u64> {
-    if letter.is_ascii() {
-        return letter.to_digit(10).map(u64::from);
-    }
-    let code = u32::from(letter);
-    ZEROS
-        .iter()
-        .map(|&zero| u32::from(zero))
-        .find(|zero| (*zero..zero + 10).contains(&code))
-        .map(|zero| u64::from(code - zero))
-}
-
 fn number(text: &str) -> Kind {
     let mut value = 0u64;
     let mut digits = 0;
     for each in text.chars().filter_map(digit) {
-        value = value.saturating_mul(10).saturating_add(each);
+        value = value.saturating_mul(10).saturating_add(each.into());
         digits += 1;
     }
     Kind::Number { value, digits }
