@@ -27,8 +27,18 @@ use crate::{
     store::StoreError,
 };
 
+/// How alike two words must be for one to be proposed for the other, from 0 to 1.
+const LIKENESS: f64 = 0.75;
+
 /// What can be done where writing failed and nothing better is known.
 const CHECK_THE_DISK: &str = "check the disk: its free space, its quota, who may write there";
+
+/// The word most like what was typed, where one is like it.
+pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |word: &'a str| (strsim::jaro_winkler(typed, word), word);
+    let best = known.map(likeness).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|best| best.0 >= LIKENESS).map(|best| best.1)
+}
 
 impl From<ReadError> for CommandError {
     fn from(error: ReadError) -> Self {

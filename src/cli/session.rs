@@ -10,9 +10,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use regex::Regex;
 
-use strsim::jaro_winkler;
-
-use super::{args::GlobalArguments, environment, error::CommandError, output::Output, sites};
+use super::{args::GlobalArguments, environment, error::CommandError, hint, output::Output, sites};
 use crate::{
     config::{Config, FetchConfig},
     job::sites::Sites,
@@ -28,9 +26,6 @@ const DEFAULT_STORE: &str = "snapshots";
 
 /// The program that shows long output where nobody names another.
 const DEFAULT_PAGER: &str = "less";
-
-/// How alike two words must be for one to be proposed for the other, from 0 to 1.
-const LIKENESS: f64 = 0.75;
 
 /// How much a command says beside its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,9 +137,9 @@ impl Session {
         known.iter().copied().find(|format| *format == wanted).ok_or_else(|| {
             let hint = match known {
                 [_] => "leave out `--format` or `--json`: what it prints has one form".to_owned(),
-                _ => match known.iter().max_by(|a, b| jaro_winkler(wanted, a).total_cmp(&jaro_winkler(wanted, b))) {
-                    Some(nearest) if jaro_winkler(wanted, nearest) >= LIKENESS => format!("did you mean `{nearest}`?"),
-                    _ => format!("use one of `{}`", known.join("`, `")),
+                _ => match hint::nearest(wanted, known.iter().copied()) {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => format!("use one of `{}`", known.join("`, `")),
                 },
             };
             CommandError::new(format!("`{wanted}` is not a format of this command")).with_hint(hint)

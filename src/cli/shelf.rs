@@ -3,16 +3,13 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::{error::CommandError, session::Session};
+use super::{error::CommandError, hint, session::Session};
 use crate::{
     extract::EXTRACTORS,
     job::selector,
     model::{Article, ArticleId, History, VersionRef},
     store::{self, Access, Store, StoreError},
 };
-
-/// How alike two names must be for one to be proposed for the other, from 0 to 1.
-const LIKENESS: f64 = 0.75;
 
 /// How many names are compared with a mistyped one.
 const COMPARED: usize = 10_000;
@@ -56,9 +53,7 @@ fn nearest(store: &dyn Store, name: &str) -> Option<String> {
     if let Some(longer) = slugs().find(|slug| !name.is_empty() && slug.contains(name)) {
         return Some(longer.to_owned());
     }
-    let likeness = |slug: &str| strsim::jaro_winkler(name, slug);
-    let best = slugs().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(best) >= LIKENESS).then(|| best.to_owned())
+    hint::nearest(name, slugs()).map(str::to_owned)
 }
 
 /// The store, to be read.

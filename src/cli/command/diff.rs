@@ -22,6 +22,7 @@ use crate::{
         snap::is_address,
     },
     render::{Comparison, select},
+    ui::count,
 };
 
 use super::diff_batch;
@@ -93,10 +94,10 @@ pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status
     out.write_all((renderer.render)(&comparison, &options).as_bytes())?;
     out.finish()?;
     let (shown, hidden) = select(&diff, &options.selection);
-    let count = hidden.by_level + hidden.by_filter;
-    if renderer.is_whole && count > 0 {
-        let changes = if count == 1 { "change" } else { "changes" };
-        session.note(&format!("A patch is always whole: it holds {count} {changes} that the options hide."));
+    let hidden = hidden.by_level + hidden.by_filter;
+    if renderer.is_whole && hidden > 0 {
+        let changes = count(hidden, "change");
+        session.note(&format!("A patch is always whole: it holds {changes} that the options hide."));
     }
     let is_different = !shown.is_empty();
     Ok(if arguments.exit_code && is_different { Status::Differences } else { Status::Done })
