@@ -124,7 +124,8 @@ fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
     let Some(start) = byline_tail::start(&byline.text) else { return };
     let text = byline.text.split_off(start);
     byline.text.truncate(byline.text.trim_end().len());
-    let (links, tail_links) = std::mem::take(&mut byline.links).into_iter().partition(|link| link.end <= start);
+    let (links, behind): (Vec<Link>, Vec<Link>) =
+        std::mem::take(&mut byline.links).into_iter().partition(|link| link.end <= start);
     byline.links = links;
     let inside = |mut link: Link| {
         link.start = link.start.checked_sub(start)?;
@@ -132,8 +133,7 @@ fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
         Some(link)
     };
     let kind = if dates::is_stamp_line(&text) { BlockKind::Dates } else { BlockKind::Boilerplate };
-    let tail_links: Vec<Link> = tail_links;
-    let links = tail_links.into_iter().filter_map(inside).collect();
+    let links = behind.into_iter().filter_map(inside).collect();
     blocks.push(Block { kind, text, links, number: None });
     reasons.push(Reason("counters and passing times behind a byline"));
 }
