@@ -3,6 +3,7 @@
 mod address;
 mod byline_tail;
 mod cards;
+mod class_words;
 mod element;
 mod guard;
 mod head;
