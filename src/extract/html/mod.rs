@@ -7,6 +7,7 @@ mod class_words;
 mod element;
 mod guard;
 mod head;
+mod head_lines;
 mod headline;
 mod labelled;
 mod links;

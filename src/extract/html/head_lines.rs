@@ -1,0 +1,139 @@
+//! The lines of an article's head that are known by what they say and by where they stand: names and stamps beside the
+//! headline, in boxes too, and what stands there and is another article's.
+
+use super::{
+    marks::Marks,
+    outline::{Piece, Region, Tag},
+    typing::{LONGEST_BYLINE, Typed, View},
+};
+use crate::{
+    extract::{
+        Reason, byline,
+        dates::{self, StampContext},
+        phrases,
+    },
+    model::BlockKind,
+};
+
+/// Most letters of a line with names and stamps.
+const LONGEST_LINE_OF_HEAD: usize = 240;
+/// Letters of a line that holds a stamp and little else.
+const SHORT_STAMP: usize = 100;
+/// Most pieces between a stamp above the headline and the headline.
+const NEAR_ABOVE: usize = 4;
+/// Most pieces between the headline and a byline or stamp in the same box.
+const NEAR_BELOW: usize = 4;
+/// Most pieces of prose between the headline and a byline in a box: the summary.
+const SUMMARY: usize = 1;
+
+impl View<'_> {
+    /// A stamp between the buttons to share an article, or in its own foot.
+    pub(super) fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
+        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::OFFER);
+        let headline = self.headline? as u32;
+        let is_article = |region: &Region| {
+            region.own.has(Marks::ARTICLE | Marks::MAIN) && (region.first_piece..region.end_piece).contains(&headline)
+        };
+        let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
+        let states_time = || dates::is_stamp_line(&piece.text) || (marks.has(Marks::DATES) && self.says_what_of(piece));
+        (is_open && states_time() && self.outline.around(piece.region).any(is_article))
+            .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
+    }
+
+    /// A byline or a stamp just below the headline, where the page's own head or a window is drawn round both.
+    pub(super) fn line_of_head_in_box(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
+        const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG).or(Marks::SHARE);
+        let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
+        let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
+        let is_in_head = || self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
+        if !is_open || !is_below || !is_in_head() {
+            return None;
+        }
+        if phrases::is_byline(&piece.text) && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
+            return Some((BlockKind::Byline, Reason("byline below the headline")));
+        }
+        dates::is_stamp_line(&piece.text).then_some((BlockKind::Dates, Reason("stamps and nothing else")))
+    }
+
+    /// A line of stamps; with a class that says so, other short words may stand beside them.
+    pub(super) fn is_stamp_line(&self, piece: &Piece, marks: Marks) -> bool {
+        let is_named = marks.has(Marks::DATES) && !marks.has(Marks::BYLINE) && piece.text.len() < LONGEST_BYLINE;
+        let states_time = || !dates::find_stamps(&piece.text, &self.context()).is_empty();
+        dates::is_stamp_line(&piece.text) || (is_named && !phrases::is_byline(&piece.text) && states_time())
+    }
+
+    /// What is known for reading stamps.
+    fn context(&self) -> StampContext<'_> {
+        StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() }
+    }
+
+    pub(super) fn is_near_headline(&self, at: usize) -> bool {
+        self.headline.is_some_and(|headline| (headline.saturating_sub(3)..headline + 7).contains(&at))
+    }
+
+    /// Whether a piece stands beside the headline with no sentence of the body between.
+    pub(super) fn is_in_head(&self, at: usize) -> bool {
+        self.prose_in_head(at) == Some(0)
+    }
+
+    /// How many pieces of prose stand between the headline and a piece near it.
+    fn prose_in_head(&self, at: usize) -> Option<usize> {
+        let headline = self.headline.filter(|_| self.is_near_headline(at))?;
+        let between = &self.outline.pieces[(headline + 1).min(at)..at];
+        Some(between.iter().filter(|piece| piece.is_prose()).count())
+    }
+
+    /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
+    pub(super) fn is_unmarked_byline(&self, piece: &Piece) -> bool {
+        let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };
+        let (first, rest) = (piece.text[..end].trim(), &piece.text[end..]);
+        let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
+        is_short
+            && (byline::is_full_name(first) || phrases::is_byline(first))
+            && !phrases::ends_as_sentence(rest)
+            && dates::find_stamps(rest, &self.context()).iter().any(|stamp| stamp.moment.is_some())
+    }
+
+    /// Whether a line says of a time what it is the time of.
+    pub(super) fn says_what_of(&self, piece: &Piece) -> bool {
+        let stamps = dates::find_stamps(&piece.text, &self.context());
+        stamps.iter().any(|stamp| stamp.role != dates::StampRole::Unlabelled)
+    }
+
+    /// A line that says of two times what they are, whatever else it holds.
+    pub(super) fn states_both(&self, piece: &Piece) -> bool {
+        let stamps = dates::find_stamps(&piece.text, &self.context());
+        let is_read = stamps.iter().filter(|stamp| stamp.moment.is_some()).count() >= 2;
+        is_read && self.says_what_of(piece) && piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none()
+    }
+
+    /// Whether a piece stands above the headline in the page's own head, or far from it, where papers print today's date.
+    pub(super) fn is_of_page_head(&self, piece: &Piece, at: usize) -> bool {
+        let Some(headline) = self.headline.filter(|headline| at < *headline) else { return false };
+        let is_apart = |region: &Region| region.own.has(Marks::HEADER) && region.end_piece as usize <= headline;
+        at + NEAR_ABOVE < headline || self.outline.around(piece.region).any(is_apart)
+    }
+
+    /// Whether a piece outside the main text stands in a small box with a link: the date of another article.
+    pub(super) fn is_of_teaser(&self, piece: &Piece, at: usize) -> bool {
+        const LARGEST_BOX: usize = 6;
+        if self.main.holds(self.outline, at) || self.is_in_head(at) {
+            return false;
+        }
+        let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);
+        let others = box_around.map_or(0..0, |region| region.first_piece as usize..region.end_piece as usize);
+        let is_link =
+            |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !byline::is_full_name(other.text.trim());
+        others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)
+    }
+
+    /// A short line that states a time among a few other words and ends no sentence.
+    pub(super) fn is_unmarked_stamp(&self, piece: &Piece) -> bool {
+        let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+        !is_heading
+            && piece.text.chars().nth(SHORT_STAMP).is_none()
+            && !phrases::is_byline(&piece.text)
+            && !phrases::ends_as_sentence(&piece.text)
+            && dates::find_stamps(&piece.text, &self.context()).iter().any(|stamp| stamp.moment.is_some())
+    }
+}
