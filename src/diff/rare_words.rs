@@ -3,6 +3,8 @@
 //! What is common is left out by counting; the rest of both sides is sorted and merged, so that n sentences cost n log n
 //! whatever stands in them.
 
+use std::cmp::Reverse;
+
 use super::equal::Pair;
 use crate::text::{key, word_break};
 
@@ -21,21 +23,42 @@ pub(crate) fn sharing<'t>(
 ) -> Vec<Pair> {
     let (mut old, mut new) = (marks(old, olds), marks(new, news));
     keep_rare(&mut old, &mut new);
-    let mut votes: Vec<(u32, u32)> = Vec::new();
+    let mut votes: Vec<Vote> = Vec::new();
     let mut runs = new.chunk_by(|a, b| a.word() == b.word()).peekable();
     for sharers in old.chunk_by(|a, b| a.word() == b.word()) {
         while runs.next_if(|run| run[0].word() < sharers[0].word()).is_some() {}
         let Some(run) = runs.next_if(|run| run[0].word() == sharers[0].word()) else { continue };
         if sharers.len() <= RARE && run.len() <= RARE {
-            votes.extend(run.iter().flat_map(|new| sharers.iter().map(|old| (new.text(), old.text()))));
+            votes.extend(run.iter().flat_map(|new| sharers.iter().map(|old| Vote::new(new.text(), old.text()))));
         }
     }
     votes.sort_unstable();
-    let mut counted: Vec<(u32, u32, u32)> =
-        votes.chunk_by(|a, b| a == b).map(|run| (run[0].0, u32::MAX - run.len() as u32, run[0].1)).collect();
-    counted.sort_unstable();
-    let best = counted.chunk_by(|a, b| a.0 == b.0).flat_map(|of_one| of_one.iter().take(MOST));
-    best.map(|&(j, _, i)| (i as usize, j as usize)).collect()
+    votes.chunk_by(|a, b| a.new_text() == b.new_text()).flat_map(most_shared).collect()
+}
+
+/// The pairs of one new text that have most votes, of equals the first; from its sorted votes.
+fn most_shared(votes: &[Vote]) -> impl Iterator<Item = Pair> + use<> {
+    let mut counted: Vec<(usize, Vote)> = votes.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+    counted.sort_by_key(|(count, _)| Reverse(*count));
+    counted.into_iter().take(MOST).map(|(_, vote)| (vote.old_text(), vote.new_text()))
+}
+
+/// A new and an old text that share a word: one number, as a mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Vote(u64);
+
+impl Vote {
+    fn new(new: u32, old: u32) -> Self {
+        Self(u64::from(new) << 32 | u64::from(old))
+    }
+
+    fn new_text(self) -> usize {
+        (self.0 >> 32) as usize
+    }
+
+    fn old_text(self) -> usize {
+        self.0 as u32 as usize
+    }
 }
 
 /// The digest of a word, or of two that stand together, and the number of a text that has it: one number, so that many
