@@ -156,6 +156,14 @@ pub(super) fn is_name_with_role(text: &str) -> bool {
         && is_full_name(&words.join(" "))
 }
 
+/// Whether a text is a name and behind a stroke whose paper it is, in a script without capitals: `林晓梅/河港日报`.
+pub(super) fn is_name_with_paper(text: &str) -> bool {
+    const LONGEST_PAPER: usize = 12;
+    let Some((name, paper)) = text.split_once(['/', '／']) else { return false };
+    let is_short = paper.chars().nth(LONGEST_PAPER).is_none() && !paper.trim().is_empty();
+    is_short && !name.trim().is_empty() && is_uncased_name(name.trim()) && is_uncased_name(paper.trim())
+}
+
 /// Whether two names have a word in common, as those of one person do however they are written.
 pub(super) fn share_a_word(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {

@@ -1,7 +1,10 @@
 //! The lines between the headline and the body that no class or word explains: a summary and names, by what stands around
 //! them.
 
+use std::ops::Range;
+
 use super::{
+    headline::comparable,
     outline::{Outline, Piece},
     typing::Typed,
 };
@@ -23,8 +26,9 @@ const LONGEST_SUMMARY: usize = 300;
 pub(super) fn correct(outline: &Outline, metadata: &Metadata, headline: Option<usize>, kinds: &mut [Typed]) {
     let Some(headline) = headline else { return };
     let end = kinds.len().min(headline + 1 + LONGEST_HEAD);
+    find_stated_names(outline, metadata, headline + 1..end, kinds);
     let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();
-    find_names(outline, metadata, &lines, kinds);
+    find_names(outline, &lines, kinds);
     if let [first, second, ..] = lines[..] {
         let is_above = matches!(kinds[second].0, BlockKind::Byline | BlockKind::Dates);
         if is_above && is_untyped(kinds[first]) && is_summary(&outline.pieces[first]) {
@@ -33,8 +37,27 @@ pub(super) fn correct(outline: &Outline, metadata: &Metadata, headline: Option<u
     }
 }
 
-/// The name of a person above a stamp, or of the author whom the metadata name.
-fn find_names(outline: &Outline, metadata: &Metadata, lines: &[usize], kinds: &mut [Typed]) {
+/// The names that the metadata state, whatever box or class of the page is drawn round them.
+fn find_stated_names(outline: &Outline, metadata: &Metadata, lines: Range<usize>, kinds: &mut [Typed]) {
+    let site = metadata.site.as_deref().map(comparable);
+    let names = metadata.byline.iter().map(|name| comparable(name)).filter(|name| Some(name) != site.as_ref());
+    let names: Vec<String> = names.collect();
+    let mut prose = 0;
+    for at in lines {
+        let text = outline.pieces[at].text.trim();
+        prose += usize::from(is_prose(text));
+        if prose > 1 {
+            return;
+        }
+        let is_of_picture = matches!(kinds[at].0, BlockKind::Caption | BlockKind::Credit);
+        if !is_of_picture && text.len() <= LONGEST_ROLE && names.contains(&comparable(text)) {
+            kinds[at] = (BlockKind::Byline, Reason("name that the metadata state"));
+        }
+    }
+}
+
+/// The name of a person above a stamp.
+fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
     let mut prose = 0;
     for (place, at) in lines.iter().copied().enumerate() {
         let text = outline.pieces[at].text.trim();
@@ -43,14 +66,14 @@ fn find_names(outline: &Outline, metadata: &Metadata, lines: &[usize], kinds: &m
         };
         let role = lines.get(place + 1).copied().filter(|at| is_role(&outline.pieces[*at]) && is_untyped(kinds[*at]));
         let role = role.filter(|_| is_line(place + 2));
-        let is_name = ((is_line(place + 1) || role.is_some()) && byline::is_name_with_role(text))
-            || metadata.byline.iter().any(|name| name.as_str() == text);
+        let is_name = (is_line(place + 1) || role.is_some())
+            && (byline::is_name_with_role(text) || byline::is_name_with_paper(text));
         prose += usize::from(is_prose(text));
         if prose > 1 {
             return;
         }
         if is_name && is_untyped(kinds[at]) {
-            kinds[at] = (BlockKind::Byline, Reason("name above a stamp or in the metadata"));
+            kinds[at] = (BlockKind::Byline, Reason("name above a stamp"));
             if let Some(role) = role {
                 kinds[role] = (BlockKind::Boilerplate, Reason("between a name and a stamp"));
             }
@@ -60,12 +83,12 @@ fn find_names(outline: &Outline, metadata: &Metadata, lines: &[usize], kinds: &m
 
 /// Whether a piece is one that the page sets between the lines of the head: a button, a counter, a label.
 fn is_of_page((kind, reason): Typed) -> bool {
-    kind == BlockKind::Boilerplate && reason != Reason::OUTSIDE
+    kind == BlockKind::Boilerplate && !matches!(reason, Reason::OUTSIDE | Reason::LINK)
 }
 
 /// Whether only its place has decided the kind of a piece.
 fn is_untyped((kind, reason): Typed) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Crosshead) || reason == Reason::OUTSIDE
+    matches!(kind, BlockKind::Paragraph | BlockKind::Crosshead) || matches!(reason, Reason::OUTSIDE | Reason::LINK)
 }
 
 fn is_summary(piece: &Piece) -> bool {

@@ -22,7 +22,7 @@ const SHORT_STAMP: usize = 100;
 /// Most pieces between a stamp above the headline and the headline.
 const NEAR_ABOVE: usize = 4;
 /// Most pieces between the headline and a byline or stamp in the same box.
-const NEAR_BELOW: usize = 4;
+const NEAR_BELOW: usize = 6;
 /// Most pieces of prose between the headline and a byline in a box: the summary.
 const SUMMARY: usize = 1;
 
@@ -40,9 +40,24 @@ impl View<'_> {
             .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
     }
 
-    /// A byline or a stamp just below the headline, where the page's own head or a window is drawn round both.
+    /// What an element says of a line of the head, beside the headline: there the box about the author is the byline, and
+    /// outside a figure no byline or stamp is a caption, whatever its class.
+    pub(super) fn marks_in_head(&self, piece: &Piece, marks: Marks, at: usize) -> Marks {
+        const OF_PICTURE: Marks = Marks::CAPTION.or(Marks::CREDIT);
+        if !self.is_in_head(at) {
+            return marks;
+        }
+        let marks = marks.without(Marks::AUTHOR_BOX);
+        let is_line =
+            || marks.has(Marks::BYLINE) || phrases::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
+        if marks.has(OF_PICTURE) && !marks.has(Marks::FIGURE) && is_line() { marks.without(OF_PICTURE) } else { marks }
+    }
+
+    /// A byline or a stamp just below the headline, whatever of the page is drawn round it: its head, buttons to share,
+    /// the foot of the headline, the number of comments.
     pub(super) fn line_of_head_in_box(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
-        const OPEN: Marks = Marks::NAVIGATION.or(Marks::DIALOG).or(Marks::SHARE);
+        const OPEN: Marks =
+            Marks::NAVIGATION.or(Marks::DIALOG).or(Marks::SHARE).or(Marks::FOOTER).or(Marks::COMMENTS).or(Marks::TAGS);
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
         let is_in_head = || self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
@@ -107,11 +122,15 @@ impl View<'_> {
         is_read && self.says_what_of(piece) && piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none()
     }
 
-    /// Whether a piece stands above the headline in the page's own head, or far from it, where papers print today's date.
+    /// Whether a piece stands above the headline in the page's own head, above its navigation or far from the headline, where
+    /// papers print today's date.
     pub(super) fn is_of_page_head(&self, piece: &Piece, at: usize) -> bool {
         let Some(headline) = self.headline.filter(|headline| at < *headline) else { return false };
         let is_apart = |region: &Region| region.own.has(Marks::HEADER) && region.end_piece as usize <= headline;
-        at + NEAR_ABOVE < headline || self.outline.around(piece.region).any(is_apart)
+        let is_navigation = |piece: &Piece| self.main.marks[piece.region as usize].has(Marks::NAVIGATION);
+        at + NEAR_ABOVE < headline
+            || self.outline.around(piece.region).any(is_apart)
+            || self.outline.pieces[at + 1..headline].iter().any(is_navigation)
     }
 
     /// Whether a piece outside the main text stands in a small box with a link: the date of another article.
@@ -122,8 +141,11 @@ impl View<'_> {
         }
         let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);
         let others = box_around.map_or(0..0, |region| region.first_piece as usize..region.end_piece as usize);
-        let is_link =
-            |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !byline::is_full_name(other.text.trim());
+        let is_author = |other: &Piece| {
+            let text = other.text.trim();
+            byline::is_full_name(text) || phrases::is_byline(text) || byline::links_to_author(text, &other.links)
+        };
+        let is_link = |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !is_author(other);
         others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)
     }
 

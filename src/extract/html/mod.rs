@@ -17,6 +17,7 @@ mod metadata;
 mod neighbours;
 mod number;
 mod offers;
+mod other_stamps;
 mod outline;
 mod repeats;
 mod site_rules;

@@ -8,7 +8,7 @@ use super::{
     labelled,
     main_text::{self, MainText},
     marks::Marks,
-    neighbours, offers,
+    neighbours, offers, other_stamps,
     outline::{Outline, Piece, SHORT_LABEL, Tag},
     repeats,
     site_rules::Rule,
@@ -36,6 +36,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
     cards::demote(outline, &view.main, view.headline, &mut kinds);
+    other_stamps::demote(outline, &view.main, view.headline, &mut kinds);
     thread::demote(outline, &view.main, &mut kinds);
     labelled::demote(outline, &view.main, &mut kinds);
     strays::demote(outline, &view.main, &mut kinds);
@@ -66,8 +67,7 @@ impl View<'_> {
             return (BlockKind::Headline, Reason("title of the page"));
         }
         let marks = self.main.marks[piece.region as usize] | piece.inline;
-        // Beside the headline a box about the author is the byline.
-        let marks = if self.is_in_head(at) { marks.without(Marks::AUTHOR_BOX) } else { marks };
+        let marks = self.marks_in_head(piece, marks, at);
         Self::note(piece, marks)
             .or_else(|| Self::author_in_box(piece, marks))
             .or_else(|| self.stamp_in_box(piece, marks))
@@ -156,8 +156,13 @@ impl View<'_> {
         if marks.has(Marks::PULL_QUOTE) {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
         }
-        if above && length <= LONGEST_BYLINE && (marks.has(Marks::BYLINE) || phrases::is_byline(&piece.text)) {
-            return Some((BlockKind::Byline, Reason("byline by its words or class")));
+        if above && length <= LONGEST_BYLINE {
+            if phrases::is_byline(&piece.text) || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
+                return Some((BlockKind::Byline, Reason("byline by its words or class")));
+            }
+            if marks.has(Marks::BYLINE) {
+                return Some((BlockKind::Boilerplate, Reason("beside the author's name")));
+            }
         }
         let is_summary = !self.opens_body(piece, at)
             && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
@@ -268,4 +273,11 @@ impl View<'_> {
             && phrases::ends_as_sentence(&piece.text)
             && piece.linked_bytes() * 2 < piece.text.len()
     }
+}
+
+/// Whether a line in the element of the author is no name: a button, a counter, a sentence about them.
+fn is_beside_name(line: &str) -> bool {
+    const LONGEST_WITH_STOP: usize = 40;
+    let is_sentence = || line.chars().nth(LONGEST_WITH_STOP).is_some() && phrases::ends_as_sentence(line);
+    page_lines::is_page_label(line) || counters::is_counter(line) || page_lines::is_call(line) || is_sentence()
 }
