@@ -13,6 +13,12 @@ const SHORTEST_PROSE: usize = 50;
 /// Bytes of prose on a page below which shorter pieces count too, where they are sentences.
 const LITTLE_PROSE: usize = 400;
 
+/// Marks that an element with most of the prose cannot bear.
+const MISNAMED: Marks = Marks::BOXES.or(Marks::ASIDE);
+
+/// Marks that an element with a title cannot bear.
+const TITLELESS: Marks = Marks::OFFER.or(Marks::TAGS);
+
 /// Tenths of the prose that a region named as the body must hold.
 const NAMED_SHARE: usize = 6;
 /// Hundredths of the prose that the main region holds where none is named.
@@ -30,24 +36,9 @@ pub(super) struct MainText {
 
 /// Weighs the text of all regions and finds the one with the article.
 pub(super) fn find(outline: &Outline) -> MainText {
-    let raw = Weights::of(outline, |piece| prose(outline, piece));
     let text = Weights::of(outline, |piece| piece.text.len());
     let linked = Weights::of(outline, Piece::linked_bytes);
-    let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
-    let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
-    for (id, region) in outline.regions.iter().enumerate() {
-        let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
-        let is_most = raw.of_region(outline, id) * 2 > raw.total();
-        let own = if is_most { region.own.without(Marks::BOXES | Marks::ASIDE) } else { region.own };
-        // What leads to other articles holds links.
-        let leads_nowhere = raw.of_region(outline, id) > 0 && linked.of_region(outline, id) == 0;
-        let own = if leads_nowhere { own.without(Marks::RELATED) } else { own };
-        // A banner over the article holds its headline.
-        let own = if titles.of_region(outline, id) > 0 { own.without(Marks::OFFER) } else { own };
-        let pieces = (region.end_piece - region.first_piece) as usize;
-        let own = own.that_fit(pieces, text.of_region(outline, id));
-        marks.push(around | own);
-    }
+    let marks = trusted_marks(outline, &text, &linked);
     let is_boxed = |piece: &Piece| (marks[piece.region as usize] | piece.inline).has(Marks::BOXES);
     let mut weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
     if weights.total() < LITTLE_PROSE {
@@ -56,6 +47,47 @@ pub(super) fn find(outline: &Outline) -> MainText {
     let region = taken(outline).or_else(|| named_body(outline, &weights)).unwrap_or_else(|| deepest(outline, &weights));
     let link_lists = link_lists(outline, &text, region);
     MainText { region, marks, link_lists }
+}
+
+/// What holds for each region's text: marks that its text belies are left out.
+fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Marks> {
+    let raw = Weights::of(outline, |piece| prose(outline, piece));
+    let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
+    let empty = empty_words(outline, &raw);
+    let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
+    for (id, region) in outline.regions.iter().enumerate() {
+        let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
+        let held = raw.of_region(outline, id);
+        let is_most = held * 2 > raw.total();
+        // Readers often write more than the article holds, but its headline is not among their words.
+        let is_thread = titles.of_region(outline, id) == 0 && raw.total() - held >= LITTLE_PROSE;
+        let misnamed = if is_thread { MISNAMED.without(Marks::COMMENTS) } else { MISNAMED };
+        let own = if is_most { region.own.without(misnamed) } else { region.own.without(empty) };
+        // What leads to other articles holds links.
+        let leads_nowhere = held > 0 && linked.of_region(outline, id) == 0;
+        let own = if leads_nowhere { own.without(Marks::RELATED) } else { own };
+        // A banner over the article holds its headline, and so does an element that is named after its subjects.
+        let own = if titles.of_region(outline, id) > 0 { own.without(TITLELESS) } else { own };
+        let pieces = (region.end_piece - region.first_piece) as usize;
+        let own = own.that_fit(pieces, text.of_region(outline, id));
+        marks.push(around | own);
+    }
+    marks
+}
+
+/// Marks that say nothing on this page, for most of its prose bears them: the paragraphs behind a wall are often each
+/// named after it.
+fn empty_words(outline: &Outline, raw: &Weights) -> Marks {
+    const OFTEN_MISNAMED: [Marks; 6] =
+        [Marks::PAYWALL, Marks::ADVERT, Marks::NEWSLETTER, Marks::SHARE, Marks::TAGS, Marks::OFFER];
+    let prose_below = |mark: Marks| -> usize {
+        let named = outline.regions.iter().enumerate().skip(1);
+        let outermost = named
+            .filter(|(_, region)| region.own.has(mark) && !outline.regions[region.parent as usize].marks.has(mark));
+        outermost.map(|(id, _)| raw.of_region(outline, id)).sum()
+    };
+    let says_nothing = |mark: &&Marks| prose_below(**mark) * 2 > raw.total();
+    OFTEN_MISNAMED.iter().filter(says_nothing).fold(Marks::NONE, |all, mark| all | *mark)
 }
 
 /// Which regions hold three or more pieces that are nearly all links and no sentences.

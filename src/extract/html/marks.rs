@@ -216,9 +216,13 @@ pub(super) fn of_property(property: &str) -> Marks {
     }
 }
 
-/// What the words of a class or id attribute say.
+/// What the words of a class attribute say.
 pub(super) fn of_names(names: &str) -> Marks {
-    names.split_ascii_whitespace().fold(Marks::NONE, |marks, name| marks | of_name(name))
+    let names = || names.split_ascii_whitespace();
+    // A widespread system names each article after its subjects and author: `hentry category-markets tag-cookies`.
+    let is_post = names().any(|name| matches!(name, "hentry" | "type-post" | "status-publish"));
+    let is_subject = |name: &&str| is_post && matches!(name.split_once('-'), Some(("tag" | "category" | "author", _)));
+    names().filter(|name| !is_subject(name)).fold(Marks::NONE, |marks, name| marks | of_name(name))
 }
 
 /// What an id says: nothing where it has the words of a heading, for it is where links into the page lead. Headings have
@@ -326,7 +330,14 @@ mod tests {
             assert!(of_names(names).has(mark), "{names}");
         }
         for names in [
-            "header-image", "address", "download", "shadow", "commentary", "stagnant", "text-with-summary",
+            "post-31 post type-post status-publish hentry category-newsletter tag-cookies tag-social-media author-ann",
+            "header-image",
+            "address",
+            "download",
+            "shadow",
+            "commentary",
+            "stagnant",
+            "text-with-summary",
             "sidebar-enabled--false",
         ] {
             assert_eq!(of_names(names), Marks::NONE, "{names}");

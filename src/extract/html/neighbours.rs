@@ -37,7 +37,9 @@ fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typ
     names.retain(|name| name.len() >= SHORTEST_NAME);
     let opens_with_author = |at: &usize| {
         let text = outline.pieces[*at].text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        names.iter().any(|name| text.starts_with(name.as_str()))
+        // Behind the name of an agency a report goes on without a space, in scripts that have none.
+        let is_whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        names.iter().any(|name| text.strip_prefix(name.as_str()).is_some_and(is_whole))
     };
     let about: Vec<usize> = first.iter().chain(last).copied().filter(opens_with_author).collect();
     for at in about {
