@@ -19,15 +19,17 @@ pub struct Verification {
     pub log_root: Digest,
     /// Everything that does not fit.
     pub damage: Vec<Damage>,
+    /// Captures whose page lies at a place that could not be asked: whether they fit is not known.
+    pub unreached: Vec<Damage>,
 }
 
-/// One damaged record.
+/// One record, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{record}: {how}")]
 pub struct Damage {
     /// The record.
     pub record: Record,
-    /// How it shows.
+    /// How it shows, or why it could not be looked at.
     pub how: String,
 }
 

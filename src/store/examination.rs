@@ -25,6 +25,8 @@ pub(super) struct Examination<'a> {
     pub(super) damage: Vec<Damage>,
     /// Captures whose bytes are not where they lie outside.
     pub(super) missing: Vec<(u32, Damage)>,
+    /// Captures whose bytes lie at a place that could not be asked.
+    pub(super) unreached: Vec<Damage>,
 }
 
 /// Where the bytes of captures come from.
@@ -40,7 +42,17 @@ impl<'a> Examination<'a> {
             let (first, last) = seen.entry(version).or_insert((capture.at, capture.at));
             (*first, *last) = (capture.at.min(*first), capture.at.max(*last));
         }
-        Self { id, name, slug, stored, seen, removed: 0, damage: Vec::new(), missing: Vec::new() }
+        Self {
+            id,
+            name,
+            slug,
+            stored,
+            seen,
+            removed: 0,
+            damage: Vec::new(),
+            missing: Vec::new(),
+            unreached: Vec::new(),
+        }
     }
 
     /// Looks at each of its records.
@@ -102,8 +114,12 @@ impl<'a> Examination<'a> {
         match raw(capture.number) {
             Err(RawFault::Unreadable(how)) => drop(self.report_capture(capture.number, &how)),
             Err(RawFault::Missing(how)) => {
-                let record = Record::Capture { article: self.name.clone(), number: capture.number };
-                self.missing.push((capture.number, Damage { record, how }));
+                let damage = Damage { record: self.capture(capture.number), how };
+                self.missing.push((capture.number, damage));
+            }
+            Err(RawFault::Unreached(how)) => {
+                let damage = Damage { record: self.capture(capture.number), how };
+                self.unreached.push(damage);
             }
             Ok(Some(bytes)) if bytes.len() as u64 != body.length || Digest::of(&bytes) != body.digest => {
                 self.report_capture(capture.number, "its bytes are not those of its digest");
@@ -184,8 +200,12 @@ impl<'a> Examination<'a> {
 
     /// Reports a capture; there is then no link that the next one could be checked against.
     fn report_capture(&mut self, number: u32, how: &str) -> Option<Digest> {
-        self.report(Record::Capture { article: self.name.clone(), number }, how);
+        self.report(self.capture(number), how);
         None
+    }
+
+    fn capture(&self, number: u32) -> Record {
+        Record::Capture { article: self.name.clone(), number }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    error::Error as _,
     ops::Range,
 };
 
@@ -90,6 +91,8 @@ pub(super) enum RawFault {
     Unreadable(String),
     /// They are not where they lie outside.
     Missing(String),
+    /// Where they lie outside could not be asked.
+    Unreached(String),
 }
 
 impl RawFault {
@@ -99,9 +102,18 @@ impl RawFault {
 
     /// What became of a page outside.
     pub(super) fn outside(error: &StoreError) -> Self {
-        let how = format!("its bytes cannot be read: {error}");
-        if let StoreError::MissingPage { .. } = error { Self::Missing(how) } else { Self::Unreadable(how) }
+        let how = format!("its bytes cannot be read: {}", told(error));
+        match error {
+            StoreError::MissingPage { .. } => Self::Missing(how),
+            StoreError::DamagedPage { .. } => Self::Unreadable(how),
+            _ => Self::Unreached(how),
+        }
     }
+}
+
+/// An error with what brought it about, which tells its own causes.
+fn told(error: &StoreError) -> String {
+    error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }
 
 /// What was found, and which pages were missing outside: a rule may have removed them while they were looked for.
@@ -138,6 +150,7 @@ pub(super) fn verify<E: Evidence>(evidence: &mut E, progress: &mut dyn FnMut(Pro
         removed: 0,
         log_root: Digest::ZERO,
         damage: structure.collect(),
+        unreached: Vec::new(),
     };
     let mut missing = Vec::new();
     let ids: Vec<ArticleId> = evidence.articles()?.into_iter().collect();
@@ -153,6 +166,7 @@ pub(super) fn verify<E: Evidence>(evidence: &mut E, progress: &mut dyn FnMut(Pro
             examination.examine(&mut |capture| evidence.raw(id, capture));
             found.removed += examination.removed;
             found.damage.append(&mut examination.damage);
+            found.unreached.append(&mut examination.unreached);
             missing.extend(examination.missing.into_iter().map(|(capture, damage)| (id, capture, damage)));
         }
     }

@@ -107,6 +107,10 @@ fn a_place_that_refuses_or_cannot_be_is_told_with_what_to_do() {
     assert!(told.contains("hint: check `blobs` in the settings, the variables `AWS_…`"), "{told}");
     assert!(desk.ok("log harbour --captures").contains("09:00"));
     assert!(!desk.ok("log harbour --captures").contains("10:00"), "nothing names what is not there");
+    let told = desk.run("verify");
+    assert_eq!(told.matches("not reached: capture ").count(), 6, "{told}");
+    assert!(!told.contains("damaged: ") && told.ends_with("[2]"), "{told}");
+    assert!(told.contains("error: the pages of 6 captures of snapshots could not be read"), "{told}");
     desk.write("writethru.toml", "blobs = 'ftp://host/pages'\n");
     assert_snapshot!(desk.run("import more"), @r"
     --

@@ -22,7 +22,8 @@ use crate::{
 /// Check every digest in the store and name what does not fit
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Ends with status 2 where something does not fit. The root that is printed
+Ends with status 2 where something does not fit, or lies at a place that does
+not answer. The root that is printed
 stands for everything in the store: kept elsewhere, it proves later what was
 here today.
 
@@ -62,8 +63,12 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
         }
         let articles = count(found.articles, "article");
         let (captures, versions) = (count(found.captures, "capture"), count(found.versions, "version"));
+        for unreached in &found.unreached {
+            writeln!(out, "not reached: {}", visible(&unreached.to_string(), Layout::Fold))?;
+        }
         // What is damaged was looked at, but is not verified.
-        let done = if found.damage.is_empty() { "verified" } else { "checked" };
+        let is_sound = found.damage.is_empty() && found.unreached.is_empty();
+        let done = if is_sound { "verified" } else { "checked" };
         writeln!(out, "{articles}, {captures} and {versions} {done}\n  root {}", found.log_root)?;
         if found.removed > 0 {
             writeln!(out, "removed by a rule, their digests in the chain: {} pages and texts", found.removed)?;
@@ -74,9 +79,15 @@ pub(crate) fn run(arguments: &VerifyArguments, session: &Session) -> Result<Stat
     }
     out.finish()?;
     shelf::note_new_extractor(&*store, session)?;
-    match found.damage.len() {
-        0 => Ok(Status::Done),
-        damaged => Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store))
+    match (found.damage.len(), found.unreached.len()) {
+        (0, 0) => Ok(Status::Done),
+        (0, unreached) => Err(CommandError::new(format!(
+            "the pages of {} of {} could not be read, so it is not known whether they are whole",
+            count(unreached, "capture"),
+            session.store
+        ))
+        .with_hint("see that their place can be reached and verify again; nothing else is damaged".to_owned())),
+        (damaged, _) => Err(CommandError::new(format!("{} in {}", count(damaged, "damaged record"), session.store))
             .with_hint("keep the file as it is and look for the last copy that verifies".to_owned())),
     }
 }

@@ -222,6 +222,8 @@ pub(super) struct Reader<'a> {
     /// How many of those are behind.
     behind: usize,
     held: HashMap<PageKey, Vec<u8>>,
+    /// Places that gave none of the pages asked for at once: each further one would be waited for as long.
+    silent: HashSet<i64>,
 }
 
 /// A page at a place of that number.
@@ -229,7 +231,14 @@ type PageKey = (i64, Digest);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(outside: &'a Outside) -> Self {
-        Self { outside, expected: Vec::new(), places: HashMap::new(), behind: 0, held: HashMap::new() }
+        Self {
+            outside,
+            expected: Vec::new(),
+            places: HashMap::new(),
+            behind: 0,
+            held: HashMap::new(),
+            silent: HashSet::new(),
+        }
     }
 
     /// Says which pages will be asked for, in their order.
@@ -247,15 +256,23 @@ impl<'a> Reader<'a> {
         if let Some(bytes) = self.held.get(&key) {
             return Ok(bytes.clone());
         }
+        if self.silent.contains(&place.id) {
+            let (place, source) = (place.address.clone(), "it gave none of those before".into());
+            return Err(StoreError::Pages { place, doing: "read a page at", source });
+        }
         let bodies = self.ahead(place, page);
         self.held.clear();
-        let mut first = None;
+        let (mut first, mut is_silent) = (None, true);
         for (body, bytes) in bodies.iter().zip(self.outside.at(place)?.get_all(&bodies)) {
+            is_silent &= matches!(bytes, Err(StoreError::Pages { .. }));
             match bytes {
                 Ok(bytes) => drop(self.held.insert((place.id, body.digest), bytes)),
                 // What is wrong with a later one is told when it is asked for.
                 Err(error) => first = first.or(Some(error).filter(|_| body.digest == page.digest)),
             }
+        }
+        if is_silent {
+            self.silent.insert(place.id);
         }
         match (self.held.get(&key), first) {
             (Some(bytes), _) => Ok(bytes.clone()),
