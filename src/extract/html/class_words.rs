@@ -18,23 +18,55 @@ pub(super) fn of_joined(name: &str) -> Marks {
 
 /// What one word says.
 pub(super) fn of_word(word: &str) -> Marks {
+    let of_box = box_of_word(word);
+    if of_box == Marks::NONE { part_of_word(word) } else { of_box }
+}
+
+/// Boxes of the page, in the languages that class names are written in.
+fn box_of_word(word: &str) -> Marks {
     match word {
         "nav" | "navbar" | "navigation" | "menu" | "submenu" | "topbar" | "masthead" | "navi" | "pagination"
         | "pager" => Marks::NAVIGATION,
         "footer" | "foot" | "copyright" | "colophon" | "legal" => Marks::FOOTER,
         "sidebar" | "aside" | "rail" => Marks::ASIDE,
         "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "onetrust" => Marks::CONSENT,
-        "comments" | "comment" | "disqus" | "respond" | "commentlist" | "kommentare" => Marks::COMMENTS,
-        "related" | "recommended" | "recommendations" | "recommendation" | "mostread" | "popular" | "trending"
-        | "recirc" | "recirculation" | "readmore" | "relatedposts" | "similar" | "outbrain" | "taboola" | "teaser"
-        | "teasers" | "upnext" => Marks::RELATED,
-        "share" | "sharing" | "social" | "sharedaddy" | "addtoany" | "addthis" | "sharebar" | "sociallinks" => {
-            Marks::SHARE
+        "comments" | "comment" | "disqus" | "respond" | "commentlist" | "cmt" | "replies" | "forum" | "kommentare"
+        | "kommentar" | "kommentarer" | "kommentit" | "leserkommentare" | "leserbriefe" | "comentarios"
+        | "comentario" | "comentarii" | "commentaires" | "commentaire" | "commenti" | "commento" | "reacties"
+        | "komentarze" | "komentare" | "komentari" | "komentarji" | "yorumlar" => Marks::COMMENTS,
+        "related" | "recommended" | "recommend" | "recommends" | "recommendations" | "recommendation" | "suggest"
+        | "suggested" | "suggestion" | "suggestions" | "mostread" | "popular" | "trending" | "recirc"
+        | "recirculation" | "readmore" | "relatedposts" | "similar" | "outbrain" | "taboola" | "teaser" | "teasers"
+        | "upnext" | "linkset" | "relacionadas" | "relacionados" | "relacionada" | "relacionado" | "masleidas"
+        | "correlati" | "correlate" | "connexes" | "similaires" | "verwandte" | "meistgelesen" | "gerelateerd"
+        | "relaterte" | "relaterade" | "relaterede" | "powiazane" | "polecane" | "souvisejici" | "ilgili" => {
+            Marks::RELATED
         }
+        "share" | "sharing" | "social" | "sharedaddy" | "addtoany" | "addthis" | "sharebar" | "sociallinks"
+        | "compartilhar" | "partager" | "partage" | "teilen" | "condividi" | "udostepnij" => Marks::SHARE,
         "newsletter" | "signup" | "subscribe" | "subscription" | "optin" | "mailchimp" | "inlinesignup"
-        | "newsletters" => Marks::NEWSLETTER,
+        | "newsletters" | "boletin" | "infolettre" => Marks::NEWSLETTER,
         "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "adsense" | "adslot" | "sponsored"
-        | "sponsor" | "promo" | "adsbygoogle" | "dfp" | "mpu" | "adunit" => Marks::ADVERT,
+        | "sponsor" | "promo" | "adsbygoogle" | "dfp" | "mpu" | "adunit" | "publicidad" | "publicidade"
+        | "publicite" | "pubblicita" | "werbung" | "anzeige" | "anzeigen" | "reklama" | "reklam" | "iklan" => {
+            Marks::ADVERT
+        }
+        "bio" => Marks::AUTHOR_BOX,
+        "paywall" | "regwall" | "metered" => Marks::PAYWALL,
+        "tags" | "tag" | "keywords" | "taglist" | "topics" | "etiquetas" | "schlagworte" | "motscles" => Marks::TAGS,
+        "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
+        "toc" => Marks::CONTENTS,
+        "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" => Marks::DIALOG,
+        "poll" | "survey" | "countdown" | "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures"
+        | "disclaimer" | "affiliate" | "encuesta" | "enquete" | "sondage" | "sondaggio" | "umfrage" | "ankieta"
+        | "anket" => Marks::OFFER,
+        _ => Marks::NONE,
+    }
+}
+
+/// Parts of the article.
+fn part_of_word(word: &str) -> Marks {
+    match word {
         "figure" => Marks::FIGURE,
         "caption" | "captions" | "figcaption" | "bildunterschrift" | "bildtext" | "bildtekst" | "legende"
         | "legend" | "epigrafe" | "didascalia" | "kuvateksti" | "bijschrift" | "leyenda" => Marks::CAPTION,
@@ -47,13 +79,6 @@ pub(super) fn of_word(word: &str) -> Marks {
         "correction" | "corrections" | "clarification" | "erratum" | "korrektur" | "corrigendum" => Marks::CORRECTION,
         "pullquote" | "blockquotes" => Marks::PULL_QUOTE,
         "headline" => Marks::HEADLINE,
-        "paywall" | "regwall" | "metered" => Marks::PAYWALL,
-        "tags" | "tag" | "keywords" | "taglist" | "topics" => Marks::TAGS,
-        "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
-        "toc" => Marks::CONTENTS,
-        "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" => Marks::DIALOG,
-        "poll" | "survey" | "countdown" | "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures"
-        | "disclaimer" | "affiliate" => Marks::OFFER,
         "kicker" | "eyebrow" => Marks::KICKER,
         _ => Marks::NONE,
     }
@@ -66,9 +91,22 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
             "most" | "more",
             "read" | "popular" | "viewed" | "stories" | "articles" | "posts" | "from" | "on" | "news",
         )
+        | (
+            "next" | "prev" | "previous" | "latest" | "recent" | "other" | "top",
+            "stories" | "articles" | "posts" | "news" | "entries",
+        )
+        | ("next" | "prev" | "previous", "story" | "article" | "post" | "entry" | "prev" | "next")
         | ("read" | "see" | "also", "more" | "next" | "also" | "like")
+        | ("keep", "reading")
         | ("you", "may" | "might")
-        | ("up", "next") => Marks::RELATED,
+        | ("up", "next")
+        | ("mas", "leidas" | "leido" | "vistas" | "visto" | "noticias")
+        | ("ultimas" | "otras" | "outras", "noticias")
+        | ("ultime" | "altre", "notizie")
+        | ("veja" | "leia" | "leer", "mais" | "mas" | "tambem" | "tambien")
+        | ("leggi" | "lees", "anche" | "ook" | "meer")
+        | ("lire", "aussi")
+        | ("mehr" | "weitere", "zum" | "themen" | "artikel" | "meldungen" | "nachrichten") => Marks::RELATED,
         ("restricted" | "gated" | "locked", "content") | ("content" | "article", "gate" | "breaker") => Marks::PAYWALL,
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
         ("pull", "quote") => Marks::PULL_QUOTE,
@@ -96,5 +134,45 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
         ("image" | "photo" | "picture" | "media" | "img", "copyright" | "source" | "author") => Marks::CREDIT,
         ("article" | "story" | "post" | "entry", "title" | "headline") => Marks::HEADLINE,
         _ => Marks::NONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_are_named_in_many_languages() {
+        for (word, mark) in [
+            ("comentarios", Marks::COMMENTS),
+            ("leserkommentare", Marks::COMMENTS),
+            ("komentarze", Marks::COMMENTS),
+            ("correlati", Marks::RELATED),
+            ("ilgili", Marks::RELATED),
+            ("meistgelesen", Marks::RELATED),
+            ("publicidad", Marks::ADVERT),
+            ("infolettre", Marks::NEWSLETTER),
+            ("motscles", Marks::TAGS),
+            ("umfrage", Marks::OFFER),
+            ("bio", Marks::AUTHOR_BOX),
+            ("bildtext", Marks::CAPTION),
+        ] {
+            assert_eq!(of_word(word), mark, "{word}");
+        }
+        for word in ["biography", "forumla", "recommender", "texto", "artikel"] {
+            assert_eq!(of_word(word), Marks::NONE, "{word}");
+        }
+    }
+
+    #[test]
+    fn two_words_say_more_than_one() {
+        for (first, second) in
+            [("next", "story"), ("next", "prev"), ("keep", "reading"), ("mas", "leidas"), ("leggi", "anche")]
+        {
+            assert_eq!(of_pair(first, second), Marks::RELATED, "{first}-{second}");
+        }
+        for (first, second) in [("next", "slide"), ("news", "story"), ("top", "story")] {
+            assert_eq!(of_pair(first, second), Marks::NONE, "{first}-{second}");
+        }
     }
 }

@@ -44,8 +44,9 @@ impl View<'_> {
     /// outside a figure no byline or stamp is a caption, whatever its class.
     pub(super) fn marks_in_head(&self, piece: &Piece, marks: Marks, at: usize) -> Marks {
         const OF_PICTURE: Marks = Marks::CAPTION.or(Marks::CREDIT);
+        let is_below_summary = || !piece.is_prose() && self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
         if !self.is_in_head(at) {
-            return marks;
+            return if is_below_summary() { marks.without(Marks::AUTHOR_BOX) } else { marks };
         }
         let marks = marks.without(Marks::AUTHOR_BOX);
         let is_line =
@@ -64,7 +65,8 @@ impl View<'_> {
         if !is_open || !is_below || !is_in_head() {
             return None;
         }
-        if phrases::is_byline(&piece.text) && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
+        let is_byline = phrases::is_byline(&piece.text) || self.is_unmarked_byline(piece);
+        if is_byline && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
             return Some((BlockKind::Byline, Reason("byline below the headline")));
         }
         dates::is_stamp_line(&piece.text).then_some((BlockKind::Dates, Reason("stamps and nothing else")))

@@ -81,6 +81,9 @@ impl View<'_> {
     }
 
     fn note(piece: &Piece, marks: Marks) -> Option<Typed> {
+        if piece.linked_bytes() * 10 >= piece.text.len() * 9 && !phrases::ends_as_sentence(&piece.text) {
+            return None;
+        }
         if marks.has(Marks::CORRECTION) && !marks.has(Marks::COMMENTS) {
             return Some((BlockKind::Correction, Reason("class word of a correction")));
         }
