@@ -244,3 +244,37 @@ fn entities_inside_json_are_undone() {
     let json = r#"{"@type":"NewsArticle","headline":"Salt &amp; sand &#8211; &ldquo;no&rdquo; &bull; one"}"#;
     assert_eq!(read(&script(json)).metadata.title.unwrap(), "Salt & sand – “no” • one");
 }
+
+#[test]
+fn a_name_that_a_reader_sees_stands_for_that_of_the_site() {
+    for (name, expected) in [
+        ("Ostrey Mail", "Ida Moll"),
+        ("OstreyMail.example", "Ida Moll"),
+        ("AP", "Ida Moll"),
+        ("Ida Moll, OMN", "Ida Moll"),
+        ("Ida Moll und Jan Lind", "Ida Moll; Jan Lind"),
+        ("name, email@ostreymail.example", "Ida Moll"),
+    ] {
+        let page = format!(
+            "<link rel=canonical href='https://www.ostreymail.example/lock'><title>Lock shut - Ostrey Mail</title>
+            <meta name=author content='{name}'><h1>Lock shut</h1><p>By Ida Moll</p>"
+        );
+        assert_eq!(read(&page).metadata.byline.join("; "), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_day_is_taken_where_the_page_states_it_least() {
+    let address = "<link rel=canonical href='https://www.ostreymail.example/2026/03/02/lock'>";
+    let day = "<meta property='article:published_time' content='2026-03-02'>";
+    for (markup, expected) in [
+        (format!("{address}<h1>Lock shut</h1>"), "2026-03-02"),
+        (format!("{day}<h1>Lock shut</h1><p class=date>March 1, 2026 9:15 pm</p>"), "2026-03-01T21:15:00"),
+        (format!("{day}<h1>Lock shut</h1><p class=date>March 4, 2026 9:15 pm</p>"), "2026-03-02"),
+        ("<h1>Lock shut</h1><p class=date><b>2026-03-02</b><i>07:15</i></p>".to_owned(), "2026-03-02T07:15:00"),
+        (format!("<h1>Lock shut</h1><main>{BODY}</main><div>Created: 2 March 2026 · Lock</div>"), "2026-03-02"),
+    ] {
+        let stated = read(&markup).metadata.dates.published.and_then(|stamp| stamp.instant);
+        assert_eq!(stated.map(|at| at.to_string()).as_deref(), Some(expected), "{markup}");
+    }
+}

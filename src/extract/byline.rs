@@ -119,7 +119,7 @@ fn before_gap(line: &str) -> &str {
 }
 
 /// Whether a part behind a comma belongs to the name before it: `MD`, `Jr.`
-fn is_suffix(part: &str) -> bool {
+pub(super) fn is_suffix(part: &str) -> bool {
     const SUFFIXES: [&str; 10] = ["MD", "M.D.", "PhD", "Ph.D.", "Dr.", "Jr", "Jr.", "Sr.", "II", "III"];
     SUFFIXES.contains(&part.trim())
 }
@@ -186,6 +186,16 @@ pub(super) fn links_to_author(text: &str, links: &[Link]) -> bool {
     (is_full_name(text) || is_uncased_name(text)) && links.iter().any(|link| is_whole(link) && leads_there(link))
 }
 
+/// The parts of a text between the marks and words that part names.
+pub(super) fn parted(text: &str) -> Vec<&str> {
+    text.split([',', '&', '、', '，', ';', '；']).flat_map(split_at_words).collect()
+}
+
+/// Whether a text is the full name of one person, in any script.
+pub(super) fn is_one_name(text: &str) -> bool {
+    (is_name_with_role(text) && !text.contains(',')) || (text.chars().count() > 1 && is_uncased_name(text))
+}
+
 /// Whether a text is as short as a name and in a script that has no capitals.
 fn is_uncased_name(text: &str) -> bool {
     const LONGEST: usize = 12;
@@ -211,14 +221,16 @@ fn split_at_words(part: &str) -> Vec<&str> {
 
 /// Words that begin with capitals, where the script has them, and that are no role.
 fn is_name(text: &str) -> bool {
-    const ROLES: [&str; 53] = [
+    const ROLES: [&str; 77] = [
         "editor", "reporter", "correspondent", "writer", "staff", "contributor", "author", "updated", "published",
         "editors", "journalist", "columnist", "redakteur", "redakteurin", "korrespondent", "korrespondentin",
         "redacción", "rédaction", "redazione", "health", "politics", "sport", "reporters", "writers", "desk", "press",
         "news", "media", "agency", "agencies", "agencias", "photographer", "producer", "critic", "chief", "periodista",
         "reportero", "corresponsal", "journaliste", "correspondant", "correspondante", "giornalista", "inviato",
         "jornalista", "repórter", "dziennikarz", "toimittaja", "verslaggever", "redacteur", "muhabir", "журналист",
-        "корреспондент", "кореспондент",
+        "корреспондент", "кореспондент", "analyst", "blogger", "ceo", "coach", "consultant", "dietitian", "director",
+        "educator", "engineer", "expert", "founder", "host", "instructor", "lawyer", "manager", "nutritionist",
+        "officer", "president", "professor", "scientist", "specialist", "strategist", "teacher", "horticulturalist",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let capitals = words.iter().filter(|word| !word.chars().next().is_some_and(char::is_lowercase)).count();
@@ -227,6 +239,7 @@ fn is_name(text: &str) -> bool {
         && capitals * 2 >= words.len()
         && !words.last().is_some_and(|last| last.chars().next().is_some_and(char::is_lowercase) && words.len() == 2)
         && !is_role
+        && dates::label(text).is_none()
         && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 

@@ -19,6 +19,7 @@ mod publication;
 mod reason;
 mod site;
 mod sniff;
+mod stated_names;
 mod word_list;
 
 use chrono::{DateTime, Utc};

@@ -13,13 +13,15 @@ use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, Publicat
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
+/// Bytes of the longest line apart from the article that can state its publication.
+const LONGEST_APART: usize = 120;
 
 /// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
 pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
     let metadata = &document.metadata;
     let shown_order = || document.of_kind(BlockKind::Dates).find_map(|block| dates::states_day_first(&block.text));
     let language = metadata.language.clone();
-    let in_address = page.url.and_then(address_day::in_url);
+    let in_address = page.url.or(metadata.url.as_deref()).and_then(address_day::in_url);
     let context = StampContext {
         language: language.as_deref(),
         zone: page.site.and_then(|site| site.zone),
@@ -39,6 +41,13 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         published: best(&document.metadata, "published", &context, &visible),
         modified: best(&document.metadata, "modified", &context, &visible),
     };
+    for (stated, field) in [(&mut stated.published, "published"), (&mut stated.modified, "modified")] {
+        let minute = stated.as_ref().and_then(|stated| minute_of(stated, field, &visible));
+        *stated = minute.or(stated.take());
+    }
+    if stated.published.as_ref().is_none_or(|stamp| stamp.instant.is_none()) {
+        stated.published = apart(document, reasons, &context).or(stated.published);
+    }
     if let Some(seen) = seen_before_change(&stated, document, &context, &visible) {
         stated.published = Some(seen);
     } else if let Some(changed) = changed_since(&stated, document, &context, &visible) {
@@ -85,6 +94,32 @@ fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampC
     };
     let orders: Vec<bool> = [true, false].into_iter().filter(gives_day).collect();
     if let [order] = orders[..] { Some(order) } else { None }
+}
+
+/// The minute that a reader sees, where machines get the day alone; in another zone it can be the day before or after.
+fn minute_of(stated: &Stamp, field: &str, visible: &[FoundStamp]) -> Option<Stamp> {
+    let Some(Moment::Day(day)) = stated.instant else { return None };
+    let is_near = |moment: &Moment| !matches!(moment, Moment::Day(_)) && (moment.day() - day).num_days().abs() <= 1;
+    let seen = visible.iter().filter(|seen| field_of(seen.role) == Some(field));
+    let minute = seen.min_by_key(|seen| seen.moment.map(|moment| (moment.day() - day).num_days().abs()))?;
+    let instant = minute.moment.filter(is_near)?;
+    Some(Stamp { raw: minute.raw.clone(), instant: Some(instant), zone: minute.zone, source: Source::Text })
+}
+
+/// The publication in a short line below the headline that belongs to no part of the article, where nothing else states
+/// one: what a word says is one, else the only day that such lines name.
+fn apart(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<Stamp> {
+    let headline = document.blocks.iter().position(|block| block.kind == BlockKind::Headline)?;
+    let lines = document.blocks.iter().zip(reasons).skip(headline + 1);
+    let lines = lines.filter(|(block, reason)| **reason == Reason::OUTSIDE && block.text.len() <= LONGEST_APART);
+    let stamps = lines.flat_map(|(block, _)| dates::find_stamps(&block.text, context));
+    let stamps: Vec<FoundStamp> = stamps.filter(|stamp| stamp.moment.is_some()).collect();
+    let labelled = stamps.iter().find(|stamp| stamp.role == StampRole::Published);
+    let bare: Vec<&FoundStamp> = stamps.iter().filter(|stamp| stamp.role == StampRole::Unlabelled).collect();
+    let day = |stamp: &FoundStamp| stamp.moment.map(Moment::day);
+    let only = bare.first().filter(|first| bare.iter().all(|stamp| day(stamp) == day(first)));
+    let found = labelled.or(only.copied())?;
+    Some(Stamp { raw: found.raw.clone(), instant: found.moment, zone: found.zone, source: Source::Text })
 }
 
 /// The publication that a reader sees, where what machines see is the time of the last change in both fields: some

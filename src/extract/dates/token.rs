@@ -53,7 +53,8 @@ impl Token {
 
 /// Cuts `text` into tokens; `language` is a primary tag.
 pub(super) fn tokenize(text: &str, language: Option<&str>) -> Vec<Token> {
-    let pieces = split(text);
+    let mut pieces = split(text);
+    part_glued_clocks(text, &mut pieces);
     let mut tokens = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
@@ -126,6 +127,25 @@ fn split(text: &str) -> Vec<Piece> {
         gap = false;
     }
     pieces
+}
+
+/// Parts the day from the hour in `2025-12-0306:29`, which a style sheet sets apart.
+fn part_glued_clocks(text: &str, pieces: &mut Vec<Piece>) {
+    let is_mark = |piece: &Piece, marks: &[char]| matches!(piece.class, Class::Mark(mark) if marks.contains(&mark));
+    let number = |piece: &Piece| text[piece.span.clone()].parse::<u32>().ok().filter(|_| piece.class == Class::Digits);
+    let is_glued_clock = |around: &[Piece]| {
+        let [before, day, clock, colon, minute] = around else { return false };
+        let parts = number(clock).filter(|_| clock.span.len() == 4).map(|value| (value / 100, value % 100));
+        let touches = [day, clock, colon, minute].iter().all(|piece| !piece.gap);
+        let is_time = minute.span.len() == 2 && parts.is_some_and(|(day, hour)| (1..=31).contains(&day) && hour < 24);
+        touches && is_time && is_mark(day, &['-', '/', '.']) && is_mark(colon, &[':']) && number(before).is_some()
+    };
+    let Some(at) = pieces.windows(5).position(is_glued_clock) else { return };
+    let clock = &mut pieces[at + 2].span;
+    let middle = clock.start + 2;
+    let hour = Piece { class: Class::Digits, span: middle..clock.end, gap: true };
+    clock.end = middle;
+    pieces.insert(at + 3, hour);
 }
 
 /// Whether a letter goes on with the run before it.

@@ -38,8 +38,10 @@ use self::{
     site_rules::NamedElements,
     typing::Typed,
 };
-use super::{Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, publication};
-use crate::model::{Block, BlockKind, Document, Link};
+use super::{
+    Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, publication, stated_names,
+};
+use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/2";
@@ -73,16 +75,23 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>)
     }
     publication::read(document, reasons, page);
     let names = byline::visible_names(document, reasons);
-    let metadata = &document.metadata;
-    let is_site = |name: &String| metadata.site.as_ref().is_some_and(|site| site.eq_ignore_ascii_case(name));
-    let is_seen = |name: &String| {
-        document.blocks.iter().any(|block| block.kind != BlockKind::Boilerplate && block.text.contains(name.as_str()))
-    };
-    let is_variant = |name: &String| names.iter().any(|seen| byline::share_a_word(seen, name));
-    let is_unseen = |name: &String| is_site(name) || !(is_seen(name) || is_variant(name));
-    if !names.is_empty() && metadata.byline.iter().all(is_unseen) {
+    if !names.is_empty() && document.metadata.byline.iter().all(|name| gives_way(name, &names, document)) {
         document.metadata.byline = names;
     }
+}
+
+/// Whether a name that is stated for machines gives way to those that a reader sees: it is the site's, an agency's, or
+/// nobody sees it.
+fn gives_way(name: &str, seen: &[String], document: &Document) -> bool {
+    let Metadata { site, url, claims, .. } = &document.metadata;
+    let page_title = claims.iter().find(|claim| claim.field == "page-title").map(|claim| claim.value.as_str());
+    let is_shown = || {
+        document.blocks.iter().any(|block| block.kind != BlockKind::Boilerplate && block.text.contains(name))
+            || seen.iter().any(|seen| byline::share_a_word(seen, name))
+    };
+    stated_names::is_of_site(name, site.as_deref(), url.as_deref(), page_title)
+        || stated_names::is_acronym(name)
+        || !is_shown()
 }
 
 /// Parses as a browser with scripts would, so that `noscript` is no text.

@@ -2,7 +2,7 @@
 
 use super::{Collector, Statements};
 use crate::{
-    extract::{Page, html::address::Address},
+    extract::{Page, html::address::Address, stated_names},
     model::{Claim, Metadata, PublicationDates},
 };
 
@@ -64,12 +64,13 @@ fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
     };
     let mut names: Vec<String> = Vec::new();
     for claim in of_field(claims, "byline").filter(is_name).filter(|claim| claim.source == source) {
-        let name = folded(&claim.value);
-        let name = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).unwrap_or(&name);
-        let name = site.and_then(|site| name.strip_suffix(site)?.strip_suffix(", ")).unwrap_or(name).to_owned();
-        let is_name = name.chars().any(char::is_alphabetic) && !name.starts_with(',');
-        if is_name && !names.contains(&name) {
-            names.push(name);
+        let value =
+            site.and_then(|site| claim.value.trim().strip_suffix(site)?.strip_suffix(", ")).unwrap_or(&claim.value);
+        for name in stated_names::in_value(value) {
+            // What begins with a name that is known goes on with what stands beside it.
+            if !names.iter().any(|known| name.starts_with(known.as_str())) {
+                names.push(name);
+            }
         }
     }
     names

@@ -1,0 +1,117 @@
+//! The names of authors as pages state them for machines: several in one value, a paper, a role, an address behind them.
+
+use super::{byline, phrases};
+
+/// Letters of the longest name of one letters-only account: agencies sign so.
+const LONGEST_ACRONYM: usize = 5;
+/// Most words of the paper or role behind a name.
+const LONGEST_PAPER: usize = 3;
+/// Letters of the shortest name of a site that is looked for in titles.
+const SHORTEST_SITE: usize = 2;
+
+/// The names in one value, each without what stands behind it; none where it names nobody.
+pub(super) fn in_value(value: &str) -> Vec<String> {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = if phrases::is_byline(&value) { phrases::without_byline_opener(&value) } else { &value };
+    let value = without_brackets(without_address(value));
+    if !value.chars().any(char::is_alphabetic) || value.starts_with(',') {
+        return Vec::new();
+    }
+    let names = byline::parted(value);
+    if names.len() > 1 && names.iter().all(|name| byline::is_one_name(name)) {
+        return names.into_iter().map(str::to_owned).collect();
+    }
+    vec![without_paper(value).to_owned()]
+}
+
+/// Whether a name is so short and in capitals alone that it is an agency's: `AP`.
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase)
+}
+
+/// Whether a name is that of the site: as it states it, in its address, or at the end of the page's own title.
+pub(super) fn is_of_site(name: &str, site: Option<&str>, url: Option<&str>, page_title: Option<&str>) -> bool {
+    let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    let name = plain(name);
+    let host = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
+    let is_host = host.is_some_and(|host| {
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        plain(host) == name || host.split('.').rev().skip(1).any(|label| plain(label) == name)
+    });
+    let ends = [" | ", " - ", " – ", " — ", "_", "-", "|"];
+    let label = |title: &str| {
+        ends.iter().filter_map(|end| title.rsplit_once(end)).map(|(_, last)| plain(last)).min_by_key(String::len)
+    };
+    let is_label = || page_title.and_then(label).is_some_and(|label| !label.is_empty() && label.starts_with(&name));
+    name.chars().nth(SHORTEST_SITE - 1).is_some()
+        && (site.is_some_and(|site| plain(site) == name) || is_host || is_label())
+}
+
+/// A value up to an address for mail.
+fn without_address(value: &str) -> &str {
+    let Some(at) = value.find('@') else { return value };
+    let start =
+        value[..at].rfind(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '(' | ',')).unwrap_or(0);
+    let name = value[..start].trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '.');
+    // `name` is what a form for it says.
+    if name.chars().all(char::is_lowercase) { "" } else { name }
+}
+
+/// A value without the account or role in brackets at its end.
+fn without_brackets(value: &str) -> &str {
+    let open = value.strip_suffix([')', '）']).and_then(|inner| inner.find(['(', '（']));
+    open.map_or(value, |open| value[..open].trim_end()).trim()
+}
+
+/// A name without the paper or role behind a comma: `Ada Lind, Lenner News`.
+fn without_paper(value: &str) -> &str {
+    let Some((name, rest)) = value.split_once(", ") else { return value };
+    let is_paper = rest.split_whitespace().count() <= LONGEST_PAPER
+        && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && !byline::is_suffix(rest)
+        && !rest.contains(',');
+    if is_paper && byline::is_one_name(name) { name } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_hold_several_names_and_what_they_do() {
+        for (value, expected) in [
+            ("Ada Lind", "Ada Lind"),
+            ("By Ada Lind", "Ada Lind"),
+            ("Von Ada Lind und Jan Moll", "Ada Lind; Jan Moll"),
+            ("Ada Lind and Jan van Moll", "Ada Lind; Jan van Moll"),
+            ("Ada Lind, Jan Moll & Ida Strand", "Ada Lind; Jan Moll; Ida Strand"),
+            ("李明、王芳", "李明; 王芳"),
+            ("Ada Lind, Lenner News", "Ada Lind"),
+            ("Ada Lind, LPN", "Ada Lind"),
+            ("Ada Lind, MD", "Ada Lind, MD"),
+            ("Ada Lind, MS, RD", "Ada Lind, MS, RD"),
+            ("Ada Lind, Lock Specialist & Weir Engineer", "Ada Lind, Lock Specialist & Weir Engineer"),
+            ("@adalind", ""),
+            ("Ada Lind, keeper of the lock", "Ada Lind, keeper of the lock"),
+            ("Lind, Ada", "Lind, Ada"),
+            ("Ada Lind (with Jan Moll)", "Ada Lind"),
+            ("河边_晴天 (lock77)", "河边_晴天"),
+            ("Ada Lind ada@lenner.example", "Ada Lind"),
+            ("Board of Weirs and Bridges", "Board of Weirs and Bridges"),
+            ("name, email@lenner.example", ""),
+            ("104363", ""),
+        ] {
+            assert_eq!(in_value(value).join("; "), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_site_signs_with_its_own_name() {
+        let is_of_site = |name, url, title| is_of_site(name, None, url, title);
+        assert!(is_of_site("LennerPost.example", Some("https://www.lennerpost.example/a"), None));
+        assert!(is_of_site("Lenner", Some("https://news.lenner.example/a"), None));
+        assert!(is_of_site("河边", None, Some("桥梁关闭_河边新闻")));
+        assert!(is_of_site("Lenner Post", None, Some("Lock shut - Lenner Post")));
+        assert!(!is_of_site("Ada Lind", Some("https://lenner.example/ada-lind"), Some("Lock shut - Lenner Post")));
+    }
+}
