@@ -14,6 +14,7 @@ mod html;
 mod language;
 mod page_lines;
 mod phrases;
+mod picture_lines;
 mod plain;
 mod publication;
 mod reason;

@@ -27,7 +27,8 @@ fn box_of_word(word: &str) -> Marks {
     match word {
         "nav" | "navbar" | "navigation" | "menu" | "submenu" | "topbar" | "masthead" | "navi" | "pagination"
         | "pager" => Marks::NAVIGATION,
-        "footer" | "foot" | "copyright" | "colophon" | "legal" => Marks::FOOTER,
+        "footer" | "foot" | "colophon" | "legal" => Marks::FOOTER,
+        "copyright" => Marks::COPYRIGHT,
         "sidebar" | "aside" | "rail" => Marks::ASIDE,
         "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "onetrust" => Marks::CONSENT,
         "comments" | "comment" | "disqus" | "respond" | "commentlist" | "cmt" | "replies" | "forum" | "kommentare"

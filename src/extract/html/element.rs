@@ -1,6 +1,6 @@
 //! Questions about one element: does it break the flow of text, can its text be seen?
 
-use dom_query::Element;
+use dom_query::{Element, NodeRef};
 
 use super::{marks::Marks, outline::Tag};
 use crate::extract::html::marks;
@@ -122,6 +122,34 @@ pub(super) fn asks_for_mail(element: &Element) -> bool {
     &*element.name.local == "input" && attribute(element, "type") == Some("email")
 }
 
+/// Pixels below which a picture is a mark or a button.
+const SMALLEST_PICTURE: u32 = 70;
+
+/// What a picture or a film shows, in words; nothing where an element is none, or a mark or button of the page.
+pub(super) fn words_of_picture(node: &NodeRef<'_>, element: &Element) -> Option<String> {
+    let words = |node: &NodeRef<'_>| node.attr("alt").map(|words| words.to_string()).unwrap_or_default();
+    let is_shown = !is_hidden(element) && !is_mark(element);
+    match &*element.name.local {
+        "img" | "amp-img" | "video" | "amp-video" => is_shown.then(|| words(node)),
+        "picture" => {
+            let image = node.children_it(false).find(|child| child.node_name().is_some_and(|name| &*name == "img"))?;
+            let is_picture = image.query_or(false, |inner| inner.as_element().is_some_and(|image| !is_mark(image)));
+            (is_shown && is_picture).then(|| words(&image))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a picture is small, or named as a mark or a face beside a name.
+fn is_mark(element: &Element) -> bool {
+    const NAMES: [&str; 7] = ["emoji", "icon", "avatar", "smiley", "logo", "pixel", "spinner"];
+    element.attrs.iter().any(|attribute| match &*attribute.name.local {
+        "width" | "height" => attribute.value.parse().is_ok_and(|pixels: u32| pixels < SMALLEST_PICTURE),
+        "class" => NAMES.iter().any(|name| attribute.value.contains(name)),
+        _ => false,
+    })
+}
+
 /// Whether an element stands apart by its tag.
 pub(super) fn is_block_tag(element: &Element) -> bool {
     flow_of_tag(&element.name.local) == Flow::Block
@@ -138,6 +166,7 @@ pub(super) fn marks_of(element: &Element) -> Marks {
         found = found | Marks::DATES;
     }
     let is_heading = matches!(tag_of(element), Tag::Title | Tag::Heading);
+    let is_styled = attribute(element, "style").is_some();
     for attribute in &element.attrs {
         let value = &*attribute.value;
         found = found
@@ -147,6 +176,8 @@ pub(super) fn marks_of(element: &Element) -> Marks {
                 "id" => marks::of_id(value),
                 "class" => marks::of_names(value),
                 "role" => marks::of_role(value),
+                "style" => marks::of_style(value),
+                "align" if value == "center" && !is_styled => Marks::SET_APART,
                 "itemprop" | "property" => {
                     value.split_ascii_whitespace().map(marks::of_property).fold(Marks::NONE, |all, one| all | one)
                 }

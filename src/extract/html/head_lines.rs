@@ -29,7 +29,7 @@ const SUMMARY: usize = 1;
 impl View<'_> {
     /// A stamp between the buttons to share an article, or in its own foot.
     pub(super) fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
-        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::OFFER);
+        const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::COPYRIGHT).or(Marks::OFFER);
         let headline = self.headline? as u32;
         let is_article = |region: &Region| {
             region.own.has(Marks::ARTICLE | Marks::MAIN) && (region.first_piece..region.end_piece).contains(&headline)

@@ -94,6 +94,10 @@ marks! {
     INNER_LINK = 36;
     /// All of a form, not one of its labels or buttons.
     WHOLE_FORM = 37;
+    /// Set unlike the text around it: slanted, small, centred or grey.
+    SET_APART = 38;
+    /// Whose the page is, or a picture.
+    COPYRIGHT = 39;
 }
 
 impl Marks {
@@ -104,6 +108,7 @@ impl Marks {
     pub(super) const BOXES: Self = Self(
         Self::NAVIGATION.0
             | Self::FOOTER.0
+            | Self::COPYRIGHT.0
             | Self::FORM.0
             | Self::CONSENT.0
             | Self::COMMENTS.0
@@ -178,8 +183,31 @@ pub(super) fn of_tag(tag: &str) -> Marks {
         "article" => Marks::ARTICLE,
         "main" => Marks::MAIN,
         "pre" => Marks::PREFORMATTED,
+        "em" | "i" | "small" | "cite" | "center" => Marks::SET_APART,
         _ => Marks::NONE,
     }
+}
+
+/// What an inline style says.
+pub(super) fn of_style(style: &str) -> Marks {
+    let declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    let mut known = declarations.map(|(property, value)| (property.trim(), value.trim()));
+    let is_apart = known.any(|(property, value)| match property {
+        "text-align" => value == "center",
+        "font-style" => value == "italic",
+        "font-size" => is_small(value),
+        _ => false,
+    });
+    if is_apart { Marks::SET_APART } else { Marks::NONE }
+}
+
+/// Whether a size of letters is below that of text.
+fn is_small(size: &str) -> bool {
+    const SIZES: [(&str, f32); 5] = [("px", 13.0), ("pt", 9.5), ("rem", 0.95), ("em", 0.95), ("%", 95.0)];
+    matches!(size, "small" | "smaller" | "x-small" | "xx-small")
+        || SIZES.iter().find_map(|(unit, below)| Some((size.strip_suffix(unit)?, below))).is_some_and(
+            |(number, below)| number.trim().parse().is_ok_and(|number: f32| number > 0.0 && number < *below),
+        )
 }
 
 /// What an ARIA role says.

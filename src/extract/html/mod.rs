@@ -2,6 +2,7 @@
 
 mod address;
 mod byline_tail;
+mod captions;
 mod cards;
 mod class_words;
 mod element;

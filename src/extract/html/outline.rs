@@ -72,6 +72,17 @@ pub(super) struct Piece {
     pub(super) number: Option<u32>,
 }
 
+/// A picture or a film between two pieces.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    /// The innermost region around it.
+    pub(super) region: RegionId,
+    /// The piece below it.
+    pub(super) next: usize,
+    /// What it shows, in words for those who do not see it.
+    pub(super) words: String,
+}
+
 /// A page as read in one walk.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -79,6 +90,8 @@ pub(super) struct Outline {
     pub(super) regions: Vec<Region>,
     /// The text in reading order.
     pub(super) pieces: Vec<Piece>,
+    /// The pictures in reading order.
+    pub(super) pictures: Vec<Picture>,
 }
 
 impl Outline {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    cards, head,
+    captions, cards, head,
     headline::{self, comparable},
     labelled,
     main_text::{self, MainText},
@@ -32,6 +32,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let main = main_text::find(outline);
     let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
+    captions::correct(outline, &view.main, view.headline, &mut kinds);
     head::correct(outline, metadata, view.headline, &mut kinds);
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);

@@ -8,7 +8,7 @@ use super::{
     element::{self, Flow},
     marks::Marks,
     number,
-    outline::{Outline, Piece, Region, RegionId, Tag},
+    outline::{Outline, Picture, Piece, Region, RegionId, Tag},
     site_rules::{NamedElements, Rule},
     table,
 };
@@ -95,7 +95,7 @@ impl<'a> Walk<'a> {
             first_piece: 0,
             end_piece: 0,
         };
-        let outline = Outline { regions: vec![page], pieces: Vec::new() };
+        let outline = Outline { regions: vec![page], ..Outline::default() };
         Self {
             address,
             named,
@@ -135,6 +135,7 @@ impl<'a> Walk<'a> {
 
     fn enter_element(&mut self, node: &NodeRef<'_>, element: &Element) -> bool {
         self.note_toggle(element);
+        self.note_picture(node, element);
         if element::asks_for_mail(element) {
             let around = &mut self.outline.regions[self.region as usize];
             around.own = around.own | Marks::WHOLE_FORM;
@@ -202,6 +203,16 @@ impl<'a> Walk<'a> {
         let href = href.map(|href| self.address.absolute(href));
         let is_raised = matches!(&*element.name.local, "sup" | "sub");
         self.open.push(Open::Inline(Inline { href, said, start: self.text.len(), is_raised }));
+    }
+
+    /// Notes a picture on a line of its own; one within a line is part of the sentence.
+    fn note_picture(&mut self, node: &NodeRef<'_>, element: &Element) {
+        let is_on_own_line = self.text.is_empty() || self.breaks > 0;
+        let Some(words) = element::words_of_picture(node, element).filter(|_| is_on_own_line) else { return };
+        if !self.text.is_empty() {
+            self.end_piece();
+        }
+        self.outline.pictures.push(Picture { region: self.region, next: self.outline.pieces.len(), words });
     }
 
     /// Notes what a toggle opens, except in a menu or another box of the page.

@@ -1,0 +1,108 @@
+//! What the words of a line below a picture tell: that they are about the picture, in many languages. Asked only of such
+//! lines, for most of these words stand in articles too.
+
+use super::{phrases, word_list::WordList};
+
+static FIGURE_LABELS: WordList = WordList::new(include_str!("words/figure-labels.txt"));
+static CAPTION_WORDS: WordList = WordList::new(include_str!("words/caption-words.txt"));
+static CAPTION_CLOSERS: WordList = WordList::new(include_str!("words/caption-closers.txt"));
+
+/// Labels of credits that notes below a text have too.
+const SOURCE_LABELS: [&str; 12] = [
+    "source", "sources", "quelle", "quellen", "fuente", "fonte", "źródło", "джерело", "источник", "المصدر", "출처",
+    "credits",
+];
+
+/// Whether a line below a picture is its caption or credit by its words: `Figure 2`, `File photo`, a maker at its end.
+pub(super) fn is_caption(line: &str) -> bool {
+    let line = phrases::folded(line);
+    phrases::is_credit(&line)
+        || is_in_brackets(&line)
+        || is_numbered(&line)
+        || CAPTION_WORDS.places(&line).next().is_some()
+        || ends_with_maker(&line)
+}
+
+/// Whether a line is a credit and nothing else, wherever it stands: with a label for pictures and a name, or in brackets.
+pub(super) fn is_bare_credit(line: &str) -> bool {
+    let line = line.trim();
+    let label = phrases::folded(line.split([':', '：', ' ']).next().unwrap_or_default());
+    (phrases::is_credit(line) && !SOURCE_LABELS.contains(&label.as_str()))
+        || in_brackets(line).is_some_and(phrases::is_credit)
+}
+
+/// Whether a line begins with the number of a picture: `Fig. 3`.
+fn is_numbered(line: &str) -> bool {
+    FIGURE_LABELS
+        .opening(line)
+        .is_some_and(|label| line[label.len()..].trim_start_matches([' ', '\u{a0}', '.']).starts_with(char::is_numeric))
+}
+
+/// Whether a line is nothing but a credit in brackets, or ends with one.
+fn is_in_brackets(line: &str) -> bool {
+    phrases::ends_with_credit(line) || in_brackets(line).is_some_and(|words| words.contains([':', '：']))
+}
+
+/// The words of a line that is all in brackets.
+fn in_brackets(line: &str) -> Option<&str> {
+    let words = line.trim().strip_prefix(['(', '[', '（', '【'])?.strip_suffix([')', ']', '）', '】'])?;
+    (!words.contains(['(', '[', '（', '【'])).then_some(words)
+}
+
+/// Whether a line ends with who made the picture: `… 王明 摄`, or a sentence and then a credit.
+fn ends_with_maker(line: &str) -> bool {
+    let line = line.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let last = line.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let closer = |word: &str| CAPTION_CLOSERS.has(word);
+    let is_closed = closer(last) || last.char_indices().rev().take(4).any(|(at, _)| closer(&last[at..]));
+    let credit =
+        line.rfind([':', '：']).and_then(|colon| line[..colon].rfind(['.', '!', '?', '。', '|', '·', '/', '–']));
+    is_closed
+        || credit.is_some_and(|stop| {
+            phrases::is_credit(line[stop..].trim_start_matches(|letter: char| !letter.is_alphanumeric()))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_below_pictures_are_known_by_their_words() {
+        for line in [
+            "Figure 1: The lock seen from the mill",
+            "Fig. 2 The new gate",
+            "Abb. 3: Das neue Tor",
+            "Рис. 4. Новый шлюз",
+            "图1 新闸门",
+            "図2　新しい水門",
+            "The lock last spring (file photo)",
+            "Symbolbild",
+            "Photo d’illustration",
+            "资料图：旧闸门",
+            "闸门旁的工人。王小河 摄",
+            "河务局供图",
+            "(Artist: Tove)",
+            "[Foto: Mila Brand]",
+            "The gate at dawn. Photo: Ida Moll",
+            "Das Tor am Morgen. Foto: Ida Moll",
+            "Ворота на рассвете. Фото: Ида Молль",
+            "Ảnh minh họa",
+            "فائل فوٹو",
+            "صورة أرشيفية للسد",
+            "수문 앞에서. 최강민 촬영",
+        ] {
+            assert!(is_caption(line), "{line}");
+        }
+        for line in [
+            "The lock opened in May.",
+            "Figures for May are not out",
+            "She said: go home",
+            "他说大坝很安全。",
+            "The mayor (left) and his deputy",
+            "In the photograph of memory nothing moves.",
+        ] {
+            assert!(!is_caption(line), "{line}");
+        }
+    }
+}
