@@ -66,6 +66,7 @@ fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Mar
         // What leads to other articles holds links.
         let leads_nowhere = held > 0 && linked.of_region(outline, id) == 0;
         let own = if leads_nowhere { own.without(Marks::RELATED) } else { own };
+        let own = if leads_nowhere && held >= LITTLE_PROSE { own.without(Marks::ASIDE) } else { own };
         // A banner over the article holds its headline, and so does an element that is named after its subjects.
         let own = if titles.of_region(outline, id) > 0 { own.without(TITLELESS) } else { own };
         let pieces = (region.end_piece - region.first_piece) as usize;

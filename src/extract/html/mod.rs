@@ -10,6 +10,7 @@ mod guard;
 mod head;
 mod head_lines;
 mod headline;
+mod joints;
 mod labelled;
 mod links;
 mod main_text;

@@ -1,5 +1,5 @@
 //! What a piece's neighbours tell once each has a kind of its own: a heading over nothing but boxes, words about the
-//! author beside the body.
+//! author beside the body, a summary without a text.
 
 use super::{
     outline::{Outline, Tag},
@@ -23,6 +23,20 @@ pub(super) fn correct(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed
     demote_about_authors(outline, metadata, kinds);
     tail::demote(outline, kinds);
     demote_last_heading(outline, kinds);
+    promote_sole_summary(outline, kinds);
+}
+
+/// A summary in sentences with no text below it is the text: of a short report, of a video.
+fn promote_sole_summary(outline: &Outline, kinds: &mut [Typed]) {
+    let is_text = |(kind, _): &Typed| kind.is_body() && *kind != BlockKind::Crosshead;
+    if kinds.iter().any(is_text) {
+        return;
+    }
+    for (piece, typed) in outline.pieces.iter().zip(kinds) {
+        if typed.0 == BlockKind::Standfirst && piece.is_prose() {
+            *typed = (BlockKind::Paragraph, Reason("summary of nothing else"));
+        }
+    }
 }
 
 /// Text at either end of the body that begins with the name of an author is about them.

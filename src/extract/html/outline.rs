@@ -111,6 +111,15 @@ impl Outline {
         phrases::asks(&piece.text) || matches!(self.regions[parent].tag, Tag::Title | Tag::Heading)
     }
 
+    /// The innermost region that holds more than a piece.
+    pub(super) fn home_of(&self, piece: &Piece) -> RegionId {
+        let mut at = piece.region as usize;
+        while at != 0 && self.regions[at].end_piece - self.regions[at].first_piece <= 1 {
+            at = self.regions[at].parent as usize;
+        }
+        at as RegionId
+    }
+
     /// Whether a piece is a paragraph in an item of a list.
     pub(super) fn is_in_item(&self, piece: &Piece) -> bool {
         let parent = self.region_of(piece).parent as usize;

@@ -97,7 +97,8 @@ fn home(outline: &Outline, kinds: &[Typed], first: usize) -> Option<Home> {
 
 /// Whether a piece is short, ends no sentence, stands in an element without meaning and heads no paragraph.
 fn is_stray(outline: &Outline, main: &MainText, at: usize) -> bool {
-    const OPEN: Marks = Marks::QUOTATION.or(Marks::LIVE_ENTRY).or(Marks::STANDFIRST).or(Marks::HEADLINE);
+    const OPEN: Marks =
+        Marks::QUOTATION.or(Marks::LIVE_ENTRY).or(Marks::STANDFIRST).or(Marks::HEADLINE).or(Marks::PREFORMATTED);
     let piece = &outline.pieces[at];
     let begins = |region: &&Region| region.first_piece as usize == at;
     let holds_text = |region: &Region| {

@@ -179,14 +179,11 @@ impl View<'_> {
     /// Whether the text runs on after a piece: many pages state their first paragraph as the summary, while a summary
     /// stands above a stamp or a byline, or outside the main text.
     fn opens_body(&self, piece: &Piece, at: usize) -> bool {
-        let parent = |piece: &Piece| self.outline.region_of(piece).parent;
-        self.main.holds(self.outline, at)
-            && self.outline.pieces.get(at + 1).is_some_and(|next| {
-                parent(next) == parent(piece)
-                    && next.text.len() >= SHORT_LABEL
-                    && phrases::ends_as_sentence(&next.text)
-                    && !phrases::is_byline(&next.text)
-            })
+        const NEAR: usize = 3;
+        let home = self.outline.home_of(piece);
+        let below = self.outline.pieces.iter().skip(at + 1).take(NEAR);
+        let mut text = below.take_while(|next| !dates::is_stamp_line(&next.text) && !phrases::is_byline(&next.text));
+        self.main.holds(self.outline, at) && text.any(|next| next.is_prose() && self.outline.home_of(next) == home)
     }
 
     /// Labels, buttons and lists of links between the paragraphs.

@@ -6,6 +6,7 @@ use dom_query::{Document, Element, NodeData, NodeRef};
 
 use super::{
     element::{self, Flow},
+    joints,
     marks::Marks,
     number,
     outline::{Outline, Picture, Piece, Region, RegionId, Tag},
@@ -292,13 +293,14 @@ impl<'a> Walk<'a> {
     fn take_text(&mut self, text: &str) {
         let is_kept = self.outline.regions[self.region as usize].marks.has(Marks::PREFORMATTED);
         if is_kept {
+            self.text.extend(std::iter::repeat_n('\n', std::mem::take(&mut self.breaks)));
             self.text.push_str(text);
             return;
         }
         for part in text.split_inclusive(is_folded) {
             let word = part.trim_end_matches(is_folded);
             if !word.is_empty() {
-                self.space |= self.follows_other_link(word) || self.follows_other_label(word);
+                self.space |= self.stands_off(word);
                 self.before_word();
                 self.text.push_str(word);
             }
@@ -306,24 +308,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a word begins a link and touches the last word of a link to elsewhere: two labels, not one word.
-    fn follows_other_link(&self, word: &str) -> bool {
-        let Some(Open::Inline(Inline { href: Some(href), start, .. })) = self.open.last() else { return false };
-        let touches = |link: &Link| link.end == self.text.len() && *start == link.end && link.href != *href;
-        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        self.links.last().is_some_and(touches) && is_word(word.chars().next()) && is_word(self.text.chars().next_back())
-    }
-
-    /// Whether a word begins an inline element and touches the last word of another, a digit beside a letter: a name and a
-    /// stamp that a style sheet parts.
-    fn follows_other_label(&self, word: &str) -> bool {
-        let Some(Open::Inline(Inline { start, is_raised: false, .. })) = self.open.last() else { return false };
+    /// Whether a word touches the one before it, where an inline element ends or begins, and is yet none with it.
+    fn stands_off(&self, word: &str) -> bool {
         let end = self.text.len();
-        let touch =
-            word.chars().next().zip(self.text.chars().next_back()).filter(|_| *start == end && self.closed == end);
-        touch.is_some_and(|(next, last)| {
-            next.is_alphanumeric() && last.is_alphanumeric() && next.is_numeric() != last.is_numeric()
-        })
+        let Some(Open::Inline(inner)) = self.open.last() else {
+            return self.closed == end && joints::opens_sentence(&self.text, word);
+        };
+        let begins = inner.start == end;
+        let follows_link = || {
+            let leads_elsewhere =
+                |link: &Link| link.end == end && inner.href.as_ref().is_some_and(|to| *to != link.href);
+            self.links.last().is_some_and(leads_elsewhere) && joints::are_words(&self.text, word)
+        };
+        let follows_label = || self.closed == end && !inner.is_raised && joints::are_number_and_word(&self.text, word);
+        (begins && (follows_link() || follows_label()))
+            || ((begins || self.closed == end) && joints::opens_sentence(&self.text, word))
     }
 
     /// Line breaks and white space take effect when a word follows.

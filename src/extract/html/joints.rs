@@ -1,0 +1,53 @@
+//! Words that touch where an inline element ends or begins: which of them a style sheet parts, for they cannot be one word.
+
+/// Whether a text ends and a word begins with a letter or digit: labels of two links, not one word.
+pub(super) fn are_words(text: &str, word: &str) -> bool {
+    ends(text, word).is_some_and(|(last, next)| last.is_alphanumeric() && next.is_alphanumeric())
+}
+
+/// Whether a digit stands beside a letter: a name and a stamp.
+pub(super) fn are_number_and_word(text: &str, word: &str) -> bool {
+    are_words(text, word) && ends(text, word).is_some_and(|(last, next)| last.is_numeric() != next.is_numeric())
+}
+
+/// Whether a word opens a sentence right behind another one.
+pub(super) fn opens_sentence(text: &str, word: &str) -> bool {
+    let (mut next, mut last) = (word.chars(), text.trim_end_matches(['”', '"', '»', '’']).chars().rev());
+    last.next().is_some_and(|mark| matches!(mark, '.' | '!' | '?' | '…'))
+        && last.by_ref().take(2).all(char::is_lowercase)
+        && next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(char::is_lowercase)
+}
+
+/// The letters that touch.
+fn ends(text: &str, word: &str) -> Option<(char, char)> {
+    text.chars().next_back().zip(word.chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_touch_are_two() {
+        for (text, word) in [
+            ("Nobody was late.", "Two"),
+            ("He said: “To the left!”", "They"),
+            ("Ніхто не спізнився.", "Двісті"),
+            ("Et alors…", "Rien"),
+        ] {
+            assert!(opens_sentence(text, word), "{text} {word}");
+        }
+        for (text, word) in [("tide.", "js"), ("U.", "Smith"), ("OS.", "File"), ("Tide", "Watch"), ("end.", "NB")] {
+            assert!(!opens_sentence(text, word), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn a_number_beside_a_name_is_no_part_of_it() {
+        assert!(are_number_and_word("Mira Holt", "3"));
+        assert!(are_number_and_word("2026", "Mira"));
+        assert!(!are_number_and_word("Mira ", "3"));
+        assert!(!are_number_and_word("Mira", "Holt"));
+    }
+}
