@@ -9,7 +9,10 @@ pub(super) fn of_joined(name: &str) -> Marks {
         | "storycontent" | "articletext" | "storytext" | "contentbody" | "bodycontent" | "bodytext" | "artikeltext"
         | "articlebodycontent" | "blogcontent" | "posttext" | "contentarticle" | "newsbody" | "newscontent"
         | "newstext" => Marks::BODY,
-        "outbrain" | "taboola" | "zergnet" | "revcontent" => Marks::RELATED,
+        "outbrain" | "taboola" | "zergnet" | "revcontent" | "nextstory" | "nextpost" | "nextarticle" | "nextprev"
+        | "prevnext" | "relatednews" | "relatedarticles" | "relatedstories" | "relatedlinks" | "latestnews"
+        | "morenews" | "morestories" | "mostpopular" | "mostviewed" | "recentposts" | "readalso" | "alsoread"
+        | "keepreading" => Marks::RELATED,
         "disqusthread" | "livefyre" => Marks::COMMENTS,
         _ if name.starts_with("saboxplugin") => Marks::AUTHOR_BOX,
         _ => Marks::NONE,
@@ -99,6 +102,8 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
         | ("next" | "prev" | "previous", "story" | "article" | "post" | "entry" | "prev" | "next")
         | ("read" | "see" | "also", "more" | "next" | "also" | "like")
         | ("keep", "reading")
+        | ("news" | "articles" | "posts" | "stories", "list" | "lists" | "grid" | "carousel" | "slider" | "stream")
+        | ("interesting", "articles" | "stories")
         | ("you", "may" | "might")
         | ("up", "next")
         | ("mas", "leidas" | "leido" | "vistas" | "visto" | "noticias")
@@ -110,6 +115,7 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
         | ("mehr" | "weitere", "zum" | "themen" | "artikel" | "meldungen" | "nachrichten") => Marks::RELATED,
         ("restricted" | "gated" | "locked", "content") | ("content" | "article", "gate" | "breaker") => Marks::PAYWALL,
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
+        ("star", "rating") => Marks::SHARE,
         ("pull", "quote") => Marks::PULL_QUOTE,
         ("to", "action") => Marks::OFFER,
         ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description" | "popover")
@@ -172,7 +178,7 @@ mod tests {
         {
             assert_eq!(of_pair(first, second), Marks::RELATED, "{first}-{second}");
         }
-        for (first, second) in [("next", "slide"), ("news", "story"), ("top", "story")] {
+        for (first, second) in [("next", "slide"), ("post", "list"), ("top", "story")] {
             assert_eq!(of_pair(first, second), Marks::NONE, "{first}-{second}");
         }
     }

@@ -23,10 +23,12 @@ mod other_stamps;
 mod outline;
 mod repeats;
 mod site_rules;
+mod slides;
 mod strays;
 mod table;
 mod tail;
 mod thread;
+mod title_cards;
 mod typing;
 mod walk;
 

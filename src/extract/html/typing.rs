@@ -12,7 +12,7 @@ use super::{
     outline::{Outline, Piece, SHORT_LABEL, Tag},
     repeats,
     site_rules::Rule,
-    strays, thread,
+    slides, strays, thread, title_cards,
 };
 use crate::{
     extract::{Reason, byline, counters, dates, page_lines, phrases},
@@ -37,7 +37,10 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
     cards::demote(outline, &view.main, view.headline, &mut kinds);
+    let page = title_cards::Page { url: metadata.url.as_deref(), headline: view.headline };
+    title_cards::demote(outline, &view.main, &page, &mut kinds);
     other_stamps::demote(outline, &view.main, view.headline, &mut kinds);
+    slides::caption(outline, &view.main, &mut kinds);
     thread::demote(outline, &view.main, &mut kinds);
     labelled::demote(outline, &view.main, &mut kinds);
     strays::demote(outline, &view.main, &mut kinds);
