@@ -29,10 +29,14 @@ pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<Stri
     names.into_iter().map(|name| as_marked(name, document)).collect()
 }
 
-/// The names in lines of stamps, behind the word for "by": `3 May 2026 | By Ada Lind`.
+/// The names in lines of stamps, behind the word for "by" or before the stamp: `3 May 2026 | By Ada Lind`.
 fn names_beside_stamps(document: &Document) -> Vec<String> {
     let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE);
-    lines.map(|block| names_behind_stamp(&block.text)).find(|names| !names.is_empty()).unwrap_or_default()
+    let names = |line: &str| {
+        let behind = names_behind_stamp(line);
+        if behind.is_empty() { name_before_stamp(line).map(str::to_owned).into_iter().collect() } else { behind }
+    };
+    lines.map(|block| names(&block.text)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 fn names_behind_stamp(line: &str) -> Vec<String> {
@@ -41,7 +45,32 @@ fn names_behind_stamp(line: &str) -> Vec<String> {
     let rest = line[start..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     // A number behind the name counts comments or minutes.
     let rest = rest.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
-    if phrases::is_byline(rest) { names_in(rest) } else { Vec::new() }
+    if phrases::is_byline(rest) {
+        return names_in(rest);
+    }
+    // An account signs in small letters too.
+    let account = phrases::without_byline_opener(rest).trim_end();
+    let is_account = account.len() < rest.trim_end().len() && !account.contains(' ') && is_word(account);
+    if is_account { vec![account.to_owned()] } else { Vec::new() }
+}
+
+/// Whether a text is letters and marks of accounts.
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter))
+}
+
+/// The name that stands before the first stamp of a line, with a mark between or none: `Ada Lind 3 May 2026, 07:15`.
+fn name_before_stamp(line: &str) -> Option<&str> {
+    let stamps = dates::find_stamps(line, &StampContext::default());
+    let before =
+        line[..stamps.first()?.span.start].trim_end_matches(|letter: char| " \u{a0}:,-–—|·•/".contains(letter));
+    (before.starts_with(char::is_uppercase) && is_full_name(before)).then_some(before)
+}
+
+/// Whether a line begins with the full name of a person and goes on with a stamp.
+pub(super) fn opens_stamp_line(line: &str) -> bool {
+    name_before_stamp(line).is_some()
 }
 
 /// A name as the page marks it, where a role is glued to it.
@@ -93,13 +122,30 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
             break;
         }
         let parts = split_at_words(part);
-        let all_names = parts.iter().all(|name| is_name(name));
+        let parts: Vec<&str> = parts.into_iter().map(without_account).filter(|name| !name.is_empty()).collect();
+        let all_names = parts.iter().all(|name| if names.is_empty() { is_name(name) } else { is_further_name(name) });
         if !all_names || is_place_or_degree(part, names.first()) {
             break;
         }
         names.extend(parts.into_iter().map(str::to_owned));
     }
     names
+}
+
+/// A name without the account behind it: `Ada Lind @adalind`; nothing of an account alone.
+fn without_account(name: &str) -> &str {
+    name.split('@').next().unwrap_or_default().trim_end()
+}
+
+/// Whether a part behind a name is another name, not `Engineer on Harbours` nor `Lenner Times`.
+fn is_further_name(part: &str) -> bool {
+    const PAPERS: [&str; 12] = [
+        "association", "bureau", "finance", "foundation", "institute", "journal", "magazine", "network", "service",
+        "sports", "times", "university",
+    ];
+    let is_cased = part.chars().any(char::is_lowercase);
+    let is_paper = part.split_whitespace().last().is_some_and(|last| PAPERS.contains(&last.to_lowercase().as_str()));
+    !is_paper && is_name(part) && (!is_cased || !part.contains(' ') || is_name_with_role(part))
 }
 
 /// A line without the small word that led to the stamp behind it: `By Ada Lind on`.
@@ -263,6 +309,21 @@ mod tests {
     fn names_stand_behind_the_last_stamp_of_a_line() {
         let line = "4 March 2026 21:15 | Updated 5 March 2026 07:40 By Ada Lind";
         assert_eq!(names_behind_stamp(line), ["Ada Lind"]);
+        assert_eq!(names_behind_stamp("11.05.2026, 10:22 von lockhueter"), ["lockhueter"]);
+        assert!(names_behind_stamp("11.05.2026, 10:22 in Lenner").is_empty());
+    }
+
+    #[test]
+    fn a_full_name_may_stand_before_the_first_stamp_of_a_line() {
+        for line in ["Ada Lind 3 May 2026, 07:15", "Ada Lind: 3 May 2026", "Ada Lind | 3.5.2026"] {
+            assert_eq!(name_before_stamp(line), Some("Ada Lind"), "{line}");
+        }
+        for line in [
+            "Updated 3 May 2026", "3 May 2026", "The lock shut on 3 May 2026", "Ostrey, 3 May 2026",
+            "河港日报 2026-05-03",
+        ] {
+            assert_eq!(name_before_stamp(line), None, "{line}");
+        }
     }
 
     #[test]
@@ -289,6 +350,10 @@ mod tests {
             ("Rowan Peake \u{a0} ISLAND POST", "Rowan Peake"),
             ("Por Ana Luz Prado, corresponsal", "Ana Luz Prado"),
             ("Von Lise Tarrant, Berlin", "Lise Tarrant"),
+            ("By Rowan Peake @rowanpeake", "Rowan Peake"),
+            ("By Rowan Peake, Lenner Times", "Rowan Peake"),
+            ("By Rowan Peake, Engineer on Harbours", "Rowan Peake"),
+            ("By Lenner Foundation", "Lenner Foundation"),
         ] {
             assert_eq!(names_in(line).join("; "), expected, "{line}");
         }

@@ -69,7 +69,11 @@ fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) 
             if stamp.role == StampRole::Unlabelled {
                 stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
             }
-            if stamp.role == StampRole::Unlabelled && first_unlabelled.is_none() {
+            let is_better = first_unlabelled.is_none_or(|first: usize| is_for_machines(&found[first]));
+            if stamp.role == StampRole::Unlabelled
+                && is_better
+                && !(first_unlabelled.is_some() && is_for_machines(&stamp))
+            {
                 first_unlabelled = Some(found.len());
             }
             found.push(stamp);
@@ -80,6 +84,11 @@ fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) 
         found[first].role = StampRole::Published;
     }
     found
+}
+
+/// Whether a stamp is written as machines write one, as in elements that a style sheet hides: `2026-03-02T07:15:00+01:00`.
+fn is_for_machines(stamp: &FoundStamp) -> bool {
+    stamp.raw.contains('T') && stamp.raw.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// The order of day and month in which a visible date is the day in the page's address.

@@ -75,7 +75,8 @@ fn part_of_word(word: &str) -> Marks {
         "caption" | "captions" | "figcaption" | "bildunterschrift" | "bildtext" | "bildtekst" | "legende"
         | "legend" | "epigrafe" | "didascalia" | "kuvateksti" | "bijschrift" | "leyenda" => Marks::CAPTION,
         "credit" | "credits" | "photocredit" | "imagecredit" | "photographer" => Marks::CREDIT,
-        "byline" | "author" | "authors" | "bylines" | "writer" | "autor" | "auteur" => Marks::BYLINE,
+        "byline" | "author" | "authors" | "bylines" | "writer" | "autor" | "autoren" | "autores" | "auteur"
+        | "auteurs" => Marks::BYLINE,
         "date" | "dates" | "dateline" | "timestamp" | "pubdate" | "published" | "datetime" | "updated"
         | "publishdate" | "time" | "datum" => Marks::DATES,
         "standfirst" | "deck" | "dek" | "subtitle" | "subhead" | "subheadline" | "lede" | "summary" | "strapline"

@@ -23,6 +23,12 @@ const SHORT_STAMP: usize = 100;
 const NEAR_ABOVE: usize = 4;
 /// Most pieces between the headline and a byline or stamp in the same box.
 const NEAR_BELOW: usize = 6;
+/// Most pieces between the headline and a short line with a stamp in a box.
+const NEXT_BELOW: usize = 2;
+/// Most pieces between the headline and a byline, buttons and labels among them.
+const LONGEST_HEAD: usize = 40;
+/// Pieces below the headline that are its head whatever they hold.
+const SURELY_HEAD: usize = 14;
 /// Most pieces of prose between the headline and a byline in a box: the summary.
 const SUMMARY: usize = 1;
 
@@ -57,8 +63,13 @@ impl View<'_> {
     /// A byline or a stamp just below the headline, whatever of the page is drawn round it: its head, buttons to share,
     /// the foot of the headline, the number of comments.
     pub(super) fn line_of_head_in_box(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
-        const OPEN: Marks =
-            Marks::NAVIGATION.or(Marks::DIALOG).or(Marks::SHARE).or(Marks::FOOTER).or(Marks::COMMENTS).or(Marks::TAGS);
+        const OPEN: Marks = Marks::NAVIGATION
+            .or(Marks::DIALOG)
+            .or(Marks::SHARE)
+            .or(Marks::FOOTER)
+            .or(Marks::COMMENTS)
+            .or(Marks::TAGS)
+            .or(Marks::FORM);
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let is_below = self.headline.is_some_and(|headline| at > headline && at <= headline + NEAR_BELOW);
         let is_in_head = || self.prose_in_head(at).is_some_and(|count| count <= SUMMARY);
@@ -69,7 +80,12 @@ impl View<'_> {
         if is_byline && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
             return Some((BlockKind::Byline, Reason("byline below the headline")));
         }
-        dates::is_stamp_line(&piece.text).then_some((BlockKind::Dates, Reason("stamps and nothing else")))
+        if self.is_stamp_line(piece, marks) {
+            return Some((BlockKind::Dates, Reason("stamps and nothing else")));
+        }
+        let is_next = self.headline.is_some_and(|headline| at <= headline + NEXT_BELOW);
+        (is_next && self.is_unmarked_stamp(piece))
+            .then_some((BlockKind::Dates, Reason("short line with a stamp beside the headline")))
     }
 
     /// A line of stamps; with a class that says so, other short words may stand beside them.
@@ -100,11 +116,21 @@ impl View<'_> {
         Some(between.iter().filter(|piece| piece.is_prose()).count())
     }
 
-    /// A name and a stamp on a line, with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
+    /// Whether a piece stands above the text: near the headline, or with no more prose between than a summary.
+    pub(super) fn is_above_text(&self, at: usize) -> bool {
+        let Some(headline) = self.headline.filter(|headline| at >= headline + SURELY_HEAD) else { return true };
+        let between = || self.outline.pieces[headline + 1..at].iter().filter(|piece| piece.is_prose());
+        at <= headline + LONGEST_HEAD && between().nth(SUMMARY).is_none()
+    }
+
+    /// A name and a stamp on a line, perhaps with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
     pub(super) fn is_unmarked_byline(&self, piece: &Piece) -> bool {
+        let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
+        if is_short && byline::opens_stamp_line(&piece.text) {
+            return true;
+        }
         let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };
         let (first, rest) = (piece.text[..end].trim(), &piece.text[end..]);
-        let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
         is_short
             && (byline::is_full_name(first) || phrases::is_byline(first))
             && !phrases::ends_as_sentence(rest)
@@ -138,7 +164,7 @@ impl View<'_> {
     /// Whether a piece outside the main text stands in a small box with a link: the date of another article.
     pub(super) fn is_of_teaser(&self, piece: &Piece, at: usize) -> bool {
         const LARGEST_BOX: usize = 6;
-        if self.main.holds(self.outline, at) || self.is_in_head(at) {
+        if self.main.holds(self.outline, at) || self.prose_in_head(at).is_some_and(|prose| prose <= SUMMARY) {
             return false;
         }
         let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);

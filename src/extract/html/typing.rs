@@ -125,7 +125,7 @@ impl View<'_> {
 
     fn named(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
         let length = piece.text.chars().take(LONGEST_BYLINE + 1).count();
-        let above = self.headline.is_none_or(|headline| at < headline + 14);
+        let above = self.is_above_text(at);
         if marks.has(Marks::CREDIT) && length <= LONGEST_CREDIT {
             return Some((BlockKind::Credit, Reason("class word of a credit")));
         }
@@ -166,6 +166,9 @@ impl View<'_> {
         if above && length <= LONGEST_BYLINE {
             if phrases::is_byline(&piece.text) || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
                 return Some((BlockKind::Byline, Reason("byline by its words or class")));
+            }
+            if marks.has(Marks::BYLINE) && phrases::is_credit(&piece.text) {
+                return Some((BlockKind::Credit, Reason("credit in the element of the author")));
             }
             if marks.has(Marks::BYLINE) {
                 return Some((BlockKind::Boilerplate, Reason("beside the author's name")));
@@ -282,6 +285,14 @@ impl View<'_> {
 /// Whether a line in the element of the author is no name: a button, a counter, a sentence about them.
 fn is_beside_name(line: &str) -> bool {
     const LONGEST_WITH_STOP: usize = 40;
-    let is_sentence = || line.chars().nth(LONGEST_WITH_STOP).is_some() && phrases::ends_as_sentence(line);
-    page_lines::is_page_label(line) || counters::is_counter(line) || page_lines::is_call(line) || is_sentence()
+    let is_sentence = || {
+        line.chars().nth(LONGEST_WITH_STOP).is_some()
+            && phrases::ends_as_sentence(line)
+            && phrases::without_byline_opener(line) == line
+    };
+    page_lines::is_page_label(line)
+        || phrases::is_credit(line)
+        || counters::is_counter(line)
+        || page_lines::is_call(line)
+        || is_sentence()
 }
