@@ -9,6 +9,7 @@ pub(super) fn of_joined(name: &str) -> Marks {
         | "storycontent" | "articletext" | "storytext" | "contentbody" | "bodycontent" | "bodytext" | "artikeltext"
         | "articlebodycontent" | "blogcontent" | "posttext" | "contentarticle" | "newsbody" | "newscontent"
         | "newstext" => Marks::BODY,
+        "articleabstract" | "articlesummary" | "articlesubtitle" | "articledek" | "storysummary" => Marks::STANDFIRST,
         "outbrain" | "taboola" | "zergnet" | "revcontent" | "nextstory" | "nextpost" | "nextarticle" | "nextprev"
         | "prevnext" | "relatednews" | "relatedarticles" | "relatedstories" | "relatedlinks" | "latestnews"
         | "morenews" | "morestories" | "mostpopular" | "mostviewed" | "recentposts" | "readalso" | "alsoread"
@@ -80,7 +81,8 @@ fn part_of_word(word: &str) -> Marks {
         "date" | "dates" | "dateline" | "timestamp" | "pubdate" | "published" | "datetime" | "updated"
         | "publishdate" | "time" | "datum" => Marks::DATES,
         "standfirst" | "deck" | "dek" | "subtitle" | "subhead" | "subheadline" | "lede" | "summary" | "strapline"
-        | "chapo" | "vorspann" | "excerpt" | "intro" => Marks::STANDFIRST,
+        | "chapo" | "chapeau" | "vorspann" | "unterzeile" | "subtitulo" | "entradilla" | "bajada" | "sottotitolo"
+        | "sommario" | "ingress" | "excerpt" | "intro" => Marks::STANDFIRST,
         "correction" | "corrections" | "clarification" | "erratum" | "korrektur" | "corrigendum" => Marks::CORRECTION,
         "pullquote" | "blockquotes" => Marks::PULL_QUOTE,
         "headline" => Marks::HEADLINE,
@@ -118,6 +120,7 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
         ("star", "rating") => Marks::SHARE,
         ("pull", "quote") => Marks::PULL_QUOTE,
+        ("sub", "title" | "headline" | "heading") => Marks::STANDFIRST,
         ("to", "action") => Marks::OFFER,
         ("author" | "writer", "bio" | "box" | "card" | "info" | "about" | "profile" | "description" | "popover")
         | ("about", "author" | "the") => Marks::AUTHOR_BOX,

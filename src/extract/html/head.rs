@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     headline::comparable,
-    outline::{Outline, Piece},
+    outline::{Outline, Piece, Tag},
     typing::Typed,
 };
 use crate::{
@@ -29,11 +29,18 @@ pub(super) fn correct(outline: &Outline, metadata: &Metadata, headline: Option<u
     find_stated_names(outline, metadata, headline + 1..end, kinds);
     let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();
     find_names(outline, &lines, kinds);
-    if let [first, second, ..] = lines[..] {
-        let is_above = matches!(kinds[second].0, BlockKind::Byline | BlockKind::Dates);
-        if is_above && is_untyped(kinds[first]) && is_summary(&outline.pieces[first]) {
-            kinds[first] = (BlockKind::Standfirst, Reason("between the headline and the byline or stamp"));
-        }
+    find_summary(outline, headline, &lines, kinds);
+}
+
+/// The line above the byline or stamp, or a heading outside the text; not the headline once more.
+fn find_summary(outline: &Outline, headline: usize, lines: &[usize], kinds: &mut [Typed]) {
+    let Some(first) = lines.first().copied().filter(|first| is_untyped(kinds[*first])) else { return };
+    let piece = &outline.pieces[first];
+    let is_heading = outline.region_of(piece).tag == Tag::Heading && kinds[first].1 == Reason::OUTSIDE;
+    let is_above = lines.get(1).is_some_and(|second| matches!(kinds[*second].0, BlockKind::Byline | BlockKind::Dates));
+    let is_repeated = || comparable(&outline.pieces[headline].text).starts_with(&comparable(&piece.text));
+    if (is_above || is_heading) && is_summary(piece) && !is_repeated() {
+        kinds[first] = (BlockKind::Standfirst, Reason("between the headline and the byline or text"));
     }
 }
 

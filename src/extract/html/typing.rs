@@ -26,6 +26,8 @@ pub(super) type Typed = (BlockKind, Reason);
 pub(super) const LONGEST_BYLINE: usize = 160;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
+/// Most pieces from a summary to the headline below it.
+const SUMMARY_ABOVE: usize = 3;
 
 /// A kind and its reason for each piece.
 pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<String>) -> Vec<Typed> {
@@ -91,7 +93,8 @@ impl View<'_> {
         if marks.has(Marks::CORRECTION) && !marks.has(Marks::COMMENTS) {
             return Some((BlockKind::Correction, Reason("class word of a correction")));
         }
-        (!marks.has(Marks::COMMENTS | Marks::NAVIGATION) && phrases::is_correction(&piece.text))
+        let is_link = piece.linked_bytes() >= piece.text.len();
+        (!is_link && !marks.has(Marks::COMMENTS | Marks::NAVIGATION) && phrases::is_correction(&piece.text))
             .then_some((BlockKind::Correction, Reason("words of a correction")))
     }
 
@@ -176,10 +179,18 @@ impl View<'_> {
         }
         let is_summary = !self.opens_body(piece, at)
             && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
-        if above && (is_summary || marks.has(Marks::STANDFIRST)) && self.outline.region_of(piece).tag != Tag::Title {
+        let is_below = above && self.headline.is_none_or(|headline| at + SUMMARY_ABOVE >= headline);
+        if is_below && (is_summary || marks.has(Marks::STANDFIRST)) && !self.repeats_headline(piece) {
             return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
         }
         None
+    }
+
+    /// Whether a piece is the headline once more, or its beginning.
+    fn repeats_headline(&self, piece: &Piece) -> bool {
+        let headline = self.headline.map(|headline| comparable(&self.outline.pieces[headline].text));
+        headline.is_some_and(|headline| headline.starts_with(&comparable(&piece.text)))
+            || self.outline.region_of(piece).tag == Tag::Title
     }
 
     /// Whether the text runs on after a piece: many pages state their first paragraph as the summary, while a summary
@@ -260,6 +271,9 @@ impl View<'_> {
         }
         match self.outline.region_of(piece).tag {
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
+            Tag::Title | Tag::Heading if self.headline.is_some_and(|headline| at < headline) => {
+                (BlockKind::Boilerplate, Reason("heading above the headline"))
+            }
             Tag::Title | Tag::Heading if !marks.has(Marks::ASIDE) => {
                 (BlockKind::Crosshead, Reason("heading in the main text"))
             }
