@@ -57,6 +57,23 @@ fn what_the_site_repeats_is_none_of_the_article() {
 }
 
 #[test]
+fn what_an_element_repeats_is_the_pages_unless_it_says_more() {
+    let clause = "Boats that stay longer than a day pay for the second one at the office.";
+    let html = format!(
+        "<main><h1>Canal</h1><section><p>{LONG}</p><p>{clause}</p></section><blockquote><p>{clause}</p></blockquote>\
+         <section><p>{LONG} It is another lock.</p><p>{clause}</p></section></main>"
+    );
+    insta::assert_snapshot!(described(&html, &SiteRules::default()), @r"
+    headline: Canal (title of the page)
+    paragraph: The keepers worked throu (in the main text)
+    paragraph: Boats that stay longer t (in the main text)
+    boilerplate: Boats that stay longer t (repeats a text above)
+    paragraph: The keepers worked throu (in the main text)
+    paragraph: Boats that stay longer t (in the main text)
+    ");
+}
+
+#[test]
 fn stamp_selectors_and_the_zone_of_the_site_read_its_clock() {
     let rules = SiteRules::parse("zone = 'Europe/Kyiv'\nlanguage = 'uk'\npublished = 'i.a'\nmodified = 'i.b'").unwrap();
     let html =

@@ -22,19 +22,43 @@ pub(super) fn of_site(texts: &[String]) -> HashSet<String> {
 
 /// Takes out of the body what stands above it in the same words and another element: the headline and whole sentences,
 /// for labels and lists of features repeat with reason, and a paragraph twice in one element is the publisher's slip.
+/// Where a fifth of an element is new, it is a text of its own that shares some, as sections of an agreement share clauses.
 pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
-    let element = |piece: &Piece| outline.region_of(piece).parent;
-    let mut first: HashMap<&str, RegionId> = HashMap::new();
-    for (piece, typed) in outline.pieces.iter().zip(kinds) {
-        let text = piece.text.as_str();
-        let is_title = typed.0 == BlockKind::Headline;
-        let is_text = matches!(typed.0, BlockKind::Paragraph | BlockKind::Crosshead | BlockKind::ListItem);
-        let is_sentence = || text.len() >= SHORTEST && phrases::ends_as_sentence(text);
-        let place = first.get(text).copied().filter(|_| is_text);
-        if place.is_some_and(|place| place != element(piece)) {
-            *typed = (BlockKind::Boilerplate, Reason("repeats a text above"));
-        } else if is_title || (is_text && is_sentence()) {
-            first.entry(text).or_insert_with(|| element(piece));
+    let repeats = repeats(outline, kinds);
+    let mut new_and_repeated: HashMap<RegionId, (usize, usize)> = HashMap::new();
+    for (at, piece) in outline.pieces.iter().enumerate().filter(|(at, _)| is_text(kinds[*at].0)) {
+        let (new, repeated) = new_and_repeated.entry(element(outline, piece)).or_default();
+        *(if repeats.contains(&at) { repeated } else { new }) += piece.text.len();
+    }
+    for at in repeats {
+        let (new, repeated) = new_and_repeated[&element(outline, &outline.pieces[at])];
+        if new * 4 <= repeated {
+            kinds[at] = (BlockKind::Boilerplate, Reason("repeats a text above"));
         }
     }
+}
+
+/// The pieces of the body whose words another element has above them.
+fn repeats(outline: &Outline, kinds: &[Typed]) -> HashSet<usize> {
+    let mut first: HashMap<&str, RegionId> = HashMap::new();
+    let mut repeats = HashSet::new();
+    for (at, (piece, typed)) in outline.pieces.iter().zip(kinds).enumerate() {
+        let text = piece.text.as_str();
+        let is_sentence = || text.len() >= SHORTEST && phrases::ends_as_sentence(text);
+        let place = first.get(text).copied().filter(|_| is_text(typed.0));
+        if place.is_some_and(|place| place != element(outline, piece)) {
+            repeats.insert(at);
+        } else if typed.0 == BlockKind::Headline || (is_text(typed.0) && is_sentence()) {
+            first.entry(text).or_insert_with(|| element(outline, piece));
+        }
+    }
+    repeats
+}
+
+fn is_text(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Crosshead | BlockKind::ListItem)
+}
+
+fn element(outline: &Outline, piece: &Piece) -> RegionId {
+    outline.region_of(piece).parent
 }
