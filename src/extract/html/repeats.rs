@@ -22,7 +22,7 @@ pub(super) fn of_site(texts: &[String]) -> HashSet<String> {
 
 /// Takes out of the body what stands above it in the same words and another element: the headline and whole sentences,
 /// for labels and lists of features repeat with reason, and a paragraph twice in one element is the publisher's slip.
-/// Where a fifth of an element is new, it is a text of its own that shares some, as sections of an agreement share clauses.
+/// Where most of an element is new, it is a text of its own that shares some, as sections of an agreement share clauses.
 pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
     let repeats = repeats(outline, kinds);
     let mut new_and_repeated: HashMap<RegionId, (usize, usize)> = HashMap::new();
@@ -32,7 +32,7 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
     }
     for at in repeats {
         let (new, repeated) = new_and_repeated[&element(outline, &outline.pieces[at])];
-        if new * 4 <= repeated {
+        if new <= repeated {
             kinds[at] = (BlockKind::Boilerplate, Reason("repeats a text above"));
         }
     }
