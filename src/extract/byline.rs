@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Reason,
     dates::{self, StampContext},
-    phrases,
+    phrases, reporters,
 };
 use crate::model::{Block, BlockKind, Document, Link};
 
@@ -20,12 +20,14 @@ const LONGEST_NAME_WITH_ROLE: usize = 80;
 /// Most words of one name.
 const LONGEST_NAME: usize = 6;
 
-/// The names in the visible bylines of a document, each once; where there are none, in the box about the author.
+/// The names in the visible bylines of a document, each once; where there are none, in
+/// the box about the author or, of a reporter, in the text.
 pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
     let names = names_of(document, reasons, |reason| reason != Reason::AUTHOR_BOX);
     let names = if names.is_empty() { names_beside_stamps(document) } else { names };
     let names =
         if names.is_empty() { names_of(document, reasons, |reason| reason == Reason::AUTHOR_BOX) } else { names };
+    let names = if names.is_empty() { reporters::in_text(document) } else { names };
     names.into_iter().map(|name| as_marked(name, document)).collect()
 }
 
@@ -34,7 +36,9 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
     let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE);
     let names = |line: &str| {
         let behind = names_behind_stamp(line);
-        if behind.is_empty() { name_before_stamp(line).map(str::to_owned).into_iter().collect() } else { behind }
+        let parts = || line.split('|').map(reporters::in_line).find(|names| !names.is_empty());
+        let before = || parts().unwrap_or_else(|| name_before_stamp(line).map(str::to_owned).into_iter().collect());
+        if behind.is_empty() { before() } else { behind }
     };
     lines.map(|block| names(&block.text)).find(|names| !names.is_empty()).unwrap_or_default()
 }
@@ -107,6 +111,10 @@ fn unglued(block: &Block) -> Cow<'_, str> {
 
 /// The names in one byline.
 pub(super) fn names_in(line: &str) -> Vec<String> {
+    let reporters = reporters::in_line(line);
+    if !reporters.is_empty() {
+        return reporters;
+    }
     let stamps = dates::find_stamps(line, &StampContext::default());
     let line = match stamps.first() {
         Some(stamp) => without_preposition(&line[..stamp.span.start]),

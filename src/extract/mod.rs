@@ -18,6 +18,7 @@ mod picture_lines;
 mod plain;
 mod publication;
 mod reason;
+mod reporters;
 mod site;
 mod sniff;
 mod stated_names;

@@ -1,7 +1,7 @@
 //! What a line's words tell of its job in an article, in many languages: notes of correction, bylines, credits, the ends
 //! of sentences. The words stand in `words/`; none names a site.
 
-use super::word_list::WordList;
+use super::{reporters, word_list::WordList};
 
 static CORRECTION_LABELS: WordList = WordList::new(include_str!("words/correction-labels.txt"));
 static CORRECTION_SENTENCES: WordList = WordList::new(include_str!("words/correction-sentences.txt"));
@@ -91,6 +91,9 @@ pub(super) fn is_byline(line: &str) -> bool {
     }
     if line.chars().count() <= LONGEST_CLOSED_BYLINE && line.split([',', '&', '·', '/', '=', '|']).any(is_closed_byline)
     {
+        return true;
+    }
+    if !ends_as_sentence(line) && !reporters::in_line(line).is_empty() {
         return true;
     }
     let lower = folded(line);

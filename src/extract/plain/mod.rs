@@ -21,8 +21,8 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extrac
     let metadata = Metadata { url: page.url.map(str::to_owned), ..Metadata::default() };
     let mut document = Document { blocks, metadata };
     let mut reasons = kinds.into_iter().map(|(_, reason)| reason).collect();
-    document.metadata.language =
-        page.site.and_then(|site| site.language.clone()).or_else(|| language::detected(&document));
+    document.metadata.language = page.site.and_then(|site| site.language.clone());
+    document.metadata.language = language::of(&document);
     publication::read(&mut document, &mut reasons, page);
     document.metadata.byline = byline::visible_names(&document, &reasons);
     let health: Health = health::judge_text(&document, encoding);

@@ -34,6 +34,17 @@ pub(crate) fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static
     (hits[best] >= LEAST_HITS && is_clear).then_some(LATIN[best].0)
 }
 
+/// The language that the texts seem to be in, where that is written in other letters than the one stated: pages keep what
+/// their template says.
+pub(crate) fn contradicting<'a>(stated: &str, texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let primary = stated.split(['-', '_']).next().unwrap_or(stated).to_ascii_lowercase();
+    let is_latin = LATIN.iter().any(|(tag, ..)| *tag == primary);
+    if !is_latin && !Letters::write(&primary) {
+        return None;
+    }
+    guess(texts).filter(|found| Letters::write(found) == is_latin)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +142,27 @@ mod tests {
         check("The report was casual in tone. Nobody sailed before noon.", Some("en"));
         check("De vil have et nyt museum. Mødet er åbent for alle, sagde hun.", Some("da"));
         check("De vil ha et nytt museum. Møtet er åpent for alle, sa hun.", Some("nb"));
+    }
+
+    #[test]
+    fn ideographs_say_more_than_the_letters_of_the_code_between_them() {
+        check("函数 defer 可以实现延迟调用。下面是一段简单的示例代码 import contextlib ExitStack", Some("zh"));
+    }
+
+    #[test]
+    fn letters_contradict_what_a_template_states() {
+        let check = |stated, text: &str, expected| {
+            assert_eq!(contradicting(stated, std::iter::once(text)), expected, "{stated} {text}");
+        };
+        check("en-US", "调查小组将于本周抵达港口。", Some("zh"));
+        check("en", "Экипаж подал сигнал тревоги, сказал капитан, и мы это видели.", Some("ru"));
+        check("ru", "The mayor said that the bridge was closed and that it would stay shut.", Some("en"));
+        check("my", "The mayor said that the bridge was closed and that it would stay shut.", Some("en"));
+        check("ru", "Екіпаж подав сигнал тривоги.", None);
+        check("fr", "The mayor said that the bridge was closed and that it would stay shut.", None);
+        check("sr", "Gradonačelnik je rekao da je most zatvoren i da nije jasno kako će se otvoriti.", None);
+        check("uz", "Экипаж подал сигнал тревоги, сказал капитан, и мы это видели.", None);
+        check("en", "OK", None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 /// Scripts by where their letters lie, and the language of each; `None` where several share it.
-const SCRIPTS: [(RangeInclusive<char>, Option<&str>); 13] = [
+const SCRIPTS: [(RangeInclusive<char>, Option<&str>); 23] = [
     ('\u{370}'..='\u{3ff}', Some("el")),
     ('\u{400}'..='\u{4ff}', None),
     ('\u{530}'..='\u{58f}', Some("hy")),
@@ -11,17 +11,28 @@ const SCRIPTS: [(RangeInclusive<char>, Option<&str>); 13] = [
     ('\u{600}'..='\u{6ff}', None),
     ('\u{900}'..='\u{97f}', Some("hi")),
     ('\u{980}'..='\u{9ff}', Some("bn")),
+    ('\u{a00}'..='\u{a7f}', Some("pa")),
+    ('\u{a80}'..='\u{aff}', Some("gu")),
     ('\u{b80}'..='\u{bff}', Some("ta")),
+    ('\u{c00}'..='\u{c7f}', Some("te")),
+    ('\u{c80}'..='\u{cff}', Some("kn")),
+    ('\u{d00}'..='\u{d7f}', Some("ml")),
+    ('\u{d80}'..='\u{dff}', Some("si")),
     ('\u{e00}'..='\u{e7f}', Some("th")),
+    ('\u{e80}'..='\u{eff}', Some("lo")),
+    ('\u{1000}'..='\u{109f}', Some("my")),
     ('\u{10a0}'..='\u{10ff}', Some("ka")),
+    ('\u{1200}'..='\u{137f}', Some("am")),
+    ('\u{1780}'..='\u{17ff}', Some("km")),
     ('\u{3041}'..='\u{30ff}', Some("ja")),
     ('\u{4e00}'..='\u{9fff}', Some("zh")),
     ('\u{ac00}'..='\u{d7a3}', Some("ko")),
 ];
 const CYRILLIC: usize = 1;
 const ARABIC: usize = 4;
-const KANA: usize = 10;
-const HAN: usize = 11;
+const KANA: usize = 20;
+const HAN: usize = 21;
+const HANGUL: usize = 22;
 
 /// How often letters were met that tell languages of one script apart.
 #[derive(Debug, Default)]
@@ -120,10 +131,17 @@ impl Letters {
         }
     }
 
-    /// Whether most letters are of scripts that one is told by.
+    /// Whether most letters are of scripts that one is told by; an ideograph or a syllable says as much as three others.
     pub(super) fn are_foreign(&self) -> bool {
-        let foreign: usize = self.scripts.iter().sum();
-        foreign > 0 && foreign * 2 >= self.all
+        let dense = 2 * [KANA, HAN, HANGUL].iter().map(|at| self.scripts[*at]).sum::<usize>();
+        let foreign = self.scripts.iter().sum::<usize>() + dense;
+        foreign > 0 && foreign * 2 >= self.all + dense
+    }
+
+    /// Whether a language is written in letters that are not Latin ones.
+    pub(super) fn write(language: &str) -> bool {
+        const OF_SEVERAL: [&str; 10] = ["ar", "be", "bg", "fa", "mk", "mr", "ne", "ru", "uk", "ur"];
+        OF_SEVERAL.contains(&language) || SCRIPTS.iter().any(|(_, other)| *other == Some(language))
     }
 
     /// The language of a text in letters that are not Latin; none where no letter tells it from its neighbours.
