@@ -131,7 +131,10 @@ fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
         let is_named = |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN);
         return outline.regions.iter().position(is_named).unwrap_or(0) as RegionId;
     }
-    let is_container = |id: &usize| matches!(outline.regions[*id].tag, Tag::Other | Tag::Cell);
+    let is_container = |id: &usize| {
+        let region = &outline.regions[*id];
+        matches!(region.tag, Tag::Other | Tag::Cell) && !region.own.has(Marks::QUOTATION)
+    };
     let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= weights.total() * DEEPEST_SHARE;
     (0..outline.regions.len()).filter(is_container).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0)
         as RegionId
