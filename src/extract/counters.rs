@@ -118,6 +118,9 @@ mod tests {
             "1234 مشاهدة",
             "%45 1.203 oy",
             "12 bình luận",
+            "21 minutes - 4312 words",
+            "Slideshow (14 Images)",
+            "38 Bilder",
         ] {
             assert!(is_counter(line), "{line}");
         }

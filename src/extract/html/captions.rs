@@ -11,7 +11,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{Reason, phrases, picture_lines},
+    extract::{Reason, counters, phrases, picture_lines},
     model::{BlockKind, Link},
 };
 
@@ -42,7 +42,10 @@ const NEAREST: usize = 4;
 pub(super) fn correct(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
     let article = Article { outline, main, headline };
     for (at, typed) in kinds.iter_mut().enumerate() {
-        if matches!(typed.0, BlockKind::Caption | BlockKind::Credit) && article.is_of_other(at) {
+        let is_of_picture = matches!(typed.0, BlockKind::Caption | BlockKind::Credit);
+        if is_of_picture && counters::is_counter(&outline.pieces[at].text) {
+            *typed = (BlockKind::Boilerplate, Reason::COUNTER);
+        } else if is_of_picture && article.is_of_other(at) {
             *typed = (BlockKind::Boilerplate, Reason("caption of another article"));
         } else if article.holds(at) && article.is_credit(at, *typed) {
             *typed = (BlockKind::Credit, Reason("names the maker of a picture"));

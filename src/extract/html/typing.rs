@@ -269,11 +269,10 @@ impl View<'_> {
         if !self.main.holds(self.outline, at) {
             return (BlockKind::Boilerplate, Reason::OUTSIDE);
         }
+        let is_above = self.headline.is_some_and(|headline| at < headline);
         match self.outline.region_of(piece).tag {
+            _ if is_above && !piece.is_prose() => (BlockKind::Boilerplate, Reason("above the headline")),
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
-            Tag::Title | Tag::Heading if self.headline.is_some_and(|headline| at < headline) => {
-                (BlockKind::Boilerplate, Reason("heading above the headline"))
-            }
             Tag::Title | Tag::Heading if !marks.has(Marks::ASIDE) => {
                 (BlockKind::Crosshead, Reason("heading in the main text"))
             }
@@ -308,5 +307,6 @@ fn is_beside_name(line: &str) -> bool {
         || phrases::is_credit(line)
         || counters::is_counter(line)
         || page_lines::is_call(line)
+        || (line.contains(char::is_numeric) && dates::find_stamps(line, &dates::StampContext::default()).is_empty())
         || is_sentence()
 }
