@@ -74,7 +74,10 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
 
 /// What the metadata lack and the visible text tells.
 fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
-    document.metadata.language = language::of(document);
+    // What the rules of a site say is known to people, and is no guess.
+    if page.site.is_none_or(|site| site.language.is_none()) {
+        document.metadata.language = language::of(document);
+    }
     publication::read(document, reasons, page);
     let names = byline::visible_names(document, reasons);
     if !names.is_empty() && document.metadata.byline.iter().all(|name| gives_way(name, &names, document)) {
