@@ -273,6 +273,20 @@ fn the_day_is_taken_where_the_page_states_it_least() {
         (format!("{day}<h1>Lock shut</h1><p class=date>March 4, 2026 9:15 pm</p>"), "2026-03-02"),
         ("<h1>Lock shut</h1><p class=date><b>2026-03-02</b><i>07:15</i></p>".to_owned(), "2026-03-02T07:15:00"),
         (format!("<h1>Lock shut</h1><main>{BODY}</main><div>Created: 2 March 2026 · Lock</div>"), "2026-03-02"),
+        ("<h1>Lock shut</h1><p>(2.3.2026) The lower gate is shut, the keepers say.</p>".to_owned(), "2026-03-02"),
+        ("<h1>Lock shut</h1><time datetime=2026-04-09>Published 2 March 2026</time>".to_owned(), "2026-03-02"),
+        (
+            "<div>Mon, 9 March 2026</div><div>Lenner</div><h1>Lock shut</h1><div>Ida Moll 2 March 2026</div>"
+                .to_owned(),
+            "2026-03-02",
+        ),
+        ("<h1>Lock shut</h1><p>March 2, 2026, 07:15 PM ISTSource:</p>".to_owned(), "2026-03-02T19:15:00"),
+        (
+            "<link rel=canonical href='https://www.ostreymail.example/2026/WORLD/03/02/lock'><h1>Lock shut</h1>
+            <ul><li>The board that runs the locks was set up on March 4, 1911</ul>"
+                .to_owned(),
+            "2026-03-02",
+        ),
     ] {
         let stated = read(&markup).metadata.dates.published.and_then(|stamp| stamp.instant);
         assert_eq!(stated.map(|at| at.to_string()).as_deref(), Some(expected), "{markup}");

@@ -16,6 +16,8 @@ pub(super) fn in_url(url: &str) -> Option<NaiveDate> {
     parts
         .windows(3)
         .find_map(|parts| day(parts[0], parts[1], parts[2]))
+        .or_else(|| parts.windows(4).find_map(around_section))
+        .or_else(|| parts.windows(5).find_map(around_section))
         .or_else(|| parts.iter().find_map(|part| compact(part)))
 }
 
@@ -33,6 +35,14 @@ fn day(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
     let is_word = month.chars().count() >= 3 && month.chars().all(char::is_alphabetic);
     let spelt = is_word.then(|| format!("{day} {month} {year}"))?;
     Some(dates::find_stamps(&spelt, &StampContext::default()).first()?.moment?.day())
+}
+
+/// The year before the name of a section, of one word or two, and month and day behind it: `2025/world/12/03`.
+fn around_section(parts: &[&str]) -> Option<NaiveDate> {
+    let [year, section @ .., month, day_of_month] = parts else { return None };
+    let is_word = |part: &&str| part.len() > 1 && part.chars().all(char::is_alphabetic);
+    number(month, 2).filter(|_| section.iter().all(is_word))?;
+    day(year, month, day_of_month)
 }
 
 /// `20251203`.
@@ -59,6 +69,9 @@ mod tests {
             ("https://a.example/news/2025/december/03/ferry/", "2025-12-03"),
             ("https://a.example/2025/dec/03/ferry", "2025-12-03"),
             ("https://a.example/news/20251203-ferry.html", "2025-12-03"),
+            ("https://a.example/2025/WORLD/12/03/ferry/", "2025-12-03"),
+            ("https://a.example/2025/far_east/12/3/ferry/", "2025-12-03"),
+            ("https://a.example/2025/world/ferry/12/", "-"),
             ("https://a.example/ferry-2025-12", "-"),
             ("https://a.example/2025/13/03/", "-"),
             ("https://a.example/1/2/3", "-"),

@@ -8,13 +8,20 @@ use chrono::{Duration, NaiveDate};
 use super::{
     Page, Reason, address_day,
     dates::{self, FoundStamp, StampContext, StampRole},
+    phrases::beginning,
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
+/// Blocks above and below the headline that are its head.
+const HEAD: usize = 12;
 /// Bytes of the longest line apart from the article that can state its publication.
 const LONGEST_APART: usize = 120;
+/// Blocks above the headline among which such a line is looked for.
+const ABOVE_HEADLINE: usize = 6;
+/// Letters of the opening of a text that can hold its day.
+const LONGEST_DATELINE: usize = 60;
 
 /// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
 pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
@@ -57,33 +64,54 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     document.metadata.dates = stated;
 }
 
-/// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first.
+/// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first. Where none is
+/// labelled as the publication, that is the one nearest below the headline.
 fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Vec<FoundStamp> {
+    let blocks = &document.blocks;
+    let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
     let mut found: Vec<FoundStamp> = Vec::new();
-    let mut first_unlabelled = None;
-    let is_place = |at: usize| holds_stamps(&document.blocks[at]) && reasons[at] != Reason::LIVE_ENTRY;
-    for at in (0..document.blocks.len()).filter(|at| is_place(*at)) {
-        let block = &document.blocks[at];
-        let label_above = || at.checked_sub(1).and_then(|above| dates::label(&document.blocks[above].text));
-        for mut stamp in dates::find_stamps(&block.text, context) {
+    let mut unlabelled: Option<(Place, usize)> = None;
+    for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
+        let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
+        for mut stamp in dates::find_stamps(&blocks[at].text, context) {
             if stamp.role == StampRole::Unlabelled {
                 stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
             }
-            let is_better = first_unlabelled.is_none_or(|first: usize| is_for_machines(&found[first]));
-            if stamp.role == StampRole::Unlabelled
-                && is_better
-                && !(first_unlabelled.is_some() && is_for_machines(&stamp))
-            {
-                first_unlabelled = Some(found.len());
+            let place = Place::of(&stamp, at, headline);
+            if stamp.role == StampRole::Unlabelled && unlabelled.is_none_or(|(best, _)| place < best) {
+                unlabelled = Some((place, found.len()));
             }
             found.push(stamp);
         }
     }
     let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
-    if let Some(first) = first_unlabelled.filter(|_| !is_labelled) {
+    if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
         found[first].role = StampRole::Published;
     }
     found
+}
+
+/// Where a stamp without a label stands, the likeliest place of the publication first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    BelowHeadline,
+    AboveHeadline,
+    Far,
+    /// Where a style sheet hides it.
+    ForMachines,
+}
+
+impl Place {
+    fn of(stamp: &FoundStamp, at: usize, headline: Option<usize>) -> Self {
+        let Some(headline) = headline.filter(|_| !is_for_machines(stamp)) else {
+            return if is_for_machines(stamp) { Self::ForMachines } else { Self::Far };
+        };
+        match at {
+            _ if (headline..=headline + HEAD).contains(&at) => Self::BelowHeadline,
+            _ if at < headline && at + HEAD >= headline => Self::AboveHeadline,
+            _ => Self::Far,
+        }
+    }
 }
 
 /// Whether a stamp is written as machines write one, as in elements that a style sheet hides: `2026-03-02T07:15:00+01:00`.
@@ -115,20 +143,30 @@ fn minute_of(stated: &Stamp, field: &str, visible: &[FoundStamp]) -> Option<Stam
     Some(Stamp { raw: minute.raw.clone(), instant: Some(instant), zone: minute.zone, source: Source::Text })
 }
 
-/// The publication in a short line below the headline that belongs to no part of the article, where nothing else states
-/// one: what a word says is one, else the only day that such lines name.
+/// The publication in a short line that belongs to no part of the article, where nothing else states one: what a word
+/// says is one, else the only day that such lines name, else the day that the text begins with.
 fn apart(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<Stamp> {
-    let headline = document.blocks.iter().position(|block| block.kind == BlockKind::Headline)?;
-    let lines = document.blocks.iter().zip(reasons).skip(headline + 1);
+    let headline = document.blocks.iter().position(|block| block.kind == BlockKind::Headline).unwrap_or_default();
+    let lines = document.blocks.iter().zip(reasons).skip(headline.saturating_sub(ABOVE_HEADLINE));
     let lines = lines.filter(|(block, reason)| **reason == Reason::OUTSIDE && block.text.len() <= LONGEST_APART);
     let stamps = lines.flat_map(|(block, _)| dates::find_stamps(&block.text, context));
     let stamps: Vec<FoundStamp> = stamps.filter(|stamp| stamp.moment.is_some()).collect();
-    let labelled = stamps.iter().find(|stamp| stamp.role == StampRole::Published);
+    let labelled = stamps.iter().find(|stamp| stamp.role == StampRole::Published).cloned();
     let bare: Vec<&FoundStamp> = stamps.iter().filter(|stamp| stamp.role == StampRole::Unlabelled).collect();
     let day = |stamp: &FoundStamp| stamp.moment.map(Moment::day);
     let only = bare.first().filter(|first| bare.iter().all(|stamp| day(stamp) == day(first)));
-    let found = labelled.or(only.copied())?;
+    let found = labelled.or_else(|| only.map(|stamp| (*stamp).clone())).or_else(|| dateline(document, context))?;
     Some(Stamp { raw: found.raw.clone(), instant: found.moment, zone: found.zone, source: Source::Text })
+}
+
+/// The day that the text begins with, set off from it: `(18.01.2026) Boats …`, `April 17, 2026 -- Boats …`.
+fn dateline(document: &Document, context: &StampContext<'_>) -> Option<FoundStamp> {
+    let first = document.blocks.iter().find(|block| block.kind.is_body() && block.kind != BlockKind::Crosshead)?;
+    let opening = beginning(&first.text, LONGEST_DATELINE);
+    let found = dates::find_stamps(opening, context).into_iter().next().filter(|stamp| stamp.moment.is_some())?;
+    let is_first = opening[..found.span.start].chars().all(|letter| matches!(letter, '(' | '[' | '（' | '【' | ' '));
+    let rest = opening[found.span.end..].trim_start();
+    (is_first && rest.starts_with(['-', '–', '—', ')', ']', '）', '】', ':', '：', '|'])).then_some(found)
 }
 
 /// The publication that a reader sees, where what machines see is the time of the last change in both fields: some

@@ -19,12 +19,14 @@ use crate::{
 const LONGEST_LINE_OF_HEAD: usize = 240;
 /// Letters of a line that holds a stamp and little else.
 const SHORT_STAMP: usize = 100;
+/// Most other words of such a line.
+const MOST_WORDS: usize = 8;
 /// Most pieces between a stamp above the headline and the headline.
 const NEAR_ABOVE: usize = 4;
 /// Most pieces between the headline and a byline or stamp in the same box.
 const NEAR_BELOW: usize = 6;
 /// Most pieces between the headline and a short line with a stamp in a box.
-const NEXT_BELOW: usize = 2;
+const NEXT_BELOW: usize = 4;
 /// Most pieces between the headline and a byline, buttons and labels among them.
 const LONGEST_HEAD: usize = 40;
 /// Pieces below the headline that are its head whatever they hold.
@@ -180,10 +182,20 @@ impl View<'_> {
     /// A short line that states a time among a few other words and ends no sentence.
     pub(super) fn is_unmarked_stamp(&self, piece: &Piece) -> bool {
         let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+        // Behind a colon stands what another element holds.
+        let line = piece.text.trim_end_matches([':', '：', ' ']);
+        let stamps = || dates::find_stamps(line, &self.context());
+        let words = |from: usize, to: usize| line.get(from..to).unwrap_or_default().split_whitespace().count();
+        let has_few_words = |stamps: &[dates::FoundStamp]| {
+            let ends = std::iter::once(0).chain(stamps.iter().map(|stamp| stamp.span.end));
+            let starts = stamps.iter().map(|stamp| stamp.span.start).chain([line.len()]);
+            ends.zip(starts).map(|(end, start)| words(end, start)).sum::<usize>() <= MOST_WORDS
+        };
         !is_heading
-            && piece.text.chars().nth(SHORT_STAMP).is_none()
-            && !phrases::is_byline(&piece.text)
-            && !phrases::ends_as_sentence(&piece.text)
-            && dates::find_stamps(&piece.text, &self.context()).iter().any(|stamp| stamp.moment.is_some())
+            && line.chars().nth(SHORT_STAMP).is_none()
+            && !phrases::is_byline(line)
+            && !phrases::ends_as_sentence(line)
+            && Some(stamps())
+                .is_some_and(|stamps| stamps.iter().any(|stamp| stamp.moment.is_some()) && has_few_words(&stamps))
     }
 }

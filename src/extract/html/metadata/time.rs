@@ -21,12 +21,23 @@ const MOST_AROUND: usize = 2;
 /// Takes what a `time` element states.
 pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
     let Some(datetime) = attribute(element, "datetime") else { return };
+    let shown = contradiction(node, datetime);
+    let datetime = shown.as_deref().unwrap_or(datetime);
     let field = match role_in_words(node).or_else(|| role_in_names(element)) {
         Some(StampRole::Modified) => "modified",
         Some(StampRole::Published) => "published",
         Some(StampRole::Unlabelled) | None => "time",
     };
     found.claim(field, datetime, Source::TimeElement);
+}
+
+/// What a reader is told with a label, where that is another day than machines get.
+fn contradiction(node: &NodeRef<'_>, datetime: &str) -> Option<String> {
+    let context = StampContext::default();
+    let shown = dates::find_stamps(&words(node)?, &context).into_iter().next();
+    let shown = shown.filter(|stamp| stamp.role != StampRole::Unlabelled)?;
+    let (stated, _) = dates::read_value(datetime, &context)?;
+    ((shown.moment?.day() - stated.day()).num_days().abs() > 1).then_some(shown.raw)
 }
 
 /// What a reader is told: `Updated` in the element or just before it.
