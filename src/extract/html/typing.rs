@@ -273,11 +273,9 @@ impl View<'_> {
         match self.outline.region_of(piece).tag {
             _ if is_above && !piece.is_prose() => (BlockKind::Boilerplate, Reason("above the headline")),
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
-            Tag::Title | Tag::Heading if !marks.has(Marks::ASIDE) => {
-                (BlockKind::Crosshead, Reason("heading in the main text"))
-            }
-            Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),
             _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason("beside the main text")),
+            Tag::Title | Tag::Heading => (BlockKind::Crosshead, Reason("heading in the main text")),
+            Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),
             _ => (BlockKind::Paragraph, Reason("in the main text")),
         }
     }
