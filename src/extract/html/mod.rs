@@ -17,6 +17,7 @@ mod main_text;
 mod marks;
 mod metadata;
 mod neighbours;
+mod next_articles;
 mod number;
 mod offers;
 mod other_stamps;

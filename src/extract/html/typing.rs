@@ -8,7 +8,7 @@ use super::{
     labelled,
     main_text::{self, MainText},
     marks::Marks,
-    neighbours, offers, other_stamps,
+    neighbours, next_articles, offers, other_stamps,
     outline::{Outline, Piece, SHORT_LABEL, Tag},
     repeats,
     site_rules::Rule,
@@ -36,6 +36,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     captions::correct(outline, &view.main, view.headline, &mut kinds);
     head::correct(outline, metadata, view.headline, &mut kinds);
+    next_articles::demote(outline, view.headline, &mut kinds);
     repeats::demote(outline, &mut kinds);
     offers::demote(outline, &view.main, &mut kinds);
     cards::demote(outline, &view.main, view.headline, &mut kinds);
