@@ -264,6 +264,20 @@ fn a_name_that_a_reader_sees_stands_for_that_of_the_site() {
 }
 
 #[test]
+fn the_author_is_found_where_elements_mark_one_alone() {
+    let card = |name: &str| format!("<span class='author vcard'><a class='url fn n' href=/u>{name}</a></span> wrote");
+    for (markup, expected) in [
+        (format!("<h1>Lock shut</h1><div>In: Locks, {} this, all told</div>", card("Ida Moll")), "Ida Moll"),
+        (format!("<h1>Lock shut</h1><div>In: Locks, {} this, all told</div>", card("lockkeeper")), "lockkeeper"),
+        (format!("<h1>Lock shut</h1><p>Locks, {}.</p><p>Weirs, {}.</p>", card("Ida Moll"), card("Jan Lind")), ""),
+        ("<h1>Lock shut</h1><p class=author>Text size</p><p class=author>By Ida Moll</p>".to_owned(), "Ida Moll"),
+        ("<h1>Lock shut</h1><p class=author-credit>By Ida Moll, LENNER TODAY</p>".to_owned(), "Ida Moll"),
+    ] {
+        assert_eq!(read(&markup).metadata.byline.join("; "), expected, "{markup}");
+    }
+}
+
+#[test]
 fn the_day_is_taken_where_the_page_states_it_least() {
     let address = "<link rel=canonical href='https://www.ostreymail.example/2026/03/02/lock'>";
     let day = "<meta property='article:published_time' content='2026-03-02'>";

@@ -25,10 +25,21 @@ const LONGEST_NAME: usize = 6;
 pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
     let names = names_of(document, reasons, |reason| reason != Reason::AUTHOR_BOX);
     let names = if names.is_empty() { names_beside_stamps(document) } else { names };
+    let names = if names.is_empty() { only_marked_name(document).into_iter().collect() } else { names };
     let names =
         if names.is_empty() { names_of(document, reasons, |reason| reason == Reason::AUTHOR_BOX) } else { names };
     let names = if names.is_empty() { reporters::in_text(document) } else { names };
     names.into_iter().map(|name| as_marked(name, document)).collect()
+}
+
+/// The one name that the page's elements mark as the author's; of several most are those of other articles.
+fn only_marked_name(document: &Document) -> Option<String> {
+    let claims = &document.metadata.claims;
+    let mut marked = claims.iter().filter(|claim| claim.field == AUTHOR_NAME).map(|claim| claim.value.as_str());
+    let name = marked.next()?;
+    let is_shown = || document.blocks.iter().any(|block| block.text.contains(name));
+    let is_name = is_word(name) || is_name_with_role(name) || is_uncased_name(name);
+    (is_name && marked.all(|other| other == name) && is_shown()).then(|| name.to_owned())
 }
 
 /// The names in lines of stamps, behind the word for "by" or before the stamp: `3 May 2026 | By Ada Lind`.
@@ -120,7 +131,9 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
         Some(stamp) => without_preposition(&line[..stamp.span.start]),
         None => line,
     };
-    let line = phrases::without_byline_opener(line);
+    let opened = phrases::without_byline_opener(line);
+    let is_opened = opened.len() < line.len();
+    let line = without_closer(opened);
     let first = line.split(['|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ':']).find(|part| !part.trim().is_empty());
     let Some(first) = first else { return Vec::new() };
     let mut names: Vec<String> = Vec::new();
@@ -135,9 +148,37 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
         if !all_names || is_place_or_degree(part, names.first()) {
             break;
         }
+        if names.iter().any(|first| is_paper_behind(first, part)) {
+            break;
+        }
         names.extend(parts.into_iter().map(str::to_owned));
     }
-    names
+    if names.is_empty() && is_opened { collective(first).into_iter().collect() } else { names }
+}
+
+/// Who signs a line that opens as a byline and names no person: an account, `lock_keeper`, or a group, `Our Harbour Staff`.
+fn collective(line: &str) -> Option<String> {
+    const SHORTEST_ACCOUNT: usize = 4;
+    let line = line.trim().trim_end_matches('.');
+    let words = line.split_whitespace().count();
+    let is_account = words == 1 && is_word(line) && line.chars().nth(SHORTEST_ACCOUNT - 1).is_some();
+    let is_group = words > 1
+        && words < LONGEST_NAME
+        && line.starts_with(char::is_uppercase)
+        && !line.bytes().any(|byte| byte.is_ascii_digit());
+    (dates::label(line).is_none() && (is_account || is_group)).then(|| line.to_owned())
+}
+
+/// Whether a part in capitals stands behind a name that is not: `Ada Lind, LENNER TODAY`.
+fn is_paper_behind(name: &str, part: &str) -> bool {
+    let is_capitals = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    is_capitals(part) && !is_capitals(name)
+}
+
+/// A name without the word for a reporter behind it.
+fn without_closer(line: &str) -> &str {
+    let line = line.trim();
+    ["기자", "특파원", "記者", "记者"].iter().find_map(|closer| line.strip_suffix(closer)).map_or(line, str::trim_end)
 }
 
 /// A name without the account behind it: `Ada Lind @adalind`; nothing of an account alone.
@@ -362,6 +403,12 @@ mod tests {
             ("By Rowan Peake, Lenner Times", "Rowan Peake"),
             ("By Rowan Peake, Engineer on Harbours", "Rowan Peake"),
             ("By Lenner Foundation", "Lenner Foundation"),
+            ("By Rowan Peake, LENNER TODAY", "Rowan Peake"),
+            ("By ROWAN PEAKE, IDA MOLL", "ROWAN PEAKE; IDA MOLL"),
+            ("By Lenner's Editorial Writers", "Lenner's Editorial Writers"),
+            ("Autor: schleusenblog", "schleusenblog"),
+            ("von am", ""),
+            ("한지민 기자", "한지민"),
         ] {
             assert_eq!(names_in(line).join("; "), expected, "{line}");
         }

@@ -10,6 +10,7 @@ static FORM_WORDS: WordList = WordList::new(include_str!("words/form-words.txt")
 static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words.txt"));
 static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
 static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
+static AUTHOR_LABELS: WordList = WordList::new(include_str!("words/author-labels.txt"));
 static PAYWALL: WordList = WordList::new(include_str!("words/paywall.txt"));
 static DISCLOSURES: WordList = WordList::new(include_str!("words/disclosures.txt"));
 static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
@@ -49,6 +50,12 @@ pub(super) fn is_page_label(line: &str) -> bool {
         || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
         || ADVERTS.has(bare.split(['—', '–', '|', '·']).next().unwrap_or(bare).trim_end())
         || is_advert_title(line)
+}
+
+/// Whether a line in the element of the author is a button or label there: `Text size`, `All posts`.
+pub(super) fn is_author_label(line: &str) -> bool {
+    let lower = folded(beginning(line, LONGEST_LABELLED));
+    AUTHOR_LABELS.has(lower.trim_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 /// Whether a short line names something that somebody has paid for: `Advertisement: A new boat`.

@@ -19,6 +19,8 @@ use crate::{
 const LONGEST_LINE_OF_HEAD: usize = 240;
 /// Letters of a line that holds a stamp and little else.
 const SHORT_STAMP: usize = 100;
+/// Letters of the longest byline in the foot of an article.
+const LONGEST_SIGNATURE: usize = 60;
 /// Most other words of such a line.
 const MOST_WORDS: usize = 8;
 /// Most pieces between a stamp above the headline and the headline.
@@ -35,7 +37,7 @@ const SURELY_HEAD: usize = 14;
 const SUMMARY: usize = 1;
 
 impl View<'_> {
-    /// A stamp between the buttons to share an article, or in its own foot.
+    /// A stamp between the buttons to share an article, or in its own foot; a byline there.
     pub(super) fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
         const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::COPYRIGHT).or(Marks::OFFER);
         let headline = self.headline? as u32;
@@ -44,8 +46,14 @@ impl View<'_> {
         };
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let states_time = || dates::is_stamp_line(&piece.text) || (marks.has(Marks::DATES) && self.says_what_of(piece));
-        (is_open && states_time() && self.outline.around(piece.region).any(is_article))
-            .then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
+        if !is_open || !self.outline.around(piece.region).any(is_article) {
+            return None;
+        }
+        let line = piece.text.trim_end_matches('.');
+        if marks.has(Marks::FOOTER) && line.chars().nth(LONGEST_SIGNATURE).is_none() && phrases::is_byline(line) {
+            return Some((BlockKind::Byline, Reason("byline in the foot of the article")));
+        }
+        states_time().then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
     }
 
     /// What an element says of a line of the head, beside the headline: there the box about the author is the byline, and

@@ -303,6 +303,7 @@ fn is_beside_name(line: &str) -> bool {
             && phrases::without_byline_opener(line) == line
     };
     page_lines::is_page_label(line)
+        || page_lines::is_author_label(line)
         || phrases::is_credit(line)
         || counters::is_counter(line)
         || page_lines::is_call(line)

@@ -47,12 +47,23 @@ fn take_author_name(found: &mut Collector, node: &NodeRef<'_>, element: &Element
     let is_named = classes.any(|class| NAMES.contains(&plain(class).as_str()));
     let is_linked =
         attribute(element, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
-    if (is_named || is_linked) && node.descendants_it().nth(MOST_INSIDE_NAME).is_none() {
+    if (is_named || is_linked || is_on_card(node, element)) && node.descendants_it().nth(MOST_INSIDE_NAME).is_none() {
         let name = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
         if name.len() <= LONGEST_NAME {
             found.claim(AUTHOR_NAME, &name, Source::Text);
         }
     }
+}
+
+/// Whether an element holds the name on a card for people whose subject is the author: `fn` in `author vcard`.
+fn is_on_card(node: &NodeRef<'_>, element: &Element) -> bool {
+    let has = |classes: &str, word: &str| classes.split_ascii_whitespace().any(|class| class == word);
+    let is_name = attribute(element, "class").is_some_and(|classes| has(classes, "fn"));
+    is_name
+        && node
+            .ancestors_it(Some(2))
+            .filter_map(|around| around.attr("class"))
+            .any(|classes| has(&classes, "vcard") && (has(&classes, "author") || has(&classes, "byline")))
 }
 
 fn stated_language(element: &Element) -> Option<String> {
