@@ -189,10 +189,10 @@ pub(super) fn is_credit(line: &str) -> bool {
     }
     let is_maker = |name: &str| is_name(name) || (1..=3).contains(&name.split_whitespace().count());
     let is_label = |label: &str| CREDIT_LABELS.has(folded(label).trim_end_matches([' ', '\u{a0}', '.']));
-    let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(" by "));
-    let parts = parts.or_else(|| line.split_once(". "));
+    let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(". "));
+    let with_maker = line.split_once(" by ");
     let with_agency = || line.split_once('/').map(|(label, name)| (label.rsplit(' ').next().unwrap_or(label), name));
-    [parts, with_agency()].into_iter().flatten().any(|(label, name)| is_label(label) && is_maker(name))
+    [parts, with_maker, with_agency()].into_iter().flatten().any(|(label, name)| is_label(label) && is_maker(name))
 }
 
 #[cfg(test)]

@@ -15,19 +15,21 @@ const SOURCE_LABELS: [&str; 12] = [
 
 /// Whether a line below a picture is its caption or credit by its words: `Figure 2`, `File photo`, a maker at its end.
 pub(super) fn is_caption(line: &str) -> bool {
-    let line = phrases::folded(line);
-    phrases::is_credit(&line)
-        || is_in_brackets(&line)
-        || is_numbered(&line)
-        || CAPTION_WORDS.places(&line).next().is_some()
-        || ends_with_maker(&line)
+    let lower = phrases::folded(line);
+    phrases::is_credit(line)
+        || is_in_brackets(line)
+        || is_numbered(&lower)
+        || CAPTION_WORDS.places(&lower).next().is_some()
+        || ends_with_maker(line)
 }
 
 /// Whether a line is a credit and nothing else, wherever it stands: with a label for pictures and a name, or in brackets.
 pub(super) fn is_bare_credit(line: &str) -> bool {
+    const MOST_WORDS: usize = 7;
     let line = line.trim();
     let label = phrases::folded(line.split([':', '：', ' ']).next().unwrap_or_default());
-    (phrases::is_credit(line) && !SOURCE_LABELS.contains(&label.as_str()))
+    let is_short = line.split_whitespace().count() <= MOST_WORDS && !phrases::ends_as_sentence(line);
+    (is_short && phrases::is_credit(line) && !SOURCE_LABELS.contains(&label.as_str()))
         || in_brackets(line).is_some_and(phrases::is_credit)
 }
 
@@ -87,6 +89,8 @@ mod tests {
             "The gate at dawn. Photo: Ida Moll",
             "Das Tor am Morgen. Foto: Ida Moll",
             "Ворота на рассвете. Фото: Ида Молль",
+            "Photo by Ida Moll / Lenner Photo",
+            "图为水坝旁的工人。",
             "Ảnh minh họa",
             "فائل فوٹو",
             "صورة أرشيفية للسد",

@@ -25,6 +25,9 @@ impl Reason {
     /// Neither in the body nor beside the headline.
     pub(super) const OUTSIDE: Self = Self("outside the main text");
 
+    /// In an element beside the text.
+    pub(super) const BESIDE: Self = Self("beside the main text");
+
     /// A short line that is nothing but a link.
     pub(super) const LINK: Self = Self("a link by itself");
 

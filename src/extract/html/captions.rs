@@ -47,7 +47,7 @@ pub(super) fn correct(outline: &Outline, main: &MainText, headline: Option<usize
             *typed = (BlockKind::Boilerplate, Reason::COUNTER);
         } else if is_of_picture && article.is_of_other(at) {
             *typed = (BlockKind::Boilerplate, Reason("caption of another article"));
-        } else if article.holds(at) && article.is_credit(at, *typed) {
+        } else if at < article.end() && article.is_credit(at, *typed) && article.is_beside(at) {
             *typed = (BlockKind::Credit, Reason("names the maker of a picture"));
         }
     }
@@ -67,7 +67,7 @@ pub(super) fn correct(outline: &Outline, main: &MainText, headline: Option<usize
 
 /// Whether only its place has decided the kind of a piece.
 fn is_by_place((kind, reason): Typed) -> bool {
-    kind == BlockKind::Paragraph || reason == Reason::OUTSIDE
+    kind == BlockKind::Paragraph || reason == Reason::OUTSIDE || reason == Reason::BESIDE
 }
 
 /// What is usual on a page, and so tells nothing, or tells it of what is like it.
@@ -83,8 +83,11 @@ struct Usage {
 impl Usage {
     fn of(article: &Article, below: &[&Picture], kinds: &[Typed]) -> Self {
         let piece = |at: usize| &article.outline.pieces[at];
-        let short = below.iter().filter(|picture| article.is_line(piece(picture.next), LONGEST_OF_MANY)).count();
+        let is_short = |at: usize| article.is_line(piece(at), LONGEST_OF_MANY);
+        let short = below.iter().filter(|picture| is_short(picture.next)).count();
         let text = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Paragraph);
+        let short_text = text.clone().filter(|at| is_short(*at)).count();
+        let count = text.clone().count();
         let mut prose = text.clone().filter(|at| piece(*at).is_prose());
         let first = prose.next().unwrap_or(0);
         let (all, apart) = text.fold((0, 0), |(all, apart), at| {
@@ -92,7 +95,9 @@ impl Usage {
             (all + length, apart + if article.is_set_apart(at) { length } else { 0 })
         });
         Self {
-            lines_below: below.len() >= FEWEST_PICTURES && short * 10 >= below.len() * 8,
+            lines_below: below.len() >= FEWEST_PICTURES
+                && short * 10 >= below.len() * 8
+                && short_text < (short * 2).max(count / 3),
             set_apart: apart * MOST_SET_APART > all,
             text: first + 1..prose.next_back().unwrap_or(first),
         }
@@ -106,12 +111,16 @@ struct Article<'a> {
 }
 
 impl Article<'_> {
+    /// Where the main text ends.
+    fn end(&self) -> usize {
+        self.outline.regions[self.main.region as usize].end_piece as usize
+    }
+
     /// Whether a piece stands in the main text, or between the headline and its end.
     fn holds(&self, at: usize) -> bool {
-        let end = self.outline.regions[self.main.region as usize].end_piece as usize;
         at < self.outline.pieces.len()
             && (self.main.holds(self.outline, at)
-                || self.headline.is_some_and(|headline| (headline + 1..end).contains(&at)))
+                || self.headline.is_some_and(|headline| (headline + 1..self.end()).contains(&at)))
     }
 
     /// Whether a caption is the title of another article, or stands far from this one.
@@ -119,21 +128,22 @@ impl Article<'_> {
         let piece = &self.outline.pieces[at];
         let leads_away =
             |piece: &Piece| piece.linked_bytes() * 10 >= piece.text.len() * 7 && !piece.links.iter().all(is_of_picture);
+        let captions = self.outline.around(piece.region).filter(|region| region.own.has(Marks::CAPTION)).last();
+        let beside = captions.map_or(at..at + 1, |region| region.first_piece as usize..region.end_piece as usize);
+        self.outline.pieces[beside].iter().any(|piece| leads_away(piece) && piece.text.len() >= SHORTEST_TITLE)
+            || !self.is_beside(at)
+    }
+
+    /// Whether a piece stands in the article or right beside it.
+    fn is_beside(&self, at: usize) -> bool {
         let is_article = |region: &Region| {
             let pieces = region.first_piece..region.end_piece;
             region.own.has(Marks::ARTICLE) && self.headline.is_some_and(|headline| pieces.contains(&(headline as u32)))
         };
-        let end = self.outline.regions[self.main.region as usize].end_piece as usize;
         let start = self.headline.unwrap_or(0).saturating_sub(BESIDE);
-        let is_far = || {
-            !self.holds(at)
-                && !(start..end + BESIDE).contains(&at)
-                && !self.outline.around(piece.region).any(is_article)
-        };
-        let captions = self.outline.around(piece.region).filter(|region| region.own.has(Marks::CAPTION)).last();
-        let beside = captions.map_or(at..at + 1, |region| region.first_piece as usize..region.end_piece as usize);
-        self.outline.pieces[beside].iter().any(|piece| leads_away(piece) && piece.text.len() >= SHORTEST_TITLE)
-            || is_far()
+        self.holds(at)
+            || (start..self.end() + BESIDE).contains(&at)
+            || self.outline.around(self.outline.pieces[at].region).any(is_article)
     }
 
     /// Whether a line names the maker of a picture, where no class says it, or only one that feet of pages have too.
@@ -197,6 +207,7 @@ impl Article<'_> {
     fn is_of_article(&self, around: &Region) -> bool {
         let pieces = around.first_piece as usize..around.end_piece as usize;
         self.main.holds(self.outline, pieces.start)
+            || around.own.has(Marks::FIGURE)
             || self.outline.pieces[pieces].iter().any(|piece| picture_lines::is_caption(&piece.text))
     }
 

@@ -41,14 +41,16 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
     let headings = || candidates.open.iter().filter(|at| outline.region_of(&outline.pieces[**at]).tag == Tag::Heading);
     let first = titles().find(|at| !candidates.is_site_name(**at));
     let is_named = |at: &&usize| if first.is_some() { candidates.is_exact(**at) } else { candidates.is_stated(**at) };
+    let is_elsewhere = |at: usize| main.marks[outline.pieces[at].region as usize].has(ELSEWHERE);
     let found = titles()
         .find(|at| candidates.is_stated(**at) || candidates.is_part(**at))
-        .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at)))
+        .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at) && !is_elsewhere(**at)))
         .or_else(|| headings().find(is_named))
+        .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at)))
         .or_else(|| headings().find(|at| candidates.is_opening(**at)))
         .or_else(|| candidates.boxed_headings.iter().find(|at| candidates.is_exact(**at)))
         .or(first)
-        .or_else(|| candidates.boxed.iter().find(|at| candidates.is_stated(**at)))
+        .or_else(|| candidates.boxed.iter().find(|at| candidates.is_stated(**at) || candidates.is_part(**at)))
         .or_else(|| candidates.open.iter().find(|at| candidates.is_stated(**at)))
         .copied()
         .or_else(|| candidates.above_text(main))

@@ -180,7 +180,8 @@ impl View<'_> {
         }
         let is_summary = !self.opens_body(piece, at)
             && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
-        let is_below = above && self.headline.is_none_or(|headline| at + SUMMARY_ABOVE >= headline);
+        let is_right_above = |headline: usize| at + SUMMARY_ABOVE >= headline && piece.is_prose();
+        let is_below = above && self.headline.is_none_or(|headline| at > headline || is_right_above(headline));
         if is_below && (is_summary || marks.has(Marks::STANDFIRST)) && !self.repeats_headline(piece) {
             return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
         }
@@ -274,7 +275,7 @@ impl View<'_> {
         match self.outline.region_of(piece).tag {
             _ if is_above && !piece.is_prose() => (BlockKind::Boilerplate, Reason("above the headline")),
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
-            _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason("beside the main text")),
+            _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason::BESIDE),
             Tag::Title | Tag::Heading => (BlockKind::Crosshead, Reason("heading in the main text")),
             Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),
             _ => (BlockKind::Paragraph, Reason("in the main text")),
