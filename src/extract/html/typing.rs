@@ -32,7 +32,9 @@ const SUMMARY_ABOVE: usize = 3;
 /// A kind and its reason for each piece.
 pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<String>) -> Vec<Typed> {
     let main = main_text::find(outline);
-    let view = View { outline, metadata, headline: headline::find(outline, &main, metadata), main, repeated };
+    let headline = headline::find(outline, &main, metadata);
+    let heads_text = headline.is_some_and(|headline| heads_text(outline, &main, headline));
+    let view = View { outline, metadata, headline, heads_text, main, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     captions::correct(outline, &view.main, view.headline, &mut kinds);
     head::correct(outline, metadata, view.headline, &mut kinds);
@@ -51,12 +53,21 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     kinds
 }
 
+/// Whether no more than a blurb of the main text stands above the headline: some pages show their title at the foot.
+fn heads_text(outline: &Outline, main: &MainText, headline: usize) -> bool {
+    const BLURB: usize = 2;
+    let above = (0..headline).filter(|at| main.holds(outline, *at) && outline.pieces[*at].is_prose());
+    above.take(BLURB + 1).count() <= BLURB
+}
+
 /// What a page's pieces are typed by.
 pub(super) struct View<'a> {
     pub(super) outline: &'a Outline,
     pub(super) metadata: &'a Metadata,
     pub(super) main: MainText,
     pub(super) headline: Option<usize>,
+    /// Whether the text stands below the headline, and is not told from its foot.
+    heads_text: bool,
     /// What the site's pages repeat, as it is compared.
     repeated: HashSet<String>,
 }
@@ -271,7 +282,7 @@ impl View<'_> {
         if !self.main.holds(self.outline, at) {
             return (BlockKind::Boilerplate, Reason::OUTSIDE);
         }
-        let is_above = self.headline.is_some_and(|headline| at < headline);
+        let is_above = self.heads_text && self.headline.is_some_and(|headline| at < headline);
         match self.outline.region_of(piece).tag {
             _ if is_above && !piece.is_prose() => (BlockKind::Boilerplate, Reason("above the headline")),
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
