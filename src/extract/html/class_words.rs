@@ -61,7 +61,7 @@ fn box_of_word(word: &str) -> Marks {
         "tags" | "tag" | "keywords" | "taglist" | "topics" | "etiquetas" | "schlagworte" | "motscles" => Marks::TAGS,
         "breadcrumb" | "breadcrumbs" | "crumbs" => Marks::BREADCRUMB,
         "toc" => Marks::CONTENTS,
-        "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" => Marks::DIALOG,
+        "modal" | "popup" | "overlay" | "lightbox" | "tooltip" | "popover" | "settings" => Marks::DIALOG,
         "poll" | "survey" | "countdown" | "cta" | "ctas" | "call2action" | "banner" | "disclosure" | "disclosures"
         | "disclaimer" | "affiliate" | "encuesta" | "enquete" | "sondage" | "sondaggio" | "umfrage" | "ankieta"
         | "anket" => Marks::OFFER,

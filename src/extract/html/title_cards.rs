@@ -6,7 +6,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Piece, Region, RegionId, Tag},
+    outline::{Outline, Piece, Region, RegionId, SHORT_LABEL, Tag},
     typing::Typed,
 };
 use crate::{
@@ -15,13 +15,19 @@ use crate::{
 };
 
 /// Most pieces of such an element.
-const MOST_PIECES: u32 = 6;
+const MOST_PIECES: usize = 6;
+/// Most labels above its title: the section, the author.
+const MOST_LABELS: usize = 2;
 /// Letters of the longest text in it.
 const LONGEST_SUMMARY: usize = 600;
 /// Letters of the shortest title that is no heading.
 const SHORTEST_TITLE: usize = 24;
 /// They are no more than one part in so many of the main text: an article may itself be a list of articles.
 const SHARE: usize = 2;
+/// But so many of them may hold more than the article, where it has a text of its own.
+const MANY: usize = 5;
+/// Bytes of the shortest such text.
+const SHORTEST_TEXT: usize = 800;
 
 /// What is known of the page.
 pub(super) struct Page<'a> {
@@ -37,16 +43,16 @@ struct Card {
     parent: RegionId,
     /// Its pieces.
     pieces: Range<usize>,
-    /// Whether it links to the same place again.
-    links_twice: bool,
+    /// How many such elements beside each other are other articles.
+    fewest: usize,
 }
 
 /// Takes other articles out of the body: those that link to one place twice, with the title and with another line, and two
-/// or more beside each other.
+/// or more beside each other, three where their titles are short.
 pub(super) fn demote(outline: &Outline, main: &MainText, page: &Page, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
     let inside = whole.first_piece as usize..whole.end_piece as usize;
-    let cards = cards(outline, main, page, &inside);
+    let mut cards = cards(outline, main, page, &inside);
     if cards.is_empty() {
         return;
     }
@@ -54,15 +60,14 @@ pub(super) fn demote(outline: &Outline, main: &MainText, page: &Page, kinds: &mu
     for card in &cards {
         *beside.entry(card.parent).or_default() += 1;
     }
-    let found: Vec<usize> = cards
-        .into_iter()
-        .filter(|card| card.links_twice || beside.get(&card.parent).is_some_and(|count| *count >= 2))
-        .flat_map(|card| card.pieces)
-        .filter(|at| kinds[*at].0.is_body())
-        .collect();
+    cards.retain(|card| beside[&card.parent] >= card.fewest);
+    let are_many = cards.len() >= MANY;
+    let found: Vec<usize> =
+        cards.into_iter().flat_map(|card| card.pieces).filter(|at| kinds[*at].0.is_body()).collect();
     let length = |at: usize| outline.pieces[at].text.len();
     let body: usize = inside.filter(|at| kinds[*at].0.is_body()).map(length).sum();
-    if found.iter().map(|at| length(*at)).sum::<usize>() * SHARE <= body {
+    let others: usize = found.iter().map(|at| length(*at)).sum();
+    if others * SHARE <= body || (are_many && body >= others + SHORTEST_TEXT) {
         for at in found {
             kinds[at] = (BlockKind::Boilerplate, Reason("with the title of another article"));
         }
@@ -74,36 +79,56 @@ fn cards(outline: &Outline, main: &MainText, page: &Page, inside: &Range<usize>)
     let site = page.url.and_then(address::host);
     let mut cards: Vec<Card> = Vec::new();
     for at in inside.clone() {
-        if cards.last().is_some_and(|card| card.pieces.contains(&at)) || !is_title(outline, at, site) {
+        let is_inside = cards.last().is_some_and(|card| card.pieces.contains(&at));
+        let is_entry = main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
+        if is_inside || is_entry || !is_title(outline, at, site) {
             continue;
         }
-        let begins = |region: &&Region| {
-            region.first_piece as usize == at && region.end_piece - region.first_piece <= MOST_PIECES
-        };
-        let Some(region) = outline.around(outline.pieces[at].region).take_while(begins).last() else { continue };
-        let pieces = at..region.end_piece as usize;
-        let is_entry = main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
-        let holds_headline = page.headline.is_some_and(|headline| pieces.contains(&headline));
-        let below = &outline.pieces[at + 1..pieces.end];
-        let is_text = |piece: &Piece| piece.linked_bytes() * 2 < piece.text.len() && piece.is_prose();
-        let is_short = |piece: &Piece| !phrases::is_longer(&piece.text, LONGEST_SUMMARY);
-        if !is_entry && !holds_headline && below.iter().any(is_text) && below.iter().all(is_short) {
-            let target = &outline.pieces[at].links[0].href;
-            let links_twice = below.iter().any(|piece| piece.links.iter().any(|link| link.href == *target));
-            cards.push(Card { parent: region.parent, pieces, links_twice });
-        }
+        let is_own = |card: &Card| page.headline.is_some_and(|headline| card.pieces.contains(&headline));
+        cards.extend(card(outline, at, site).filter(|card| !is_own(card)));
     }
     cards
 }
 
-/// Whether a piece is nothing but a link to another page of the site, and a heading or long enough for a title.
+/// The outermost small element around a title that has a summary and no other title like it.
+fn card(outline: &Outline, title: usize, site: Option<&str>) -> Option<Card> {
+    let target = &outline.pieces[title].links[0].href;
+    let pieces = |region: &Region| region.first_piece as usize..region.end_piece as usize;
+    let is_same = |at: usize| outline.pieces[at].links.iter().any(|link| link.href == *target);
+    let tag = |at: usize| outline.region_of(&outline.pieces[at]).tag;
+    let is_alone = |at: usize| tag(at) != tag(title) || !is_title(outline, at, site) || is_same(at);
+    let is_label = |at: usize| outline.pieces[at].text.len() < SHORT_LABEL && !outline.pieces[at].is_prose();
+    let is_small = |region: &&Region| {
+        let whole = pieces(region);
+        whole.len() <= MOST_PIECES
+            && whole.start + MOST_LABELS >= title
+            && (whole.start..title).all(is_label)
+            && whole.clone().all(is_alone)
+    };
+    let region = outline.around(outline.pieces[title].region).take_while(is_small).last()?;
+    let below = &outline.pieces[title + 1..region.end_piece as usize];
+    let is_text = |piece: &Piece| piece.linked_bytes() * 2 < piece.text.len() && piece.text.len() >= SHORT_LABEL;
+    let is_short = |piece: &Piece| !phrases::is_longer(&piece.text, LONGEST_SUMMARY);
+    let fewest = match () {
+        () if (title + 1..region.end_piece as usize).any(is_same) => 1,
+        () if is_heading(outline, title) || phrases::is_longer(&outline.pieces[title].text, SHORTEST_TITLE) => 2,
+        () => 3,
+    };
+    let is_card = below.iter().any(is_text) && below.iter().all(is_short);
+    is_card.then(|| Card { parent: region.parent, pieces: pieces(region), fewest })
+}
+
+fn is_heading(outline: &Outline, at: usize) -> bool {
+    matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading)
+}
+
+/// Whether a piece is nothing but a link to another page of the site.
 fn is_title(outline: &Outline, at: usize, site: Option<&str>) -> bool {
     let piece = &outline.pieces[at];
-    let is_heading = matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading);
-    piece.linked_bytes() * 10 >= piece.text.len() * 9
+    !piece.links.is_empty()
+        && piece.linked_bytes() * 10 >= piece.text.len() * 9
         && piece.links.iter().all(|link| !link.href.contains('#') && leads_to(&link.href, site))
         && !byline::is_full_name(piece.text.trim())
-        && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))
 }
 
 /// Whether a link leads to a site, or says no other: its host is the site's but for its first names.
