@@ -34,7 +34,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let main = main_text::find(outline);
     let headline = headline::find(outline, &main, metadata);
     let heads_text = headline.is_some_and(|headline| heads_text(outline, &main, headline));
-    let view = View { outline, metadata, headline, heads_text, main, repeated };
+    let view = View { outline, metadata, main, headline, heads_text, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     captions::correct(outline, &view.main, view.headline, &mut kinds);
     head::correct(outline, metadata, view.headline, &mut kinds);
