@@ -93,6 +93,7 @@ impl View<'_> {
             .or_else(|| self.line_of_head_in_box(piece, marks, at))
             .or_else(|| Self::boxed(marks))
             .or_else(|| self.closed(piece, marks))
+            .or_else(|| self.of_picture(piece, marks, at))
             .or_else(|| self.named(piece, marks, at))
             .or_else(|| self.label(piece, at))
             .unwrap_or_else(|| self.by_place(piece, marks, at))
@@ -138,15 +139,20 @@ impl View<'_> {
             .then_some((BlockKind::Boilerplate, Reason("button that opens and closes a text")))
     }
 
+    /// A caption or a credit by its class. Beside the headline, outside a figure, who wrote and when is no credit.
+    fn of_picture(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
+        let is_free = self.is_near_headline(at) && !marks.has(Marks::FIGURE | Marks::CAPTION);
+        let is_of_head = || phrases::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
+        let is_short = piece.text.chars().nth(LONGEST_CREDIT).is_none();
+        if marks.has(Marks::CREDIT) && is_short && !(is_free && is_of_head()) {
+            return Some((BlockKind::Credit, Reason("class word of a credit")));
+        }
+        marks.has(Marks::CAPTION).then_some((BlockKind::Caption, Reason("caption of a figure")))
+    }
+
     fn named(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
         let length = piece.text.chars().take(LONGEST_BYLINE + 1).count();
         let above = self.is_above_text(at);
-        if marks.has(Marks::CREDIT) && length <= LONGEST_CREDIT {
-            return Some((BlockKind::Credit, Reason("class word of a credit")));
-        }
-        if marks.has(Marks::CAPTION) {
-            return Some((BlockKind::Caption, Reason("caption of a figure")));
-        }
         let is_listed = self.main.link_lists[piece.region as usize] && !self.is_near_headline(at);
         let is_elsewhere = is_listed || self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
         if is_elsewhere && dates::is_stamp_line(&piece.text) && !self.says_what_of(piece) {
