@@ -310,10 +310,17 @@ mod tests {
             "無断転載を禁じます",
             "무단 전재 및 재배포 금지",
             "جميع الحقوق محفوظة",
+            "The views expressed in this column are the author's own.",
+            "Мнение редакции может не совпадать с мнением автора.",
+            "免责声明：文章仅供参考。",
+            "You have 2 free articles left this month.",
         ] {
             assert!(is_disclosure(line), "{line}");
         }
-        for line in ["The broker earns a living.", "The affiliate of the bank paid a fine.", "Sie hat alle Rechte."] {
+        for line in [
+            "The vote does not reflect the mood.", "The broker earns a living.",
+            "The affiliate of the bank paid a fine.", "Sie hat alle Rechte.",
+        ] {
             assert!(!is_disclosure(line), "{line}");
         }
     }

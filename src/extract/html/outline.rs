@@ -147,6 +147,21 @@ impl Piece {
         (self.linked_bytes() >= label.len() && !ends.zip(starts).any(has_words)).then_some(label)
     }
 
+    /// Whether it is a link to something else under a label in capitals, as in `IN THE HARBOUR: Lock shut`, or a line in
+    /// brackets that is mostly a link.
+    pub(super) fn is_label_and_link(&self) -> bool {
+        const SHORTEST: usize = 24;
+        let is_capital = |label: &str| {
+            label.chars().any(char::is_uppercase)
+                && !label.chars().any(char::is_lowercase)
+                && label.trim_end().ends_with([':', '：'])
+        };
+        let is_bracketed = || self.text.starts_with('[') && self.text.trim_end_matches('.').ends_with(']');
+        self.text.len() >= SHORTEST
+            && (self.label_of_links().is_some_and(is_capital)
+                || (is_bracketed() && self.linked_bytes() * 10 >= self.text.len() * 6))
+    }
+
     /// Whether it is a sentence or more.
     pub(super) fn is_prose(&self) -> bool {
         self.text.len() >= SHORT_LABEL && phrases::ends_as_sentence(&self.text)

@@ -1,5 +1,7 @@
 //! What readers wrote below the article, where no class says so: known by the heading over it and the stamps in it.
 
+use std::ops::Range;
+
 use super::{
     main_text::MainText,
     marks::Marks,
@@ -16,6 +18,11 @@ const SHORTEST_ARTICLE: usize = 300;
 /// Pieces below the heading among which a first reader's stamp stands.
 const FIRST_PIECES: usize = 8;
 
+/// Bytes of the longest words about how to write a comment.
+const LONGEST_FOOT: usize = 600;
+/// They are no more than one part in so many of the article.
+const SHARE: usize = 4;
+
 /// Takes all that stands below the heading of the readers' comments out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
@@ -25,7 +32,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
         let piece = &outline.pieces[at];
         if above >= SHORTEST_ARTICLE
             && page_lines::heads_comments(&piece.text)
-            && is_followed(outline, main, at, inside.end)
+            && (is_followed(outline, main, at, inside.end) || is_foot(outline, kinds, at..inside.end, above))
         {
             for typed in kinds[at..inside.end].iter_mut().filter(|typed| typed.0.is_body()) {
                 *typed = (BlockKind::Boilerplate, Reason("below the heading of readers' comments"));
@@ -34,6 +41,12 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
         }
         above += if kinds[at].0.is_body() { piece.text.len() } else { 0 };
     }
+}
+
+/// Whether little of the body stands below a heading: what it takes to write a comment, while there is none.
+fn is_foot(outline: &Outline, kinds: &[Typed], below: Range<usize>, above: usize) -> bool {
+    let rest = below.filter(|at| kinds[*at].0.is_body()).map(|at| outline.pieces[at].text.len()).sum::<usize>();
+    rest <= LONGEST_FOOT && rest * SHARE <= above
 }
 
 /// Whether readers' stamps stand below, where no class says whose they are: one soon below a heading, or several below another line.

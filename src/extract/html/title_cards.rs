@@ -132,7 +132,7 @@ fn is_title(outline: &Outline, at: usize, site: Option<&str>) -> bool {
 }
 
 /// Whether a link leads to a site, or says no other: its host is the site's but for its first names.
-fn leads_to(href: &str, site: Option<&str>) -> bool {
+pub(super) fn leads_to(href: &str, site: Option<&str>) -> bool {
     let (Some(host), Some(site)) = (address::host(href), site) else { return true };
     let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
     let (host, site) = (bare(host), bare(site));

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     extract::{Reason, byline, counters, dates, page_lines, phrases},
-    model::{BlockKind, Metadata},
+    model::{BlockKind, Metadata, address},
 };
 
 /// A kind and what decided it.
@@ -24,6 +24,8 @@ pub(super) type Typed = (BlockKind, Reason);
 
 /// Most letters of a byline.
 pub(super) const LONGEST_BYLINE: usize = 160;
+/// Most letters of a title.
+const LONGEST_TITLE: usize = 140;
 /// Most letters of a credit.
 const LONGEST_CREDIT: usize = 120;
 /// Most pieces from a summary to the headline below it.
@@ -254,7 +256,11 @@ impl View<'_> {
         if is_text && page_lines::is_call(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason::CALL));
         }
-        let is_short = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
+        if piece.is_label_and_link() {
+            return Some((BlockKind::Boilerplate, Reason("label in capitals or brackets, and a link")));
+        }
+        let is_short =
+            (piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。'])) || self.is_title_of_site(piece);
         if is_link
             && is_short
             && matches!(tag, Tag::Paragraph | Tag::Other | Tag::List)
@@ -270,6 +276,15 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason::SIGN_UP));
         }
         None
+    }
+
+    /// Whether a line that is one link has the length of a title and leads to a page of the site.
+    fn is_title_of_site(&self, piece: &Piece) -> bool {
+        let site = self.metadata.url.as_deref().and_then(address::host);
+        site.is_some()
+            && !phrases::is_longer(&piece.text, LONGEST_TITLE)
+            && !phrases::ends_as_sentence(&piece.text)
+            && piece.links.iter().all(|link| title_cards::leads_to(&link.href, site))
     }
 
     /// Whether the paragraph below a link by itself takes its words up, as one below the name of a product does.
