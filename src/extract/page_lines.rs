@@ -55,7 +55,8 @@ pub(super) fn is_page_label(line: &str) -> bool {
 /// Whether a line in the element of the author is a button or label there: `Text size`, `All posts`.
 pub(super) fn is_author_label(line: &str) -> bool {
     let lower = folded(beginning(line, LONGEST_LABELLED));
-    AUTHOR_LABELS.has(lower.trim_matches(|letter: char| !letter.is_alphanumeric()))
+    let label = lower.lines().next().unwrap_or_default();
+    AUTHOR_LABELS.has(label.trim_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 /// Whether a short line names something that somebody has paid for: `Advertisement: A new boat`.
@@ -322,6 +323,19 @@ mod tests {
             "The affiliate of the bank paid a fine.", "Sie hat alle Rechte.",
         ] {
             assert!(!is_disclosure(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_beside_an_author_are_known_in_many_languages() {
+        for line in [
+            "Text Size", "Alle Artikel des Autors", "Tous les articles", "字号：", "关注",
+            "Show all articles of\nIda Moll",
+        ] {
+            assert!(is_author_label(line), "{line}");
+        }
+        for line in ["Ida Moll", "By Ida Moll", "Size matters, say keepers"] {
+            assert!(!is_author_label(line), "{line}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{Reason, byline, phrases},
+    extract::{Reason, byline, page_lines, phrases},
     model::{BlockKind, Metadata},
 };
 
@@ -74,7 +74,8 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
         let role = lines.get(place + 1).copied().filter(|at| is_role(&outline.pieces[*at]) && is_untyped(kinds[*at]));
         let role = role.filter(|_| is_line(place + 2));
         let is_name = (is_line(place + 1) || role.is_some())
-            && (byline::is_name_with_role(text) || byline::is_name_with_paper(text));
+            && (byline::is_name_with_role(text) || byline::is_name_with_paper(text))
+            && !page_lines::is_author_label(text);
         prose += usize::from(is_prose(text));
         if prose > 1 {
             return;

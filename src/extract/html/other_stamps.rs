@@ -2,6 +2,7 @@
 
 use super::{
     main_text::MainText,
+    marks::Marks,
     outline::{Outline, Piece},
     typing::Typed,
 };
@@ -26,7 +27,8 @@ pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>
     if !head.clone().take_while(|at| *at < kinds.len()).any(|at| states_time(&outline.pieces[at], kinds[at].0)) {
         return;
     }
-    let is_outside = |at: &usize| !head.contains(at) && !main.holds(outline, *at);
+    let is_beside = |at: usize| main.marks[outline.pieces[at].region as usize].has(Marks::ASIDE);
+    let is_outside = |at: &usize| !head.contains(at) && (!main.holds(outline, *at) || is_beside(*at));
     let outside = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Dates && kinds[*at].1 != Reason::LIVE_ENTRY);
     let (labelled, bare): (Vec<usize>, Vec<usize>) =
         outside.filter(is_outside).partition(|at| is_labelled(&outline.pieces, *at));

@@ -187,7 +187,8 @@ impl View<'_> {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
         }
         if above && length <= LONGEST_BYLINE {
-            if phrases::is_byline(&piece.text) || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
+            let is_byline = || phrases::is_byline(&piece.text) && !page_lines::is_author_label(&piece.text);
+            if is_byline() || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
                 return Some((BlockKind::Byline, Reason("byline by its words or class")));
             }
             if marks.has(Marks::BYLINE) && phrases::is_credit(&piece.text) {
