@@ -16,8 +16,8 @@ const LITTLE_PROSE: usize = 400;
 /// Marks that an element with most of the prose cannot bear.
 const MISNAMED: Marks = Marks::BOXES.or(Marks::ASIDE);
 
-/// Of these, marks that it may bear below a text with a headline.
-const BESIDE: Marks = Marks::COMMENTS.or(Marks::ASIDE);
+/// Of these, marks of what stands beside an article and may be longer than it.
+const BESIDE: Marks = Marks::COMMENTS.or(Marks::ASIDE).or(Marks::FOOTER);
 
 /// Marks that an element with a title cannot bear.
 const TITLELESS: Marks = Marks::OFFER.or(Marks::TAGS);
@@ -56,24 +56,22 @@ pub(super) fn find(outline: &Outline) -> MainText {
 fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Marks> {
     let raw = Weights::of(outline, |piece| prose(outline, piece));
     let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
-    let title = outline.pieces.iter().position(|piece| outline.region_of(piece).tag == Tag::Title);
     let empty = empty_words(outline, &raw);
+    let named = (0..outline.regions.len()).filter(|id| outline.regions[*id].own.has(Marks::BODY));
+    let body = named.max_by_key(|id| raw.of_region(outline, *id));
+    let holds_body = |region: &Region, held: usize| {
+        let is_inside = |id: usize| (region.first_piece..region.end_piece).contains(&outline.regions[id].first_piece);
+        body.is_some_and(|id| is_inside(id) && raw.of_region(outline, id) * 2 > held)
+    };
     let mut marks: Vec<Marks> = Vec::with_capacity(outline.regions.len());
     for (id, region) in outline.regions.iter().enumerate() {
         let around = if id == 0 { Marks::NONE } else { marks[region.parent as usize] };
         let held = raw.of_region(outline, id);
-        let is_most = held * 2 > raw.total();
-        // Readers often write more than the article holds, and more may stand beside or below it, but its headline is
-        // not among these words.
-        let is_untitled = titles.of_region(outline, id) == 0;
-        let misnamed = match region.first_piece as usize {
-            first if is_untitled && title.is_some_and(|title| raw.between(title, first) >= LITTLE_PROSE) => {
-                MISNAMED.without(BESIDE)
-            }
-            _ if is_untitled && raw.total() - held >= LITTLE_PROSE => MISNAMED.without(Marks::COMMENTS),
-            _ => MISNAMED,
-        };
-        let own = if is_most { region.own.without(misnamed) } else { region.own.without(empty) };
+        // Comments and columns often hold more than the article, but neither its headline nor an element named as its body.
+        let is_other = titles.of_region(outline, id) == 0 && raw.total() - held >= LITTLE_PROSE;
+        let beside = if holds_body(region, held) { Marks::COMMENTS } else { BESIDE };
+        let misnamed = if is_other { MISNAMED.without(beside) } else { MISNAMED };
+        let own = if held * 2 > raw.total() { region.own.without(misnamed) } else { region.own.without(empty) };
         // What leads to other articles holds links.
         let leads_nowhere = held > 0 && linked.of_region(outline, id) == 0;
         let own = if leads_nowhere { own.without(Marks::RELATED) } else { own };
@@ -179,11 +177,6 @@ impl Weights {
     fn of_region(&self, outline: &Outline, id: usize) -> usize {
         let region = &outline.regions[id];
         self.0[region.end_piece as usize] - self.0[region.first_piece as usize]
-    }
-
-    /// What stands between two pieces, with the first of them.
-    fn between(&self, first: usize, end: usize) -> usize {
-        self.0[end].saturating_sub(self.0[first])
     }
 
     fn total(&self) -> usize {
