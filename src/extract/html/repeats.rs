@@ -14,6 +14,8 @@ use crate::{
 
 /// Bytes from which a sentence that stands in the body again is a repetition and no chance.
 const SHORTEST: usize = 40;
+/// How many equal lines in a row are no text.
+const SERIES: usize = 3;
 
 /// The texts that a site repeats, as they are compared; those without letters or digits are none.
 pub(super) fn of_site(texts: &[String]) -> HashSet<String> {
@@ -35,6 +37,23 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
         if new <= repeated {
             kinds[at] = (BlockKind::Boilerplate, Reason("repeats a text above"));
         }
+    }
+    demote_series(outline, kinds);
+}
+
+/// Takes a short line out of the body that stands there again and again in a row, as the title of a gallery does at each
+/// of its pictures.
+fn demote_series(outline: &Outline, kinds: &mut [Typed]) {
+    let mut start = 0;
+    for series in outline.pieces.chunk_by(|piece, next| piece.text == next.text) {
+        let text = &series[0].text;
+        let is_line = text.contains(char::is_alphabetic) && !phrases::ends_as_sentence(text);
+        if series.len() >= SERIES && is_line {
+            for typed in kinds[start..start + series.len()].iter_mut().filter(|typed| is_text(typed.0)) {
+                *typed = (BlockKind::Boilerplate, Reason("the same line in a row"));
+            }
+        }
+        start += series.len();
     }
 }
 
