@@ -49,7 +49,7 @@ use super::{
 use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
 /// Name and version of this extractor.
-pub(super) const EXTRACTOR: &str = "html/2";
+pub(super) const EXTRACTOR: &str = "html/3";
 
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
