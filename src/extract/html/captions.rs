@@ -128,7 +128,9 @@ impl Article<'_> {
         let piece = &self.outline.pieces[at];
         let leads_away =
             |piece: &Piece| piece.linked_bytes() * 10 >= piece.text.len() * 7 && !piece.links.iter().all(is_of_picture);
-        let captions = self.outline.around(piece.region).filter(|region| region.own.has(Marks::CAPTION)).last();
+        let is_small = |region: &&Region| (region.end_piece - region.first_piece) as usize <= LARGEST_CARD;
+        let around = self.outline.around(piece.region).take_while(is_small);
+        let captions = around.filter(|region| region.own.has(Marks::CAPTION)).last();
         let beside = captions.map_or(at..at + 1, |region| region.first_piece as usize..region.end_piece as usize);
         self.outline.pieces[beside].iter().any(|piece| leads_away(piece) && piece.text.len() >= SHORTEST_TITLE)
             || !self.is_beside(at)

@@ -104,7 +104,8 @@ impl<'o> Candidates<'o> {
             metadata.title.iter().chain(claims.clone().map(|claim| &claim.value)).map(|title| comparable(title));
         let stated = stated.filter(|title| !title.is_empty() && *title != site).collect();
         let (mut parts, mut openings) = (Vec::new(), Vec::new());
-        for title in metadata.title.iter().chain(claims.map(|claim| &claim.value)) {
+        let titles = metadata.title.iter().chain(claims.map(|claim| &claim.value));
+        for title in titles.filter(|title| title.len() <= LONGEST_TITLE) {
             let is_long = |words: &String| words.len() >= SHORTEST_PART && *words != site;
             let marks = marks_in(title);
             let ends = marks.iter().map(|mark| mark.start).chain([title.len()]);
