@@ -21,6 +21,8 @@ const TITLE_MARKS: [&str; 12] = [" - ", " – ", " — ", " | ", "|", " :: ", " 
 const SHORTEST_PART: usize = 12;
 /// Most pieces from a heading to the text that it heads.
 const LONGEST_HEAD: usize = 7;
+/// Most pieces of prose between a breadcrumb and the headline that it repeats: more are the text that the first one heads.
+const MOST_PROSE_BETWEEN: usize = 2;
 /// Boxes that repeat the headline of an article and do not hold it.
 const ELSEWHERE: Marks = Marks::NAVIGATION
     .or(Marks::BREADCRUMB)
@@ -172,7 +174,12 @@ impl<'o> Candidates<'o> {
             let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
             is_heading && !main.marks[piece.region as usize].has(ELSEWHERE) && comparable(&piece.text) == words
         };
-        (found + 1..text.max(found + 1)).rev().find(is_same).unwrap_or(found)
+        let mut prose = 0;
+        let before_text = (found + 1..text).take_while(|at| {
+            prose += usize::from(self.outline.pieces[*at].is_prose());
+            prose <= MOST_PROSE_BETWEEN
+        });
+        before_text.filter(is_same).last().unwrap_or(found)
     }
 
     /// The first piece of prose in the main text.
