@@ -113,7 +113,7 @@ struct Article<'a> {
 impl Article<'_> {
     /// Where the main text ends.
     fn end(&self) -> usize {
-        self.outline.regions[self.main.region as usize].end_piece as usize
+        self.main.pieces(self.outline).end
     }
 
     /// Whether a piece stands in the main text, or between the headline and its end.
@@ -131,7 +131,7 @@ impl Article<'_> {
         let is_small = |region: &&Region| (region.end_piece - region.first_piece) as usize <= LARGEST_CARD;
         let around = self.outline.around(piece.region).take_while(is_small);
         let captions = around.filter(|region| region.own.has(Marks::CAPTION)).last();
-        let beside = captions.map_or(at..at + 1, |region| region.first_piece as usize..region.end_piece as usize);
+        let beside = captions.map_or(at..at + 1, Region::pieces);
         self.outline.pieces[beside].iter().any(|piece| leads_away(piece) && piece.text.len() >= SHORTEST_TITLE)
             || !self.is_beside(at)
     }
@@ -164,7 +164,7 @@ impl Article<'_> {
 
     /// Whether the piece below a picture stands in one of the elements around it.
     fn is_near(&self, picture: &Picture) -> bool {
-        let holds = |region: &Region| (region.first_piece as usize..region.end_piece as usize).contains(&picture.next);
+        let holds = |region: &Region| region.pieces().contains(&picture.next);
         self.outline.around(picture.region).take(NEAREST).any(holds)
     }
 
@@ -173,8 +173,8 @@ impl Article<'_> {
         let at = picture.next;
         let holds = |region: &&Region| region.end_piece as usize > at;
         let around = self.outline.around(picture.region).find(holds).unwrap_or(&self.outline.regions[0]);
-        let pieces = &self.outline.pieces[around.first_piece as usize..around.end_piece as usize];
-        if pieces.len() <= LARGEST_CARD && pieces.iter().any(|piece| self.is_heading(piece)) {
+        let pieces = self.outline.pieces_of(around);
+        if pieces.len() <= LARGEST_CARD && pieces.iter().any(|piece| self.outline.is_heading(piece)) {
             return at..at;
         }
         if self.is_box(picture, around, pieces) && self.is_of_article(around) {
@@ -193,8 +193,8 @@ impl Article<'_> {
 
     /// Whether an element holds nothing but a picture and the words below it: one line, or one and a credit.
     fn is_box(&self, picture: &Picture, around: &Region, pieces: &[Piece]) -> bool {
-        let main = &self.outline.regions[self.main.region as usize];
-        let is_main = around.first_piece <= main.first_piece && around.end_piece >= main.end_piece;
+        let (main, all) = (self.main.pieces(self.outline), around.pieces());
+        let is_main = all.start <= main.start && all.end >= main.end;
         let longest = if around.tag == Tag::Paragraph { LONGEST_IN_PARAGRAPH } else { LONGEST };
         let is_words = match pieces {
             [line] => self.is_line(line, longest),
@@ -207,19 +207,15 @@ impl Article<'_> {
     /// Whether a box with a picture is in the main text, or shows that it is no button or code to scan: the picture has
     /// words, or the line below it is a credit.
     fn is_of_article(&self, around: &Region) -> bool {
-        let pieces = around.first_piece as usize..around.end_piece as usize;
+        let pieces = around.pieces();
         self.main.holds(self.outline, pieces.start)
             || around.own.has(Marks::FIGURE)
             || self.outline.pieces[pieces].iter().any(|piece| picture_lines::is_caption(&piece.text))
     }
 
-    fn is_heading(&self, piece: &Piece) -> bool {
-        matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading)
-    }
-
     /// Whether a piece is a line of text, neither heading nor link.
     fn is_line(&self, piece: &Piece, longest: usize) -> bool {
-        !self.is_heading(piece)
+        !self.outline.is_heading(piece)
             && !phrases::is_longer(&piece.text, longest)
             && (piece.linked_bytes() * 2 < piece.text.len() || phrases::is_credit(&piece.text))
     }

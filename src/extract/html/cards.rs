@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Piece, Region, Tag},
+    outline::{Outline, Piece, Region},
     typing::Typed,
 };
 use crate::{
@@ -25,8 +25,7 @@ const SHARE: usize = 2;
 
 /// Takes other articles out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in inside.clone() {
         if found.last().is_some_and(|card| card.contains(&at)) {
@@ -64,17 +63,17 @@ fn card_around(outline: &Outline, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let holds_both = |region: &&Region| {
-        let pieces = region.first_piece as usize..region.end_piece as usize;
+        let pieces = region.pieces();
         pieces.contains(&at) && pieces.contains(&title)
     };
     let card = outline.around(outline.pieces[at].region).find(holds_both)?;
-    Some(card.first_piece as usize..card.end_piece as usize)
+    Some(card.pieces())
 }
 
 /// Whether a piece is nothing but a link and long enough for a title.
 fn is_title(outline: &Outline, at: usize) -> bool {
     let piece = &outline.pieces[at];
-    let is_heading = matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+    let is_heading = outline.is_heading(piece);
     piece.linked_bytes() * 10 >= piece.text.len() * 9
         && !byline::is_full_name(piece.text.trim())
         && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))

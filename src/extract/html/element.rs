@@ -165,7 +165,7 @@ pub(super) fn marks_of(element: &Element) -> Marks {
     if tag == "time" {
         found = found | Marks::DATES;
     }
-    let is_heading = matches!(tag_of(element), Tag::Title | Tag::Heading);
+    let is_heading = tag_of(element).is_heading();
     let is_styled = attribute(element, "style").is_some();
     for attribute in &element.attrs {
         let value = &*attribute.value;

@@ -3,7 +3,7 @@
 
 use super::{
     marks::Marks,
-    outline::{Piece, Region, Tag},
+    outline::{Piece, Region},
     typing::{LONGEST_BYLINE, Typed, View},
 };
 use crate::{
@@ -178,7 +178,7 @@ impl View<'_> {
             return false;
         }
         let box_around = self.outline.around(piece.region).find(|region| region.end_piece - region.first_piece >= 2);
-        let others = box_around.map_or(0..0, |region| region.first_piece as usize..region.end_piece as usize);
+        let others = box_around.map_or(0..0, Region::pieces);
         let is_author = |other: &Piece| {
             let text = other.text.trim();
             byline::is_full_name(text) || phrases::is_byline(text) || byline::links_to_author(text, &other.links)
@@ -189,7 +189,7 @@ impl View<'_> {
 
     /// A short line that states a time among a few other words and ends no sentence.
     pub(super) fn is_unmarked_stamp(&self, piece: &Piece) -> bool {
-        let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+        let is_heading = self.outline.is_heading(piece);
         // Behind a colon stands what another element holds.
         let line = piece.text.trim_end_matches([':', '：', ' ']);
         let stamps = || dates::find_stamps(line, &self.context());

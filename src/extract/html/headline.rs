@@ -171,7 +171,7 @@ impl<'o> Candidates<'o> {
         let words = comparable(&self.outline.pieces[found].text);
         let is_same = |at: &usize| {
             let piece = &self.outline.pieces[*at];
-            let is_heading = matches!(self.outline.region_of(piece).tag, Tag::Title | Tag::Heading);
+            let is_heading = self.outline.is_heading(piece);
             is_heading && !main.marks[piece.region as usize].has(ELSEWHERE) && comparable(&piece.text) == words
         };
         let mut prose = 0;
@@ -184,8 +184,7 @@ impl<'o> Candidates<'o> {
 
     /// The first piece of prose in the main text.
     fn first_sentences(&self, main: &MainText) -> Option<usize> {
-        let region = &self.outline.regions[main.region as usize];
-        (region.first_piece as usize..region.end_piece as usize).find(|at| self.outline.pieces[*at].is_prose())
+        main.pieces(self.outline).find(|at| self.outline.pieces[*at].is_prose())
     }
 
     /// Whether a title is the name of the site: the same words, or a link to the front page.

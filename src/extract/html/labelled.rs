@@ -22,11 +22,10 @@ const MOST_TITLES: usize = 5;
 
 /// Takes what labels head, and short lists of nothing but titles, out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     for list in outline.regions.iter().filter(|region| is_list_of_titles(outline, region)) {
         if inside.contains(&(list.first_piece as usize)) {
-            let list = list.first_piece as usize..list.end_piece as usize;
+            let list = list.pieces();
             take_out(&mut kinds[list], Reason("list of nothing but titles"));
         }
     }
@@ -42,7 +41,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
                 at + 1 + outline.pieces[at + 1..inside.end].iter().take_while(|piece| is_link(piece)).count();
             end = end_of_links;
         }
-        let boxed = box_headed_by(outline, at).map(|found| found.first_piece as usize..found.end_piece as usize);
+        let boxed = box_headed_by(outline, at).map(Region::pieces);
         let end_of_box = boxed.filter(|found| found.len() < inside.len()).map_or(at, |found| found.end);
         take_out(&mut kinds[at..end.max(end_of_box)], Reason("below a label of the page"));
     }
@@ -77,7 +76,7 @@ fn is_link(piece: &Piece) -> bool {
 
 /// Whether a short list is nothing but the titles of other articles.
 fn is_list_of_titles(outline: &Outline, region: &Region) -> bool {
-    let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+    let pieces = outline.pieces_of(region);
     let is_title = |piece: &Piece| {
         let is_long = |letters| phrases::is_longer(&piece.text, letters);
         is_link(piece) && is_long(SHORTEST_TITLE) && !is_long(LONGEST_SUMMARY)

@@ -1,5 +1,7 @@
 //! Which element of a page holds the article: where the prose is, and what the markup says of it.
 
+use std::ops::Range;
+
 use super::{
     marks::Marks,
     outline::{Outline, Piece, Region, RegionId, Tag},
@@ -201,12 +203,16 @@ fn short_prose(outline: &Outline, piece: &Piece) -> usize {
 }
 
 impl MainText {
+    /// The places of the pieces inside the main region.
+    pub(super) fn pieces(&self, outline: &Outline) -> Range<usize> {
+        outline.regions[self.region as usize].pieces()
+    }
+
     /// Whether a piece stands inside the main region.
     pub(super) fn holds(&self, outline: &Outline, piece: usize) -> bool {
         if outline.region_of(&outline.pieces[piece]).rule == Some(Rule::Take) {
             return true;
         }
-        let region = &outline.regions[self.region as usize];
-        (region.first_piece as usize..region.end_piece as usize).contains(&piece)
+        self.pieces(outline).contains(&piece)
     }
 }

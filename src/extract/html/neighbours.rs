@@ -1,11 +1,7 @@
 //! What a piece's neighbours tell once each has a kind of its own: a heading over nothing but boxes, words about the
 //! author beside the body, a summary without a text.
 
-use super::{
-    outline::{Outline, Tag},
-    tail,
-    typing::Typed,
-};
+use super::{outline::Outline, tail, typing::Typed};
 use crate::{
     extract::{Reason, byline},
     model::{BlockKind, Metadata},
@@ -63,7 +59,7 @@ fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typ
 
 /// The last heading is the boxes' where nothing but boxes stands below it.
 fn demote_last_heading(outline: &Outline, kinds: &mut [Typed]) {
-    let is_heading = |at: usize| matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading);
+    let is_heading = |at: usize| outline.is_heading(&outline.pieces[at]);
     let Some(last) = kinds.iter().rposition(|(kind, _)| kind.is_body()) else { return };
     let has_boxes = kinds[last..].iter().any(|(kind, _)| *kind == BlockKind::Boilerplate);
     if kinds[last].0 == BlockKind::Crosshead && is_heading(last) && has_boxes {

@@ -28,7 +28,7 @@ const LONGEST_STAMP: usize = 80;
 pub(super) fn demote(outline: &Outline, headline: Option<usize>, kinds: &mut [Typed]) {
     let Some(headline) = headline.map(|at| &outline.pieces[at]) else { return };
     let Some(own) = outline.around(headline.region).find(|region| is_article(region)) else { return };
-    let prose = pieces(outline, own).iter().filter(|piece| piece.is_prose());
+    let prose = outline.pieces_of(own).iter().filter(|piece| piece.is_prose());
     if prose.map(|piece| piece.text.len()).sum::<usize>() < SHORTEST_ARTICLE {
         return;
     }
@@ -37,7 +37,7 @@ pub(super) fn demote(outline: &Outline, headline: Option<usize>, kinds: &mut [Ty
     for other in outline.regions.iter().filter(|region| is_article(region) && region.first_piece >= own.end_piece) {
         let is_beside = || outline.around(other.parent).count() + 1 == depth;
         if has_headline(outline, other, tag, kinds) && is_beside() {
-            for typed in &mut kinds[other.first_piece as usize..other.end_piece as usize] {
+            for typed in &mut kinds[other.pieces()] {
                 *typed = (BlockKind::Boilerplate, Reason("in another article below this one"));
             }
         }
@@ -52,10 +52,6 @@ fn is_article(region: &Region) -> bool {
 fn states_time(piece: &Piece) -> bool {
     !phrases::is_longer(&piece.text, LONGEST_STAMP)
         && !dates::find_stamps(&piece.text, &StampContext::default()).is_empty()
-}
-
-fn pieces<'o>(outline: &'o Outline, region: &Region) -> &'o [Piece] {
-    &outline.pieces[region.first_piece as usize..region.end_piece as usize]
 }
 
 /// Whether an article opens with a heading like the page's: the same tag, and where that is not a page's only one, a byline

@@ -23,14 +23,14 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
     let longest = LONGEST.min(length(outline, whole) / SHARE);
     let is_short = |offer: &&Region| length(outline, offer) <= longest;
-    let inside = whole.first_piece..whole.end_piece;
+    let inside = whole.pieces();
     let forms = outline.regions[main.region as usize + 1..].iter().filter(|region| region.own.has(Marks::WHOLE_FORM));
-    for form in forms.filter(|form| form.first_piece >= inside.start && form.end_piece <= inside.end) {
+    for form in forms.filter(|form| inside.start <= form.pieces().start && form.pieces().end <= inside.end) {
         if let Some(offer) = box_of_form(outline, form).filter(is_short) {
             take_out(kinds, with_headings(outline, kinds, offer), Reason("in a box with a form"));
         }
     }
-    for at in inside.start as usize..inside.end as usize {
+    for at in inside {
         let is_entry = || main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
         let is_call = is_call(outline, kinds, at);
         if !(is_call || kinds[at].1 == Reason::LINK) || is_entry() {
@@ -47,10 +47,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
 
 /// A box with the headings that stand over nothing else: the outermost element that adds only those.
 fn with_headings<'o>(outline: &'o Outline, kinds: &[Typed], offer: &'o Region) -> &'o Region {
-    let is_heading = |at: usize| {
-        kinds[at].0 == BlockKind::Boilerplate
-            || matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading)
-    };
+    let is_heading = |at: usize| kinds[at].0 == BlockKind::Boilerplate || outline.is_heading(&outline.pieces[at]);
     let adds_headings = |around: &&Region| {
         is_box(around)
             && (around.first_piece..offer.first_piece)
@@ -63,11 +60,11 @@ fn with_headings<'o>(outline: &'o Outline, kinds: &[Typed], offer: &'o Region) -
 /// Takes what stands under the title of an advertisement out of the body, up to the next heading.
 fn demote_adverts(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
     let whole = &outline.regions[main.region as usize];
-    let inside = outline.pieces.iter().enumerate().take(whole.end_piece as usize).skip(whole.first_piece as usize);
     let mut is_advert = false;
     let mut found: Vec<usize> = Vec::new();
-    for (at, piece) in inside {
-        if matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) {
+    for at in whole.pieces() {
+        let piece = &outline.pieces[at];
+        if outline.is_heading(piece) {
             is_advert = page_lines::is_advert_title(&piece.text);
         }
         if is_advert && kinds[at].0.is_body() {
@@ -83,7 +80,7 @@ fn demote_adverts(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
 
 /// Takes what stands in a box out of the body.
 fn take_out(kinds: &mut [Typed], offer: &Region, reason: Reason) {
-    let inside = &mut kinds[offer.first_piece as usize..offer.end_piece as usize];
+    let inside = &mut kinds[offer.pieces()];
     for typed in inside.iter_mut().filter(|typed| typed.0.is_body()) {
         *typed = (BlockKind::Boilerplate, reason);
     }
@@ -122,15 +119,13 @@ fn is_box(region: &Region) -> bool {
 /// Whether an element has no more than a few words over a link: neither a sentence nor a heading.
 fn is_bare(outline: &Outline, region: &Region) -> bool {
     const MOST: u32 = 3;
-    let is_text = |piece: &Piece| {
-        matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) || phrases::ends_as_sentence(&piece.text)
-    };
-    let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+    let is_text = |piece: &Piece| outline.is_heading(piece) || phrases::ends_as_sentence(&piece.text);
+    let pieces = outline.pieces_of(region);
     region.end_piece - region.first_piece <= MOST && !pieces.iter().any(is_text)
 }
 
 /// Bytes of the text in an element.
 fn length(outline: &Outline, region: &Region) -> usize {
-    let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+    let pieces = outline.pieces_of(region);
     pieces.iter().map(|piece| piece.text.len()).sum()
 }

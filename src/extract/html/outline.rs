@@ -1,5 +1,7 @@
 //! A page as read in one walk: its visible pieces of text in order, and the elements that hold them.
 
+use std::ops::Range;
+
 use super::{marks::Marks, site_rules::Rule};
 use crate::{extract::phrases, model::Link};
 
@@ -30,6 +32,13 @@ pub(super) struct Region {
     pub(super) end_piece: u32,
 }
 
+impl Region {
+    /// The places of the pieces inside it.
+    pub(super) fn pieces(&self) -> Range<usize> {
+        self.first_piece as usize..self.end_piece as usize
+    }
+}
+
 /// Tags that decide how their text is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -55,6 +64,13 @@ pub(super) enum Tag {
     Cell,
     /// Any other.
     Other,
+}
+
+impl Tag {
+    /// Whether it is `h1` to `h6`.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(self, Self::Title | Self::Heading)
+    }
 }
 
 /// A run of visible text between two block ends.
@@ -108,7 +124,17 @@ impl Outline {
     /// Whether a piece on a toggle heads the text that it opens: it is a question, or stands in a heading.
     pub(super) fn heads_panel(&self, piece: &Piece) -> bool {
         let parent = self.region_of(piece).parent as usize;
-        phrases::asks(&piece.text) || matches!(self.regions[parent].tag, Tag::Title | Tag::Heading)
+        phrases::asks(&piece.text) || self.regions[parent].tag.is_heading()
+    }
+
+    /// Whether a piece is a title or another heading.
+    pub(super) fn is_heading(&self, piece: &Piece) -> bool {
+        self.region_of(piece).tag.is_heading()
+    }
+
+    /// The pieces inside a region.
+    pub(super) fn pieces_of(&self, region: &Region) -> &[Piece] {
+        &self.pieces[region.pieces()]
     }
 
     /// The innermost region that holds more than a piece.

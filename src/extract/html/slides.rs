@@ -19,8 +19,7 @@ const SHORTEST_TEXT: usize = 400;
 
 /// Types the body's slides as captions.
 pub(super) fn caption(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     let mut galleries: HashMap<u16, Vec<usize>> = HashMap::new();
     for at in inside.clone() {
         if let Some((number, of)) = slide_number(&outline.pieces[at]) {

@@ -31,12 +31,11 @@ const LONGEST_CHOICE: usize = 60;
 
 /// Takes short lines and polls between the paragraphs out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     for at in inside.clone() {
         let is_sign = kinds[at].1 == Reason::COUNTER || phrases::asks(&outline.pieces[at].text);
         if let Some(poll) = is_sign.then(|| poll_around(outline, at)).flatten() {
-            let poll = &mut kinds[poll.first_piece as usize..poll.end_piece as usize];
+            let poll = &mut kinds[poll.pieces()];
             for typed in poll.iter_mut().filter(|typed| typed.0.is_body()) {
                 *typed = (BlockKind::Boilerplate, Reason("in a poll"));
             }
@@ -58,13 +57,14 @@ pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
 
 /// The small element around a question or a counter with at least two shares of all and no text beside them.
 fn poll_around(outline: &Outline, at: usize) -> Option<&Region> {
-    let pieces = |region: &Region| &outline.pieces[region.first_piece as usize..region.end_piece as usize];
     let is_short = |piece: &Piece| !piece.is_prose() || phrases::asks(&piece.text);
     let is_choice =
         |piece: &&Piece| piece.text.contains(['%', '٪', '％']) && !phrases::is_longer(&piece.text, LONGEST_CHOICE);
-    let is_small = |region: &&Region| pieces(region).len() <= MOST_OF_POLL && pieces(region).iter().all(is_short);
+    let is_small = |region: &&Region| {
+        outline.pieces_of(region).len() <= MOST_OF_POLL && outline.pieces_of(region).iter().all(is_short)
+    };
     let mut around = outline.around(outline.pieces[at].region).take_while(is_small);
-    around.find(|region| pieces(region).iter().filter(is_choice).count() >= 2)
+    around.find(|region| outline.pieces_of(region).iter().filter(is_choice).count() >= 2)
 }
 
 /// Where nearly all text of a body is.
@@ -102,7 +102,7 @@ fn is_stray(outline: &Outline, main: &MainText, at: usize) -> bool {
     let piece = &outline.pieces[at];
     let begins = |region: &&Region| region.first_piece as usize == at;
     let holds_text = |region: &Region| {
-        let pieces = &outline.pieces[region.first_piece as usize..region.end_piece as usize];
+        let pieces = outline.pieces_of(region);
         pieces.len() > MOST_BESIDE || pieces.iter().any(|other| outline.region_of(other).tag == Tag::Paragraph)
     };
     outline.region_of(piece).tag == Tag::Other

@@ -1,9 +1,6 @@
 //! The end of the body: what publishers set below their last paragraph, in the same element and without a name.
 
-use super::{
-    outline::{Outline, Tag},
-    typing::Typed,
-};
+use super::{outline::Outline, typing::Typed};
 use crate::{
     extract::{Reason, page_lines, phrases},
     model::BlockKind,
@@ -52,7 +49,7 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
 fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> Option<Reason> {
     let piece = &outline.pieces[at];
     let text = piece.text.trim();
-    if matches!(outline.region_of(piece).tag, Tag::Title | Tag::Heading) {
+    if outline.is_heading(piece) {
         return is_followed.then_some(Reason("heading over boxes of the page"));
     }
     let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9 && !text.contains("://");

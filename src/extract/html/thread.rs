@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Piece, Tag},
+    outline::{Outline, Piece},
     typing::Typed,
 };
 use crate::{
@@ -25,8 +25,7 @@ const SHARE: usize = 4;
 
 /// Takes all that stands below the heading of the readers' comments out of the body.
 pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     let mut above = 0;
     for at in inside.clone() {
         let piece = &outline.pieces[at];
@@ -51,7 +50,7 @@ fn is_foot(outline: &Outline, kinds: &[Typed], below: Range<usize>, above: usize
 
 /// Whether readers' stamps stand below, where no class says whose they are: one soon below a heading, or several below another line.
 fn is_followed(outline: &Outline, main: &MainText, heading: usize, end: usize) -> bool {
-    let is_heading = matches!(outline.region_of(&outline.pieces[heading]).tag, Tag::Title | Tag::Heading);
+    let is_heading = outline.is_heading(&outline.pieces[heading]);
     let (fewest, among) = if is_heading { (1, FIRST_PIECES) } else { (2, FIRST_PIECES * 2) };
     let is_free = |piece: &Piece| !main.marks[piece.region as usize].has(Marks::BOXES);
     let is_stamp = |piece: &&Piece| is_free(piece) && dates::is_stamp_line(&piece.text);

@@ -6,7 +6,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     main_text::MainText,
     marks::Marks,
-    outline::{Outline, Piece, Region, RegionId, SHORT_LABEL, Tag},
+    outline::{Outline, Piece, Region, RegionId, SHORT_LABEL},
     typing::Typed,
 };
 use crate::{
@@ -50,8 +50,7 @@ struct Card {
 /// Takes other articles out of the body: those that link to one place twice, with the title and with another line, and two
 /// or more beside each other, three where their titles are short.
 pub(super) fn demote(outline: &Outline, main: &MainText, page: &Page, kinds: &mut [Typed]) {
-    let whole = &outline.regions[main.region as usize];
-    let inside = whole.first_piece as usize..whole.end_piece as usize;
+    let inside = main.pieces(outline);
     let mut cards = cards(outline, main, page, &inside);
     if cards.is_empty() {
         return;
@@ -93,13 +92,12 @@ fn cards(outline: &Outline, main: &MainText, page: &Page, inside: &Range<usize>)
 /// The outermost small element around a title that has a summary and no other title like it.
 fn card(outline: &Outline, title: usize, site: Option<&str>) -> Option<Card> {
     let target = &outline.pieces[title].links[0].href;
-    let pieces = |region: &Region| region.first_piece as usize..region.end_piece as usize;
     let is_same = |at: usize| outline.pieces[at].links.iter().any(|link| link.href == *target);
     let tag = |at: usize| outline.region_of(&outline.pieces[at]).tag;
     let is_alone = |at: usize| tag(at) != tag(title) || !is_title(outline, at, site) || is_same(at);
     let is_label = |at: usize| outline.pieces[at].text.len() < SHORT_LABEL && !outline.pieces[at].is_prose();
     let is_small = |region: &&Region| {
-        let whole = pieces(region);
+        let whole = region.pieces();
         whole.len() <= MOST_PIECES
             && whole.start + MOST_LABELS >= title
             && (whole.start..title).all(is_label)
@@ -111,15 +109,15 @@ fn card(outline: &Outline, title: usize, site: Option<&str>) -> Option<Card> {
     let is_short = |piece: &Piece| !phrases::is_longer(&piece.text, LONGEST_SUMMARY);
     let fewest = match () {
         () if (title + 1..region.end_piece as usize).any(is_same) => 1,
-        () if is_heading(outline, title) || phrases::is_longer(&outline.pieces[title].text, SHORTEST_TITLE) => 2,
+        () if outline.is_heading(&outline.pieces[title])
+            || phrases::is_longer(&outline.pieces[title].text, SHORTEST_TITLE) =>
+        {
+            2
+        }
         () => 3,
     };
     let is_card = below.iter().any(is_text) && below.iter().all(is_short);
-    is_card.then(|| Card { parent: region.parent, pieces: pieces(region), fewest })
-}
-
-fn is_heading(outline: &Outline, at: usize) -> bool {
-    matches!(outline.region_of(&outline.pieces[at]).tag, Tag::Title | Tag::Heading)
+    is_card.then(|| Card { parent: region.parent, pieces: region.pieces(), fewest })
 }
 
 /// Whether a piece is nothing but a link to another page of the site.

@@ -247,7 +247,7 @@ impl View<'_> {
         }
         let tag = self.outline.region_of(piece).tag;
         let is_link = piece.linked_bytes() * 10 >= piece.text.len() * 9;
-        if is_link && piece.inline.has(Marks::INNER_LINK) && !matches!(tag, Tag::Title | Tag::Heading) {
+        if is_link && piece.inline.has(Marks::INNER_LINK) && !tag.is_heading() {
             return Some((BlockKind::Boilerplate, Reason("link to another place of the page")));
         }
         if is_link && page_lines::opens_as_label(&piece.text) {
@@ -318,7 +318,8 @@ impl View<'_> {
     /// Sentences below the headline and above the main element.
     fn leads_in(&self, piece: &Piece, at: usize) -> bool {
         let main = &self.outline.regions[self.main.region as usize];
-        let is_between = self.headline.is_some_and(|headline| at > headline) && at < main.first_piece as usize;
+        let is_between =
+            self.headline.is_some_and(|headline| at > headline) && at < self.main.pieces(self.outline).start;
         let is_chosen_by_site = main.rule == Some(Rule::Take);
         is_between
             && !is_chosen_by_site
