@@ -127,3 +127,10 @@ fn many_small_blocks_and_links_cost_linear_time() {
     let rows = "<tr><th>a<td>1<td>2".repeat(20_000);
     assert_eq!(html(&format!("<table>{rows}</table>")).document.blocks.len(), 1);
 }
+
+#[test]
+fn many_stamps_are_each_looked_at_once() {
+    let stamps = "<p>3 May 2026</p>".repeat(70_000) + &"<p>Updated 3 May 2026, 10:15</p>".repeat(70_000);
+    let metadata = html(&format!("<h1>Lock shut for a week</h1>{stamps}")).document.metadata;
+    assert_eq!(metadata.dates.modified.unwrap().raw, "3 May 2026, 10:15");
+}

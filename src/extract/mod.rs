@@ -22,6 +22,7 @@ mod reporters;
 mod site;
 mod sniff;
 mod stated_names;
+mod visible_stamps;
 mod word_list;
 
 use chrono::{DateTime, Utc};

@@ -9,13 +9,12 @@ use super::{
     Page, Reason, address_day,
     dates::{self, FoundStamp, StampContext, StampRole},
     phrases::beginning,
+    visible_stamps::VisibleStamps,
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
-/// Blocks above and below the headline that are its head.
-const HEAD: usize = 12;
 /// Bytes of the longest line apart from the article that can state its publication.
 const LONGEST_APART: usize = 120;
 /// Blocks above the headline among which such a line is looked for.
@@ -38,7 +37,7 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     };
     let context =
         StampContext { day_first: context.day_first.or_else(|| order_by(in_address, document, &context)), ..context };
-    let visible = visible(document, reasons, &context);
+    let visible = VisibleStamps::of(document, reasons, &context);
     if reasons.contains(&Reason::LIVE_ENTRY) {
         document.metadata.claims.retain(|claim| claim.field != "time");
     }
@@ -64,61 +63,6 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     document.metadata.dates = stated;
 }
 
-/// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first. Where none is
-/// labelled as the publication, that is the one nearest below the headline.
-fn visible(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Vec<FoundStamp> {
-    let blocks = &document.blocks;
-    let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
-    let mut found: Vec<FoundStamp> = Vec::new();
-    let mut unlabelled: Option<(Place, usize)> = None;
-    for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
-        let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
-        for mut stamp in dates::find_stamps(&blocks[at].text, context) {
-            if stamp.role == StampRole::Unlabelled {
-                stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
-            }
-            let place = Place::of(&stamp, at, headline);
-            if stamp.role == StampRole::Unlabelled && unlabelled.is_none_or(|(best, _)| place < best) {
-                unlabelled = Some((place, found.len()));
-            }
-            found.push(stamp);
-        }
-    }
-    let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
-    if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
-        found[first].role = StampRole::Published;
-    }
-    found
-}
-
-/// Where a stamp without a label stands, the likeliest place of the publication first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    BelowHeadline,
-    AboveHeadline,
-    Far,
-    /// Where a style sheet hides it.
-    ForMachines,
-}
-
-impl Place {
-    fn of(stamp: &FoundStamp, at: usize, headline: Option<usize>) -> Self {
-        let Some(headline) = headline.filter(|_| !is_for_machines(stamp)) else {
-            return if is_for_machines(stamp) { Self::ForMachines } else { Self::Far };
-        };
-        match at {
-            _ if (headline..=headline + HEAD).contains(&at) => Self::BelowHeadline,
-            _ if at < headline && at + HEAD >= headline => Self::AboveHeadline,
-            _ => Self::Far,
-        }
-    }
-}
-
-/// Whether a stamp is written as machines write one, as in elements that a style sheet hides: `2026-03-02T07:15:00+01:00`.
-fn is_for_machines(stamp: &FoundStamp) -> bool {
-    stamp.raw.contains('T') && stamp.raw.starts_with(|letter: char| letter.is_ascii_digit())
-}
-
 /// The order of day and month in which a visible date is the day in the page's address.
 fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampContext<'_>) -> Option<bool> {
     let day = in_address?;
@@ -134,7 +78,7 @@ fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampC
 }
 
 /// The minute that a reader sees, where machines get the day alone; in another zone it can be the day before or after.
-fn minute_of(stated: &Stamp, field: &str, visible: &[FoundStamp]) -> Option<Stamp> {
+fn minute_of(stated: &Stamp, field: &str, visible: &VisibleStamps) -> Option<Stamp> {
     let Some(Moment::Day(day)) = stated.instant else { return None };
     let is_near = |moment: &Moment| !matches!(moment, Moment::Day(_)) && (moment.day() - day).num_days().abs() <= 1;
     let seen = visible.iter().filter(|seen| field_of(seen.role) == Some(field));
@@ -175,7 +119,7 @@ fn seen_before_change(
     stated: &PublicationDates,
     document: &Document,
     context: &StampContext<'_>,
-    visible: &[FoundStamp],
+    visible: &VisibleStamps,
 ) -> Option<Stamp> {
     let (published, modified) = (stated.published.as_ref()?, stated.modified.as_ref()?);
     if published.source >= Source::Text || published.instant? != modified.instant? {
@@ -193,7 +137,7 @@ fn changed_since(
     stated: &PublicationDates,
     document: &Document,
     context: &StampContext<'_>,
-    visible: &[FoundStamp],
+    visible: &VisibleStamps,
 ) -> Option<Stamp> {
     let (published, modified) = (stated.published.as_ref()?.instant?, stated.modified.as_ref()?.instant?);
     let claims = document.metadata.claims.iter().filter(|claim| claim.field == "modified");
@@ -216,7 +160,7 @@ fn field_of(role: StampRole) -> Option<&'static str> {
 
 /// The best statement of a field that can be read; where none can, the best one as it stands. Of several changes that a
 /// reader sees, the last.
-fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &[FoundStamp]) -> Option<Stamp> {
+fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &VisibleStamps) -> Option<Stamp> {
     let mut claims: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == field).collect();
     if field == "published" {
         claims.extend(undecided(metadata));
@@ -250,9 +194,8 @@ fn undecided(metadata: &Metadata) -> Vec<&Claim> {
     if times.len() <= 2 { times } else { Vec::new() }
 }
 
-fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &[FoundStamp]) -> Stamp {
-    let shown = visible.iter().find(|stamp| claim.source == Source::Text && stamp.raw == claim.value);
-    let read = match shown {
+fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &VisibleStamps) -> Stamp {
+    let read = match visible.behind(claim) {
         Some(stamp) => (stamp.moment, stamp.zone),
         None => dates::read_value(&claim.value, context)
             .map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone)),
@@ -261,7 +204,7 @@ fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &[FoundStamp]) -> S
 }
 
 /// Adds a `dates` block for each stamp that no visible one repeats, below the head of the article.
-fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &PublicationDates, visible: &[FoundStamp]) {
+fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &PublicationDates, visible: &VisibleStamps) {
     let is_unseen = |stamp: &&Stamp| {
         !matches!(stamp.source, Source::Text | Source::Url | Source::TimeElement)
             && !visible.iter().filter_map(|shown| shown.moment).any(|shown| repeats(shown, stamp))
@@ -277,15 +220,6 @@ fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &Public
     for (offset, raw) in unseen.into_iter().enumerate() {
         document.blocks.insert(at + offset, Block::new(BlockKind::Dates, raw));
         reasons.insert(at + offset, Reason("stamp in the page's metadata"));
-    }
-}
-
-/// Whether a block can state the article's stamps; a table does where it holds nothing else.
-fn holds_stamps(block: &Block) -> bool {
-    match block.kind {
-        BlockKind::Dates | BlockKind::Byline => true,
-        BlockKind::Table => dates::is_stamp_line(&block.text),
-        _ => false,
     }
 }
 

@@ -1,0 +1,101 @@
+//! The stamps that a reader sees of an article, and which of them says when it was published.
+
+use std::collections::HashMap;
+
+use super::{
+    Reason,
+    dates::{self, FoundStamp, StampContext, StampRole},
+};
+use crate::model::{Block, BlockKind, Claim, Document, Source};
+
+/// Blocks above and below the headline that are its head.
+const HEAD: usize = 12;
+
+/// Stamps beside the headline, in bylines or in lines of their own, in reading order.
+#[derive(Debug)]
+pub(super) struct VisibleStamps {
+    found: Vec<FoundStamp>,
+    /// The place of the first one in the same words.
+    first: HashMap<String, usize>,
+}
+
+impl VisibleStamps {
+    /// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first. Where none is
+    /// labelled as the publication, that is the one nearest below the headline.
+    pub(super) fn of(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Self {
+        let blocks = &document.blocks;
+        let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
+        let mut found: Vec<FoundStamp> = Vec::new();
+        let mut unlabelled: Option<(Place, usize)> = None;
+        for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
+            let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
+            for mut stamp in dates::find_stamps(&blocks[at].text, context) {
+                if stamp.role == StampRole::Unlabelled {
+                    stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
+                }
+                let place = Place::of(&stamp, at, headline);
+                if stamp.role == StampRole::Unlabelled && unlabelled.is_none_or(|(best, _)| place < best) {
+                    unlabelled = Some((place, found.len()));
+                }
+                found.push(stamp);
+            }
+        }
+        let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
+        if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
+            found[first].role = StampRole::Published;
+        }
+        let mut first = HashMap::with_capacity(found.len());
+        for (at, stamp) in found.iter().enumerate() {
+            first.entry(stamp.raw.clone()).or_insert(at);
+        }
+        Self { found, first }
+    }
+
+    /// All of them, first ones first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &FoundStamp> {
+        self.found.iter()
+    }
+
+    /// The first one that a statement from the text repeats.
+    pub(super) fn behind(&self, claim: &Claim) -> Option<&FoundStamp> {
+        let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
+        self.first.get(words).map(|at| &self.found[*at])
+    }
+}
+
+/// Where a stamp without a label stands, the likeliest place of the publication first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    BelowHeadline,
+    AboveHeadline,
+    Far,
+    /// Where a style sheet hides it.
+    ForMachines,
+}
+
+impl Place {
+    fn of(stamp: &FoundStamp, at: usize, headline: Option<usize>) -> Self {
+        let Some(headline) = headline.filter(|_| !is_for_machines(stamp)) else {
+            return if is_for_machines(stamp) { Self::ForMachines } else { Self::Far };
+        };
+        match at {
+            _ if (headline..=headline + HEAD).contains(&at) => Self::BelowHeadline,
+            _ if at < headline && at + HEAD >= headline => Self::AboveHeadline,
+            _ => Self::Far,
+        }
+    }
+}
+
+/// Whether a stamp is written as machines write one, as in elements that a style sheet hides: `2026-03-02T07:15:00+01:00`.
+fn is_for_machines(stamp: &FoundStamp) -> bool {
+    stamp.raw.contains('T') && stamp.raw.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a block can state the article's stamps; a table does where it holds nothing else.
+fn holds_stamps(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Dates | BlockKind::Byline => true,
+        BlockKind::Table => dates::is_stamp_line(&block.text),
+        _ => false,
+    }
+}
