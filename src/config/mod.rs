@@ -133,11 +133,7 @@ impl IgnoreRule {
     pub(crate) fn holds_for(&self, article: Option<&ArticleRef>) -> bool {
         let is_article = self.article.as_ref().is_none_or(|slug| article.is_some_and(|article| article.slug == *slug));
         let host = article.and_then(|article| article.url.as_deref()).and_then(address::host);
-        let is_site = self.site.as_ref().is_none_or(|site| {
-            host.is_some_and(|host| {
-                host.strip_suffix(site.as_str()).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
-            })
-        });
+        let is_site = self.site.as_ref().is_none_or(|site| host.is_some_and(|host| address::is_within(host, site)));
         is_article && is_site
     }
 }

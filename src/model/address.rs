@@ -28,6 +28,11 @@ pub(crate) fn host(address: &str) -> Option<&str> {
     }
 }
 
+/// Whether a host is a site's, or of a part of it: `www.paper.example` of `paper.example`.
+pub(crate) fn is_within(host: &str, site: &str) -> bool {
+    host.strip_suffix(site).is_some_and(|part| part.is_empty() || part.ends_with('.'))
+}
+
 /// Whether a parameter of a query, as `name=value`, only tells a publisher where a reader came from.
 pub(crate) fn is_tracking(pair: &str) -> bool {
     let name = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
@@ -37,6 +42,12 @@ pub(crate) fn is_tracking(pair: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_site_is_within_it() {
+        assert!(is_within("paper.example", "paper.example") && is_within("www.paper.example", "paper.example"));
+        assert!(!is_within("newspaper.example", "paper.example") && !is_within("example", "paper.example"));
+    }
 
     #[test]
     fn a_host_has_neither_port_nor_user() {

@@ -23,9 +23,8 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Ends with status 2 where something does not fit, or lies at a place that does
-not answer. The root that is printed
-stands for everything in the store: kept elsewhere, it proves later what was
-here today.
+not answer. The root that is printed stands for everything in the store: kept
+elsewhere, it proves later what was here today.
 
 Time-stamps (`anchor`) must be of the log as it was; `--authority` checks who
 signed them.

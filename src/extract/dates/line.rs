@@ -42,6 +42,11 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
     resolve_all(&line, &kept)
 }
 
+/// Whether a text states a day or a time anywhere.
+pub fn holds_stamp(text: &str) -> bool {
+    !find_stamps(text, &StampContext::default()).is_empty()
+}
+
 /// Whether a short block of text consists of stamps and their labels only, so that it is a line of dates and no
 /// sentence that names a day.
 pub fn is_stamp_line(text: &str) -> bool {

@@ -7,11 +7,7 @@ use super::{
     typing::Typed,
 };
 use crate::{
-    extract::{
-        Reason,
-        dates::{self, StampContext},
-        phrases,
-    },
+    extract::{Reason, dates, phrases},
     model::BlockKind,
 };
 
@@ -50,8 +46,7 @@ fn is_article(region: &Region) -> bool {
 
 /// Whether a short line states a time.
 fn states_time(piece: &Piece) -> bool {
-    !phrases::is_longer(&piece.text, LONGEST_STAMP)
-        && !dates::find_stamps(&piece.text, &StampContext::default()).is_empty()
+    !phrases::is_longer(&piece.text, LONGEST_STAMP) && dates::holds_stamp(&piece.text)
 }
 
 /// Whether an article opens with a heading like the page's: the same tag, and where that is not a page's only one, a byline

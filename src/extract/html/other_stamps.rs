@@ -40,8 +40,7 @@ pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>
 
 /// Whether a piece is a stamp, or a byline with one.
 fn states_time(piece: &Piece, kind: BlockKind) -> bool {
-    let has_stamp = || !dates::find_stamps(&piece.text, &StampContext::default()).is_empty();
-    kind == BlockKind::Dates || (kind == BlockKind::Byline && has_stamp())
+    kind == BlockKind::Dates || (kind == BlockKind::Byline && dates::holds_stamp(&piece.text))
 }
 
 /// Whether a word in a piece or just before it says what the stamp is of.

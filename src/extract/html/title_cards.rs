@@ -132,8 +132,7 @@ fn is_title(outline: &Outline, at: usize, site: Option<&str>) -> bool {
 /// Whether a link leads to a site, or says no other: its host is the site's but for its first names.
 pub(super) fn leads_to(href: &str, site: Option<&str>) -> bool {
     let (Some(host), Some(site)) = (address::host(href), site) else { return true };
-    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
+    let bare = |host| str::strip_prefix(host, "www.").unwrap_or(host);
     let (host, site) = (bare(host), bare(site));
-    let is_below = |inner: &str, outer: &str| inner.strip_suffix(outer).is_some_and(|rest| rest.ends_with('.'));
-    host == site || is_below(&host, &site) || is_below(&site, &host)
+    address::is_within(host, site) || address::is_within(site, host)
 }

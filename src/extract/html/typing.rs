@@ -342,6 +342,6 @@ fn is_beside_name(line: &str) -> bool {
         || phrases::is_credit(line)
         || counters::is_counter(line)
         || page_lines::is_call(line)
-        || (line.contains(char::is_numeric) && dates::find_stamps(line, &dates::StampContext::default()).is_empty())
+        || (line.contains(char::is_numeric) && !dates::holds_stamp(line))
         || is_sentence()
 }
