@@ -1,4 +1,6 @@
-//! Links made absolute where the page's own address is known (RFC 3986, section 5, as far as pages need it).
+//! Links made absolute where the page's own address is known (RFC 3986, section 5, as far as pages need it), and whether they leave the site.
+
+use crate::model::address;
 
 /// The address that relative links of a page start from.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +80,14 @@ impl Address {
         let slash = if is_folder && !parts.is_empty() { "/" } else { "" };
         format!("{}/{}{slash}{tail}", self.origin, parts.join("/"))
     }
+}
+
+/// Whether a link leads to a site, or says no other: its host is the site's but for its first names.
+pub(super) fn leads_to(href: &str, site: Option<&str>) -> bool {
+    let (Some(host), Some(site)) = (address::host(href), site) else { return true };
+    let bare = |host| str::strip_prefix(host, "www.").unwrap_or(host);
+    let (host, site) = (bare(host), bare(site));
+    address::is_within(host, site) || address::is_within(site, host)
 }
 
 #[cfg(test)]

@@ -2,34 +2,21 @@
 
 mod address;
 mod byline_tail;
-mod captions;
-mod cards;
 mod class_words;
 mod element;
 mod guard;
-mod head;
 mod head_lines;
 mod headline;
 mod joints;
-mod labelled;
 mod links;
 mod main_text;
 mod marks;
 mod metadata;
-mod neighbours;
-mod next_articles;
 mod number;
-mod offers;
-mod other_stamps;
 mod outline;
-mod repeats;
+mod passes;
 mod site_rules;
-mod slides;
-mod strays;
 mod table;
-mod tail;
-mod thread;
-mod title_cards;
 mod typing;
 mod walk;
 
@@ -59,7 +46,7 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
     let named = page.site.map(|site| NamedElements::find(&dom, site)).unwrap_or_default();
     let outline = walk::outline(&dom, &address, &named);
-    let repeated = page.site.map(|site| repeats::of_site(&site.repeated)).unwrap_or_default();
+    let repeated = page.site.map(site_rules::repeated).unwrap_or_default();
     let kinds = typing::kinds(&outline, &statements.metadata, repeated);
     let (blocks, mut reasons) = blocks(&outline, &kinds);
     let mut document = Document { blocks, metadata: statements.metadata };

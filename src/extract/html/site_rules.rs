@@ -1,9 +1,10 @@
 //! The site's own rules on a parsed page: which elements they name, and as what.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, Matcher, NodeId};
 
+use super::headline::comparable;
 use crate::{
     extract::SiteRules,
     model::{BlockKind, Claim, Source},
@@ -66,4 +67,9 @@ pub(super) fn stamps(dom: &Document, rules: &SiteRules) -> Vec<Claim> {
         (!value.is_empty()).then(|| Claim { field: field.to_owned(), value, source: Source::SiteRule })
     };
     stamp_selectors(rules).filter_map(read).collect()
+}
+
+/// The texts that a site repeats, as they are compared; those without letters or digits are none.
+pub(super) fn repeated(rules: &SiteRules) -> HashSet<String> {
+    rules.repeated.iter().map(|text| comparable(text)).filter(|text| !text.is_empty()).collect()
 }

@@ -3,16 +3,13 @@
 use std::collections::HashSet;
 
 use super::{
-    captions, cards, head,
+    address::leads_to,
     headline::{self, comparable},
-    labelled,
     main_text::{self, MainText},
     marks::Marks,
-    neighbours, next_articles, offers, other_stamps,
     outline::{Outline, Piece, SHORT_LABEL, Tag},
-    repeats,
+    passes,
     site_rules::Rule,
-    slides, strays, thread, title_cards,
 };
 use crate::{
     extract::{Reason, byline, counters, dates, page_lines, phrases},
@@ -38,20 +35,7 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let heads_text = headline.is_some_and(|headline| heads_text(outline, &main, headline));
     let view = View { outline, metadata, main, headline, heads_text, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
-    captions::correct(outline, &view.main, view.headline, &mut kinds);
-    head::correct(outline, metadata, view.headline, &mut kinds);
-    next_articles::demote(outline, view.headline, &mut kinds);
-    repeats::demote(outline, &mut kinds);
-    offers::demote(outline, &view.main, &mut kinds);
-    cards::demote(outline, &view.main, view.headline, &mut kinds);
-    let page = title_cards::Page { url: metadata.url.as_deref(), headline: view.headline };
-    title_cards::demote(outline, &view.main, &page, &mut kinds);
-    other_stamps::demote(outline, &view.main, view.headline, &mut kinds);
-    slides::caption(outline, &view.main, &mut kinds);
-    thread::demote(outline, &view.main, &mut kinds);
-    labelled::demote(outline, &view.main, &mut kinds);
-    strays::demote(outline, &view.main, &mut kinds);
-    neighbours::correct(outline, metadata, &mut kinds);
+    passes::correct(&view, &mut kinds);
     kinds
 }
 
@@ -285,7 +269,7 @@ impl View<'_> {
         site.is_some()
             && !phrases::is_longer(&piece.text, LONGEST_TITLE)
             && !phrases::ends_as_sentence(&piece.text)
-            && piece.links.iter().all(|link| title_cards::leads_to(&link.href, site))
+            && piece.links.iter().all(|link| leads_to(&link.href, site))
     }
 
     /// Whether the paragraph below a link by itself takes its words up, as one below the name of a product does.

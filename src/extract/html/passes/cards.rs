@@ -3,14 +3,16 @@
 
 use std::ops::Range;
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece, Region},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, byline, counters, dates, phrases},
+    extract::{
+        Reason, byline, counters, dates,
+        html::{
+            marks::Marks,
+            outline::{Outline, Piece, Region},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::BlockKind,
 };
 
@@ -24,7 +26,8 @@ const SHORTEST_TITLE: usize = 16;
 const SHARE: usize = 2;
 
 /// Takes other articles out of the body.
-pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main, headline) = (view.outline, &view.main, view.headline);
     let inside = main.pieces(outline);
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in inside.clone() {

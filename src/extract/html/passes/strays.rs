@@ -3,14 +3,17 @@
 
 use std::collections::HashMap;
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece, Region, RegionId, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, phrases},
+    extract::{
+        Reason,
+        html::{
+            main_text::MainText,
+            marks::Marks,
+            outline::{Outline, Piece, Region, RegionId, Tag},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::BlockKind,
 };
 
@@ -30,7 +33,8 @@ const MOST_OF_POLL: usize = 14;
 const LONGEST_CHOICE: usize = 60;
 
 /// Takes short lines and polls between the paragraphs out of the body.
-pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
     let inside = main.pieces(outline);
     for at in inside.clone() {
         let is_sign = kinds[at].1 == Reason::COUNTER || phrases::asks(&outline.pieces[at].text);

@@ -3,13 +3,16 @@
 
 use std::ops::Range;
 
-use super::{
-    headline::comparable,
-    outline::{Outline, Piece, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, byline, page_lines, phrases},
+    extract::{
+        Reason, byline,
+        html::{
+            headline::comparable,
+            outline::{Outline, Piece, Tag},
+            typing::{Typed, View},
+        },
+        page_lines, phrases,
+    },
     model::{BlockKind, Metadata},
 };
 
@@ -23,8 +26,8 @@ const LONGEST_ROLE: usize = 60;
 const LONGEST_SUMMARY: usize = 300;
 
 /// Finds the summary and the names that stand below the headline and above or beside the line that says who or when.
-pub(super) fn correct(outline: &Outline, metadata: &Metadata, headline: Option<usize>, kinds: &mut [Typed]) {
-    let Some(headline) = headline else { return };
+pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
+    let View { outline, metadata, headline: Some(headline), .. } = *view else { return };
     let end = kinds.len().min(headline + 1 + LONGEST_HEAD);
     find_stated_names(outline, metadata, headline + 1..end, kinds);
     let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();

@@ -3,12 +3,16 @@
 
 use std::collections::HashMap;
 
-use super::{
-    main_text::MainText,
-    outline::{Outline, Piece, Region},
-    typing::Typed,
+use crate::{
+    extract::{
+        Reason,
+        html::{
+            outline::{Outline, Piece, Region},
+            typing::{Typed, View},
+        },
+    },
+    model::BlockKind,
 };
-use crate::{extract::Reason, model::BlockKind};
 
 /// Slides of the smallest gallery.
 const FEWEST: usize = 3;
@@ -18,7 +22,8 @@ const MOST_PIECES: usize = 6;
 const SHORTEST_TEXT: usize = 400;
 
 /// Types the body's slides as captions.
-pub(super) fn caption(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+pub(super) fn caption(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
     let inside = main.pieces(outline);
     let mut galleries: HashMap<u16, Vec<usize>> = HashMap::new();
     for at in inside.clone() {

@@ -3,15 +3,18 @@
 
 use std::ops::Range;
 
-use super::{
-    headline::comparable,
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Picture, Piece, Region, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, counters, phrases, picture_lines},
+    extract::{
+        Reason, counters,
+        html::{
+            headline::comparable,
+            main_text::MainText,
+            marks::Marks,
+            outline::{Outline, Picture, Piece, Region, Tag},
+            typing::{Typed, View},
+        },
+        phrases, picture_lines,
+    },
     model::{BlockKind, Link},
 };
 
@@ -39,8 +42,9 @@ const FEWEST_PICTURES: usize = 3;
 const NEAREST: usize = 4;
 
 /// Finds the captions that no class names, and takes those of other articles out.
-pub(super) fn correct(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
-    let article = Article { outline, main, headline };
+pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
+    let outline = view.outline;
+    let article = Article { outline, main: &view.main, headline: view.headline };
     for (at, typed) in kinds.iter_mut().enumerate() {
         let is_of_picture = matches!(typed.0, BlockKind::Caption | BlockKind::Credit);
         if is_of_picture && counters::is_counter(&outline.pieces[at].text) {

@@ -3,14 +3,17 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece, Region, RegionId, SHORT_LABEL},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, byline, phrases},
+    extract::{
+        Reason, byline,
+        html::{
+            address::leads_to,
+            marks::Marks,
+            outline::{Outline, Piece, Region, RegionId, SHORT_LABEL},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::{BlockKind, address},
 };
 
@@ -29,14 +32,6 @@ const MANY: usize = 5;
 /// Bytes of the shortest such text.
 const SHORTEST_TEXT: usize = 800;
 
-/// What is known of the page.
-pub(super) struct Page<'a> {
-    /// Its own address.
-    pub(super) url: Option<&'a str>,
-    /// The piece that is its headline.
-    pub(super) headline: Option<usize>,
-}
-
 /// A small element that begins with a title.
 struct Card {
     /// The element around it.
@@ -49,9 +44,10 @@ struct Card {
 
 /// Takes other articles out of the body: those that link to one place twice, with the title and with another line, and two
 /// or more beside each other, three where their titles are short.
-pub(super) fn demote(outline: &Outline, main: &MainText, page: &Page, kinds: &mut [Typed]) {
-    let inside = main.pieces(outline);
-    let mut cards = cards(outline, main, page, &inside);
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let outline = view.outline;
+    let inside = view.main.pieces(outline);
+    let mut cards = cards(view, &inside);
     if cards.is_empty() {
         return;
     }
@@ -74,16 +70,17 @@ pub(super) fn demote(outline: &Outline, main: &MainText, page: &Page, kinds: &mu
 }
 
 /// The small elements of the main text that begin with a title and have a summary.
-fn cards(outline: &Outline, main: &MainText, page: &Page, inside: &Range<usize>) -> Vec<Card> {
-    let site = page.url.and_then(address::host);
+fn cards(view: &View<'_>, inside: &Range<usize>) -> Vec<Card> {
+    let outline = view.outline;
+    let site = view.metadata.url.as_deref().and_then(address::host);
     let mut cards: Vec<Card> = Vec::new();
     for at in inside.clone() {
         let is_inside = cards.last().is_some_and(|card| card.pieces.contains(&at));
-        let is_entry = main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
+        let is_entry = view.main.marks[outline.pieces[at].region as usize].has(Marks::LIVE_ENTRY);
         if is_inside || is_entry || !is_title(outline, at, site) {
             continue;
         }
-        let is_own = |card: &Card| page.headline.is_some_and(|headline| card.pieces.contains(&headline));
+        let is_own = |card: &Card| view.headline.is_some_and(|headline| card.pieces.contains(&headline));
         cards.extend(card(outline, at, site).filter(|card| !is_own(card)));
     }
     cards
@@ -127,12 +124,4 @@ fn is_title(outline: &Outline, at: usize, site: Option<&str>) -> bool {
         && piece.linked_bytes() * 10 >= piece.text.len() * 9
         && piece.links.iter().all(|link| !link.href.contains('#') && leads_to(&link.href, site))
         && !byline::is_full_name(piece.text.trim())
-}
-
-/// Whether a link leads to a site, or says no other: its host is the site's but for its first names.
-pub(super) fn leads_to(href: &str, site: Option<&str>) -> bool {
-    let (Some(host), Some(site)) = (address::host(href), site) else { return true };
-    let bare = |host| str::strip_prefix(host, "www.").unwrap_or(host);
-    let (host, site) = (bare(host), bare(site));
-    address::is_within(host, site) || address::is_within(site, host)
 }

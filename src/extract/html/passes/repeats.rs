@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    headline::comparable,
-    outline::{Outline, Piece, RegionId},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, phrases},
+    extract::{
+        Reason,
+        html::{
+            outline::{Outline, Piece, RegionId},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::BlockKind,
 };
 
@@ -17,15 +19,11 @@ const SHORTEST: usize = 40;
 /// How many equal lines in a row are no text.
 const SERIES: usize = 3;
 
-/// The texts that a site repeats, as they are compared; those without letters or digits are none.
-pub(super) fn of_site(texts: &[String]) -> HashSet<String> {
-    texts.iter().map(|text| comparable(text)).filter(|text| !text.is_empty()).collect()
-}
-
 /// Takes out of the body what stands above it in the same words and another element: the headline and whole sentences,
 /// for labels and lists of features repeat with reason, and a paragraph twice in one element is the publisher's slip.
 /// Where most of an element is new, it is a text of its own that shares some, as sections of an agreement share clauses.
-pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let outline = view.outline;
     let repeats = repeats(outline, kinds);
     let mut new_and_repeated: HashMap<RegionId, (usize, usize)> = HashMap::new();
     for (at, piece) in outline.pieces.iter().enumerate().filter(|(at, _)| is_text(kinds[*at].0)) {

@@ -1,13 +1,16 @@
 //! Boxes between the paragraphs that offer something: a heading and a few sentences over a call or a button.
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece, Region, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, page_lines, phrases},
+    extract::{
+        Reason,
+        html::{
+            main_text::MainText,
+            marks::Marks,
+            outline::{Outline, Piece, Region, Tag},
+            typing::{Typed, View},
+        },
+        page_lines, phrases,
+    },
     model::BlockKind,
 };
 
@@ -19,7 +22,8 @@ const LONGEST: usize = 700;
 const SHARE: usize = 4;
 
 /// Takes what stands in one small box with a call to the reader, or with a form, out of the body.
-pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
     let whole = &outline.regions[main.region as usize];
     let longest = LONGEST.min(length(outline, whole) / SHARE);
     let is_short = |offer: &&Region| length(outline, offer) <= longest;

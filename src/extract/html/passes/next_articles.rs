@@ -1,13 +1,16 @@
 //! Other articles that a page goes on with below its own: elements for an article beside the one with the headline, each
 //! with a headline of its own.
 
-use super::{
-    marks::Marks,
-    outline::{Outline, Piece, Region, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, dates, phrases},
+    extract::{
+        Reason, dates,
+        html::{
+            marks::Marks,
+            outline::{Outline, Piece, Region, Tag},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::BlockKind,
 };
 
@@ -21,8 +24,9 @@ const LONGEST_HEAD: u32 = 8;
 const LONGEST_STAMP: usize = 80;
 
 /// Takes whole other articles below the page's own out of all kinds that are of an article.
-pub(super) fn demote(outline: &Outline, headline: Option<usize>, kinds: &mut [Typed]) {
-    let Some(headline) = headline.map(|at| &outline.pieces[at]) else { return };
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let outline = view.outline;
+    let Some(headline) = view.headline.map(|at| &outline.pieces[at]) else { return };
     let Some(own) = outline.around(headline.region).find(|region| is_article(region)) else { return };
     let prose = outline.pieces_of(own).iter().filter(|piece| piece.is_prose());
     if prose.map(|piece| piece.text.len()).sum::<usize>() < SHORTEST_ARTICLE {

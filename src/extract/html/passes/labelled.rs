@@ -1,12 +1,14 @@
 //! Links below a label of the page, in the main text and without a class: `More on this story` over two titles.
 
-use super::{
-    main_text::MainText,
-    outline::{Outline, Piece, Region, Tag},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, dates, phrases},
+    extract::{
+        Reason, dates,
+        html::{
+            outline::{Outline, Piece, Region, Tag},
+            typing::{Typed, View},
+        },
+        phrases,
+    },
     model::BlockKind,
 };
 
@@ -21,7 +23,8 @@ const SHORTEST_TITLE: usize = 24;
 const MOST_TITLES: usize = 5;
 
 /// Takes what labels head, and short lists of nothing but titles, out of the body.
-pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
     let inside = main.pieces(outline);
     for list in outline.regions.iter().filter(|region| is_list_of_titles(outline, region)) {
         if inside.contains(&(list.first_piece as usize)) {

@@ -1,15 +1,14 @@
 //! Stamps far from an article that has its own beside its headline: those of other articles, of comments, of today.
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece},
-    typing::Typed,
-};
 use crate::{
     extract::{
         Reason,
         dates::{self, StampContext, StampRole},
+        html::{
+            marks::Marks,
+            outline::Piece,
+            typing::{Typed, View},
+        },
     },
     model::BlockKind,
 };
@@ -21,8 +20,9 @@ const MOST_LABELLED: usize = 2;
 
 /// Takes stamps outside the head and the main text from the article, where it has one in its head: those without a label,
 /// and those with one where there are many.
-pub(super) fn demote(outline: &Outline, main: &MainText, headline: Option<usize>, kinds: &mut [Typed]) {
-    let Some(headline) = headline else { return };
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
+    let Some(headline) = view.headline else { return };
     let head = headline.saturating_sub(HEAD.0)..headline + HEAD.1;
     if !head.clone().take_while(|at| *at < kinds.len()).any(|at| states_time(&outline.pieces[at], kinds[at].0)) {
         return;

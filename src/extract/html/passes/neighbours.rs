@@ -1,9 +1,15 @@
 //! What a piece's neighbours tell once each has a kind of its own: a heading over nothing but boxes, words about the
 //! author beside the body, a summary without a text.
 
-use super::{outline::Outline, tail, typing::Typed};
+use super::tail;
 use crate::{
-    extract::{Reason, byline},
+    extract::{
+        Reason, byline,
+        html::{
+            outline::Outline,
+            typing::{Typed, View},
+        },
+    },
     model::{BlockKind, Metadata},
 };
 
@@ -15,7 +21,8 @@ const MOST_BYLINES: usize = 8;
 const SHORTEST_NAME: usize = 5;
 
 /// Corrects the kinds of pieces by those around them.
-pub(super) fn correct(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed]) {
+pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
+    let View { outline, metadata, .. } = *view;
     demote_about_authors(outline, metadata, kinds);
     tail::demote(outline, kinds);
     demote_last_heading(outline, kinds);

@@ -1,8 +1,11 @@
 //! The end of the body: what publishers set below their last paragraph, in the same element and without a name.
 
-use super::{outline::Outline, typing::Typed};
 use crate::{
-    extract::{Reason, page_lines, phrases},
+    extract::{
+        Reason,
+        html::{outline::Outline, typing::Typed},
+        page_lines, phrases,
+    },
     model::BlockKind,
 };
 

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::{
-    main_text::MainText,
-    marks::Marks,
-    outline::{Outline, Piece},
-    typing::Typed,
-};
 use crate::{
-    extract::{Reason, dates, page_lines},
+    extract::{
+        Reason, dates,
+        html::{
+            main_text::MainText,
+            marks::Marks,
+            outline::{Outline, Piece},
+            typing::{Typed, View},
+        },
+        page_lines,
+    },
     model::BlockKind,
 };
 
@@ -24,7 +27,8 @@ const LONGEST_FOOT: usize = 600;
 const SHARE: usize = 4;
 
 /// Takes all that stands below the heading of the readers' comments out of the body.
-pub(super) fn demote(outline: &Outline, main: &MainText, kinds: &mut [Typed]) {
+pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
+    let (outline, main) = (view.outline, &view.main);
     let inside = main.pieces(outline);
     let mut above = 0;
     for at in inside.clone() {
