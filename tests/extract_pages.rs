@@ -72,3 +72,22 @@ fn every_page_reads_as_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(pages >= 40, "only {pages} pages");
 }
+
+#[test]
+fn each_line_of_a_copied_article_has_its_kind() {
+    let table = include_str!("fixtures/plain-pages.tsv");
+    let lines: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
+    let pages: Vec<Vec<(&str, &str)>> = lines
+        .split(|line| line.is_empty())
+        .map(|page| page.iter().map(|line| line.split_once('\t').unwrap()).collect())
+        .collect();
+    assert!(pages.len() >= 25);
+    for page in pages {
+        let text: Vec<&str> = page.iter().map(|(_, text)| *text).collect();
+        let bytes = text.join("\n");
+        let document = extract(&Page { bytes: bytes.as_bytes(), ..Page::default() }).unwrap().document;
+        let read: Vec<(&str, &str)> =
+            document.blocks.iter().map(|block| (block.kind.name(), block.text.as_str())).collect();
+        assert_eq!(read, page);
+    }
+}

@@ -2,7 +2,7 @@
 //! sign-up boxes, consent, offers, what links earn. The words stand in `words/`; none names a site.
 
 use super::{
-    phrases::{beginning, folded, is_longer},
+    phrases::{beginning, ends_as_sentence, folded, is_longer},
     word_list::WordList,
 };
 
@@ -95,6 +95,15 @@ pub(super) fn opens_as_label(line: &str) -> bool {
     let lower = folded(line);
     let label = PAGE_LABELS.opening(&lower).filter(|label| label.contains(' ') || !label.is_ascii());
     label.is_some_and(|label| !label.is_ascii() || !lower[label.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// Whether a line is the path of sections that leads to the page: `News > Harbour > Lock`.
+pub(super) fn is_breadcrumb(line: &str) -> bool {
+    const LONGEST_SECTION: usize = 40;
+    let marks = [" > ", " › ", " » "];
+    let mark = marks.into_iter().find(|mark| line.contains(mark));
+    let is_section = |part: &str| !part.trim().is_empty() && !is_longer(part, LONGEST_SECTION);
+    mark.is_some_and(|mark| line.split(mark).all(is_section)) && !ends_as_sentence(line)
 }
 
 /// Whether a line belongs to a sign-up form: a form's word on a short line that ends no sentence.

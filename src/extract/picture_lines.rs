@@ -40,6 +40,11 @@ fn is_numbered(line: &str) -> bool {
         .is_some_and(|label| line[label.len()..].trim_start_matches([' ', '\u{a0}', '.']).starts_with(char::is_numeric))
 }
 
+/// Whether a line says something and ends with the credit of its picture: in brackets, or behind a stop.
+pub(super) fn ends_with_credit(line: &str) -> bool {
+    phrases::ends_with_credit(line) || credit_behind_stop(line).is_some_and(is_bare_credit)
+}
+
 /// Whether a line is nothing but a credit in brackets, or ends with one.
 fn is_in_brackets(line: &str) -> bool {
     phrases::ends_with_credit(line) || in_brackets(line).is_some_and(|words| words.contains([':', '：']))
@@ -57,12 +62,14 @@ fn ends_with_maker(line: &str) -> bool {
     let last = line.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let closer = |word: &str| CAPTION_CLOSERS.has(word);
     let is_closed = closer(last) || last.char_indices().rev().take(4).any(|(at, _)| closer(&last[at..]));
-    let credit =
-        line.rfind([':', '：']).and_then(|colon| line[..colon].rfind(['.', '!', '?', '。', '|', '·', '/', '–']));
-    is_closed
-        || credit.is_some_and(|stop| {
-            phrases::is_credit(line[stop..].trim_start_matches(|letter: char| !letter.is_alphanumeric()))
-        })
+    is_closed || credit_behind_stop(line).is_some_and(phrases::is_credit)
+}
+
+/// What stands behind the last stop before the last colon of a line.
+fn credit_behind_stop(line: &str) -> Option<&str> {
+    let colon = line.rfind([':', '：'])?;
+    let stop = line[..colon].rfind(['.', '!', '?', '。', '|', '·', '/', '–', '—'])?;
+    Some(line[stop..].trim_start_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ fn read_again(store: &mut dyn Store, article: ArticleId, (capture, time): (u32, 
     let document = document(words);
     let raw = store.raw_bytes(article, capture).unwrap();
     let route = Route { rereads: Some(Rereading { capture, at: at("23:00:00") }), ..Route::default() };
-    let finding = Finding::Document { document: &document, extractor: "text/2" };
+    let finding = Finding::Document { document: &document, extractor: "text/3" };
     let seen = Observation { finding, raw: Some(&raw), route: &route, status: None, ..observation(article, time) };
     store.append(&[seen]).unwrap()[0]
 }
@@ -31,7 +31,7 @@ fn a_later_reading_stands_in_place_of_the_first_and_both_can_be_proved() {
         let history = store.history(id).unwrap();
         let shown = history.versions.iter().map(|version| (version.number, version.text(), version.last_seen));
         assert_eq!(shown.collect::<Vec<_>>(), [(1, 5, at("06:20:00")), (3, 6, at("06:30:00"))]);
-        assert_eq!(history.versions[1].provenance.extractor, "text/2");
+        assert_eq!(history.versions[1].provenance.extractor, "text/3");
         assert_eq!(history.recorded().len(), 6);
         assert_eq!((store.document(id, 3).unwrap(), store.document(id, 6).unwrap()), (document("C"), document("c")));
         assert_eq!(store.raw_bytes(id, 8).unwrap(), b"C");
@@ -54,7 +54,7 @@ fn a_reading_of_bytes_that_no_check_received_is_damage() {
         see(store, id, "06:10:00", "B");
         let route = Route { rereads: Some(Rereading { capture: 1, at: at("23:00:00") }), ..Route::default() };
         let text = document("a");
-        let finding = Finding::Document { document: &text, extractor: "text/2" };
+        let finding = Finding::Document { document: &text, extractor: "text/3" };
         let made_up = Observation { finding, raw: Some(b"made up"), route: &route, ..observation(id, "06:00:00") };
         store.append(&[made_up]).unwrap();
         let damage = store.verify(&mut |_| ()).unwrap().damage;

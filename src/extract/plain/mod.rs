@@ -10,7 +10,7 @@ use super::{Encoding, Extraction, Health, Page, byline, health, language, public
 use crate::model::{Block, Document, Metadata};
 
 /// Name and version of this extractor.
-pub(super) const EXTRACTOR: &str = "text/2";
+pub(super) const EXTRACTOR: &str = "text/3";
 
 /// Types the paragraphs of a plain text page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extraction {
