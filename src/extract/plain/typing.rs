@@ -106,7 +106,7 @@ fn ends_sentence(line: &str) -> bool {
 
 /// What only stands between the stamp and the text: names without a word for them, a caption without a credit.
 fn of_head(line: &str) -> Option<Typed> {
-    if dates::is_stamp_line(line) || phrases::is_credit(line) {
+    if dates::is_stamp_line(line) || phrases::is_credit(line) || picture_lines::ends_with_credit(line) {
         None
     } else if is_names(line) {
         Some(NAMES)
