@@ -21,6 +21,16 @@ pub(super) fn in_url(url: &str) -> Option<NaiveDate> {
         .or_else(|| parts.iter().find_map(|part| compact(part)))
 }
 
+/// The day that the query of an address names: `?id=20251203-041`. It is no statement, for nobody knows of what.
+pub(super) fn in_query(url: &str) -> Option<NaiveDate> {
+    let (_, query) = url.split_once('?')?;
+    let parts: Vec<&str> = query.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
+    parts
+        .windows(3)
+        .find_map(|parts| day(parts[0], parts[1], parts[2]))
+        .or_else(|| parts.iter().find_map(|part| compact(part)))
+}
+
 /// What an address states, as a claim.
 pub(super) fn claim(day: NaiveDate) -> Claim {
     Claim { field: "published".to_owned(), value: day.format("%Y-%m-%d").to_string(), source: Source::Url }

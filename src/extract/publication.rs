@@ -7,23 +7,18 @@ use chrono::{Duration, NaiveDate};
 
 use super::{
     Page, Reason, address_day,
+    contradictions::{self, Told},
     dates::{self, FoundStamp, StampContext, StampRole},
-    phrases::beginning,
+    machine_times::MachineTimes,
+    stamps_apart,
     visible_stamps::VisibleStamps,
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
-/// Bytes of the longest line apart from the article that can state its publication.
-const LONGEST_APART: usize = 120;
-/// Blocks above the headline among which such a line is looked for.
-const ABOVE_HEADLINE: usize = 6;
-/// Letters of the opening of a text that can hold its day.
-const LONGEST_DATELINE: usize = 60;
-
 /// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
-pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
+pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>, times: &MachineTimes) {
     let metadata = &document.metadata;
     let shown_order = || document.of_kind(BlockKind::Dates).find_map(|block| dates::states_day_first(&block.text));
     let language = metadata.language.clone();
@@ -34,10 +29,15 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         at: page.at,
         day_first: page.site.and_then(|site| site.day_first).or_else(shown_order),
         day: None,
+        near: stated_day(metadata, page),
     };
     let context =
         StampContext { day_first: context.day_first.or_else(|| order_by(in_address, document, &context)), ..context };
-    let visible = VisibleStamps::of(document, reasons, &context);
+    let visible = VisibleStamps::of(document, reasons, &context, times);
+    let visible = match visible.day_of_clocks() {
+        day @ Some(_) => VisibleStamps::of(document, reasons, &StampContext { day, ..context }, times),
+        None => visible,
+    };
     if reasons.contains(&Reason::LIVE_ENTRY) {
         document.metadata.claims.retain(|claim| claim.field != "time");
     }
@@ -47,18 +47,13 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         published: best(&document.metadata, "published", &context, &visible),
         modified: best(&document.metadata, "modified", &context, &visible),
     };
-    for (stated, field) in [(&mut stated.published, "published"), (&mut stated.modified, "modified")] {
-        let minute = stated.as_ref().and_then(|stated| minute_of(stated, field, &visible));
-        *stated = minute.or(stated.take());
-    }
-    if stated.published.as_ref().is_none_or(|stamp| stamp.instant.is_none()) {
-        stated.published = apart(document, reasons, &context).or(stated.published);
-    }
-    if let Some(seen) = seen_before_change(&stated, document, &context, &visible) {
-        stated.published = Some(seen);
-    } else if let Some(changed) = changed_since(&stated, document, &context, &visible) {
-        stated.modified = Some(changed);
-    }
+    contradictions::take_minutes(&mut stated, &visible);
+    let changed = stated.modified.as_ref().and_then(|stamp| stamp.instant).map(Moment::day);
+    let apart = apart(stated.published.as_ref(), document, reasons, &context);
+    let apart = apart.filter(|stamp| changed.is_none_or(|changed| stamp.instant.is_some_and(|at| at.day() <= changed)));
+    stated.published = apart.or(stated.published);
+    let told = Told { claims: &document.metadata.claims, context, visible: &visible };
+    contradictions::settle(&mut stated, &told);
     add_unseen(document, reasons, &stated, &visible);
     document.metadata.dates = stated;
 }
@@ -77,72 +72,28 @@ fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampC
     if let [order] = orders[..] { Some(order) } else { None }
 }
 
-/// The minute that a reader sees, where machines get the day alone; in another zone it can be the day before or after.
-fn minute_of(stated: &Stamp, field: &str, visible: &VisibleStamps) -> Option<Stamp> {
-    let Some(Moment::Day(day)) = stated.instant else { return None };
-    let is_near = |moment: &Moment| !matches!(moment, Moment::Day(_)) && (moment.day() - day).num_days().abs() <= 1;
-    let seen = visible.iter().filter(|seen| field_of(seen.role) == Some(field));
-    let minute = seen.min_by_key(|seen| seen.moment.map(|moment| (moment.day() - day).num_days().abs()))?;
-    let instant = minute.moment.filter(is_near)?;
-    Some(Stamp { raw: minute.raw.clone(), instant: Some(instant), zone: minute.zone, source: Source::Text })
+/// A day that the page states in its metadata or its address, which tells the year of a day without one.
+fn stated_day(metadata: &Metadata, page: &Page<'_>) -> Option<NaiveDate> {
+    let claims = metadata.claims.iter().filter(|claim| matches!(claim.field.as_str(), "published" | "modified"));
+    let mut days = claims.filter_map(|claim| dates::read_value(&claim.value, &StampContext::default()));
+    let url = || page.url.or(metadata.url.as_deref());
+    days.next()
+        .map(|(moment, _)| moment.day())
+        .or_else(|| address_day::in_url(url()?))
+        .or_else(|| address_day::in_query(url()?))
 }
 
-/// The publication in a short line that belongs to no part of the article, where nothing else states one: what a word
-/// says is one, else the only day that such lines name, else the day that the text begins with.
-fn apart(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<Stamp> {
-    let headline = document.blocks.iter().position(|block| block.kind == BlockKind::Headline).unwrap_or_default();
-    let lines = document.blocks.iter().zip(reasons).skip(headline.saturating_sub(ABOVE_HEADLINE));
-    let lines = lines.filter(|(block, reason)| **reason == Reason::OUTSIDE && block.text.len() <= LONGEST_APART);
-    let stamps = lines.flat_map(|(block, _)| dates::find_stamps(&block.text, context));
-    let stamps: Vec<FoundStamp> = stamps.filter(|stamp| stamp.moment.is_some()).collect();
-    let labelled = stamps.iter().find(|stamp| stamp.role == StampRole::Published).cloned();
-    let bare: Vec<&FoundStamp> = stamps.iter().filter(|stamp| stamp.role == StampRole::Unlabelled).collect();
-    let day = |stamp: &FoundStamp| stamp.moment.map(Moment::day);
-    let only = bare.first().filter(|first| bare.iter().all(|stamp| day(stamp) == day(first)));
-    let found = labelled.or_else(|| only.map(|stamp| (*stamp).clone())).or_else(|| dateline(document, context))?;
+/// What a line apart from the article says of the publication: all of it, or the minute of its day.
+fn apart(stated: Option<&Stamp>, document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<Stamp> {
+    let found = match stated.and_then(|stamp| stamp.instant) {
+        None => stamps_apart::publication(document, reasons, context),
+        Some(Moment::Day(day)) => {
+            let minute = stamps_apart::minute(document, reasons, context);
+            minute.filter(|stamp| stamp.moment.is_some_and(|moment| moment.day() == day))
+        }
+        Some(_) => None,
+    }?;
     Some(Stamp { raw: found.raw.clone(), instant: found.moment, zone: found.zone, source: Source::Text })
-}
-
-/// The day that the text begins with, set off from it: `(18.01.2026) Boats …`, `April 17, 2026 -- Boats …`.
-fn dateline(document: &Document, context: &StampContext<'_>) -> Option<FoundStamp> {
-    let first = document.blocks.iter().find(|block| block.kind.is_body() && block.kind != BlockKind::Crosshead)?;
-    let opening = beginning(&first.text, LONGEST_DATELINE);
-    let found = dates::find_stamps(opening, context).into_iter().next().filter(|stamp| stamp.moment.is_some())?;
-    let is_first = opening[..found.span.start].chars().all(|letter| matches!(letter, '(' | '[' | '（' | '【' | ' '));
-    let rest = opening[found.span.end..].trim_start();
-    (is_first && rest.starts_with(['-', '–', '—', ')', ']', '）', '】', ':', '：', '|'])).then_some(found)
-}
-
-/// The publication that a reader sees, where what machines see is the time of the last change in both fields: some
-/// systems write that.
-fn seen_before_change(
-    stated: &PublicationDates,
-    document: &Document,
-    context: &StampContext<'_>,
-    visible: &VisibleStamps,
-) -> Option<Stamp> {
-    let (published, modified) = (stated.published.as_ref()?, stated.modified.as_ref()?);
-    if published.source >= Source::Text || published.instant? != modified.instant? {
-        return None;
-    }
-    let claims = document.metadata.claims.iter();
-    let seen = claims.filter(|claim| claim.field == "published" && claim.source == Source::Text);
-    seen.map(|claim| stamp(claim, context, visible))
-        .find(|seen| seen.instant.is_some_and(|seen| seen.day() < modified.instant.map_or(seen.day(), Moment::day)))
-}
-
-/// The change on a later day that another statement gives, where the best one only repeats the time of publication, as
-/// systems write that record no change.
-fn changed_since(
-    stated: &PublicationDates,
-    document: &Document,
-    context: &StampContext<'_>,
-    visible: &VisibleStamps,
-) -> Option<Stamp> {
-    let (published, modified) = (stated.published.as_ref()?.instant?, stated.modified.as_ref()?.instant?);
-    let claims = document.metadata.claims.iter().filter(|claim| claim.field == "modified");
-    let mut others = claims.map(|claim| stamp(claim, context, visible));
-    others.find(|other| published == modified && other.instant.is_some_and(|at| at.day() > modified.day()))
 }
 
 fn claim(stamp: &FoundStamp) -> Option<Claim> {
@@ -150,7 +101,7 @@ fn claim(stamp: &FoundStamp) -> Option<Claim> {
     Some(Claim { field: field.to_owned(), value: stamp.raw.clone(), source: Source::Text })
 }
 
-fn field_of(role: StampRole) -> Option<&'static str> {
+pub(super) fn field_of(role: StampRole) -> Option<&'static str> {
     match role {
         StampRole::Published => Some("published"),
         StampRole::Modified => Some("modified"),
@@ -194,7 +145,7 @@ fn undecided(metadata: &Metadata) -> Vec<&Claim> {
     if times.len() <= 2 { times } else { Vec::new() }
 }
 
-fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &VisibleStamps) -> Stamp {
+pub(super) fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &VisibleStamps) -> Stamp {
     let read = match visible.behind(claim) {
         Some(stamp) => (stamp.moment, stamp.zone),
         None => dates::read_value(&claim.value, context)

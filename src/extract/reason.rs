@@ -31,6 +31,9 @@ impl Reason {
     /// A short line that is nothing but a link.
     pub(super) const LINK: Self = Self("a link by itself");
 
+    /// A stamp of today or of another article.
+    pub(super) const OTHER_DATE: Self = Self("date of the page or of another article");
+
     /// A button, a mark or a heading of the page.
     pub(super) const LABEL: Self = Self("label of the page");
 

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::{
     Reason,
     dates::{self, FoundStamp, StampContext, StampRole},
+    machine_times::MachineTimes,
 };
-use crate::model::{Block, BlockKind, Claim, Document, Source};
+use crate::model::{Block, BlockKind, Claim, Document, Moment, Source};
 
 /// Blocks above and below the headline that are its head.
 const HEAD: usize = 12;
@@ -22,14 +25,27 @@ pub(super) struct VisibleStamps {
 impl VisibleStamps {
     /// The stamps that a reader sees beside the headline, byline or in lines of their own, first ones first. Where none is
     /// labelled as the publication, that is the one nearest below the headline.
-    pub(super) fn of(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Self {
+    pub(super) fn of(
+        document: &Document,
+        reasons: &[Reason],
+        context: &StampContext<'_>,
+        times: &MachineTimes,
+    ) -> Self {
         let blocks = &document.blocks;
         let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
         let mut found: Vec<FoundStamp> = Vec::new();
         let mut unlabelled: Option<(Place, usize)> = None;
         for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
             let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
-            for mut stamp in dates::find_stamps(&blocks[at].text, context) {
+            for (nth, mut stamp) in dates::find_stamps(&blocks[at].text, context).into_iter().enumerate() {
+                if nth == 0 && context.day.is_some() && stamp.role == StampRole::Modified && dates::is_clock(&stamp.raw)
+                {
+                    // A change at that time may be one of a later day.
+                    stamp.moment = None;
+                }
+                if let Some((moment, zone)) = times.behind(&stamp.raw) {
+                    (stamp.moment, stamp.zone) = (Some(moment), zone);
+                }
                 if stamp.role == StampRole::Unlabelled {
                     stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
                 }
@@ -51,6 +67,14 @@ impl VisibleStamps {
         Self { found, first }
     }
 
+    /// The day of publication where a clock without a day stands apart from it: `17.7.26` above a headline, `12:53` below.
+    pub(super) fn day_of_clocks(&self) -> Option<NaiveDate> {
+        self.found.iter().find(|stamp| is_clock_apart(stamp))?;
+        let is_day =
+            |stamp: &&FoundStamp| stamp.role != StampRole::Modified && matches!(stamp.moment, Some(Moment::Day(_)));
+        self.found.iter().find(is_day)?.moment.map(Moment::day)
+    }
+
     /// All of them, first ones first.
     pub(super) fn iter(&self) -> impl Iterator<Item = &FoundStamp> {
         self.found.iter()
@@ -61,6 +85,11 @@ impl VisibleStamps {
         let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
         self.first.get(words).map(|at| &self.found[*at])
     }
+}
+
+/// Whether a stamp is a clock that does not say what it is the change of, without its day.
+fn is_clock_apart(stamp: &FoundStamp) -> bool {
+    stamp.moment.is_none() && stamp.role != StampRole::Modified && dates::is_clock(&stamp.raw)
 }
 
 /// Where a stamp without a label stands, the likeliest place of the publication first.

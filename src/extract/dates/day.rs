@@ -241,9 +241,12 @@ impl DayPart {
             Self::Calendar { .. } => None,
             Self::Digits { .. } => only(&self.candidates(context), weekday),
             Self::Pair(first, second) => {
-                let day_first = pair_order(context)?;
-                let (day, month) = if day_first { (first, second) } else { (second, first) };
-                nearest_year(month, day, weekday, context, near)
+                let orders = pair_order(context).map_or(vec![true, false], |order| vec![order]);
+                let pairs = orders.iter().map(|day_first| if *day_first { (first, second) } else { (second, first) });
+                let days = pairs.filter_map(|(day, month)| nearest_year(month, day, weekday, context, near));
+                let mut days: Vec<NaiveDate> = days.collect();
+                days.dedup();
+                only(&days, weekday)
             }
             Self::Before(days) => day_of(context.at?, context).0.day().checked_sub_days(Days::new(days)),
         }

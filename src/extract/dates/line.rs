@@ -135,7 +135,7 @@ fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
     let absolute = StampContext { at: None, ..context };
     let days: Vec<Option<NaiveDate>> =
         stamps.iter().map(|(_, parts)| parts.day?.resolve(parts.weekday, &absolute, None)).collect();
-    let near = days.iter().flatten().next().copied();
+    let near = days.iter().flatten().next().copied().or(context.near);
     let mut found: Vec<FoundStamp> = Vec::with_capacity(stamps.len());
     for (&(role, parts), day) in stamps.iter().zip(days) {
         let day = day.or_else(|| parts.day?.resolve(parts.weekday, &context, near));

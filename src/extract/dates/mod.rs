@@ -41,6 +41,8 @@ pub struct StampContext<'a> {
     pub day_first: Option<bool>,
     /// The day of a clock without a day, where the page states it elsewhere.
     pub day: Option<NaiveDate>,
+    /// A day that the page states elsewhere; a day without a year is in the year that is nearest to it.
+    pub near: Option<NaiveDate>,
 }
 
 impl StampContext<'_> {

@@ -31,7 +31,8 @@ use self::{
     typing::Typed,
 };
 use super::{
-    Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, publication, stated_names,
+    Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
+    publication, stated_names,
 };
 use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
@@ -55,18 +56,18 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
         metadata.claims.extend(site_rules::stamps(&dom, site));
         metadata.language = metadata.language.take().or_else(|| site.language.clone());
     }
-    complete(&mut document, &mut reasons, page);
+    complete(&mut document, &mut reasons, page, &statements.times);
     let health = health::judge(&document, page, encoding);
     Ok(Extraction { document, extractor: EXTRACTOR, encoding, health, reasons })
 }
 
 /// What the metadata lack and the visible text tells.
-fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>) {
+fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>, times: &MachineTimes) {
     // What the rules of a site say is known to people, and is no guess.
     if page.site.is_none_or(|site| site.language.is_none()) {
         document.metadata.language = language::of(document);
     }
-    publication::read(document, reasons, page);
+    publication::read(document, reasons, page, times);
     let names = byline::visible_names(document, reasons);
     if !names.is_empty() && document.metadata.byline.iter().all(|name| gives_way(name, &names, document)) {
         document.metadata.byline = names;

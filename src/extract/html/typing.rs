@@ -142,7 +142,7 @@ impl View<'_> {
         let is_listed = self.main.link_lists[piece.region as usize] && !self.is_near_headline(at);
         let is_elsewhere = is_listed || self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
         if is_elsewhere && dates::is_stamp_line(&piece.text) && !self.says_what_of(piece) {
-            return Some((BlockKind::Boilerplate, Reason("date of the page or of another article")));
+            return Some((BlockKind::Boilerplate, Reason::OTHER_DATE));
         }
         if self.is_stamp_line(piece, marks) {
             let is_entry = marks.has(Marks::LIVE_ENTRY);

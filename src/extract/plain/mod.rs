@@ -6,7 +6,7 @@
 mod lines;
 mod typing;
 
-use super::{Encoding, Extraction, Health, Page, byline, health, language, publication};
+use super::{Encoding, Extraction, Health, Page, byline, health, language, machine_times::MachineTimes, publication};
 use crate::model::{Block, Document, Metadata};
 
 /// Name and version of this extractor.
@@ -23,7 +23,7 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extrac
     let mut reasons = kinds.into_iter().map(|(_, reason)| reason).collect();
     document.metadata.language = page.site.and_then(|site| site.language.clone());
     document.metadata.language = language::of(&document);
-    publication::read(&mut document, &mut reasons, page);
+    publication::read(&mut document, &mut reasons, page, &MachineTimes::default());
     document.metadata.byline = byline::visible_names(&document, &reasons);
     let health: Health = health::judge_text(&document, encoding);
     Extraction { document, extractor: EXTRACTOR, encoding, health, reasons }

@@ -8,7 +8,7 @@ use crate::{
 
 /// Chooses among the statements of a page.
 pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
-    let Collector { claims, items, language, base, .. } = found;
+    let Collector { claims, items, language, times, base, .. } = found;
     let claims = items.without_others(claims);
     let page_title = first(&claims, "page-title");
     let site = best(&claims, "site");
@@ -29,7 +29,7 @@ pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
         site,
         claims: Vec::new(),
     };
-    Statements { metadata: Metadata { claims, ..metadata }, base }
+    Statements { metadata: Metadata { claims, ..metadata }, times, base }
 }
 
 fn folded(text: &str) -> String {

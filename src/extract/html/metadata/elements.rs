@@ -31,6 +31,7 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         _ => {}
     }
     take_property(found, node, element);
+    time::note_words(found, node, element);
     take_author_name(found, node, element);
 }
 
@@ -202,7 +203,7 @@ fn property_field(name: &str) -> Option<&'static str> {
         "alternativeHeadline" => Some("standfirst"),
         "author" | "creator" => Some("byline"),
         "datePublished" | "dateCreated" | "published_time" => Some("published"),
-        "dateModified" | "modified_time" => Some("modified"),
+        "dateModified" | "dateUpdated" | "dateUpdate" | "modified_time" => Some("modified"),
         "articleSection" => Some("section"),
         "inLanguage" => Some("language"),
         "caption" => Some("caption"),
@@ -213,7 +214,9 @@ fn property_field(name: &str) -> Option<&'static str> {
 
 /// The machine-readable value where there is one, else the words.
 fn property_value(node: &NodeRef<'_>, element: &Element, field: &str) -> String {
-    let machine = attribute(element, "content").or_else(|| attribute(element, "datetime"));
+    let is_time = |value: &&str| value.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+    let of_card = || attribute(element, "title").filter(is_time).filter(|_| matches!(field, "published" | "modified"));
+    let machine = attribute(element, "content").or_else(|| attribute(element, "datetime")).or_else(of_card);
     if let Some(value) = machine {
         return value.to_owned();
     }

@@ -11,7 +11,7 @@ mod time;
 use dom_query::{Document, NodeData};
 
 use crate::{
-    extract::Page,
+    extract::{Page, machine_times::MachineTimes},
     model::{Claim, Metadata, Source},
 };
 
@@ -25,6 +25,8 @@ const MOST_CLAIMS: usize = 2000;
 pub(super) struct Statements {
     /// For each field the best statement, and all of them.
     pub(super) metadata: Metadata,
+    /// Times in attributes, by the words beside them.
+    pub(super) times: MachineTimes,
     /// What the `base` element says that relative links start from.
     pub(super) base: Option<String>,
 }
@@ -38,6 +40,7 @@ pub(super) struct Collector {
     /// The name of the `meta` element that holds the author, where a card for other sites names it.
     author_card: Option<String>,
     language: Option<String>,
+    times: MachineTimes,
     base: Option<String>,
 }
 

@@ -15,6 +15,8 @@ use crate::{
 const MOST_INSIDE: usize = 12;
 /// Bytes from which words are no label.
 const LONGEST_WORDS: usize = 100;
+/// Bytes of the shortest time for machines: seconds since 1970.
+const SHORTEST_TIME: usize = 9;
 /// Most elements around a `time` before which its label is looked for.
 const MOST_AROUND: usize = 2;
 
@@ -29,6 +31,22 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         Some(StampRole::Unlabelled) | None => "time",
     };
     found.claim(field, datetime, Source::TimeElement);
+}
+
+/// Notes the time that an attribute gives for the words in an element: `<abbr title="2026-03-02T07:15Z">2 hours ago</abbr>`.
+pub(super) fn note_words(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    let is_named = |name: &str| {
+        let of_data = name.strip_prefix("data-").unwrap_or_default();
+        matches!(name, "title" | "datetime") || ["time", "date", "seconds"].iter().any(|word| of_data.contains(word))
+    };
+    let is_time =
+        |value: &&str| value.len() >= SHORTEST_TIME && value.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let mut values =
+        element.attrs.iter().filter(|attribute| is_named(&attribute.name.local)).map(|attribute| &*attribute.value);
+    let Some(value) = values.find(is_time) else { return };
+    if let Some(words) = words(node) {
+        found.times.note(&words, value);
+    }
 }
 
 /// What a reader is told with a label, where that is another day than machines get.

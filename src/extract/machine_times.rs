@@ -1,0 +1,67 @@
+//! Times that attributes give machines for words that a reader sees: `<abbr title="2026-03-02T07:15Z">2 hours ago</abbr>`.
+
+use std::collections::HashMap;
+
+use super::dates::{self, StampContext};
+use crate::model::{Moment, Zone};
+
+/// Most words that are kept.
+const MOST: usize = 500;
+/// Bytes of the longest words that are looked at.
+const LONGEST_WORDS: usize = 80;
+
+/// What machines are told, by the words of the stamp beside it.
+#[derive(Debug, Default)]
+pub(super) struct MachineTimes(HashMap<String, Option<(Moment, Zone)>>);
+
+impl MachineTimes {
+    /// Notes the value of an element with these words; words that stand for two days say nothing.
+    pub(super) fn note(&mut self, words: &str, value: &str) {
+        if words.len() > LONGEST_WORDS || self.0.len() >= MOST {
+            return;
+        }
+        let context = StampContext::default();
+        let Some(read) = dates::read_value(value, &context) else { return };
+        let Some(stamp) = dates::find_stamps(words, &context).into_iter().next() else { return };
+        let is_other = |known: &Option<(Moment, Zone)>| known.is_none_or(|known| known.0.day() != read.0.day());
+        let known = self.0.entry(stamp.raw).or_insert(Some(read));
+        if is_other(known) {
+            *known = None;
+        }
+    }
+
+    /// The time that the words of a stamp stand for, where these alone do not say it.
+    pub(super) fn behind(&self, words: &str) -> Option<(Moment, Zone)> {
+        let known = self.0.get(words).copied().flatten()?;
+        let is_open = dates::find_stamps(words, &StampContext::default()).iter().all(|stamp| stamp.moment.is_none());
+        is_open.then_some(known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(noted: &[(&str, &str)], words: &str, expected: &str) {
+        let mut times = MachineTimes::default();
+        for (words, value) in noted {
+            times.note(words, value);
+        }
+        let found = times.behind(words).map_or("-".to_owned(), |(moment, _)| moment.to_string());
+        assert_eq!(found, expected, "{words}");
+    }
+
+    #[test]
+    fn words_that_count_back_stand_for_the_time_in_the_element() {
+        let noted = [("Posted 2 hours ago", "2026-03-02T07:15:00Z"), ("vor 3 Tagen", "1772435700")];
+        check(&noted, "2 hours ago", "2026-03-02T07:15:00+00:00");
+        check(&noted, "vor 3 Tagen", "2026-03-02T07:15:00+00:00");
+        check(&noted, "5 hours ago", "-");
+    }
+
+    #[test]
+    fn words_that_say_the_time_or_stand_for_two_days_are_left_alone() {
+        check(&[("2 March 2026", "2026-03-05T07:15:00Z")], "2 March 2026", "-");
+        check(&[("2 days ago", "2026-03-05"), ("2 days ago", "2026-03-06")], "2 days ago", "-");
+    }
+}

@@ -1,0 +1,151 @@
+//! Pages that tell machines one time and readers another, or state their day outside the article alone.
+
+use writethru::{
+    extract::{Page, extract},
+    model::Stamp,
+};
+
+const BODY: &str = "<p>The ferry between the islands was cancelled for a third day after the harbour wall gave way, and the \
+    operator said that no boat would sail before the weekend.</p><p>Engineers examined the wall at low tide. They found a \
+    crack that runs for forty metres, and they asked the council for more time to decide how it can be repaired.</p><p>Shops \
+    on the smaller island have food for a week, their owners said, and the school has moved its lessons online.</p>";
+
+/// What a page says of its times, with what stands in its head and around its text.
+struct Shape<'s> {
+    language: &'s str,
+    meta: &'s str,
+    above: &'s str,
+    below: &'s str,
+}
+
+impl Shape<'_> {
+    fn check(&self, expected: &str) {
+        let Self { language, meta, above, below } = self;
+        let html = format!(
+            "<!doctype html><html lang=\"{language}\"><head><title>Ferry cancelled as harbour wall cracks</title>{meta}</head>\
+             <body><main><article><h1>Ferry cancelled as harbour wall cracks</h1>{above}<div class=text>{BODY}</div></article>\
+             {below}</main></body></html>"
+        );
+        let page = Page { bytes: html.as_bytes(), at: "2026-06-04T12:00:00Z".parse().ok(), ..Page::default() };
+        let dates = extract(&page).expect("the page is small and plain").document.metadata.dates;
+        let spell =
+            |stamp: Option<Stamp>| stamp.and_then(|stamp| stamp.instant).map_or("-".to_owned(), |at| at.to_string());
+        assert_eq!(
+            format!("{} {}", spell(dates.published), spell(dates.modified)),
+            expected,
+            "{language} {meta} {above}"
+        );
+    }
+}
+
+fn published(time: &str) -> String {
+    format!("<meta property=article:published_time content=\"{time}\">")
+}
+
+fn check(language: &str, meta: &str, above: &str, expected: &str) {
+    Shape { language, meta, above, below: "" }.check(expected);
+}
+
+#[test]
+fn an_instant_in_utc_has_the_offset_by_which_a_reader_sees_it() {
+    for (language, machine, seen, expected) in [
+        ("en", "2026-03-03T02:12:54Z", "Published Mar 2, 2026, 9:12 PM ET", "2026-03-02T21:12:54-05:00"),
+        ("en", "2026-03-03T02:12:54.361Z", "March 2, 2026 9:12 pm", "2026-03-02T21:12:54-05:00"),
+        ("de", "2026-06-03T22:30:00+00:00", "Veröffentlicht am 4. Juni 2026 um 00:30 Uhr", "2026-06-04T00:30:00+02:00"),
+        ("pt-BR", "2026-03-03T23:49:47Z", "03/03/2026 • 20:49", "2026-03-03T20:49:47-03:00"),
+        ("ru", "2026-03-03T21:15:00Z", "4 марта 2026 в 00:15", "2026-03-04T00:15:00+03:00"),
+        ("hi", "2026-03-03T19:00:00Z", "4 मार्च 2026, 00:30", "2026-03-04T00:30:00+05:30"),
+        ("ja", "2026-03-03T16:00:00Z", "2026年3月4日 1時00分", "2026-03-04T01:00:00+09:00"),
+        ("en-NZ", "2026-06-03T12:40:00Z", "4 June 2026, 12:40 am", "2026-06-04T00:40:00+12:00"),
+        // Neither a zone nor the same minute: what machines are told stays.
+        ("en", "2026-03-03T12:10:00Z", "3 March 2026, 12:03", "2026-03-03T12:10:00+00:00"),
+        ("en", "2026-03-03T14:39:00Z", "3 March 2026, 02:39", "2026-03-03T14:39:00+00:00"),
+        ("en", "2026-03-03T12:10:00Z", "3 March 2026, 10:10 CET", "2026-03-03T12:10:00+00:00"),
+    ] {
+        check(language, &published(machine), &format!("<p class=date>{seen}</p>"), &format!("{expected} -"));
+    }
+}
+
+#[test]
+fn the_day_that_a_reader_sees_is_the_day_of_the_instant_in_some_zone() {
+    for (language, machine, seen, expected) in [
+        ("en-US", "2026-03-03T22:26:57-08:00", "Mar 4, 2026", "2026-03-04T06:26:57+00:00"),
+        ("en-US", "2026-03-04T03:42:00Z", "March 3, 2026", "2026-03-03"),
+        ("ko", "2026-03-03T18:42:00Z", "2026년 3월 4일", "2026-03-04"),
+        // The day before last is not.
+        ("fr", "2026-03-04T03:42:00Z", "2 mars 2026", "2026-03-04T03:42:00+00:00"),
+    ] {
+        check(language, &published(machine), &format!("<p class=date>{seen}</p>"), &format!("{expected} -"));
+    }
+    // A sentence that names the day before says nothing where the stamp is what machines are told.
+    let line = "<p>3 March 2026</p><p>First published on 2 March 2026.</p>";
+    check("en", &published("2026-03-03T08:00:00Z"), line, "2026-03-03T08:00:00+00:00 -");
+}
+
+#[test]
+fn two_statements_outweigh_one() {
+    let graph = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-09T10:41:09Z\"}</script>";
+    let meta = format!("{graph}{}", published("2026-03-04T14:15:00Z"));
+    check("en", &meta, "<p>4 March 2026</p>", "2026-03-04T14:15:00+00:00 -");
+    check("en", &meta, "<p>7 March 2026</p>", "2026-03-09T10:41:09+00:00 -");
+    let meta = format!("{graph}<link rel=canonical href=https://ostrey.example/2026/03/04/ferry>");
+    check("en", &meta, "<p>4 March 2026 • 2:15pm</p>", "2026-03-04T14:15:00 -");
+    let changed = "<meta property=article:modified_time content=2026-03-09T10:41:09Z>";
+    let meta = format!("{graph}{}{changed}", published("2026-03-04T14:15:00Z"));
+    check("en", &meta, "", "2026-03-04T14:15:00+00:00 2026-03-09T10:41:09+00:00");
+}
+
+#[test]
+fn an_attribute_tells_what_words_leave_open() {
+    for (language, head, expected) in [
+        (
+            "en",
+            "<p>By Ida Moll | <abbr title=2026-03-03T01:40:40Z>1 hr 4 mins ago</abbr></p>",
+            "2026-03-03T01:40:40+00:00",
+        ),
+        ("de", "<p><span data-timestamp=1772502040>vor 3 Stunden</span></p>", "2026-03-03T01:40:40+00:00"),
+        ("es", "<p><i title='2026-03-03T01:40:40Z'>hace 2 días</i></p>", "2026-03-03T01:40:40+00:00"),
+        ("en", "<p><abbr class=published title=2024-03-03T01:40:40Z>Mar 3</abbr></p>", "2024-03-03T01:40:40+00:00"),
+    ] {
+        check(language, "", head, &format!("{expected} -"));
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_in_the_year_that_the_page_states() {
+    let meta = "<meta itemprop=dateUpdate content='2019-10-08 12:00:57'>";
+    check("en-US", meta, "<p>Posted: 10/08 12:00</p>", "2019-10-08T12:00:00 2019-10-08T12:00:57");
+    let meta = "<meta property=og:url content='https://ostrey.example/story?a=20170309-041'>";
+    check("ja", meta, "<p>3/9(木) 18:45配信</p>", "2017-03-09T18:45:00 -");
+    check("en", meta, "<p>Thu, 9 March, 18:45</p>", "2017-03-09T18:45:00 -");
+}
+
+#[test]
+fn a_clock_apart_from_its_day_is_of_that_day() {
+    let shape = |above, below| Shape { language: "de", meta: "", above, below };
+    shape("<h4>17.7.2025</h4>", "<p class=byline>posted by Stadler at 12:53</p>").check("2025-07-17T12:53:00 -");
+    shape("<p>17. Juli 2025</p><p>Aktualisiert um 12:53 Uhr</p>", "").check("2025-07-17 -");
+}
+
+#[test]
+fn a_line_outside_the_article_states_the_day_where_nothing_else_does() {
+    for (language, above, below, expected) in [
+        ("en", "", "<div class=footer-box>Posted 4th March 2026 at 3:50 pm · Ferries</div>", "2026-03-04T15:50:00"),
+        (
+            "en",
+            "",
+            "<div class=sidebar><p>This entry was posted on Monday, December 14th, 2015 at 2:48 pm and is filed under \
+             Ferries, Harbour. You can follow any responses to this entry through the feed.</p></div>",
+            "2015-12-14T14:48:00",
+        ),
+        ("de", "<div class=tools>22.05.2014 - Hafen</div>", "", "2014-05-22"),
+        (
+            "en",
+            "<p>4 March 2026</p>",
+            "<div class=footer-box>Posted 4 March 2026 at 3:50 pm</div>",
+            "2026-03-04T15:50:00",
+        ),
+    ] {
+        Shape { language, meta: "", above, below }.check(&format!("{expected} -"));
+    }
+}
