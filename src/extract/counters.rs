@@ -47,15 +47,7 @@ pub(super) fn is_counter(line: &str) -> bool {
 /// Whether a line holds stamps and counters and nothing else: `3 hours ago · 12 comments`.
 pub(super) fn is_stamp_with_counters(line: &str) -> bool {
     let stamps = dates::find_stamps(line, &StampContext::default());
-    let mut rest = String::with_capacity(line.len());
-    let mut from = 0;
-    for stamp in &stamps {
-        rest.push_str(&line[from..stamp.span.start.max(from)]);
-        rest.push(' ');
-        from = stamp.span.end.max(from);
-    }
-    rest.push_str(&line[from..]);
-    !stamps.is_empty() && is_counter(&rest)
+    !stamps.is_empty() && is_counter(&dates::beside_stamps(line, &stamps))
 }
 
 /// The text after a number and its multiplier: of `1.2K likes`, ` likes`.

@@ -42,6 +42,19 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
     resolve_all(&line, &kept)
 }
 
+/// What a text says beside the stamps that were found in it.
+pub fn beside_stamps(text: &str, stamps: &[FoundStamp]) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for stamp in stamps {
+        rest.push_str(&text[from..stamp.span.start.max(from)]);
+        rest.push(' ');
+        from = stamp.span.end.max(from);
+    }
+    rest.push_str(&text[from..]);
+    rest
+}
+
 /// Whether a text states a day or a time anywhere.
 pub fn holds_stamp(text: &str) -> bool {
     !find_stamps(text, &StampContext::default()).is_empty()

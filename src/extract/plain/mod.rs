@@ -3,11 +3,20 @@
 //! A page with a stamp line near its top is an article as copied from a site: standfirst, stamp, caption, body, with
 //! boxes of the page between. Any other text is paragraphs. White space inside a block is kept as it is.
 
+mod head;
+mod labels;
 mod lines;
 mod typing;
 
-use super::{Encoding, Extraction, Health, Page, byline, health, language, machine_times::MachineTimes, publication};
-use crate::model::{Block, Document, Metadata};
+use super::{
+    Encoding, Extraction, Health, Page, Reason, byline, health, language, machine_times::MachineTimes, publication,
+};
+use crate::model::{Block, BlockKind, Document, Metadata};
+
+/// A kind and what decided it.
+type Typed = (BlockKind, Reason);
+
+const NAMES: Typed = (BlockKind::Byline, Reason("names beside the stamp"));
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "text/3";

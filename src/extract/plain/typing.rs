@@ -1,7 +1,12 @@
 //! The kind of each paragraph of a plain text page.
 
+use super::{
+    NAMES, Typed,
+    head::{above_stamp, of_head, stamp},
+    labels,
+};
 use crate::{
-    extract::{Reason, byline, counters, dates, page_lines, phrases, picture_lines},
+    extract::{Reason, dates, phrases, picture_lines},
     model::BlockKind,
 };
 
@@ -13,19 +18,15 @@ const LONGEST_HEAD: usize = 4;
 const LONGEST_TITLE: usize = 110;
 /// Letters of the longest word that may be an abbreviation rather than the end of a sentence.
 const LONGEST_ABBREVIATION: usize = 4;
-/// Most letters of a caption that its words alone show.
-const LONGEST_CAPTION: usize = 160;
 /// Most letters of a heading inside the body.
 const LONGEST_CROSSHEAD: usize = 70;
 
-type Typed = (BlockKind, Reason);
-
-const NAMES: Typed = (BlockKind::Byline, Reason("names beside the stamp"));
-
 /// A kind and its reason for each paragraph.
 pub(super) fn kinds(paragraphs: &[&str]) -> Vec<Typed> {
-    let stamp = paragraphs.iter().take(STAMP_WINDOW).position(|line| dates::is_stamp_line(line));
-    match stamp {
+    let top = || paragraphs.iter().take(STAMP_WINDOW);
+    let is_stamp = |at: usize, line: &str| stamp(line).is_some_and(|found| at > 0 || found == NAMES);
+    let stamp = top().position(|line| dates::is_stamp_line(line));
+    match stamp.or_else(|| top().enumerate().position(|(at, line)| is_stamp(at, line))) {
         Some(stamp) => article(paragraphs, stamp),
         None => paragraphs.iter().map(|line| prose(line)).collect(),
     }
@@ -53,73 +54,9 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
     kinds
 }
 
-/// What stands above the stamp: of the lines that are neither names nor the page's, the first is the headline where another
-/// follows or it ends no sentence, and the rest is the summary.
-fn above_stamp(lines: &[&str]) -> Vec<Typed> {
-    let mut kinds: Vec<Typed> = Vec::with_capacity(lines.len());
-    let mut own: Vec<usize> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        kinds.push(if phrases::is_byline(line) || (!own.is_empty() && is_names(line)) {
-            NAMES
-        } else if let Some(reason) = of_page(line) {
-            (BlockKind::Boilerplate, reason)
-        } else if own.is_empty() && is_section(line, lines.get(at + 1)) {
-            (BlockKind::Boilerplate, Reason("section above the headline"))
-        } else {
-            own.push(at);
-            (BlockKind::Standfirst, Reason("above the stamp"))
-        });
-    }
-    match own[..] {
-        [first, _, ..] => kinds[first] = (BlockKind::Headline, Reason("first line above the stamp, another follows")),
-        [first] if !ends_sentence(lines[first]) => {
-            kinds[first] = (BlockKind::Headline, Reason("line above the stamp that ends no sentence"));
-        }
-        _ => {}
-    }
-    kinds
-}
-
-/// Whether a line is the word or two of a section over a headline, and no headline itself.
-fn is_section(line: &str, next: Option<&&str>) -> bool {
-    const MOST_WORDS: usize = 2;
-    let words = |line: &str| line.split_whitespace().count();
-    let heads = |next: &&&str| words(next) > MOST_WORDS && !ends_sentence(next) && !phrases::is_byline(next);
-    words(line) <= MOST_WORDS
-        && line.starts_with(char::is_uppercase)
-        && next.filter(heads).is_some_and(|next| !is_names(next))
-}
-
-/// Whether a line is the names of persons in a script with capitals, perhaps with what they do, and nothing else.
-fn is_names(line: &str) -> bool {
-    const MOST: usize = 4;
-    let is_name = |name: &&str| name.trim().starts_with(char::is_uppercase) && byline::is_full_name(name.trim());
-    let line = line.split(" - ").next().unwrap_or(line);
-    let names = byline::parted(line);
-    byline::is_name_with_role(line.trim()) || (names.len() <= MOST && names.iter().all(is_name))
-}
-
-/// Whether a line ends a sentence, as far as its script tells.
-fn ends_sentence(line: &str) -> bool {
-    phrases::ends_as_sentence(line) || phrases::is_unmarked_script(line)
-}
-
-/// What only stands between the stamp and the text: names without a word for them, a caption without a credit.
-fn of_head(line: &str) -> Option<Typed> {
-    if dates::is_stamp_line(line) || phrases::is_credit(line) || picture_lines::ends_with_credit(line) {
-        None
-    } else if is_names(line) {
-        Some(NAMES)
-    } else if !phrases::is_longer(line, LONGEST_CAPTION) && picture_lines::is_caption(line) {
-        Some((BlockKind::Caption, Reason("words of a caption")))
-    } else {
-        None
-    }
-}
-
 fn below_stamp(line: &str, is_head: bool) -> Typed {
-    if is_head && dates::is_stamp_line(line) {
-        (BlockKind::Dates, Reason("shape of a stamp line"))
+    if let Some(found) = stamp(line).filter(|_| is_head) {
+        found
     } else if phrases::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))
     } else if is_head && phrases::is_byline(line) {
@@ -128,27 +65,10 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
         (BlockKind::Caption, Reason("ends with a credit"))
     } else if phrases::is_credit(line) {
         (BlockKind::Credit, Reason("names the maker of a picture"))
-    } else if let Some(reason) = of_page(line) {
+    } else if let Some(reason) = labels::reason(line) {
         (BlockKind::Boilerplate, reason)
     } else {
         (BlockKind::Paragraph, Reason("body"))
-    }
-}
-
-/// Why a line is the page's and not the article's, where its words tell.
-fn of_page(line: &str) -> Option<Reason> {
-    let opens_as_label = || page_lines::opens_as_label(line) && !phrases::ends_as_sentence(line);
-    match () {
-        () if page_lines::is_page_label(line) => Some(Reason::LABEL),
-        () if page_lines::is_form_line(line) => Some(Reason("words of a form")),
-        () if page_lines::is_consent_notice(line) => Some(Reason("words of a consent notice")),
-        () if page_lines::is_breadcrumb(line) => Some(Reason("path to the page")),
-        () if page_lines::is_call(line) => Some(Reason::CALL),
-        () if page_lines::is_signup_offer(line) => Some(Reason::SIGN_UP),
-        () if opens_as_label() => Some(Reason("opens as a label of the page")),
-        () if page_lines::names_platforms(line) => Some(Reason("names of places to share to")),
-        () if counters::is_counter(line) => Some(Reason::COUNTER),
-        () => None,
     }
 }
 

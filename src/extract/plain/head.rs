@@ -1,0 +1,144 @@
+//! The lines around the stamp of a copied article: headline, summary, names, caption.
+
+use super::{NAMES, Typed, labels};
+use crate::{
+    extract::{
+        Reason, byline, counters,
+        dates::{self, StampContext},
+        phrases, picture_lines,
+    },
+    model::BlockKind,
+};
+
+/// Most letters of a line with a stamp and other words.
+const LONGEST_STAMP: usize = 110;
+/// Most letters of a caption that its words alone show.
+const LONGEST_CAPTION: usize = 160;
+
+/// What stands above the stamp: of the lines that are neither names nor the page's, the first is the headline where another
+/// follows or it ends no sentence, and the rest is the summary.
+pub(super) fn above_stamp(lines: &[&str]) -> Vec<Typed> {
+    let mut kinds: Vec<Typed> = Vec::with_capacity(lines.len());
+    let mut own: Vec<usize> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        kinds.push(if let Some(found) = stamp(line).filter(|_| !own.is_empty()) {
+            found
+        } else if phrases::is_byline(line) || (!own.is_empty() && is_names(line)) {
+            NAMES
+        } else if let Some(reason) = labels::reason(line) {
+            (BlockKind::Boilerplate, reason)
+        } else if own.is_empty() && is_section(line, lines.get(at + 1)) {
+            (BlockKind::Boilerplate, Reason("section above the headline"))
+        } else {
+            own.push(at);
+            (BlockKind::Standfirst, Reason("above the stamp"))
+        });
+    }
+    match own[..] {
+        [first, _, ..] => kinds[first] = (BlockKind::Headline, Reason("first line above the stamp, another follows")),
+        [first] if !ends_sentence(lines[first]) => {
+            kinds[first] = (BlockKind::Headline, Reason("line above the stamp that ends no sentence"));
+        }
+        _ => {}
+    }
+    kinds
+}
+
+/// Whether a line is the word or two of a section over a headline, and no headline itself.
+fn is_section(line: &str, next: Option<&&str>) -> bool {
+    const MOST_WORDS: usize = 2;
+    let words = |line: &str| line.split_whitespace().count();
+    let heads = |next: &&&str| words(next) > MOST_WORDS && !ends_sentence(next) && !phrases::is_byline(next);
+    words(line) <= MOST_WORDS
+        && line.starts_with(char::is_uppercase)
+        && next.filter(heads).is_some_and(|next| !is_names(next))
+}
+
+/// Whether a line is the names of persons in a script with capitals, perhaps with what they do, and nothing else.
+fn is_names(line: &str) -> bool {
+    const MOST: usize = 4;
+    let is_name = |name: &&str| name.trim().starts_with(char::is_uppercase) && byline::is_full_name(name.trim());
+    let line = line.split(" - ").next().unwrap_or(line);
+    let names = byline::parted(line);
+    byline::is_name_with_role(line.trim()) || (names.len() <= MOST && names.iter().all(is_name))
+}
+
+/// Whether a line ends a sentence, as far as its script tells.
+fn ends_sentence(line: &str) -> bool {
+    phrases::ends_as_sentence(line) || phrases::is_unmarked_script(line)
+}
+
+/// Whether a line says when, perhaps with who or a few other words: `By Ida Moll, 2 March 2026, 07:15`, `Lenner Post, 3.3.2026`.
+pub(super) fn stamp(line: &str) -> Option<Typed> {
+    if dates::is_stamp_line(line) {
+        return Some((BlockKind::Dates, Reason("shape of a stamp line")));
+    }
+    if phrases::is_longer(line, LONGEST_STAMP) || phrases::ends_as_sentence(line) {
+        return None;
+    }
+    let stamps = dates::find_stamps(line, &StampContext::default());
+    stamps.iter().find(|stamp| stamp.moment.is_some())?;
+    let beside = dates::beside_stamps(line, &stamps);
+    let beside = beside.trim_matches(|letter: char| !letter.is_alphanumeric());
+    if phrases::is_byline(line) || is_names(beside) {
+        Some(NAMES)
+    } else if counters::is_counter(beside) || is_few_words(beside) {
+        Some((BlockKind::Dates, Reason("short line with a stamp")))
+    } else {
+        None
+    }
+}
+
+/// Whether words beside a stamp are so few, and written so, that they name a paper or a place and make no title.
+fn is_few_words(words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    const MOST_LETTERS: usize = 20;
+    const LONGEST_SMALL_WORD: usize = 3;
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase) || word.chars().nth(LONGEST_SMALL_WORD).is_none();
+    if words.contains(char::is_lowercase) || words.contains(char::is_uppercase) {
+        words.split_whitespace().count() <= MOST_WORDS && words.split_whitespace().all(is_name)
+    } else {
+        words.chars().nth(MOST_LETTERS).is_none()
+    }
+}
+
+/// What only stands between the stamp and the text: names without a word for them, a caption without a credit.
+pub(super) fn of_head(line: &str) -> Option<Typed> {
+    let stamp = stamp(line);
+    if stamp.is_some() || phrases::is_credit(line) || picture_lines::ends_with_credit(line) {
+        stamp
+    } else if is_names(line) {
+        Some(NAMES)
+    } else if !phrases::is_longer(line, LONGEST_CAPTION) && picture_lines::is_caption(line) {
+        Some((BlockKind::Caption, Reason("words of a caption")))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_says_when_may_say_who_too() {
+        for (line, kind) in [
+            ("2 March 2026, 07:15", Some(BlockKind::Dates)),
+            ("By Ida Moll | 2 March 2026 07:15", Some(BlockKind::Byline)),
+            ("Ida Moll · 3 March 2026", Some(BlockKind::Byline)),
+            ("Von Ida Moll | Stand: 03.03.2026, 07:15 Uhr", Some(BlockKind::Byline)),
+            ("Ида Молль, 2 марта 2026, 06:29", Some(BlockKind::Byline)),
+            ("记者 林晓梅 2026-03-03 07:15", Some(BlockKind::Byline)),
+            ("2026年3月3日 07:15 来源：河港日报", Some(BlockKind::Dates)),
+            ("LENNER, March 3, 2026 (LPN)", Some(BlockKind::Dates)),
+            ("Posted on March 3, 2026 at 7:15 am", Some(BlockKind::Dates)),
+            ("Tuesday, March 3, 2026 | 7:15 a.m. | 12 comments", Some(BlockKind::Dates)),
+            ("Ferry talks collapse on 3 March 2026", None),
+            ("Brücke gesperrt seit 3. März 2026", None),
+            ("The lock was opened on 3 March 2026.", None),
+            ("Ida Moll", None),
+        ] {
+            assert_eq!(stamp(line).map(|(kind, _)| kind), kind, "{line}");
+        }
+    }
+}
