@@ -50,7 +50,7 @@ fn is_section(line: &str, next: Option<&&str>) -> bool {
     let words = |line: &str| line.split_whitespace().count();
     let heads = |next: &&&str| words(next) > MOST_WORDS && !ends_sentence(next) && !phrases::is_byline(next);
     words(line) <= MOST_WORDS
-        && line.starts_with(char::is_uppercase)
+        && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         && next.filter(heads).is_some_and(|next| !is_names(next))
 }
 
@@ -119,6 +119,15 @@ pub(super) fn of_head(line: &str) -> Option<Typed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_or_two_in_capitals_over_a_title_is_a_section() {
+        let first = |lines: &[&str]| above_stamp(lines)[0].0;
+        assert_eq!(first(&["Harbour", "Lock shut for a week", "It leaks."]), BlockKind::Boilerplate);
+        assert_eq!(first(&["World News", "Lock shut for a week"]), BlockKind::Boilerplate);
+        assert_eq!(first(&["Lock shut", "Keepers to work by night"]), BlockKind::Headline);
+        assert_eq!(first(&["Done", "It is done."]), BlockKind::Headline);
+    }
 
     #[test]
     fn a_line_that_says_when_may_say_who_too() {
