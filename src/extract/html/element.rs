@@ -1,5 +1,7 @@
 //! Questions about one element: does it break the flow of text, can its text be seen?
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use dom_query::{Element, NodeRef};
 
 use super::{marks::Marks, outline::Tag};
@@ -21,6 +23,29 @@ pub(super) enum Flow {
 /// The value of an attribute.
 pub(super) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
     element.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// What elements that are set alike share: the tag and the class, but for the numbers of `part-2` and `section3`. Nothing
+/// is known of a bare `div`.
+pub(super) fn look_of(element: &Element) -> u64 {
+    const SHORTEST_WORD: usize = 4;
+    let class = attribute(element, "class").unwrap_or_default();
+    if class.is_empty() && &*element.name.local == "div" {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    element.name.local.hash(&mut hasher);
+    let mut letters = 0;
+    for byte in class.bytes() {
+        letters = match byte {
+            b'-' | b'_' => SHORTEST_WORD,
+            b'a'..=b'z' => letters + 1,
+            b'0'..=b'9' if letters >= SHORTEST_WORD => continue,
+            _ => 0,
+        };
+        hasher.write_u8(byte);
+    }
+    hasher.finish()
 }
 
 /// How the walk treats an element, from its tag and attributes.

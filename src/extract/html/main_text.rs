@@ -1,6 +1,6 @@
 //! Which element of a page holds the article: where the prose is, and what the markup says of it.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     marks::Marks,
@@ -28,6 +28,10 @@ const TITLELESS: Marks = Marks::OFFER.or(Marks::TAGS);
 const NAMED_SHARE: usize = 6;
 /// Hundredths of the prose that the main region holds where none is named.
 const DEEPEST_SHARE: usize = 80;
+/// Hundredths of the page's prose that an element holds that is the article beside other things.
+const PART_SHARE: usize = 50;
+/// Pieces of prose that may stand above it: its summary.
+const LONGEST_SUMMARY: usize = 1;
 
 /// What is known of each region once its text is weighed.
 pub(super) struct MainText {
@@ -80,6 +84,9 @@ fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Mar
         let own = if leads_nowhere && held >= LITTLE_PROSE { own.without(Marks::ASIDE) } else { own };
         // A banner over the article holds its headline, and so does an element that is named after its subjects.
         let own = if titles.of_region(outline, id) > 0 { own.without(TITLELESS) } else { own };
+        // Some sites open each article in a window over their front page.
+        let is_window = titles.total() > 0 && titles.of_region(outline, id) == titles.total() && held >= LITTLE_PROSE;
+        let own = if is_window { own.without(Marks::DIALOG) } else { own };
         let pieces = (region.end_piece - region.first_piece) as usize;
         let own = own.that_fit(pieces, text.of_region(outline, id));
         marks.push(around | own);
@@ -136,19 +143,74 @@ fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
     named().filter(|id| weights.of_region(outline, *id) * 10 >= most * 9).max().map(|id| id as RegionId)
 }
 
-/// The innermost region that still holds most of the prose.
+/// The innermost region that still holds most of the prose, and then what in it is one text beside others.
 fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
     if weights.total() == 0 {
         let is_named = |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN);
         return outline.regions.iter().position(is_named).unwrap_or(0) as RegionId;
     }
+    let mut region = deepest_in(outline, weights, 0);
+    while let Some(part) = part_of_its_own(outline, weights, region) {
+        region = deepest_in(outline, weights, part);
+    }
+    with_sections_alike(outline, weights, region) as RegionId
+}
+
+/// A region, or the one around it where that has other sections set like it: of a long text one may hold nearly all.
+fn with_sections_alike(outline: &Outline, weights: &Weights, region: usize) -> usize {
+    let mut alike: HashMap<(RegionId, u64), usize> = HashMap::new();
+    for (id, other) in outline.regions.iter().enumerate().skip(1) {
+        if other.look != 0 && other.tag == Tag::Other && weights.of_region(outline, id) > 0 {
+            *alike.entry((other.parent, other.look)).or_default() += 1;
+        }
+    }
+    let is_section = |part: &&Region| {
+        !part.own.has(Marks::ARTICLE) && alike.get(&(part.parent, part.look)).is_some_and(|count| *count > 1)
+    };
+    outline.around(region as RegionId).filter(is_section).last().map_or(region, |part| part.parent as usize)
+}
+
+/// The innermost container that still holds most of the prose of a region.
+fn deepest_in(outline: &Outline, weights: &Weights, whole: usize) -> usize {
     let is_container = |id: &usize| {
         let region = &outline.regions[*id];
         matches!(region.tag, Tag::Other | Tag::Cell) && !region.own.has(Marks::QUOTATION)
     };
-    let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= weights.total() * DEEPEST_SHARE;
-    (0..outline.regions.len()).filter(is_container).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(0)
-        as RegionId
+    let held = weights.of_region(outline, whole);
+    let has_most = |id: &usize| weights.of_region(outline, *id) * 100 >= held * DEEPEST_SHARE;
+    let inside = whole..outline.regions.len();
+    let inside = inside.take_while(|id| outline.regions[*id].first_piece < outline.regions[whole].end_piece);
+    inside.filter(is_container).filter(has_most).max_by_key(|id| depth(outline, *id)).unwrap_or(whole)
+}
+
+/// The element right inside a region that holds at least half of the page's prose, where the rest stands below it in
+/// elements that are set unlike it and have no headline: what pages show beside an article. Sections of one text are set
+/// alike.
+fn part_of_its_own(outline: &Outline, weights: &Weights, whole: usize) -> Option<usize> {
+    let region = &outline.regions[whole];
+    let inside =
+        (whole + 1..outline.regions.len()).take_while(|id| outline.regions[*id].first_piece < region.end_piece);
+    let children: Vec<usize> = inside.filter(|id| outline.regions[*id].parent as usize == whole).collect();
+    let held = |id: &usize| weights.of_region(outline, *id);
+    let part = children.iter().copied().max_by_key(held)?;
+    let main = &outline.regions[part];
+    let is_prose = |at: &usize| weights.0[*at] < weights.0[*at + 1];
+    let is_summed_up =
+        (region.first_piece as usize..main.first_piece as usize).filter(is_prose).count() <= LONGEST_SUMMARY;
+    let is_headed =
+        |region: &Region| outline.pieces_of(region).iter().any(|piece| outline.region_of(piece).tag == Tag::Title);
+    let is_other = |id: &usize| {
+        let beside = &outline.regions[*id];
+        beside.tag == Tag::Other && beside.look != main.look && (is_headed(main) || !is_headed(beside))
+    };
+    let beside = children.iter().filter(|id| **id != part && held(id) > 0);
+    let apart: usize = beside.clone().map(held).sum();
+    (main.tag == Tag::Other
+        && held(&part) * 100 >= weights.total() * PART_SHARE
+        && held(&part) + apart == held(&whole)
+        && is_summed_up
+        && beside.clone().all(is_other))
+    .then_some(part)
 }
 
 fn depth(outline: &Outline, id: usize) -> usize {

@@ -18,6 +18,8 @@ pub(super) struct Region {
     pub(super) parent: RegionId,
     /// Its tag.
     pub(super) tag: Tag,
+    /// What tells it from elements that are set unlike it: its tag and class, for comparison alone.
+    pub(super) look: u64,
     /// What it says itself.
     pub(super) own: Marks,
     /// What it and all around it say.

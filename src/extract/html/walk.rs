@@ -89,6 +89,7 @@ impl<'a> Walk<'a> {
         let page = Region {
             parent: 0,
             tag: Tag::Other,
+            look: 0,
             own: Marks::NONE,
             marks: Marks::NONE,
             rule: None,
@@ -177,6 +178,7 @@ impl<'a> Walk<'a> {
         let region = Region {
             parent: self.region,
             tag,
+            look: element::look_of(element),
             own,
             marks: around.marks | own,
             rule: rule.or(around.rule),
