@@ -1,6 +1,8 @@
 //! What a line's words tell of its job in an article, in many languages: notes of correction, bylines, credits, the ends
 //! of sentences. The words stand in `words/`; none names a site.
 
+use std::borrow::Cow;
+
 use super::{reporters, word_list::WordList};
 
 static CORRECTION_LABELS: WordList = WordList::new(include_str!("words/correction-labels.txt"));
@@ -10,6 +12,19 @@ static CREDIT_LABELS: WordList = WordList::new(include_str!("words/credit-labels
 
 /// Letters of a note of correction within which the words that show it stand.
 const CORRECTION_WINDOW: usize = 220;
+
+/// A line without soft hyphens and characters of no width, which stand inside words and change none.
+pub(super) fn without_invisible(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() || !line.contains(is_invisible) {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.chars().filter(|letter| !is_invisible(*letter)).collect())
+}
+
+/// Whether a character stands inside words unseen.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+}
 
 /// A line in lower case with straight apostrophes, for comparison with the lists.
 pub(super) fn folded(line: &str) -> String {
@@ -26,6 +41,7 @@ pub(super) fn folded(line: &str) -> String {
                 folded[start..].make_ascii_lowercase();
             }
             '’' => folded.push('\''),
+            _ if is_invisible(letter) => {}
             _ => folded.extend(letter.to_lowercase()),
         }
         rest = &rest[plain.max(letter.len_utf8())..];
@@ -77,7 +93,7 @@ fn is_date_like(words: &str) -> bool {
 }
 
 /// What stands behind the name of who wrote an article, where it does not stand before it.
-const BYLINE_CLOSERS: [&str; 6] = ["기자", "특파원", "記者", "记者", "特派員", "通訊員"];
+const BYLINE_CLOSERS: [&str; 8] = ["기자", "특파원", "記者", "记者", "特派員", "通訊員", "編集委員", "論説委員"];
 
 /// Most letters of a byline that is known by its end alone.
 const LONGEST_CLOSED_BYLINE: usize = 40;
@@ -85,10 +101,12 @@ const LONGEST_CLOSED_BYLINE: usize = 40;
 /// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them),
 /// or a name and then the word for a reporter.
 pub(super) fn is_byline(line: &str) -> bool {
+    let line = without_invisible(line);
     let line = line.trim();
     if line.chars().count() > 120 || line.split_whitespace().count() > 16 {
         return false;
     }
+    let line = without_mail(line);
     if line.chars().count() <= LONGEST_CLOSED_BYLINE && line.split([',', '&', '·', '/', '=', '|']).any(is_closed_byline)
     {
         return true;
@@ -109,6 +127,12 @@ pub(super) fn is_byline(line: &str) -> bool {
         && !ends_as_sentence(name)
         && (opener != "de" || is_capitals(name))
         && (opener.ends_with([':', '：']) || name.split([',', '|', '·']).next().is_some_and(is_name))
+}
+
+/// A line without the address for mail at its end.
+fn without_mail(line: &str) -> &str {
+    let last = line.rsplit_once([' ', '\u{a0}']).filter(|(_, last)| last.contains('@') && last.contains('.'));
+    last.map_or(line, |(before, _)| before.trim_end())
 }
 
 /// Whether a name and the word for a reporter stand there.
@@ -176,6 +200,11 @@ pub(super) fn ends_with_credit(line: &str) -> bool {
     [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')].iter().any(|(open, close)| {
         line.strip_suffix(*close).and_then(|line| line.rsplit_once(*open)).is_some_and(|(_, credit)| is_credit(credit))
     })
+}
+
+/// Whether a text is a word for pictures or who made them, and nothing else.
+pub(super) fn is_credit_label(text: &str) -> bool {
+    CREDIT_LABELS.has(&folded(text))
 }
 
 /// Whether a line names the maker of a picture: a label, a colon, a name; or a copyright sign.

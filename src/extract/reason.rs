@@ -13,6 +13,9 @@ impl Reason {
     /// The author's name in the box about them.
     pub(super) const AUTHOR_BOX: Self = Self("name in the box about the author");
 
+    /// Who wrote, in a line of its own below the text.
+    pub(super) const SIGNATURE: Self = Self("signature below the text");
+
     /// Words with which a publisher calls on its reader.
     pub(super) const CALL: Self = Self("call to the reader");
 

@@ -13,6 +13,8 @@ const LONGEST_LINE: usize = 30;
 const LONGEST_BRACKETS: usize = 24;
 /// Most paragraphs at either end of a text that are looked at.
 const MOST_PARAGRAPHS: usize = 3;
+/// First letters of most Japanese names, where they are not those of Chinese ones.
+const JAPANESE_SURNAMES: &str = "佐鈴高渡山中小加吉松井木斎斉清池橋石前藤後岡長谷近村坂遠青福西太三岩柴原竹和横宮上今河内大平野丸菅千桜北南東関水本島増古川菊久保土尾浅堀荒須安成秋早永片田森";
 /// First letters of most Chinese names.
 const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔡余杜叶葉程苏\
 蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温易常俞章鲁裴";
@@ -68,15 +70,24 @@ fn signature(inside: &str) -> Option<Vec<String>> {
 fn names(text: &str) -> Vec<String> {
     let parts = text.split(|letter: char| !letter.is_alphabetic() && letter != '·');
     let mut parts = parts.filter(|part| !part.is_empty() && !WORDS.contains(part)).peekable();
-    let is_one = |part: &&str| !DEEDS.contains(part) && is_name(part);
+    let is_one = |part: &&str| !DEEDS.contains(part) && is_chinese_name(part);
     let names: Vec<String> = std::iter::from_fn(|| parts.next_if(is_one)).map(str::to_owned).collect();
     let took_pictures = parts.peek().is_some_and(|deed| ["摄", "攝", "摄影", "供图"].contains(deed));
     if took_pictures { Vec::new() } else { names }
 }
 
 /// Whether a run of letters is a Chinese name: two or three letters, or four, of which the first begins many.
-fn is_name(part: &str) -> bool {
+pub(super) fn is_chinese_name(part: &str) -> bool {
     (2..=4).contains(&part.chars().count()) && part.chars().next().is_some_and(|first| SURNAMES.contains(first))
+}
+
+/// Whether a run of letters is a Chinese or a Japanese name of three letters or more.
+pub(super) fn is_name(part: &str) -> bool {
+    let is_first = |first: char| SURNAMES.contains(first) || JAPANESE_SURNAMES.contains(first);
+    let is_ideograph = |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}' | '々');
+    (3..=5).contains(&part.chars().count())
+        && part.chars().next().is_some_and(is_first)
+        && part.chars().all(is_ideograph)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The names of authors as pages state them for machines: several in one value, a paper, a role, an address behind them.
 
-use super::{byline, phrases};
+use super::{person, phrases};
+use crate::model::{BlockKind, Document, Metadata};
 
 /// Letters of the longest name of one letters-only account: agencies sign so.
 const LONGEST_ACRONYM: usize = 5;
@@ -17,20 +18,42 @@ pub(super) fn in_value(value: &str) -> Vec<String> {
     if !value.chars().any(char::is_alphabetic) || value.starts_with(',') {
         return Vec::new();
     }
-    let names = byline::parted(value);
-    if names.len() > 1 && names.iter().all(|name| byline::is_one_name(name)) {
+    let names = person::parted(value);
+    if names.len() > 1 && names.iter().all(|name| person::is_one_name(name)) {
         return names.into_iter().map(str::to_owned).collect();
     }
     vec![without_paper(value).to_owned()]
 }
 
+/// The authors: those that are stated for machines, or those that a reader sees, where each of the stated ones is the
+/// site's, an agency's or one that nobody sees, or where readers see more people with these among them.
+pub(super) fn weighed(document: &Document, seen: Vec<String>) -> Vec<String> {
+    let Metadata { site, url, claims, byline, .. } = &document.metadata;
+    let page_title = claims.iter().find(|claim| claim.field == "page-title").map(|claim| claim.value.as_str());
+    let is_of_site = |name: &str| is_of_site(name, site.as_deref(), url.as_deref(), page_title);
+    let is_shown = |name: &str| {
+        document.blocks.iter().any(|block| block.kind != BlockKind::Boilerplate && block.text.contains(name))
+            || seen.iter().any(|seen| person::share_a_word(seen, name))
+    };
+    let sees_people = seen.iter().any(|name| person::is_name_with_role(name) && !person::is_group(name));
+    let gives_way = |name: &String| {
+        is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name)
+    };
+    let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && sees_people;
+    if !seen.is_empty() && (byline.iter().all(gives_way) || is_more()) {
+        return seen;
+    }
+    let people: Vec<String> = byline.iter().filter(|name| !is_of_site(name)).cloned().collect();
+    if people.is_empty() { byline.clone() } else { people }
+}
+
 /// Whether a name is so short and in capitals alone that it is an agency's: `AP`.
-pub(super) fn is_acronym(name: &str) -> bool {
+fn is_acronym(name: &str) -> bool {
     name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase)
 }
 
 /// Whether a name is that of the site: as it states it, in its address, or at the end of the page's own title.
-pub(super) fn is_of_site(name: &str, site: Option<&str>, url: Option<&str>, page_title: Option<&str>) -> bool {
+fn is_of_site(name: &str, site: Option<&str>, url: Option<&str>, page_title: Option<&str>) -> bool {
     let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
     let name = plain(name);
     let host = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
@@ -68,9 +91,9 @@ fn without_paper(value: &str) -> &str {
     let Some((name, rest)) = value.split_once(", ") else { return value };
     let is_paper = rest.split_whitespace().count() <= LONGEST_PAPER
         && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-        && !byline::is_suffix(rest)
+        && !person::is_suffix(rest)
         && !rest.contains(',');
-    if is_paper && byline::is_one_name(name) { name } else { value }
+    if is_paper && person::is_one_name(name) { name } else { value }
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     extract::{
-        Reason, byline,
+        Reason,
         dates::{self, StampContext},
-        phrases,
+        name_line, person, phrases,
     },
     model::BlockKind,
 };
@@ -136,13 +136,13 @@ impl View<'_> {
     /// A name and a stamp on a line, perhaps with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
     pub(super) fn is_unmarked_byline(&self, piece: &Piece) -> bool {
         let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
-        if is_short && byline::opens_stamp_line(&piece.text) {
+        if is_short && name_line::opens_with_name_and_stamp(&piece.text) {
             return true;
         }
         let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };
         let (first, rest) = (piece.text[..end].trim(), &piece.text[end..]);
         is_short
-            && (byline::is_full_name(first) || phrases::is_byline(first))
+            && (person::is_full_name(first) || phrases::is_byline(first))
             && !phrases::ends_as_sentence(rest)
             && dates::find_stamps(rest, &self.context()).iter().any(|stamp| stamp.moment.is_some())
     }
@@ -181,7 +181,7 @@ impl View<'_> {
         let others = box_around.map_or(0..0, Region::pieces);
         let is_author = |other: &Piece| {
             let text = other.text.trim();
-            byline::is_full_name(text) || phrases::is_byline(text) || byline::links_to_author(text, &other.links)
+            person::is_full_name(text) || phrases::is_byline(text) || person::links_to_author(text, &other.links)
         };
         let is_link = |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !is_author(other);
         others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)

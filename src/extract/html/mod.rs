@@ -34,7 +34,7 @@ use super::{
     Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
     publication, stated_names,
 };
-use crate::model::{Block, BlockKind, Document, Link, Metadata};
+use crate::model::{Block, BlockKind, Document, Link};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/3";
@@ -69,23 +69,7 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>,
     }
     publication::read(document, reasons, page, times);
     let names = byline::visible_names(document, reasons);
-    if !names.is_empty() && document.metadata.byline.iter().all(|name| gives_way(name, &names, document)) {
-        document.metadata.byline = names;
-    }
-}
-
-/// Whether a name that is stated for machines gives way to those that a reader sees: it is the site's, an agency's, or
-/// nobody sees it.
-fn gives_way(name: &str, seen: &[String], document: &Document) -> bool {
-    let Metadata { site, url, claims, .. } = &document.metadata;
-    let page_title = claims.iter().find(|claim| claim.field == "page-title").map(|claim| claim.value.as_str());
-    let is_shown = || {
-        document.blocks.iter().any(|block| block.kind != BlockKind::Boilerplate && block.text.contains(name))
-            || seen.iter().any(|seen| byline::share_a_word(seen, name))
-    };
-    stated_names::is_of_site(name, site.as_deref(), url.as_deref(), page_title)
-        || stated_names::is_acronym(name)
-        || !is_shown()
+    document.metadata.byline = stated_names::weighed(document, names);
 }
 
 /// Parses as a browser with scripts would, so that `noscript` is no text.

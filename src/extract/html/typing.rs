@@ -12,7 +12,7 @@ use super::{
     site_rules::Rule,
 };
 use crate::{
-    extract::{Reason, byline, counters, dates, page_lines, phrases},
+    extract::{Reason, counters, dates, name_line, page_lines, person, phrases},
     model::{BlockKind, Metadata, address},
 };
 
@@ -100,7 +100,7 @@ impl View<'_> {
     /// The name in the box about the author.
     fn author_in_box(piece: &Piece, marks: Marks) -> Option<Typed> {
         let is_boxed = marks.has(Marks::AUTHOR_BOX) && !marks.has(Marks::BOXES.without(Marks::AUTHOR_BOX));
-        let is_name = marks.has(Marks::AUTHOR_NAME) && byline::is_full_name(&piece.text);
+        let is_name = marks.has(Marks::AUTHOR_NAME) && person::is_full_name(&piece.text);
         (is_boxed && is_name).then_some((BlockKind::Byline, Reason::AUTHOR_BOX))
     }
 
@@ -158,7 +158,7 @@ impl View<'_> {
             return Some((BlockKind::Dates, Reason::LIVE_ENTRY));
         }
         let is_near = self.is_near_headline(at) && !marks.has(Marks::QUOTATION);
-        if is_near && (self.is_unmarked_byline(piece) || byline::links_to_author(piece.text.trim(), &piece.links)) {
+        if is_near && (self.is_unmarked_byline(piece) || person::links_to_author(piece.text.trim(), &piece.links)) {
             return Some((BlockKind::Byline, Reason("name beside the headline")));
         }
         if is_near && counters::is_stamp_with_counters(&piece.text) {
@@ -171,7 +171,8 @@ impl View<'_> {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
         }
         if above && length <= LONGEST_BYLINE {
-            let is_byline = || phrases::is_byline(&piece.text) && !page_lines::is_author_label(&piece.text);
+            let is_signed = || phrases::is_byline(&piece.text) || (is_near && name_line::is_signed(&piece.text));
+            let is_byline = || is_signed() && !page_lines::is_author_label(&piece.text);
             if is_byline() || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
                 return Some((BlockKind::Byline, Reason("byline by its words or class")));
             }

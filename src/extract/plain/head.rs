@@ -3,9 +3,9 @@
 use super::{NAMES, Typed, labels};
 use crate::{
     extract::{
-        Reason, byline, counters,
+        Reason, counters,
         dates::{self, StampContext},
-        phrases, picture_lines,
+        person, phrases, picture_lines,
     },
     model::BlockKind,
 };
@@ -57,10 +57,10 @@ fn is_section(line: &str, next: Option<&&str>) -> bool {
 /// Whether a line is the names of persons in a script with capitals, perhaps with what they do, and nothing else.
 fn is_names(line: &str) -> bool {
     const MOST: usize = 4;
-    let is_name = |name: &&str| name.trim().starts_with(char::is_uppercase) && byline::is_full_name(name.trim());
+    let is_name = |name: &&str| name.trim().starts_with(char::is_uppercase) && person::is_full_name(name.trim());
     let line = line.split(" - ").next().unwrap_or(line);
-    let names = byline::parted(line);
-    byline::is_name_with_role(line.trim()) || (names.len() <= MOST && names.iter().all(is_name))
+    let names = person::parted(line);
+    person::is_name_with_role(line.trim()) || (names.len() <= MOST && names.iter().all(is_name))
 }
 
 /// Whether a line ends a sentence, as far as its script tells.

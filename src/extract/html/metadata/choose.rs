@@ -1,8 +1,8 @@
 //! The best statement for each field, by where it stands.
 
-use super::{Collector, Statements};
+use super::{Collector, Statements, elements::CARD_AUTHOR};
 use crate::{
-    extract::{Page, html::address::Address, stated_names},
+    extract::{Page, html::address::Address, person, stated_names},
     model::{Claim, Metadata, PublicationDates},
 };
 
@@ -56,14 +56,22 @@ fn best(claims: &[Claim], field: &str) -> Option<String> {
     of_field(claims, field).min_by_key(|claim| claim.source).map(|claim| claim.value.clone())
 }
 
-/// The names of the best source that states any.
+/// The names of the best source that states any but the site's; else the one on a card for other sites.
 fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
     let is_name = |claim: &&Claim| !claim.value.contains("://") && claim.value.len() <= 200;
-    let Some(source) = of_field(claims, "byline").filter(is_name).map(|claim| claim.source).min() else {
-        return Vec::new();
+    let is_site = |claim: &&Claim| site.is_some_and(|site| claim.value.trim().eq_ignore_ascii_case(site.trim()));
+    let stated = || of_field(claims, "byline").filter(is_name);
+    let best = stated().filter(|claim| !is_site(claim)).map(|claim| claim.source).min();
+    let Some(source) = best.or_else(|| stated().map(|claim| claim.source).min()) else {
+        let card = of_field(claims, CARD_AUTHOR).filter(|claim| !is_site(claim));
+        return card
+            .map(|claim| claim.value.trim().to_owned())
+            .find(|name| person::is_name_with_role(name))
+            .into_iter()
+            .collect();
     };
     let mut names: Vec<String> = Vec::new();
-    for claim in of_field(claims, "byline").filter(is_name).filter(|claim| claim.source == source) {
+    for claim in stated().filter(|claim| claim.source == source) {
         let value =
             site.and_then(|site| claim.value.trim().strip_suffix(site)?.strip_suffix(", ")).unwrap_or(&claim.value);
         for name in stated_names::in_value(value) {

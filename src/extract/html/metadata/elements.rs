@@ -8,6 +8,8 @@ use crate::{
     model::Source,
 };
 
+/// The field of the author as a card for a network names them, mostly by an account.
+pub(super) const CARD_AUTHOR: &str = "byline-of-card";
 /// Most elements and texts inside a name.
 const MOST_INSIDE_NAME: usize = 12;
 /// Bytes of the longest name of an author.
@@ -103,6 +105,13 @@ fn take_card_label(found: &mut Collector, element: &Element, content: &str) {
     }
 }
 
+/// The names of `meta` elements that hold an author.
+const AUTHOR_NAMES: [&str; 18] = [
+    "author", "authors", "creator", "dc.creator", "dcterms.creator", "citation_author", "parsely-author",
+    "sailthru.author", "byl", "byline", "article.author", "article_author", "article-author", "article:author_name",
+    "article:author:name", "cxenseparse:author", "og:author", "dc.contributor.author",
+];
+
 /// The field that a `meta` element's name stands for.
 fn meta_field(name: &str) -> Option<(&'static str, Source)> {
     let open_graph = |field| Some((field, Source::OpenGraph));
@@ -123,8 +132,8 @@ fn meta_field(name: &str) -> Option<(&'static str, Source)> {
         "twitter:title" | "dc.title" | "dcterms.title" | "citation_title" | "sailthru.title" | "parsely-title"
         | "headline" => meta("title"),
         "description" | "twitter:description" | "dc.description" | "sailthru.description" => meta("standfirst"),
-        "author" | "dc.creator" | "dcterms.creator" | "citation_author" | "parsely-author" | "sailthru.author"
-        | "byl" | "article.author" => meta("byline"),
+        name if AUTHOR_NAMES.contains(&name) => meta("byline"),
+        "twitter:creator" => meta(CARD_AUTHOR),
         "section" | "article.section" | "parsely-section" | "cxenseparse:section" => meta("section"),
         "application-name" | "cre" | "publisher" | "dc.publisher" => meta("site"),
         "content-language" | "language" | "dc.language" => meta("language"),

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::{
     extract::{
-        Reason, byline, counters, dates,
+        Reason, counters, dates,
         html::{
             marks::Marks,
             outline::{Outline, Piece, Region},
             typing::{Typed, View},
         },
-        phrases,
+        person, phrases,
     },
     model::BlockKind,
 };
@@ -78,7 +78,7 @@ fn is_title(outline: &Outline, at: usize) -> bool {
     let piece = &outline.pieces[at];
     let is_heading = outline.is_heading(piece);
     piece.linked_bytes() * 10 >= piece.text.len() * 9
-        && !byline::is_full_name(piece.text.trim())
+        && !person::is_full_name(piece.text.trim())
         && (is_heading || phrases::is_longer(&piece.text, SHORTEST_TITLE))
 }
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::{
     extract::{
-        Reason, byline,
+        Reason,
         html::{
             headline::comparable,
             outline::{Outline, Piece, Tag},
             typing::{Typed, View},
         },
-        page_lines, phrases,
+        page_lines, person, phrases,
     },
     model::{BlockKind, Metadata},
 };
@@ -74,22 +74,36 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
         let is_line = |place: usize| {
             lines.get(place).is_some_and(|at| matches!(kinds[*at].0, BlockKind::Byline | BlockKind::Dates))
         };
+        let is_below =
+            || place > 0 && kinds[lines[place - 1]].0 == BlockKind::Dates && !outline.is_heading(&outline.pieces[at]);
+        let is_labelled = || at > 0 && phrases::is_byline_opener(&outline.pieces[at - 1].text);
         let role = lines.get(place + 1).copied().filter(|at| is_role(&outline.pieces[*at]) && is_untyped(kinds[*at]));
-        let role = role.filter(|_| is_line(place + 2));
-        let is_name = (is_line(place + 1) || role.is_some())
-            && (byline::is_name_with_role(text) || byline::is_name_with_paper(text))
-            && !page_lines::is_author_label(text);
+        let role = role.filter(|role| is_line(place + 2) && !is_name(outline.pieces[*role].text.trim()));
+        let is_placed = is_line(place + 1) || role.is_some() || is_below() || is_labelled();
+        let is_author = is_placed && is_untyped(kinds[at]) && is_name(text) && !is_section(outline, lines[0], text);
         prose += usize::from(is_prose(text));
         if prose > 1 {
             return;
         }
-        if is_name && is_untyped(kinds[at]) {
+        if is_author {
             kinds[at] = (BlockKind::Byline, Reason("name above a stamp"));
             if let Some(role) = role {
                 kinds[role] = (BlockKind::Boilerplate, Reason("between a name and a stamp"));
             }
         }
     }
+}
+
+/// Whether a line is the name of a person or of several.
+fn is_name(line: &str) -> bool {
+    let is_uncased = || !phrases::is_longer(line, LONGEST_ROLE) && person::is_uncased_person(person::lead(line));
+    let is_one = person::is_name_with_role(line) || person::is_name_with_paper(line) || is_uncased();
+    !phrases::ends_as_sentence(line) && (is_one || person::are_names(line)) && !page_lines::is_author_label(line)
+}
+
+/// Whether a line stands above the head as well, as the name of a section does.
+fn is_section(outline: &Outline, head: usize, line: &str) -> bool {
+    outline.pieces[..head].iter().any(|piece| piece.text.trim() == line)
 }
 
 /// Whether a piece is one that the page sets between the lines of the head: a button, a counter, a label.

@@ -11,6 +11,7 @@ mod next_articles;
 mod offers;
 mod other_stamps;
 mod repeats;
+mod signature;
 mod slides;
 mod strays;
 mod tail;
@@ -20,7 +21,7 @@ mod title_cards;
 use super::typing::{Typed, View};
 
 /// What changes kinds, in order.
-const PASSES: [fn(&View<'_>, &mut [Typed]); 13] = [
+const PASSES: [fn(&View<'_>, &mut [Typed]); 14] = [
     captions::correct,
     head::correct,
     next_articles::demote,
@@ -33,6 +34,7 @@ const PASSES: [fn(&View<'_>, &mut [Typed]); 13] = [
     thread::demote,
     labelled::demote,
     strays::demote,
+    signature::find,
     neighbours::correct,
 ];
 

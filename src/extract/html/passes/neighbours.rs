@@ -4,11 +4,12 @@
 use super::tail;
 use crate::{
     extract::{
-        Reason, byline,
+        Reason,
         html::{
             outline::Outline,
             typing::{Typed, View},
         },
+        name_line,
     },
     model::{BlockKind, Metadata},
 };
@@ -49,13 +50,15 @@ fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typ
     let last = &body[body.len().saturating_sub(LAST_PIECES)..];
     let first = &body[..body.len().min(2)];
     let bylines = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Byline).take(MOST_BYLINES);
-    let mut names: Vec<String> = bylines.flat_map(|at| byline::names_in(&outline.pieces[at].text)).collect();
+    let mut names: Vec<String> = bylines.flat_map(|at| name_line::names_in(&outline.pieces[at].text)).collect();
     names.extend(metadata.byline.iter().cloned());
     names.retain(|name| name.len() >= SHORTEST_NAME);
     let opens_with_author = |at: &usize| {
         let text = outline.pieces[*at].text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         // Behind the name of an agency a report goes on without a space, in scripts that have none.
-        let is_whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        // Before a colon stands who speaks.
+        let is_whole =
+            |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || matches!(next, ':' | '：'));
         names.iter().any(|name| text.strip_prefix(name.as_str()).is_some_and(is_whole))
     };
     let about: Vec<usize> = first.iter().chain(last).copied().filter(opens_with_author).collect();

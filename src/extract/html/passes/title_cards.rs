@@ -5,14 +5,14 @@ use std::{collections::HashMap, ops::Range};
 
 use crate::{
     extract::{
-        Reason, byline,
+        Reason,
         html::{
             address::leads_to,
             marks::Marks,
             outline::{Outline, Piece, Region, RegionId, SHORT_LABEL},
             typing::{Typed, View},
         },
-        phrases,
+        person, phrases,
     },
     model::{BlockKind, address},
 };
@@ -123,5 +123,5 @@ fn is_title(outline: &Outline, at: usize, site: Option<&str>) -> bool {
     !piece.links.is_empty()
         && piece.linked_bytes() * 10 >= piece.text.len() * 9
         && piece.links.iter().all(|link| !link.href.contains('#') && leads_to(&link.href, site))
-        && !byline::is_full_name(piece.text.trim())
+        && !person::is_full_name(piece.text.trim())
 }
