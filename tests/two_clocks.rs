@@ -72,8 +72,8 @@ fn the_day_that_a_reader_sees_is_the_day_of_the_instant_in_some_zone() {
         ("en-US", "2026-03-03T22:26:57-08:00", "Mar 4, 2026", "2026-03-04T06:26:57+00:00"),
         ("en-US", "2026-03-04T03:42:00Z", "March 3, 2026", "2026-03-03"),
         ("ko", "2026-03-03T18:42:00Z", "2026년 3월 4일", "2026-03-04"),
-        // The day before last is not.
-        ("fr", "2026-03-04T03:42:00Z", "2 mars 2026", "2026-03-04T03:42:00+00:00"),
+        // The day after next is not.
+        ("fr", "2026-03-04T03:42:00Z", "6 mars 2026", "2026-03-04T03:42:00+00:00"),
     ] {
         check(language, &published(machine), &format!("<p class=date>{seen}</p>"), &format!("{expected} -"));
     }
@@ -83,11 +83,31 @@ fn the_day_that_a_reader_sees_is_the_day_of_the_instant_in_some_zone() {
 }
 
 #[test]
+fn an_earlier_publication_that_a_reader_sees_counts() {
+    let meta = "<meta name=publish_date content='Thu, 05 Mar 2026 08:10:27 EST'>";
+    check("en-US", meta, "<p class=byline>By Ida Moll 03/04/26 09:19 PM ET</p>", "2026-03-04T21:19:00-05:00 -");
+    check("de", "", "<p>19.11.2024</p><time class=date datetime=2026-03-05T14:25:40Z></time>", "2024-11-19 -");
+    check("en-US", meta, "<p>2 days ago</p>", "2026-03-05T08:10:27-05:00 -");
+    check("en-US", meta, "<p class=byline>By Ida Moll 03/06/26 09:19 PM ET</p>", "2026-03-05T08:10:27-05:00 -");
+}
+
+#[test]
+fn a_day_that_machines_are_told_decides_the_order_of_digits() {
+    check(
+        "en",
+        &published("2026-03-11T03:01:00Z"),
+        "<p>Ida Moll, 03.11.26 in Harbours</p>",
+        "2026-03-11T03:01:00+00:00 -",
+    );
+    check("en", "<meta itemprop=dateModified content=2026-05-08>", "<p>05/08/2026</p>", "2026-05-08 2026-05-08");
+}
+
+#[test]
 fn two_statements_outweigh_one() {
     let graph = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-09T10:41:09Z\"}</script>";
     let meta = format!("{graph}{}", published("2026-03-04T14:15:00Z"));
     check("en", &meta, "<p>4 March 2026</p>", "2026-03-04T14:15:00+00:00 -");
-    check("en", &meta, "<p>7 March 2026</p>", "2026-03-09T10:41:09+00:00 -");
+    check("en", &meta, "<p>11 March 2026</p>", "2026-03-09T10:41:09+00:00 -");
     let meta = format!("{graph}<link rel=canonical href=https://ostrey.example/2026/03/04/ferry>");
     check("en", &meta, "<p>4 March 2026 • 2:15pm</p>", "2026-03-04T14:15:00 -");
     let changed = "<meta property=article:modified_time content=2026-03-09T10:41:09Z>";

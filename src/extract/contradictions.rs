@@ -53,11 +53,14 @@ pub(super) fn settle(stated: &mut PublicationDates, told: &Told<'_>) {
         let by_reader = stated.as_ref().and_then(|stated| by_clock_of_reader(stated, field, told.visible));
         *stated = by_reader.or(stated.take());
     }
+    if let Some(earlier) = stated.published.as_ref().and_then(|published| seen_earlier(published, told.visible)) {
+        stated.published = Some(earlier);
+    }
 }
 
-/// The stamps that a reader sees of a field.
+/// The stamps that a reader sees of a field, but for those that count back and are not exact.
 fn visible_of<'v>(field: &'v str, visible: &'v VisibleStamps) -> impl Iterator<Item = &'v FoundStamp> {
-    visible.iter().filter(move |seen| field_of(seen.role) == Some(field))
+    visible.iter().filter(move |seen| field_of(seen.role) == Some(field) && !seen.is_relative)
 }
 
 fn both(stated: &mut PublicationDates) -> [(&mut Option<Stamp>, &'static str); 2] {
@@ -111,6 +114,14 @@ fn agreed(published: &Stamp, told: &Told<'_>) -> Option<Stamp> {
     told.of("published").find(is_other).map(|other| if other.source == Source::Url { of_reader(seen) } else { other })
 }
 
+/// The earlier publication that a reader sees: what machines are told is then that of a copy, or of a change.
+fn seen_earlier(published: &Stamp, visible: &VisibleStamps) -> Option<Stamp> {
+    let seen = visible_of("published", visible).next()?;
+    let stated = published.instant?.day();
+    let apart = (stated - seen.moment?.day()).num_days();
+    (apart > 0 && published.source < Source::Text && !is_seen(stated, visible)).then(|| of_reader(seen))
+}
+
 /// Whether a reader sees a day, and not as that of a change.
 fn is_seen(day: NaiveDate, visible: &VisibleStamps) -> bool {
     let seen = visible.iter().filter(|seen| field_of(seen.role) != Some("modified"));
@@ -132,11 +143,14 @@ fn by_clock_of_reader(stated: &Stamp, field: &str, visible: &VisibleStamps) -> O
         }
         _ => None,
     };
-    if let Some(offset) = visible_of(field, visible).find_map(offset) {
+    let is_of_field = |seen: &&FoundStamp| field_of(seen.role).is_none_or(|of| of == field);
+    let (labelled, bare) = (visible_of(field, visible), visible.iter().filter(is_of_field));
+    if let Some(offset) = labelled.chain(bare).find_map(offset) {
         let instant = Some(Moment::Fixed(instant.with_timezone(&offset)));
         return Some(Stamp { instant, zone: Zone::Stated, ..stated.clone() });
     }
-    let first = visible_of(field, visible).next().filter(|_| field == "published")?;
+    let is_of_a_place = |seen: &&FoundStamp| field == "published" && !matches!(seen.moment, Some(Moment::Fixed(_)));
+    let first = visible_of(field, visible).next().filter(is_of_a_place)?;
     let day = first.moment?.day();
     let utc = instant.with_timezone(&Utc).fixed_offset();
     let reaches = |minutes: i64| (utc.naive_utc() + TimeDelta::minutes(minutes)).date() == day;

@@ -31,8 +31,8 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         day: None,
         near: stated_day(metadata, page),
     };
-    let context =
-        StampContext { day_first: context.day_first.or_else(|| order_by(in_address, document, &context)), ..context };
+    let order = || [in_address, context.near].into_iter().flatten().find_map(|day| order_by(day, document, &context));
+    let context = StampContext { day_first: context.day_first.or_else(order), ..context };
     let visible = VisibleStamps::of(document, reasons, &context, times);
     let visible = match visible.day_of_clocks() {
         day @ Some(_) => VisibleStamps::of(document, reasons, &StampContext { day, ..context }, times),
@@ -58,9 +58,8 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     document.metadata.dates = stated;
 }
 
-/// The order of day and month in which a visible date is the day in the page's address.
-fn order_by(in_address: Option<NaiveDate>, document: &Document, context: &StampContext<'_>) -> Option<bool> {
-    let day = in_address?;
+/// The order of day and month in which a visible date is a day that the page states elsewhere.
+fn order_by(day: NaiveDate, document: &Document, context: &StampContext<'_>) -> Option<bool> {
     let gives_day = |order: &bool| {
         let context = StampContext { day_first: Some(*order), ..*context };
         document.of_kind(BlockKind::Dates).any(|block| {

@@ -279,7 +279,8 @@ impl DayPart {
         let full = |year: u32| if year < 100 { two_digit_year(year, era) } else { year.cast_signed() };
         let year_first = || date(full(first), second, third, calendar_of(first));
         let day_first = || date(full(third), second, first, calendar_of(third));
-        let month_first = || date(full(third), first, second, Calendar::Gregorian).filter(|_| !is_dotted);
+        let is_usual = !is_dotted || context.day_first == Some(false);
+        let month_first = || date(full(third), first, second, Calendar::Gregorian).filter(|_| is_usual);
         let preferred = match (year, context.day_first.or_else(|| language_order(context))) {
             (YearPlace::First, _) => return year_first().into_iter().collect(),
             (YearPlace::Either, _) if puts_year_first(context) => year_first(),

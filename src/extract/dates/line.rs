@@ -154,7 +154,8 @@ fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
         let day = day.or_else(|| parts.day?.resolve(parts.weekday, &context, near));
         let (moment, zone) = resolve_parts(parts, day, &context, found.last().and_then(|last| last.moment));
         let raw = line.text[parts.span.clone()].to_owned();
-        found.push(FoundStamp { role, span: parts.span.clone(), raw, moment, zone });
+        let is_relative = parts.is_relative();
+        found.push(FoundStamp { role, span: parts.span.clone(), raw, is_relative, moment, zone });
     }
     found
 }

@@ -77,6 +77,8 @@ pub struct FoundStamp {
     pub span: Range<usize>,
     /// The words as published.
     pub raw: String,
+    /// Whether they count back from the capture, as in `2 days ago`, and so are not exact.
+    pub is_relative: bool,
     /// What they mean; `None` where they are ambiguous.
     pub moment: Option<Moment>,
     /// How the zone is known.

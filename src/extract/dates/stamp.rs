@@ -32,6 +32,11 @@ impl Parts {
         self.day.is_some() || self.ago.is_some()
     }
 
+    /// Whether it counts back from the capture.
+    pub(super) fn is_relative(&self) -> bool {
+        self.ago.is_some() || matches!(self.day, Some(DayPart::Before(_)))
+    }
+
     /// Whether a day is stated by more than `today`.
     pub(super) fn states_full_day(&self) -> bool {
         self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))
