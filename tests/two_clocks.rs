@@ -103,6 +103,27 @@ fn a_day_that_machines_are_told_decides_the_order_of_digits() {
 }
 
 #[test]
+fn the_words_of_a_time_element_tell_the_day_beside_the_one_in_utc() {
+    let time = |value: &str, words: &str| format!("<time datetime={value}>{words}</time>");
+    for (language, head, expected) in [
+        ("en", time("2026-03-01T23:29:49.000Z", "March 2, 2026"), "2026-03-02"),
+        ("de", time("2026-03-01T23:29:49Z", "2. März 2026"), "2026-03-02"),
+        ("en", time("2026-03-01T23:29:49Z", "March 1, 2026"), "2026-03-01T23:29:49+00:00"),
+    ] {
+        check(language, "", &format!("<div class=box>{head}</div>"), &format!("{expected} -"));
+    }
+}
+
+#[test]
+fn parts_of_a_stamp_in_elements_of_their_own_are_read() {
+    let list =
+        "<ul><li><span>Dec </span><span>28 </span><span>Sat </span><span>2013 </span><span>00:28</span></li></ul>";
+    check("en", "", list, "2013-12-28T00:28:00 -");
+    check("es", "", "<p><b>31 de marzo de 2026</b><i>19:44</i></p>", "2026-03-31T19:44:00 -");
+    check("en", "", "<p><span>Mar 4, 2025</span><span>4 mins</span></p>", "2025-03-04 -");
+}
+
+#[test]
 fn two_statements_outweigh_one() {
     let graph = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-09T10:41:09Z\"}</script>";
     let meta = format!("{graph}{}", published("2026-03-04T14:15:00Z"));
@@ -156,6 +177,13 @@ fn a_line_outside_the_article_states_the_day_where_nothing_else_does() {
             "",
             "<div class=sidebar><p>This entry was posted on Monday, December 14th, 2015 at 2:48 pm and is filed under \
              Ferries, Harbour. You can follow any responses to this entry through the feed.</p></div>",
+            "2015-12-14T14:48:00",
+        ),
+        (
+            "de",
+            "",
+            "<div class=sidebar><p>Dieser Artikel wurde am 14. Dezember 2015 um 14:48 von Heiner geschrieben und unter dem \
+             Stichwort Hafen in die Kategorie Fähren eingeordnet. Es gibt schon 9 Kommentare.</p></div>",
             "2015-12-14T14:48:00",
         ),
         ("de", "<div class=tools>22.05.2014 - Hafen</div>", "", "2014-05-22"),

@@ -17,6 +17,9 @@ use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, Publicat
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
+/// Days between publication and change that decide between two readings of a date, which are a month apart and more.
+const FEW_DAYS: i64 = 3;
+
 /// Reads the publisher's clock into the metadata, and adds a block for each stamp that only machines see.
 pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>, times: &MachineTimes) {
     let metadata = &document.metadata;
@@ -31,7 +34,10 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         day: None,
         near: stated_day(metadata, page),
     };
-    let order = || [in_address, context.near].into_iter().flatten().find_map(|day| order_by(day, document, &context));
+    let order = || {
+        let stated = [(in_address, 0), (context.near, 0), (context.near, FEW_DAYS)];
+        stated.into_iter().find_map(|(day, most)| order_by(day?, most, document, &context))
+    };
     let context = StampContext { day_first: context.day_first.or_else(order), ..context };
     let visible = VisibleStamps::of(document, reasons, &context, times);
     let visible = match visible.day_of_clocks() {
@@ -58,14 +64,13 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     document.metadata.dates = stated;
 }
 
-/// The order of day and month in which a visible date is a day that the page states elsewhere.
-fn order_by(day: NaiveDate, document: &Document, context: &StampContext<'_>) -> Option<bool> {
+/// The order of day and month in which a visible date is a day that the page states elsewhere, or few days from it.
+fn order_by(day: NaiveDate, most_apart: i64, document: &Document, context: &StampContext<'_>) -> Option<bool> {
     let gives_day = |order: &bool| {
         let context = StampContext { day_first: Some(*order), ..*context };
-        document.of_kind(BlockKind::Dates).any(|block| {
-            let stamps = dates::find_stamps(&block.text, &context);
-            stamps.iter().filter_map(|stamp| stamp.moment).any(|moment| moment.day() == day)
-        })
+        let lines = [BlockKind::Dates, BlockKind::Byline].into_iter().flat_map(|kind| document.of_kind(kind));
+        let mut stamps = lines.flat_map(|block| dates::find_stamps(&block.text, &context));
+        stamps.any(|stamp| stamp.moment.is_some_and(|at| (at.day() - day).num_days().abs() <= most_apart))
     };
     let orders: Vec<bool> = [true, false].into_iter().filter(gives_day).collect();
     if let [order] = orders[..] { Some(order) } else { None }
@@ -86,10 +91,7 @@ fn stated_day(metadata: &Metadata, page: &Page<'_>) -> Option<NaiveDate> {
 fn apart(stated: Option<&Stamp>, document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<Stamp> {
     let found = match stated.and_then(|stamp| stamp.instant) {
         None => stamps_apart::publication(document, reasons, context),
-        Some(Moment::Day(day)) => {
-            let minute = stamps_apart::minute(document, reasons, context);
-            minute.filter(|stamp| stamp.moment.is_some_and(|moment| moment.day() == day))
-        }
+        Some(Moment::Day(day)) => stamps_apart::minute(day, document, reasons, context),
         Some(_) => None,
     }?;
     Some(Stamp { raw: found.raw.clone(), instant: found.moment, zone: found.zone, source: Source::Text })

@@ -2,6 +2,8 @@
 //!
 //! Such a line counts only where nothing else states the publication, or where it adds the minute to the day.
 
+use chrono::NaiveDate;
+
 use super::{
     Reason,
     dates::{self, FoundStamp, StampContext, StampRole},
@@ -50,10 +52,17 @@ pub(super) fn publication(document: &Document, reasons: &[Reason], context: &Sta
     })
 }
 
-/// The minute of a publication whose day is known.
-pub(super) fn minute(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<FoundStamp> {
-    let context = StampContext { at: None, ..*context };
-    labelled(&stamps(document, reasons, &context)).filter(|stamp| !matches!(stamp.moment, Some(Moment::Day(_)) | None))
+/// The minute of a publication on a day.
+pub(super) fn minute(
+    day: NaiveDate,
+    document: &Document,
+    reasons: &[Reason],
+    context: &StampContext<'_>,
+) -> Option<FoundStamp> {
+    let mut found = stamps(document, reasons, &StampContext { at: None, ..*context });
+    let is_minute = |moment: Moment| !matches!(moment, Moment::Day(_)) && moment.day() == day;
+    found.retain(|apart| apart.stamp.moment.is_some_and(is_minute));
+    labelled(&found)
 }
 
 /// The stamps that can be read, first ones first.

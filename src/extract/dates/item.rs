@@ -66,7 +66,20 @@ pub(super) fn labelled(items: &[Item]) -> Vec<(StampRole, &Parts)> {
     let words = |item: &&Item| !matches!(item, Item::Other);
     let begins_with_stamp = matches!(items.iter().find(words), Some(Item::Stamp(_)));
     let ends_with_label = matches!(items.iter().rfind(words), Some(Item::Label(_)));
-    if begins_with_stamp && ends_with_label { labels_behind(items) } else { labels_before(items) }
+    let stamps = if begins_with_stamp && ends_with_label { labels_behind(items) } else { labels_before(items) };
+    label_near(items, stamps)
+}
+
+/// The only stamp of a sentence has the label a few words behind it, where none stands before it: `Dieser Beitrag wurde am 3.
+/// Mai von Ida Moll geschrieben`.
+fn label_near<'i>(items: &'i [Item], mut stamps: Vec<(StampRole, &'i Parts)>) -> Vec<(StampRole, &'i Parts)> {
+    if let [(role @ StampRole::Unlabelled, _)] = &mut stamps[..] {
+        let mut behind =
+            items.iter().skip_while(|item| !matches!(item, Item::Stamp(_))).skip(1).take(MOST_WORDS_BETWEEN);
+        let label = behind.find_map(|item| if let Item::Label(label) = item { Some(*label) } else { None });
+        *role = label.unwrap_or(*role);
+    }
+    stamps
 }
 
 fn labels_before(items: &[Item]) -> Vec<(StampRole, &Parts)> {

@@ -1,6 +1,6 @@
 //! Reads the year of a day: of four digits or of two, of the common or the Buddhist era.
 
-use super::{day::skip, meaning::Meaning, token::Line};
+use super::{day::skip, meaning::Meaning, stamp::weekday, token::Line};
 
 /// The year behind a day and a month, of four digits or of two that cannot be an hour.
 pub(super) fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
@@ -12,6 +12,12 @@ pub(super) fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
             || line.pick(at, |meaning| matches!(meaning, Meaning::Era(_)).then_some(())).is_some()
     });
     let after = |end: usize| if line.means(end, Meaning::YearMark) { end + 1 } else { end };
+    // `Dec 28 Sat 2013`, as some systems set the parts of a day in elements of their own.
+    let year_at = if weekday(line, year_at).is_some() && four_digit_year(line, year_at + 1).is_some() {
+        year_at + 1
+    } else {
+        year_at
+    };
     if let Some(year) = four_digit_year(line, year_at) {
         return Some((year, after(year_at + 1)));
     }

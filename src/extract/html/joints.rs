@@ -5,9 +5,16 @@ pub(super) fn are_words(text: &str, word: &str) -> bool {
     ends(text, word).is_some_and(|(last, next)| last.is_alphanumeric() && next.is_alphanumeric())
 }
 
-/// Whether a digit stands beside a letter: a name and a stamp.
+/// Whether a digit stands beside a letter, or another number behind a year: a name and a stamp, a day and a clock.
 pub(super) fn are_number_and_word(text: &str, word: &str) -> bool {
-    are_words(text, word) && ends(text, word).is_some_and(|(last, next)| last.is_numeric() != next.is_numeric())
+    let is_one = |(last, next): (char, char)| last.is_numeric() == next.is_numeric() && !ends_with_year(text);
+    are_words(text, word) && !ends(text, word).is_some_and(is_one)
+}
+
+/// Whether a text ends with a year: `3 May 2026`.
+fn ends_with_year(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();
+    digits == 4 && ["19", "20"].contains(&&text[text.len() - 4..text.len() - 2])
 }
 
 /// Whether a word opens a sentence right behind another one.
@@ -47,6 +54,9 @@ mod tests {
     fn a_number_beside_a_name_is_no_part_of_it() {
         assert!(are_number_and_word("Mira Holt", "3"));
         assert!(are_number_and_word("2026", "Mira"));
+        assert!(are_number_and_word("31 de marzo de 2026", "19:44"));
+        assert!(!are_number_and_word("20265", "19"));
+        assert!(!are_number_and_word("1,200", "19"));
         assert!(!are_number_and_word("Mira ", "3"));
         assert!(!are_number_and_word("Mira", "Holt"));
     }

@@ -8,7 +8,7 @@ use crate::{
         dates::{self, StampContext, StampRole},
         html::element::attribute,
     },
-    model::Source,
+    model::{Moment, Source},
 };
 
 /// Most elements and texts whose words are read for a label.
@@ -49,13 +49,22 @@ pub(super) fn note_words(found: &mut Collector, node: &NodeRef<'_>, element: &El
     }
 }
 
-/// What a reader is told with a label, where that is another day than machines get.
+/// What a reader is told with a label, where that is another day than machines get; without one, where it is the day beside
+/// the one in UTC.
 fn contradiction(node: &NodeRef<'_>, datetime: &str) -> Option<String> {
     let context = StampContext::default();
     let shown = dates::find_stamps(&words(node)?, &context).into_iter().next();
-    let shown = shown.filter(|stamp| stamp.role != StampRole::Unlabelled)?;
-    let (stated, _) = dates::read_value(datetime, &context)?;
-    ((shown.moment?.day() - stated.day()).num_days().abs() > 1).then_some(shown.raw)
+    let (shown, (stated, _)) = (shown?, dates::read_value(datetime, &context)?);
+    match (shown.moment?.day() - stated.day()).num_days().abs() {
+        0 => None,
+        1 => is_utc(stated).then_some(shown.raw),
+        _ => (shown.role != StampRole::Unlabelled).then_some(shown.raw),
+    }
+}
+
+/// Whether a moment is an instant in UTC, whose day can be the one beside the reader's.
+fn is_utc(moment: Moment) -> bool {
+    matches!(moment, Moment::Fixed(instant) if instant.offset().local_minus_utc() == 0)
 }
 
 /// What a reader is told: `Updated` in the element or just before it.
