@@ -3,11 +3,12 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
+    agreement,
     marks::Marks,
     outline::{Outline, Piece, Region, RegionId, Tag},
     site_rules::Rule,
 };
-use crate::extract::phrases;
+use crate::{extract::phrases, model::Metadata};
 
 /// Bytes from which a piece of text counts as prose.
 const SHORTEST_PROSE: usize = 50;
@@ -41,25 +42,34 @@ pub(super) struct MainText {
     pub(super) marks: Vec<Marks>,
     /// Whether each region is a list of links, or is inside one.
     pub(super) link_lists: Vec<bool>,
+    /// The pieces that are text however they are set, for the page is an agreement.
+    pub(super) agreement: Range<usize>,
 }
 
 /// Weighs the text of all regions and finds the one with the article.
-pub(super) fn find(outline: &Outline) -> MainText {
+pub(super) fn find(outline: &Outline, metadata: &Metadata) -> MainText {
+    let is_agreement = agreement::is_titled(outline, metadata);
     let text = Weights::of(outline, |piece| piece.text.len());
     let linked = Weights::of(outline, Piece::linked_bytes);
-    let marks = trusted_marks(outline, &text, &linked);
+    let marks = trusted_marks(outline, &text, &linked, is_agreement);
     let is_boxed = |piece: &Piece| (marks[piece.region as usize] | piece.inline).has(Marks::BOXES);
     let mut weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { prose(outline, piece) });
     if weights.total() < LITTLE_PROSE {
         weights = Weights::of(outline, |piece| if is_boxed(piece) { 0 } else { short_prose(outline, piece) });
     }
-    let region = taken(outline).or_else(|| named_body(outline, &weights)).unwrap_or_else(|| deepest(outline, &weights));
+    let region = taken(outline)
+        .or_else(|| named_body(outline, &weights))
+        .unwrap_or_else(|| deepest(outline, &weights, is_agreement));
     let link_lists = link_lists(outline, &text, region);
-    MainText { region, marks, link_lists }
+    let mut main = MainText { region, marks, link_lists, agreement: 0..0 };
+    if is_agreement {
+        main.agreement = agreement::text(outline, &main);
+    }
+    main
 }
 
 /// What holds for each region's text: marks that its text belies are left out.
-fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Marks> {
+fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights, is_agreement: bool) -> Vec<Marks> {
     let raw = Weights::of(outline, |piece| prose(outline, piece));
     let titles = Weights::of(outline, |piece| usize::from(outline.region_of(piece).tag == Tag::Title));
     let empty = empty_words(outline, &raw);
@@ -88,6 +98,8 @@ fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights) -> Vec<Mar
         let is_window = titles.total() > 0 && titles.of_region(outline, id) == titles.total() && held >= LITTLE_PROSE;
         let own = if is_window { own.without(Marks::DIALOG) } else { own };
         let pieces = (region.end_piece - region.first_piece) as usize;
+        let is_subject = is_agreement && own.has(agreement::SUBJECTS) && agreement::is_section(outline, region);
+        let own = if is_subject { own.without(agreement::SUBJECTS) } else { own };
         let own = own.that_fit(pieces, text.of_region(outline, id));
         marks.push(around | own);
     }
@@ -144,13 +156,13 @@ fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
 }
 
 /// The innermost region that still holds most of the prose, and then what in it is one text beside others.
-fn deepest(outline: &Outline, weights: &Weights) -> RegionId {
+fn deepest(outline: &Outline, weights: &Weights, is_agreement: bool) -> RegionId {
     if weights.total() == 0 {
         let is_named = |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN);
         return outline.regions.iter().position(is_named).unwrap_or(0) as RegionId;
     }
     let mut region = deepest_in(outline, weights, 0);
-    while let Some(part) = part_of_its_own(outline, weights, region) {
+    while let Some(part) = part_of_its_own(outline, weights, region).filter(|_| !is_agreement) {
         region = deepest_in(outline, weights, part);
     }
     with_sections_alike(outline, weights, region) as RegionId

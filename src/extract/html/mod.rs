@@ -1,6 +1,7 @@
 //! HTML to typed blocks: bounds, parse, one walk, then a kind for each piece of text from all the evidence.
 
 mod address;
+mod agreement;
 mod byline_tail;
 mod class_words;
 mod element;

@@ -30,7 +30,7 @@ const SUMMARY_ABOVE: usize = 3;
 
 /// A kind and its reason for each piece.
 pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<String>) -> Vec<Typed> {
-    let main = main_text::find(outline);
+    let main = main_text::find(outline, metadata);
     let headline = headline::find(outline, &main, metadata);
     let heads_text = headline.is_some_and(|headline| heads_text(outline, &main, headline));
     let view = View { outline, metadata, main, headline, heads_text, repeated };
@@ -212,6 +212,11 @@ impl View<'_> {
 
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
+        let is_agreed = self.main.agreement.contains(&at);
+        // The partners of a site are no buttons to share it with.
+        if is_agreed && page_lines::names_platforms(&piece.text) {
+            return None;
+        }
         if page_lines::is_page_label(&piece.text) || piece.label_of_links().is_some_and(page_lines::is_page_label) {
             return Some((BlockKind::Boilerplate, Reason::LABEL));
         }
@@ -220,6 +225,9 @@ impl View<'_> {
         }
         if counters::is_counter(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason::COUNTER));
+        }
+        if is_agreed {
+            return None;
         }
         if page_lines::is_subscription_offer(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("offer to pay for the rest")));

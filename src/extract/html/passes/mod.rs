@@ -38,9 +38,16 @@ const PASSES: [fn(&View<'_>, &mut [Typed]); 14] = [
     neighbours::correct,
 ];
 
-/// Corrects the kinds of a page's pieces by all of the page.
+/// Corrects the kinds of a page's pieces by all of the page; of the text of an agreement nothing is taken out.
 pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
+    let text = view.main.agreement.clone();
+    let before = kinds[text.clone()].to_vec();
     for pass in PASSES {
         pass(view, kinds);
+    }
+    for (typed, before) in kinds[text].iter_mut().zip(before) {
+        if before.0.is_body() {
+            *typed = before;
+        }
     }
 }
