@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Reason,
+    dates::{self, StampContext},
     name_line::{self, names_in},
     person, phrases, reporters,
 };
@@ -21,14 +22,18 @@ pub(super) const AUTHOR_NAME: &str = "author-name";
 pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
     let of = |is_meant: &dyn Fn(Reason) -> bool| names_of(document, reasons, is_meant);
     let is_head = |reason| reason != Reason::AUTHOR_BOX && reason != Reason::SIGNATURE;
-    let names = Some(of(&is_head)).filter(|names| !names.is_empty());
-    let names = names
+    let head = of(&is_head);
+    let is_groups = head.iter().all(|name| person::is_group(name));
+    let names = some(head)
+        // A person below the text goes before the agency or staff in its head.
+        .map(|head| if is_groups { some(of(&|reason| reason == Reason::SIGNATURE)).unwrap_or(head) } else { head })
         .or_else(|| some(names_beside_stamps(document)))
         .or_else(|| some(only_marked_name(document).into_iter().collect()))
         .or_else(|| some(of(&|reason| reason == Reason::AUTHOR_BOX)))
         .or_else(|| some(of(&|reason| reason == Reason::SIGNATURE)))
         .or_else(|| some(reporters::in_text(document)))
-        .or_else(|| some(only_signed_names(document)));
+        .or_else(|| some(only_signed_names(document)))
+        .or_else(|| some(described_name(document).into_iter().collect()));
     names.unwrap_or_default().into_iter().map(|name| as_marked(name, document)).collect()
 }
 
@@ -54,8 +59,12 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
         is_stated || document.blocks[..headline].iter().any(|block| block.text == *name)
     };
     let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE);
-    let names = lines.map(|block| name_line::beside_stamp(&unglued(block)));
-    names.filter(|names| !names.iter().all(is_section)).find(|names| !names.is_empty()).unwrap_or_default()
+    let names = lines.map(|block| {
+        let names = name_line::beside_stamp(&unglued(block));
+        let is_section = names.iter().all(is_section) && !name_line::is_signed(&block.text);
+        if is_section { Vec::new() } else { names }
+    });
+    names.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// The names in lines of the page that say who wrote, wherever they stand, if they name the same people: else most are
@@ -70,9 +79,26 @@ fn only_signed_names(document: &Document) -> Vec<String> {
     let lines = document.blocks.iter().filter(is_signed).take(MOST_LINES);
     let lines = lines.flat_map(|block| block.text.split('\n')).map(|line| line.replace('\t', " "));
     let signed = lines.filter(|line| phrases::is_byline(line));
-    let mut found = signed.map(|line| names_in(&line)).filter(|names| is_people(names));
+    let is_author = |(line, names): &(String, Vec<String>)| {
+        is_people(names) || (!names.is_empty() && dates::find_stamps(line, &StampContext::default()).len() == 1)
+    };
+    let read = |line: String| {
+        let names = names_in(&line);
+        (line, names)
+    };
+    let mut found = signed.map(read).filter(is_author).map(|(_, names)| names);
     let Some(first) = found.next() else { return Vec::new() };
     if found.all(|names| names == first) { first } else { Vec::new() }
+}
+
+/// The name that a text about an author at the end of the page begins with: `Ada Lind is a reporter in Lenner.`
+fn described_name(document: &Document) -> Option<String> {
+    const LAST_BLOCKS: usize = 6;
+    let last = document.blocks.iter().rposition(|block| block.kind.is_body())?;
+    let from = last.saturating_sub(1);
+    let ends = document.blocks.iter().skip(from).take(LAST_BLOCKS);
+    ends.filter(|block| !matches!(block.kind, BlockKind::Caption | BlockKind::Credit))
+        .find_map(|block| name_line::described(&block.text))
 }
 
 /// Whether names are full names of people.

@@ -15,7 +15,7 @@ const MOST_PARTS: usize = 16;
 /// Bytes of the longest line that is read.
 const LONGEST_LINE: usize = 600;
 /// What parts the names from all else.
-const MARKS: [char; 12] = ['|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ')', '】', '／'];
+const MARKS: [char; 14] = ['（', '）', '|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ')', '】', '／'];
 
 /// A part of a line between two marks or stamps.
 #[derive(Clone, Copy)]
@@ -55,7 +55,7 @@ pub(super) fn beside_stamp(line: &str) -> Vec<String> {
     let is_meant = |part: &&Part<'_>| part.is_signed;
     let signed = || parts.iter().filter(is_meant).map(|part| names(part.text)).find(|names| !names.is_empty());
     let account = || parts.iter().filter(is_meant).find_map(|part| account(part.text)).map(|name| vec![name]);
-    let reporters = || line.split('|').map(reporters::in_line).find(|names| !names.is_empty());
+    let reporters = || parts.iter().map(|part| reporters::in_line(part.text)).find(|names| !names.is_empty());
     let beside = || full_name(parts.iter().filter(|part| part.is_beside_stamp).map(|part| part.text));
     signed().or_else(account).or_else(reporters).or_else(|| beside().map(|name| vec![name])).unwrap_or_default()
 }
@@ -77,6 +77,22 @@ pub(super) fn opens_with_name_and_stamp(line: &str) -> bool {
     !is_sentence
         && parts.first().is_some_and(|part| part.is_beside_stamp && full_name(std::iter::once(part.text)).is_some())
         && line.starts_with(parts[0].text)
+}
+
+/// The name that a text about a person begins with: `Ada Lind is a reporter in Lenner.`
+pub(super) fn described(text: &str) -> Option<String> {
+    const VERBS: [&str; 24] = [
+        "is", "was", "covers", "writes", "reports", "works", "has", "joined", "ist", "arbeitet", "schreibt",
+        "berichtet", "est", "écrit", "travaille", "es", "escribe", "trabaja", "è", "é", "escreve", "is,", "är", "er",
+    ];
+    const MOST_WORDS: usize = 24;
+    const MOST_OF_NAME: usize = 4;
+    let mut words = word_starts(text.trim());
+    let verb = words.by_ref().take(MOST_OF_NAME + 1).find(|(_, word)| VERBS.contains(word));
+    let name = text.trim()[..verb?.0].trim_end();
+    let is_word_of_trade = |word: &str| person::is_role(word.trim_matches(|letter: char| !letter.is_alphabetic()));
+    let mut is_described = || words.by_ref().take(MOST_WORDS).any(|(_, word)| is_word_of_trade(word));
+    (is_full(name) && is_described()).then(|| name.to_owned())
 }
 
 /// The first full name of a person among parts of a line.
@@ -164,7 +180,8 @@ fn behind_opener(text: &str, is_behind_stamp: bool) -> Option<&str> {
 /// What stands behind a few words and one that says who wrote, where that is a full name: `Ein Kommentar von Lise Tarrant`,
 /// `dal nostro inviato Marta Moll`.
 fn behind_preposition(text: &str) -> Option<&str> {
-    const PREPOSITIONS: [&str; 10] = ["by", "von", "par", "por", "door", "av", "af", "od", "przez", "durch"];
+    const PREPOSITIONS: [&str; 11] =
+        ["berichtet", "by", "von", "par", "por", "door", "av", "af", "od", "przez", "durch"];
     const MOST_BEFORE: usize = 5;
     let is_person = |rest: &str| person::split_at_words(first_of(rest)).first().is_some_and(|name| is_full(cut(name)));
     let mut words = word_starts(text).take(MOST_BEFORE + 1).peekable();
@@ -259,7 +276,8 @@ fn cut(part: &str) -> &str {
         let is_strange = word.contains(['@', ':']) || word.bytes().any(|byte| byte.is_ascii_digit());
         let is_label = || {
             let rest = &part[start..];
-            dates::label(word).is_some() || page_lines::is_page_label(rest) || page_lines::is_author_label(word)
+            let two = word_starts(rest).nth(2).map_or(rest, |(third, _)| rest[..third].trim_end());
+            dates::label(word).is_some() || page_lines::is_page_label(two) || page_lines::is_author_label(word)
         };
         if is_small || is_other_case || is_joint || is_strange || count == LONGEST_NAME || is_label() {
             break;
@@ -367,7 +385,7 @@ fn without_preposition(line: &str) -> &str {
 /// Whether a part of one word behind a full name is where the author is, or a degree or an agency: no second name.
 fn is_place_or_degree(part: &str, first: Option<&String>) -> bool {
     let is_one_word = |text: &str| !text.trim().contains([' ', '\u{a0}']);
-    first.is_some_and(|first| !is_one_word(first)) && is_one_word(part) && part.trim().starts_with(char::is_uppercase)
+    first.is_some_and(|first| !is_one_word(first)) && is_one_word(part) && !part.trim().starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -13,23 +13,29 @@ const PARTICLES: [&str; 28] = [
     "le", "el", "al", "bin", "ben", "ter", "ten", "y", "af", "av", "ibn",
 ];
 /// What people are at papers and elsewhere: no word of a name.
-const ROLES: [&str; 96] = [
-    "editor", "reporter", "correspondent", "writer", "staff", "contributor", "author", "updated", "published",
-    "editors", "journalist", "columnist", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacción",
-    "rédaction", "redazione", "redaktion", "redactie", "redação", "redakcja", "redaksi", "redaksjonen", "redaktionen",
-    "редакция", "редакція", "health", "politics", "sport", "reporters", "writers", "desk", "press", "news", "media",
-    "agency", "agencies", "agencias", "photographer", "producer", "critic", "chief", "periodista", "reportero",
-    "corresponsal", "journaliste", "correspondant", "correspondante", "giornalista", "inviato", "inviata",
-    "jornalista", "repórter", "dziennikarz", "toimittaja", "verslaggever", "redacteur", "muhabir", "журналист",
-    "корреспондент", "кореспондент", "analyst", "blogger", "ceo", "coach", "consultant", "dietitian", "director",
-    "educator", "engineer", "expert", "founder", "host", "instructor", "lawyer", "manager", "nutritionist", "officer",
-    "president", "professor", "scientist", "specialist", "strategist", "teacher", "horticulturalist", "rechtsanwalt",
-    "rechtsanwältin", "reporterin", "journalistin", "autorin", "autor", "wire", "team", "newsroom",
+const ROLES: [&str; 100] = [
+    "about", "über", "freelance", "freelancer", "editor", "reporter", "correspondent", "writer", "staff",
+    "contributor", "author", "updated", "published", "editors", "journalist", "columnist", "redakteur", "redakteurin",
+    "korrespondent", "korrespondentin", "redacción", "rédaction", "redazione", "redaktion", "redactie", "redação",
+    "redakcja", "redaksi", "redaksjonen", "redaktionen", "редакция", "редакція", "health", "politics", "sport",
+    "reporters", "writers", "desk", "press", "news", "media", "agency", "agencies", "agencias", "photographer",
+    "producer", "critic", "chief", "periodista", "reportero", "corresponsal", "journaliste", "correspondant",
+    "correspondante", "giornalista", "inviato", "inviata", "jornalista", "repórter", "dziennikarz", "toimittaja",
+    "verslaggever", "redacteur", "muhabir", "журналист", "корреспондент", "кореспондент", "analyst", "blogger", "ceo",
+    "coach", "consultant", "dietitian", "director", "educator", "engineer", "expert", "founder", "host", "instructor",
+    "lawyer", "manager", "nutritionist", "officer", "president", "professor", "scientist", "specialist", "strategist",
+    "teacher", "horticulturalist", "rechtsanwalt", "rechtsanwältin", "reporterin", "journalistin", "autorin", "autor",
+    "wire", "team", "newsroom",
 ];
 /// The word for "and" in the languages that write one between names.
 const JOINS: [&str; 20] = [
     " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " та ", " і ", " и ", " και ", " ve ",
     " ja ", " és ", " și ", " a ", " dan ", " và ",
+];
+
+/// What names of Chinese papers and sites end with.
+const PAPERS: [&str; 14] = [
+    "网", "網", "日报", "日報", "晚报", "时报", "都市报", "商报", "新聞", "通讯社", "通訊社", "周刊", "週刊", "中文站",
 ];
 
 /// Whether a word stands inside names in small letters.
@@ -97,8 +103,9 @@ pub(super) fn is_name_with_paper(text: &str) -> bool {
 /// Whether a name is that of an agency or of a staff: `Lenner News Desk`, `LNP`.
 pub(super) fn is_group(name: &str) -> bool {
     const LONGEST_ACRONYM: usize = 5;
+    let is_paper = || PAPERS.iter().any(|paper| name.ends_with(paper));
     let is_acronym = name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase);
-    is_acronym || name.split_whitespace().last().is_some_and(is_role)
+    is_acronym || is_paper() || name.split_whitespace().last().is_some_and(is_role)
 }
 
 /// Whether a text is nothing but the names of people, in any script: `Ada Lind, Jan Moll and Ida Strand`.
@@ -113,13 +120,10 @@ pub(super) fn are_names(text: &str) -> bool {
 /// as names do, or has two words.
 pub(super) fn is_uncased_person(text: &str) -> bool {
     const LONGEST: usize = 24;
-    const PAPERS: [&str; 14] = [
-        "网", "網", "日报", "日報", "晚报", "时报", "都市报", "商报", "新聞", "通讯社", "通訊社", "周刊", "週刊",
-        "中文站",
-    ];
     let text = text.trim();
     let is_letter = |letter: char| is_uncased(letter) || matches!(letter, ' ' | '·' | '・' | '\u{3000}');
-    if text.is_empty() || text.chars().nth(LONGEST).is_some() || !text.chars().all(is_letter) {
+    let is_strange = || !text.chars().all(is_letter) || dates::label(text).is_some() || text.starts_with(['关', '關']);
+    if text.is_empty() || text.chars().nth(LONGEST).is_some() || is_strange() {
         return false;
     }
     let is_han = text.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9fff}'));

@@ -40,11 +40,10 @@ pub(super) fn weighed(document: &Document, seen: Vec<String>) -> Vec<String> {
         is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name)
     };
     let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && sees_people;
-    if !seen.is_empty() && (byline.iter().all(gives_way) || is_more()) {
-        return seen;
-    }
-    let people: Vec<String> = byline.iter().filter(|name| !is_of_site(name)).cloned().collect();
-    if people.is_empty() { byline.clone() } else { people }
+    let is_seen = !seen.is_empty() && (byline.iter().all(gives_way) || is_more());
+    let names = if is_seen { &seen } else { byline };
+    let people: Vec<String> = names.iter().filter(|name| !is_of_site(name)).cloned().collect();
+    if people.is_empty() { names.clone() } else { people }
 }
 
 /// Whether a name is so short and in capitals alone that it is an agency's: `AP`.

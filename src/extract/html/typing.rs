@@ -73,7 +73,7 @@ impl View<'_> {
         let marks = self.main.marks[piece.region as usize] | piece.inline;
         let marks = self.marks_in_head(piece, marks, at);
         Self::note(piece, marks)
-            .or_else(|| Self::author_in_box(piece, marks))
+            .or_else(|| self.author_in_box(piece, marks))
             .or_else(|| self.stamp_in_box(piece, marks))
             .or_else(|| self.question_on_button(piece, at))
             .or_else(|| self.line_of_head_in_box(piece, marks, at))
@@ -98,9 +98,10 @@ impl View<'_> {
     }
 
     /// The name in the box about the author.
-    fn author_in_box(piece: &Piece, marks: Marks) -> Option<Typed> {
+    fn author_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
         let is_boxed = marks.has(Marks::AUTHOR_BOX) && !marks.has(Marks::BOXES.without(Marks::AUTHOR_BOX));
-        let is_name = marks.has(Marks::AUTHOR_NAME) && person::is_full_name(&piece.text);
+        let is_whole = || piece.linked_bytes() >= piece.text.len() || self.outline.is_heading(piece);
+        let is_name = (marks.has(Marks::AUTHOR_NAME) || is_whole()) && person::is_full_name(&piece.text);
         (is_boxed && is_name).then_some((BlockKind::Byline, Reason::AUTHOR_BOX))
     }
 

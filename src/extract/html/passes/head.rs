@@ -69,7 +69,13 @@ fn find_stated_names(outline: &Outline, metadata: &Metadata, lines: Range<usize>
 /// The name of a person above a stamp.
 fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
     let mut prose = 0;
-    for (place, at) in lines.iter().copied().enumerate() {
+    let is_above = |at: &&usize| {
+        prose += usize::from(is_prose(outline.pieces[**at].text.trim()));
+        prose <= 1
+    };
+    let above = lines.iter().take_while(is_above).count();
+    // From below, for a name above another one that stands above a stamp.
+    for (place, at) in lines.iter().copied().enumerate().take(above).rev() {
         let text = outline.pieces[at].text.trim();
         let is_line = |place: usize| {
             lines.get(place).is_some_and(|at| matches!(kinds[*at].0, BlockKind::Byline | BlockKind::Dates))
@@ -81,10 +87,6 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
         let role = role.filter(|role| is_line(place + 2) && !is_name(outline.pieces[*role].text.trim()));
         let is_placed = is_line(place + 1) || role.is_some() || is_below() || is_labelled();
         let is_author = is_placed && is_untyped(kinds[at]) && is_name(text) && !is_section(outline, lines[0], text);
-        prose += usize::from(is_prose(text));
-        if prose > 1 {
-            return;
-        }
         if is_author {
             kinds[at] = (BlockKind::Byline, Reason("name above a stamp"));
             if let Some(role) = role {
