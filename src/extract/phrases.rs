@@ -117,11 +117,11 @@ pub(super) fn is_byline(line: &str) -> bool {
     let lower = folded(line);
     let opener = BYLINE_OPENERS.opening(&lower).filter(|opener| {
         let rest = &lower[opener.len()..];
-        opener.ends_with([':', '：', '／', '/', '・', '】']) || rest.starts_with([' ', '\u{a0}', ':', '：'])
+        opener.ends_with([':', '：', '／', '/', '・', '】']) || rest.starts_with([' ', '\u{a0}', '\u{3000}', ':', '：'])
     });
     let Some(opener) = opener else { return false };
     let rest: String = line.chars().skip(opener.chars().count()).collect();
-    let name = rest.trim_start_matches([' ', '\u{a0}', ':', '：']);
+    let name = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']);
     let names_someone = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     names_someone
         && !ends_as_sentence(name)
@@ -165,7 +165,7 @@ pub(super) fn without_byline_opener(line: &str) -> &str {
     let is_word_end = is_glued
         || rest.starts_with(|next: char| !next.is_alphanumeric())
         || opener.is_some_and(|opener| !opener.is_ascii());
-    if is_word_end { rest.trim_start_matches([' ', '\u{a0}', ':', '：']) } else { line }
+    if is_word_end { rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']) } else { line }
 }
 
 /// Whether words could be the names of people: capitals, initials and the particles between them.

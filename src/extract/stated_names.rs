@@ -27,7 +27,7 @@ pub(super) fn in_value(value: &str) -> Vec<String> {
 
 /// The authors: those that are stated for machines, or those that a reader sees, where each of the stated ones is the
 /// site's, an agency's or one that nobody sees, or where readers see more people with these among them.
-pub(super) fn weighed(document: &Document, seen: Vec<String>) -> Vec<String> {
+pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     let Metadata { site, url, claims, byline, .. } = &document.metadata;
     let page_title = claims.iter().find(|claim| claim.field == "page-title").map(|claim| claim.value.as_str());
     let is_of_site = |name: &str| is_of_site(name, site.as_deref(), url.as_deref(), page_title);
@@ -41,9 +41,9 @@ pub(super) fn weighed(document: &Document, seen: Vec<String>) -> Vec<String> {
     };
     let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && sees_people;
     let is_seen = !seen.is_empty() && (byline.iter().all(gives_way) || is_more());
-    let names = if is_seen { &seen } else { byline };
+    let names = if is_seen { seen } else { byline };
     let people: Vec<String> = names.iter().filter(|name| !is_of_site(name)).cloned().collect();
-    if people.is_empty() { names.clone() } else { people }
+    if people.is_empty() { names.to_vec() } else { people }
 }
 
 /// Whether a name is so short and in capitals alone that it is an agency's: `AP`.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Bytes of the longest headline.
-const LONGEST_TITLE: usize = 400;
+pub(super) const LONGEST_TITLE: usize = 400;
 /// What parts a headline from the names of section and site in the title of a page.
 const TITLE_MARKS: [&str; 12] = [" - ", " – ", " — ", " | ", "|", " :: ", " @ ", " » ", " · ", " • ", "_", "--"];
 /// Bytes of the shortest part of a title that can be the headline.
@@ -45,7 +45,7 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
     let is_named = |at: &&usize| if first.is_some() { candidates.is_exact(**at) } else { candidates.is_stated(**at) };
     let is_elsewhere = |at: usize| main.marks[outline.pieces[at].region as usize].has(ELSEWHERE);
     let found = titles()
-        .find(|at| candidates.is_stated(**at) || candidates.is_part(**at))
+        .find(|at| (candidates.is_stated(**at) || candidates.is_part(**at)) && !leads_home(&outline.pieces[**at]))
         .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at) && !is_elsewhere(**at)))
         .or_else(|| headings().find(is_named))
         .or_else(|| candidates.boxed.iter().find(|at| candidates.is_exact(**at)))
@@ -53,7 +53,7 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
         .or_else(|| candidates.boxed_headings.iter().find(|at| candidates.is_exact(**at)))
         .or(first)
         .or_else(|| candidates.boxed.iter().find(|at| candidates.is_stated(**at) || candidates.is_part(**at)))
-        .or_else(|| candidates.open.iter().find(|at| candidates.is_stated(**at)))
+        .or_else(|| candidates.open.iter().find(|at| candidates.is_stated(**at) && !candidates.is_site_name(**at)))
         .copied()
         .or_else(|| candidates.above_text(main))
         .or_else(|| titles().next().copied())?;
@@ -76,6 +76,24 @@ fn marks_in(title: &str) -> Vec<Range<usize>> {
     marks.sort_by_key(|mark| mark.start);
     marks.dedup_by(|later, earlier| later.start < earlier.end);
     marks
+}
+
+/// What the page states as its title, as it is compared: all of each statement, what it opens with up to each mark, and
+/// what stands between marks.
+pub(super) fn stated_titles(metadata: &Metadata) -> Vec<String> {
+    let claims = metadata.claims.iter().filter(|claim| matches!(claim.field.as_str(), "title" | "page-title"));
+    let values = metadata.title.iter().chain(claims.take(MOST_STATEMENTS).map(|claim| &claim.value));
+    let mut titles = Vec::new();
+    for title in values.filter(|title| title.len() <= LONGEST_TITLE) {
+        let marks = marks_in(title);
+        let starts = [0].into_iter().chain(marks.iter().map(|mark| mark.end));
+        let ends = marks.iter().map(|mark| mark.start).chain([title.len()]);
+        titles.push(comparable(title));
+        titles.extend(marks.iter().map(|mark| comparable(&title[..mark.start])));
+        let parts = starts.zip(ends).map(|(start, end)| comparable(&title[start..end]));
+        titles.extend(parts.filter(|part| part.len() >= SHORTEST_PART));
+    }
+    titles
 }
 
 struct Candidates<'o> {

@@ -8,6 +8,7 @@ mod element;
 mod guard;
 mod head_lines;
 mod headline;
+mod headline_parts;
 mod joints;
 mod links;
 mod main_text;
@@ -35,7 +36,7 @@ use super::{
     Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
     publication, stated_names,
 };
-use crate::model::{Block, BlockKind, Document, Link};
+use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/3";
@@ -50,7 +51,7 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let outline = walk::outline(&dom, &address, &named);
     let repeated = page.site.map(site_rules::repeated).unwrap_or_default();
     let kinds = typing::kinds(&outline, &statements.metadata, repeated);
-    let (blocks, mut reasons) = blocks(&outline, &kinds);
+    let (blocks, mut reasons) = blocks(&outline, &kinds, &statements.metadata);
     let mut document = Document { blocks, metadata: statements.metadata };
     let metadata = &mut document.metadata;
     if let Some(site) = page.site {
@@ -70,7 +71,7 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>,
     }
     publication::read(document, reasons, page, times);
     let names = byline::visible_names(document, reasons);
-    document.metadata.byline = stated_names::weighed(document, names);
+    document.metadata.byline = stated_names::weighed(document, &names);
 }
 
 /// Parses as a browser with scripts would, so that `noscript` is no text.
@@ -81,7 +82,7 @@ fn parse(html: &str) -> Dom {
 }
 
 /// The pieces as blocks; those of a data table become one.
-fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
+fn blocks(outline: &Outline, kinds: &[Typed], metadata: &Metadata) -> (Vec<Block>, Vec<Reason>) {
     let tables = tables(outline);
     let mut blocks = Vec::with_capacity(kinds.len());
     let mut reasons = Vec::with_capacity(kinds.len());
@@ -100,13 +101,24 @@ fn blocks(outline: &Outline, kinds: &[Typed]) -> (Vec<Block>, Vec<Reason>) {
             let piece = &outline.pieces[at];
             let number = piece.number.filter(|_| kind.is_body());
             blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone(), number });
-            if kind == BlockKind::Byline {
-                part_tail(&mut blocks, &mut reasons);
+            match kind {
+                BlockKind::Byline => part_tail(&mut blocks, &mut reasons),
+                BlockKind::Headline => part_heading(&mut blocks, &mut reasons, metadata),
+                _ => {}
             }
             at += 1;
         }
     }
     (blocks, reasons)
+}
+
+/// Makes blocks of their own of what stands beside the headline in the last heading.
+fn part_heading(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>, metadata: &Metadata) {
+    let (Some(heading), Some(reason)) = (blocks.pop(), reasons.pop()) else { return };
+    for (block, reason) in headline_parts::blocks(heading, reason, metadata) {
+        blocks.push(block);
+        reasons.push(reason);
+    }
 }
 
 /// Makes a block of its own of what changes by itself at the end of the last byline.
