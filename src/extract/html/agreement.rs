@@ -9,7 +9,11 @@ use super::{
     outline::{Outline, Piece, Region, Tag},
 };
 use crate::{
-    extract::{page_lines, phrases::folded, word_list::WordList},
+    extract::{
+        page_lines,
+        phrases::{self, folded},
+        word_list::WordList,
+    },
     model::Metadata,
 };
 
@@ -64,7 +68,13 @@ pub(super) fn is_section(outline: &Outline, region: &Region) -> bool {
         outline.region_of(piece).tag == Tag::Button || (is_link() && is_label())
     };
     let pieces = outline.pieces_of(region);
-    pieces.iter().any(Piece::is_prose) && !region.own.has(Marks::FORM) && !pieces.iter().any(is_button)
+    pieces.iter().any(is_sentence) && !region.own.has(Marks::FORM) && !pieces.iter().any(is_button)
+}
+
+/// Whether a piece is a sentence: clauses may be shorter than what counts as prose elsewhere.
+fn is_sentence(piece: &Piece) -> bool {
+    const SHORTEST: usize = 20;
+    piece.text.len() >= SHORTEST && phrases::ends_as_sentence(&piece.text)
 }
 
 /// The pieces from the title of an agreement to its last sentence.
@@ -76,7 +86,7 @@ pub(super) fn text(outline: &Outline, main: &MainText) -> Range<usize> {
         let piece = &outline.pieces[*at];
         let is_boxed = main.marks[piece.region as usize].has(Marks::BOXES);
         !is_boxed
-            && piece.is_prose()
+            && is_sentence(piece)
             && piece.linked_bytes() * 2 < piece.text.len()
             && !page_lines::is_disclosure(&piece.text)
     };

@@ -142,6 +142,15 @@ pub(super) fn panel_of_toggle(element: &Element) -> Option<&str> {
     attribute(element, "aria-expanded").and(attribute(element, "aria-controls")).filter(|id| !id.is_empty())
 }
 
+/// Whether an element holds a sentence, as a menu does not.
+pub(super) fn holds_sentences(node: &NodeRef<'_>) -> bool {
+    const SHORTEST: usize = 40;
+    const STOPS: [char; 9] = ['.', '!', '?', '。', '！', '？', '؟', '।', '։'];
+    let text = node.text();
+    let mut ended = text.rsplit(STOPS).skip(1);
+    ended.any(|sentence| sentence.trim().len() >= SHORTEST)
+}
+
 /// Whether it is the field of a form that asks for an address to write to.
 pub(super) fn asks_for_mail(element: &Element) -> bool {
     &*element.name.local == "input" && attribute(element, "type") == Some("email")

@@ -214,8 +214,8 @@ impl View<'_> {
     /// Labels, buttons and lists of links between the paragraphs.
     fn label(&self, piece: &Piece, at: usize) -> Option<Typed> {
         let is_agreed = self.main.agreement.contains(&at);
-        // The partners of a site are no buttons to share it with.
-        if is_agreed && page_lines::names_platforms(&piece.text) {
+        // The partners of a site are no buttons to share it with, and `Contact us` heads a clause.
+        if is_agreed && (page_lines::names_platforms(&piece.text) || self.outline.is_heading(piece)) {
             return None;
         }
         if page_lines::is_page_label(&piece.text) || piece.label_of_links().is_some_and(page_lines::is_page_label) {

@@ -227,14 +227,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether an element that is hidden at first is, or begins with, what the toggle before it opens.
-    fn opens(&self, node: &NodeRef<'_>, element: &Element) -> bool {
+    /// Whether an element that is hidden at first is, or begins with, what the toggle before it opens: where the toggle
+    /// heads it, or it holds sentences.
+    fn opens(&mut self, node: &NodeRef<'_>, element: &Element) -> bool {
         const DEEPEST: usize = 3;
         let Some(panel) = self.panel.as_deref().filter(|_| element::is_block_tag(element)) else { return false };
         let is_panel = |node: &NodeRef<'_>| node.attr("id").is_some_and(|id| &*id == panel);
         let first = std::iter::successors(Some(*node), NodeRef::first_element_child);
-        self.outline.pieces.last().is_some_and(|toggle| self.outline.heads_panel(toggle))
-            && first.take(DEEPEST).any(|node| is_panel(&node))
+        let Some(toggle) = self.outline.pieces.last().filter(|_| first.take(DEEPEST).any(|node| is_panel(&node)))
+        else {
+            return false;
+        };
+        if !self.outline.heads_panel(toggle) && element::holds_sentences(node) {
+            let region = &mut self.outline.regions[toggle.region as usize];
+            (region.own, region.marks) = (region.own.without(Marks::TOGGLE), region.marks.without(Marks::TOGGLE));
+            return true;
+        }
+        self.outline.heads_panel(toggle)
     }
 
     /// A credit inside a caption stands apart from it, and a stamp from the buttons beside it.
