@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{
     Reason,
     dates::{self, StampContext},
+    end_of_text,
     name_line::{self, names_in},
     person, phrases, reporters,
 };
@@ -12,6 +13,8 @@ use crate::model::{Block, BlockKind, Document, Link};
 
 /// Most names that the bylines of a document hold.
 const MOST_NAMES: usize = 12;
+/// Most lines of stamps that are looked through.
+const MOST_LINES: usize = 100;
 /// Longest line of stamps that is looked through for a name, in bytes.
 const LONGEST_LINE: usize = 300;
 /// The field of the statements that hold the name of an author as an element marks it.
@@ -58,7 +61,7 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
         let is_stated = document.metadata.section.as_ref().is_some_and(|section| section == name);
         is_stated || document.blocks[..headline].iter().any(|block| block.text == *name)
     };
-    let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE);
+    let lines = document.of_kind(BlockKind::Dates).filter(|block| block.text.len() <= LONGEST_LINE).take(MOST_LINES);
     let names = lines.map(|block| {
         let names = name_line::beside_stamp(&unglued(block));
         let is_section = names.iter().all(is_section) && !name_line::is_signed(&block.text);
@@ -71,12 +74,12 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
 /// those of other articles.
 fn only_signed_names(document: &Document) -> Vec<String> {
     const LONGEST: usize = 160;
-    const MOST_LINES: usize = 2000;
+    const MOST_SIGNED: usize = 2000;
     let is_signed = |block: &&Block| {
         let is_plain = matches!(block.kind, BlockKind::Boilerplate | BlockKind::ListItem | BlockKind::Table);
         is_plain && block.text.len() <= LONGEST && !phrases::ends_as_sentence(&block.text)
     };
-    let lines = document.blocks.iter().filter(is_signed).take(MOST_LINES);
+    let lines = document.blocks.iter().filter(is_signed).take(MOST_SIGNED);
     let lines = lines.flat_map(|block| block.text.split('\n')).map(|line| line.replace('\t', " "));
     let signed = lines.filter(|line| phrases::is_byline(line));
     let is_author = |(line, names): &(String, Vec<String>)| {
@@ -91,14 +94,17 @@ fn only_signed_names(document: &Document) -> Vec<String> {
     if found.all(|names| names == first) { first } else { Vec::new() }
 }
 
-/// The name that a text about an author at the end of the page begins with: `Ada Lind is a reporter in Lenner.`
+/// The name that a text about an author at the end of the page begins with, `Ada Lind is a reporter in Lenner.`, or that
+/// stands behind the last sentence.
 fn described_name(document: &Document) -> Option<String> {
     const LAST_BLOCKS: usize = 6;
     let last = document.blocks.iter().rposition(|block| block.kind.is_body())?;
     let from = last.saturating_sub(1);
     let ends = document.blocks.iter().skip(from).take(LAST_BLOCKS);
+    let signed = || end_of_text::behind_last_sentence(&document.blocks[last].text);
     ends.filter(|block| !matches!(block.kind, BlockKind::Caption | BlockKind::Credit))
-        .find_map(|block| name_line::described(&block.text))
+        .find_map(|block| end_of_text::described(&block.text))
+        .or_else(signed)
 }
 
 /// Whether names are full names of people.

@@ -10,6 +10,7 @@ mod contradictions;
 mod counters;
 mod damage;
 mod decode;
+mod end_of_text;
 mod health;
 mod html;
 mod language;

@@ -79,22 +79,6 @@ pub(super) fn opens_with_name_and_stamp(line: &str) -> bool {
         && line.starts_with(parts[0].text)
 }
 
-/// The name that a text about a person begins with: `Ada Lind is a reporter in Lenner.`
-pub(super) fn described(text: &str) -> Option<String> {
-    const VERBS: [&str; 24] = [
-        "is", "was", "covers", "writes", "reports", "works", "has", "joined", "ist", "arbeitet", "schreibt",
-        "berichtet", "est", "écrit", "travaille", "es", "escribe", "trabaja", "è", "é", "escreve", "is,", "är", "er",
-    ];
-    const MOST_WORDS: usize = 24;
-    const MOST_OF_NAME: usize = 4;
-    let mut words = word_starts(text.trim());
-    let verb = words.by_ref().take(MOST_OF_NAME + 1).find(|(_, word)| VERBS.contains(word));
-    let name = text.trim()[..verb?.0].trim_end();
-    let is_word_of_trade = |word: &str| person::is_role(word.trim_matches(|letter: char| !letter.is_alphabetic()));
-    let mut is_described = || words.by_ref().take(MOST_WORDS).any(|(_, word)| is_word_of_trade(word));
-    (is_full(name) && is_described()).then(|| name.to_owned())
-}
-
 /// The first full name of a person among parts of a line.
 fn full_name<'l>(mut parts: impl Iterator<Item = &'l str>) -> Option<String> {
     let is_person = |part: &&str| person::is_name_with_role(part) || person::is_uncased_person(part);
@@ -201,7 +185,8 @@ fn behind_preposition(text: &str) -> Option<&str> {
     None
 }
 
-fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The words of a text and where each begins.
+pub(super) fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).map(move |word| {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         (start, word)
@@ -213,7 +198,8 @@ fn first_of(text: &str) -> &str {
     text.split([',', '&', ';', '、', '，']).next().unwrap_or_default()
 }
 
-fn is_full(name: &str) -> bool {
+/// Whether a text is a full name and nothing else.
+pub(super) fn is_full(name: &str) -> bool {
     person::is_name_with_role(name) && !name.contains(',')
 }
 

@@ -26,7 +26,7 @@ pub(super) fn in_value(value: &str) -> Vec<String> {
 }
 
 /// The authors: those that are stated for machines, or those that a reader sees, where each of the stated ones is the
-/// site's, an agency's or one that nobody sees, or where readers see more people with these among them.
+/// site's, an agency's or one that nobody sees, or where a line names more people with these among them.
 pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     let Metadata { site, url, claims, byline, .. } = &document.metadata;
     let page_title = claims.iter().find(|claim| claim.field == "page-title").map(|claim| claim.value.as_str());
@@ -39,7 +39,9 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     let gives_way = |name: &String| {
         is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name)
     };
-    let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && sees_people;
+    let is_together =
+        || document.of_kind(BlockKind::Byline).any(|line| seen.iter().all(|name| line.text.contains(name)));
+    let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && is_together();
     let is_seen = !seen.is_empty() && (byline.iter().all(gives_way) || is_more());
     let names = if is_seen { seen } else { byline };
     let people: Vec<String> = names.iter().filter(|name| !is_of_site(name)).cloned().collect();
