@@ -124,6 +124,30 @@ fn parts_of_a_stamp_in_elements_of_their_own_are_read() {
 }
 
 #[test]
+fn a_table_of_labels_and_stamps_below_the_headline_is_read() {
+    for (language, old, new) in
+        [("en", "Published", "Last modified"), ("ru", "Опубликовано", "Обновлено"), ("ja", "公開", "更新")]
+    {
+        let table = format!(
+            "<table><tr><th>{old}</th><td>2026-03-02 06:29</td></tr><tr><th>{new}</th><td>2026-03-03 18:48</td></tr></table>"
+        );
+        check(language, "", &table, "2026-03-02T06:29:00 2026-03-03T18:48:00");
+    }
+}
+
+#[test]
+fn a_stamp_right_above_the_headline_comes_before_those_below_the_text() {
+    let comment = "<div class=comment><b>Tam</b> <span>5 March 2026, 11:29</span><p>Let it sink at last.</p></div>";
+    let html = format!(
+        "<!doctype html><html lang=en><title>Ferry cancelled</title><main><p>2 March 2026, 06:29</p><article><h1>Ferry \
+         cancelled</h1>{BODY}{comment}{comment}</article></main></html>"
+    );
+    let page = Page { bytes: html.as_bytes(), ..Page::default() };
+    let published = extract(&page).expect("the page is small and plain").document.metadata.dates.published;
+    assert_eq!(published.map(|stamp| stamp.raw).as_deref(), Some("2 March 2026, 06:29"));
+}
+
+#[test]
 fn two_statements_outweigh_one() {
     let graph = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-09T10:41:09Z\"}</script>";
     let meta = format!("{graph}{}", published("2026-03-04T14:15:00Z"));

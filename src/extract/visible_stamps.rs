@@ -13,6 +13,8 @@ use crate::model::{Block, BlockKind, Claim, Document, Moment, Source};
 
 /// Blocks above and below the headline that are its head.
 const HEAD: usize = 12;
+/// Blocks right above the headline.
+const OVER: usize = 2;
 
 /// Stamps beside the headline, in bylines or in lines of their own, in reading order.
 #[derive(Debug)]
@@ -33,6 +35,9 @@ impl VisibleStamps {
     ) -> Self {
         let blocks = &document.blocks;
         let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
+        // The first paragraph may be a summary above the stamp.
+        let body = (headline.unwrap_or_default()..blocks.len()).filter(|at| blocks[*at].kind.is_body());
+        let text = body.into_iter().nth(1).unwrap_or(blocks.len());
         let mut found: Vec<FoundStamp> = Vec::new();
         let mut unlabelled: Option<(Place, usize)> = None;
         for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
@@ -49,7 +54,7 @@ impl VisibleStamps {
                 if stamp.role == StampRole::Unlabelled {
                     stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
                 }
-                let place = Place::of(&stamp, at, headline);
+                let place = Place::of(&stamp, at, headline, text);
                 if stamp.role == StampRole::Unlabelled && unlabelled.is_none_or(|(best, _)| place < best) {
                     unlabelled = Some((place, found.len()));
                 }
@@ -95,7 +100,12 @@ fn is_clock_apart(stamp: &FoundStamp) -> bool {
 /// Where a stamp without a label stands, the likeliest place of the publication first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
+    /// Between the headline and the text.
     BelowHeadline,
+    /// Right above the headline.
+    OverHeadline,
+    /// Among or behind the first paragraphs.
+    BesideText,
     AboveHeadline,
     Far,
     /// Where a style sheet hides it.
@@ -103,12 +113,14 @@ enum Place {
 }
 
 impl Place {
-    fn of(stamp: &FoundStamp, at: usize, headline: Option<usize>) -> Self {
+    fn of(stamp: &FoundStamp, at: usize, headline: Option<usize>, text: usize) -> Self {
         let Some(headline) = headline.filter(|_| !is_for_machines(stamp)) else {
             return if is_for_machines(stamp) { Self::ForMachines } else { Self::Far };
         };
         match at {
-            _ if (headline..=headline + HEAD).contains(&at) => Self::BelowHeadline,
+            _ if (headline..=headline + HEAD).contains(&at) && at < text => Self::BelowHeadline,
+            _ if (headline..=headline + HEAD).contains(&at) => Self::BesideText,
+            _ if at < headline && at + OVER >= headline => Self::OverHeadline,
             _ if at < headline && at + HEAD >= headline => Self::AboveHeadline,
             _ => Self::Far,
         }

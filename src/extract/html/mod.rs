@@ -41,6 +41,9 @@ use crate::model::{Block, BlockKind, Document, Link, Metadata};
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/3";
 
+/// Blocks below the headline that are its head.
+const HEAD: usize = 8;
+
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
     let bounded = guard::bound(text)?;
@@ -92,8 +95,13 @@ fn blocks(outline: &Outline, kinds: &[Typed], metadata: &Metadata) -> (Vec<Block
         if let Some((id, end)) = next_table.next_if(|(id, _)| outline.regions[*id as usize].first_piece as usize == at)
         {
             let (kind, reason) = table::kind(&outline.pieces[at..*end], &kinds[at..*end]);
-            reasons.push(reason);
-            blocks.push(table::block(outline, *id, kind));
+            let mut block = table::block(outline, *id, kind);
+            let is_stamps = ends_in_head(&blocks) && dates::is_stamp_line(&block.text);
+            if is_stamps {
+                block.kind = BlockKind::Dates;
+            }
+            reasons.push(if is_stamps { Reason("stamps and nothing else") } else { reason });
+            blocks.push(block);
             at = *end;
         } else {
             let (kind, reason) = kinds[at];
@@ -119,6 +127,12 @@ fn part_heading(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>, metadata: &M
         blocks.push(block);
         reasons.push(reason);
     }
+}
+
+/// Whether the headline is among the last blocks and no text follows it.
+fn ends_in_head(blocks: &[Block]) -> bool {
+    let mut last = blocks.iter().rev().take(HEAD).take_while(|block| !block.kind.is_body());
+    last.any(|block| block.kind == BlockKind::Headline)
 }
 
 /// Makes a block of its own of what changes by itself at the end of the last byline.
