@@ -323,6 +323,7 @@ mod tests {
             "The views expressed in this column are the author's own.",
             "Мнение редакции может не совпадать с мнением автора.",
             "免责声明：文章仅供参考。",
+            "更多运河消息，欢迎扫描下方二维码",
             "You have 2 free articles left this month.",
         ] {
             assert!(is_disclosure(line), "{line}");
@@ -352,7 +353,8 @@ mod tests {
     fn labels_may_count_minutes_or_name_places_to_share_to() {
         for line in [
             "4 min read", "Reading time: 4 minutes", "Lesezeit: 3 Minuten", "Час читання: 2 хв",
-            "Facebook Twitter Email", "Share", "Advertisement: A new boat", "Learn more.",
+            "Facebook Twitter Email", "Share", "Filed under:", "热门推荐", "Vidéo suivante",
+            "Advertisement: A new boat", "Learn more.",
         ] {
             assert!(is_page_label(line), "{line}");
         }

@@ -88,7 +88,9 @@ pub(super) fn text(outline: &Outline, main: &MainText) -> Range<usize> {
         !is_boxed
             && is_sentence(piece)
             && piece.linked_bytes() * 2 < piece.text.len()
+            && !phrases::asks(&piece.text)
             && !page_lines::is_disclosure(&piece.text)
+            && !page_lines::is_call(&piece.text)
     };
     let end = inside.clone().rev().find(is_last).map_or(start, |at| at + 1 + listed_below(outline, at));
     start..end.max(start)
@@ -100,7 +102,8 @@ fn listed_below(outline: &Outline, last: usize) -> usize {
     let home = &outline.regions[outline.home_of(&outline.pieces[last]) as usize];
     let below = &outline.pieces[last + 1..home.end_piece as usize];
     let is_label = |text: &str| page_lines::is_page_label(text) && !page_lines::names_platforms(text);
-    let is_text = |piece: &&Piece| !is_label(&piece.text) && !page_lines::heads_comments(&piece.text);
+    let is_question = |text: &str| phrases::asks(text) || page_lines::heads_comments(text);
+    let is_text = |piece: &&Piece| !is_label(&piece.text) && !is_question(&piece.text);
     if home.first_piece == 0 { 0 } else { below.iter().take_while(is_text).count() }
 }
 
