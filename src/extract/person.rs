@@ -161,14 +161,16 @@ pub(super) fn is_suffix(part: &str) -> bool {
     SUFFIXES.contains(&part.trim())
 }
 
-/// Whether two names have a word in common, as those of one person do however they are written.
+/// Whether two names have a word in common, as those of one person do however they are written; of an account, all.
 pub(super) fn share_a_word(one: &str, other: &str) -> bool {
+    let letters =
+        |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 1);
         words.map(str::to_lowercase).collect()
     };
     let others = words(other);
-    words(one).iter().any(|word| others.contains(word))
+    words(one).iter().any(|word| others.contains(word)) || letters(one) == letters(other)
 }
 
 /// Whether a text is the name of a person and leads to a page about them.
@@ -206,6 +208,12 @@ pub(super) fn split_at_words(part: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_one_person_share_a_word_or_are_an_account() {
+        assert!(share_a_word("Ada Lind", "Lind, A.") && share_a_word("@AdaLind", "Ada Lind"));
+        assert!(!share_a_word("Ada Lind", "Jan Moll") && !share_a_word("@janmoll", "Ada Lind"));
+    }
 
     #[test]
     fn a_name_may_have_small_words_and_a_role() {

@@ -36,9 +36,10 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
             || seen.iter().any(|seen| person::share_a_word(seen, name))
     };
     let sees_people = seen.iter().any(|name| person::is_name_with_role(name) && !person::is_group(name));
-    let gives_way = |name: &String| {
-        is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name)
-    };
+    let is_account_of = |name: &str| seen.iter().all(|seen| seen.starts_with('@') && person::share_a_word(seen, name));
+    let is_weak =
+        |name: &str| is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name);
+    let gives_way = |name: &String| is_weak(name) && !is_account_of(name);
     let is_together =
         || document.of_kind(BlockKind::Byline).any(|line| seen.iter().all(|name| line.text.contains(name)));
     let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && is_together();
@@ -127,6 +128,15 @@ mod tests {
         ] {
             assert_eq!(in_value(value).join("; "), expected, "{value}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_person_counts_before_their_account() {
+        let metadata =
+            Metadata { site: Some("Ada Lind".to_owned()), byline: vec!["Ada Lind".to_owned()], ..Metadata::default() };
+        let document = Document { metadata, blocks: Vec::new() };
+        assert_eq!(weighed(&document, &["@AdaLind".to_owned()]), ["Ada Lind"]);
+        assert_eq!(weighed(&document, &["Jan Moll".to_owned()]), ["Jan Moll"]);
     }
 
     #[test]
