@@ -15,7 +15,7 @@ const MOST_PARTS: usize = 16;
 /// Bytes of the longest line that is read.
 const LONGEST_LINE: usize = 600;
 /// What parts the names from all else.
-const MARKS: [char; 14] = ['（', '）', '|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ')', '】', '／'];
+const MARKS: [char; 15] = ['｜', '（', '）', '|', '·', '•', '⋅', '\n', '–', '—', '/', '(', ')', '】', '／'];
 
 /// A part of a line between two marks or stamps.
 #[derive(Clone, Copy)]

@@ -13,8 +13,8 @@ const PARTICLES: [&str; 28] = [
     "le", "el", "al", "bin", "ben", "ter", "ten", "y", "af", "av", "ibn",
 ];
 /// What people are at papers and elsewhere: no word of a name.
-const ROLES: [&str; 100] = [
-    "about", "über", "freelance", "freelancer", "editor", "reporter", "correspondent", "writer", "staff",
+const ROLES: [&str; 101] = [
+    "merkezi", "about", "über", "freelance", "freelancer", "editor", "reporter", "correspondent", "writer", "staff",
     "contributor", "author", "updated", "published", "editors", "journalist", "columnist", "redakteur", "redakteurin",
     "korrespondent", "korrespondentin", "redacción", "rédaction", "redazione", "redaktion", "redactie", "redação",
     "redakcja", "redaksi", "redaksjonen", "redaktionen", "редакция", "редакція", "health", "politics", "sport",
@@ -26,6 +26,15 @@ const ROLES: [&str; 100] = [
     "lawyer", "manager", "nutritionist", "officer", "president", "professor", "scientist", "specialist", "strategist",
     "teacher", "horticulturalist", "rechtsanwalt", "rechtsanwältin", "reporterin", "journalistin", "autorin", "autor",
     "wire", "team", "newsroom",
+];
+/// Words of titles, labels and calls that no name holds, though a title may set them in capitals.
+const NO_NAMES: [&str; 60] = [
+    "activity", "aktuell", "all", "articles", "artículos", "breaking", "comments", "contact", "follow", "foto",
+    "fotos", "galerie", "gallery", "galería", "here", "hier", "home", "ici", "jetzt", "kommentare", "kontakt",
+    "latest", "lesen", "listen", "live", "local", "mehr", "menu", "more", "más", "my", "nachrichten", "newsletter",
+    "noticias", "notizie", "now", "our", "photo", "photos", "plus", "podcast", "read", "search", "share", "sign",
+    "story", "subscribe", "the", "this", "today", "top", "up", "us", "video", "videos", "watch", "world", "you",
+    "your", "zum",
 ];
 /// The word for "and" in the languages that write one between names.
 const JOINS: [&str; 20] = [
@@ -68,7 +77,12 @@ pub(super) fn is_full_name(text: &str) -> bool {
         letters.next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
             && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’'))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(is_name_word) && is_name(text) && dates::label(text).is_none()
+    let is_strange = |word: &&str| NO_NAMES.contains(&word.to_lowercase().as_str());
+    (2..=4).contains(&words.len())
+        && words.iter().all(is_name_word)
+        && !words.iter().any(is_strange)
+        && !(words.len() == 2 && is_role(words[0]))
+        && is_name(text)
 }
 
 /// Whether a text is the name of one person in a script with capitals, perhaps with small words in it or a role behind it:
@@ -86,7 +100,7 @@ pub(super) fn is_name_with_role(text: &str) -> bool {
 pub(super) fn lead(line: &str) -> &str {
     let line =
         line.trim_matches(|letter: char| matches!(letter, '【' | '】' | '[' | ']' | '(' | ')' | '（' | '）' | ' '));
-    let mark = line.find([',', '|', '·', '–', '—', '/', '\n', '，', '、', '／']);
+    let mark = line.find(['(', '（', ',', '|', '·', '–', '—', '/', '\n', '，', '、', '／']);
     let end = mark.into_iter().chain(line.find(" - ")).min().unwrap_or(line.len());
     let address = line[..end].find('@').and_then(|at| line[..at].rfind(char::is_whitespace));
     line[..address.unwrap_or(end)].trim_end()
@@ -112,7 +126,10 @@ pub(super) fn is_group(name: &str) -> bool {
 pub(super) fn are_names(text: &str) -> bool {
     const MOST: usize = 8;
     let names = parted(text);
-    let is_one = |name: &&str| is_name_with_role(name) || is_uncased_person(name) || reporters::is_chinese_name(name);
+    let is_staff = |name: &str| name.split_whitespace().next().is_some_and(is_role);
+    let is_one = |name: &&str| {
+        is_name_with_role(name) || is_uncased_person(name) || reporters::is_chinese_name(name) || is_staff(name)
+    };
     (2..=MOST).contains(&names.len()) && names.iter().all(is_one)
 }
 

@@ -117,7 +117,8 @@ pub(super) fn is_byline(line: &str) -> bool {
     let lower = folded(line);
     let opener = BYLINE_OPENERS.opening(&lower).filter(|opener| {
         let rest = &lower[opener.len()..];
-        opener.ends_with([':', '：', '／', '/', '・', '】']) || rest.starts_with([' ', '\u{a0}', '\u{3000}', ':', '：'])
+        opener.ends_with([':', '：', '／', '/', '・', '】', '｜'])
+            || rest.starts_with([' ', '\u{a0}', '\u{3000}', ':', '：'])
     });
     let Some(opener) = opener else { return false };
     let rest: String = line.chars().skip(opener.chars().count()).collect();

@@ -52,21 +52,22 @@ fn title_in(heading: &str, metadata: &Metadata) -> Option<Range<usize>> {
     if heading.len() > LONGEST_TITLE * 2 {
         return None;
     }
+    if let Some(above) = above_names(heading) {
+        return Some(above);
+    }
     let words = comparable(heading);
     let titles: Vec<String> = stated_titles(metadata);
     if titles.contains(&words) {
         return None;
     }
     let long = titles.iter().filter(|title| title.len() >= SHORTEST && title.len() < words.len());
-    let stated = long
-        .filter_map(|title| {
-            let start = words.strip_suffix(title.as_str()).and_then(|before| byte_of(heading, before, 0));
-            let end = words.strip_prefix(title.as_str()).and_then(|_| byte_of(heading, title, 1));
-            let before = start.filter(|start| is_kicker(heading[..*start].trim())).map(|start| start..heading.len());
-            before.or_else(|| end.filter(|end| is_parted(&heading[*end..])).map(|end| 0..end))
-        })
-        .max_by_key(Range::len);
-    stated.or_else(|| above_names(heading))
+    long.filter_map(|title| {
+        let start = words.strip_suffix(title.as_str()).and_then(|before| byte_of(heading, before, 0));
+        let end = words.strip_prefix(title.as_str()).and_then(|_| byte_of(heading, title, 1));
+        let before = start.filter(|start| is_kicker(heading[..*start].trim())).map(|start| start..heading.len());
+        before.or_else(|| end.filter(|end| is_parted(&heading[*end..])).map(|end| 0..end))
+    })
+    .max_by_key(Range::len)
 }
 
 /// What stands above a last line that says who wrote, or when.

@@ -100,7 +100,10 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
 fn is_name(line: &str) -> bool {
     let is_uncased = || !phrases::is_longer(line, LONGEST_ROLE) && person::is_uncased_person(person::lead(line));
     let is_one = person::is_name_with_role(line) || person::is_name_with_paper(line) || is_uncased();
-    !phrases::ends_as_sentence(line) && (is_one || person::are_names(line)) && !page_lines::is_author_label(line)
+    !phrases::ends_as_sentence(line)
+        && (is_one || person::are_names(line))
+        && !page_lines::is_author_label(line)
+        && !page_lines::is_page_label(line)
 }
 
 /// Whether a line stands above the head as well, as the name of a section does.
