@@ -221,3 +221,18 @@ fn a_line_outside_the_article_states_the_day_where_nothing_else_does() {
         Shape { language, meta: "", above, below }.check(&format!("{expected} -"));
     }
 }
+
+#[test]
+fn days_of_other_articles_below_the_text_are_none_of_this_one() {
+    let card = |day: &str| format!("<div class=sidebar><a href=/x>Ice on the lake</a><p>{day}</p></div>");
+    let cards = ["28 August 2025", "6 March 2026", "1 May 2026"].map(card).concat();
+    Shape { language: "en", meta: "", above: "", below: &cards }.check("- -");
+}
+
+#[test]
+fn ten_thousand_stamps_outside_the_article_take_a_moment() {
+    let lines =
+        "<div class=sidebar><p>Posted 4 March 2026 at 3:50 pm</p><abbr title=2026-03-04T15:50Z>2 days ago</abbr></div>"
+            .repeat(10_000);
+    Shape { language: "en", meta: "", above: "", below: &lines }.check("2026-03-04T15:50:00 -");
+}

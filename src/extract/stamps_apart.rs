@@ -36,6 +36,8 @@ enum Place {
     Outside,
     /// Right below the text, in a box of the page.
     Foot,
+    /// In boxes farther down, where a day only tells that the one above it is not the only one.
+    Boxes,
 }
 
 /// The publication where nothing else states one: what a word says is one, else the only day in the head, else the only one
@@ -77,7 +79,7 @@ fn stamps(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -
         } else if reasons[at] == Reason::OUTSIDE {
             (at + ABOVE >= headline).then_some(Place::Outside)
         } else {
-            (end..end + FOOT).contains(&at).then_some(Place::Foot)
+            (at >= end).then_some(if at < end + FOOT { Place::Foot } else { Place::Boxes })
         }
     };
     let mut found = Vec::new();
@@ -95,15 +97,18 @@ fn stamps(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -
 
 /// The first one in the best place that a word says is the publication.
 fn labelled(found: &[Apart]) -> Option<FoundStamp> {
-    let labelled = found.iter().filter(|apart| apart.stamp.role == StampRole::Published);
+    let is_labelled = |apart: &&Apart| apart.place < Place::Boxes && apart.stamp.role == StampRole::Published;
+    let labelled = found.iter().filter(is_labelled);
     labelled.min_by_key(|apart| apart.place).map(|apart| apart.stamp.clone())
 }
 
-/// The first one without a label in a place, where all there name one day.
+/// The first one without a label in a place, where all there name one day; below the text, all in the boxes there.
 fn only_day(found: &[Apart], place: Place) -> Option<FoundStamp> {
-    let bare = || found.iter().filter(|apart| apart.place == place && apart.stamp.role == StampRole::Unlabelled);
+    let last = if place == Place::Foot { Place::Boxes } else { place };
+    let is_bare = |apart: &&Apart| (place..=last).contains(&apart.place) && apart.stamp.role == StampRole::Unlabelled;
+    let bare = || found.iter().filter(is_bare);
     let day = |apart: &Apart| apart.stamp.moment.map(Moment::day);
-    let first = bare().next()?;
+    let first = bare().next().filter(|first| first.place == place)?;
     bare().all(|apart| day(apart) == day(first)).then(|| first.stamp.clone())
 }
 
