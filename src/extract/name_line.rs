@@ -316,7 +316,7 @@ fn collective(line: &str) -> Option<String> {
         && words < LONGEST_NAME
         && line.starts_with(char::is_uppercase)
         && !line.bytes().any(|byte| byte.is_ascii_digit());
-    if is_group && dates::label(line).is_none() { Some(line.to_owned()) } else { account(line) }
+    if is_group && dates::label(line).is_none() { Some(line.to_owned()) } else { account(line.trim_start_matches('@')) }
 }
 
 /// An account that signs a line: it has one word, in small letters too.

@@ -13,7 +13,7 @@ const PARTICLES: [&str; 28] = [
     "le", "el", "al", "bin", "ben", "ter", "ten", "y", "af", "av", "ibn",
 ];
 /// What people are at papers and elsewhere: no word of a name.
-const ROLES: [&str; 101] = [
+const ROLES: [&str; 100] = [
     "merkezi", "about", "über", "freelance", "freelancer", "editor", "reporter", "correspondent", "writer", "staff",
     "contributor", "author", "updated", "published", "editors", "journalist", "columnist", "redakteur", "redakteurin",
     "korrespondent", "korrespondentin", "redacción", "rédaction", "redazione", "redaktion", "redactie", "redação",
@@ -25,7 +25,7 @@ const ROLES: [&str; 101] = [
     "coach", "consultant", "dietitian", "director", "educator", "engineer", "expert", "founder", "host", "instructor",
     "lawyer", "manager", "nutritionist", "officer", "president", "professor", "scientist", "specialist", "strategist",
     "teacher", "horticulturalist", "rechtsanwalt", "rechtsanwältin", "reporterin", "journalistin", "autorin", "autor",
-    "wire", "team", "newsroom",
+    "wire", "newsroom",
 ];
 /// Words of titles, labels and calls that no name holds, though a title may set them in capitals.
 const NO_NAMES: [&str; 60] = [
@@ -119,7 +119,8 @@ pub(super) fn is_group(name: &str) -> bool {
     const LONGEST_ACRONYM: usize = 5;
     let is_paper = || PAPERS.iter().any(|paper| name.ends_with(paper));
     let is_acronym = name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase);
-    is_acronym || is_paper() || name.split_whitespace().last().is_some_and(is_role)
+    let is_team = name.ends_with(" Team") || name.ends_with(" team");
+    is_acronym || is_team || is_paper() || name.split_whitespace().last().is_some_and(is_role)
 }
 
 /// Whether a text is nothing but the names of people, in any script: `Ada Lind, Jan Moll and Ida Strand`.

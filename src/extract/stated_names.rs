@@ -43,7 +43,8 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     let is_together =
         || document.of_kind(BlockKind::Byline).any(|line| seen.iter().all(|name| line.text.contains(name)));
     let is_more = || seen.len() > byline.len() && byline.iter().all(|name| seen.contains(name)) && is_together();
-    let is_seen = !seen.is_empty() && (byline.iter().all(gives_way) || is_more());
+    let is_accounts = !byline.is_empty() && seen.iter().all(|name| name.starts_with('@'));
+    let is_seen = !is_accounts && (byline.iter().all(gives_way) || is_more());
     let names = if is_seen { seen } else { byline };
     let people: Vec<String> = names.iter().filter(|name| !is_of_site(name)).cloned().collect();
     if people.is_empty() { names.to_vec() } else { people }
