@@ -26,6 +26,16 @@ pub(super) fn opens_sentence(text: &str, word: &str) -> bool {
         && next.next().is_some_and(char::is_lowercase)
 }
 
+/// Whether a heading's word ends and another begins with a capital, as a kicker and the title that a style sheet sets below
+/// it do; a name in one word is shorter: `iPhone`.
+pub(super) fn are_kicker_and_title(text: &str, word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    text.chars().rev().take_while(|letter| letter.is_alphabetic()).count() >= SHORTEST
+        && text.ends_with(char::is_lowercase)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().nth(1).is_some_and(char::is_lowercase)
+}
+
 /// The letters that touch.
 fn ends(text: &str, word: &str) -> Option<(char, char)> {
     text.chars().next_back().zip(word.chars().next())
@@ -47,6 +57,16 @@ mod tests {
         }
         for (text, word) in [("tide.", "js"), ("U.", "Smith"), ("OS.", "File"), ("Tide", "Watch"), ("end.", "NB")] {
             assert!(!opens_sentence(text, word), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn a_kicker_and_a_title_that_touch_are_two() {
+        assert!(are_kicker_and_title("Bridges", "When") && are_kicker_and_title("Мости", "Коли"));
+        for (text, word) in
+            [("i", "Phone"), ("You", "Tube"), ("Bridges", "when"), ("Bridges", "TV"), ("Bridges ", "When")]
+        {
+            assert!(!are_kicker_and_title(text, word), "{text} {word}");
         }
     }
 

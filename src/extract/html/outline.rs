@@ -200,3 +200,19 @@ impl Piece {
         self.links.iter().map(|link| link.end - link.start).sum()
     }
 }
+
+/// Links in order, without the white space before them; of links inside links, the outer.
+pub(super) fn tidied(mut links: Vec<Link>, text: &str) -> Vec<Link> {
+    for link in &mut links {
+        let words = &text[link.start..link.end];
+        link.start += words.len() - words.trim_start().len();
+    }
+    links.sort_by_key(|link| (link.start, std::cmp::Reverse(link.end)));
+    let mut end = 0;
+    links.retain(|link| {
+        let is_kept = link.start >= end && link.start < link.end;
+        end = if is_kept { link.end } else { end };
+        is_kept
+    });
+    links
+}

@@ -9,7 +9,7 @@ use super::{
     joints,
     marks::Marks,
     number,
-    outline::{Outline, Picture, Piece, Region, RegionId, Tag},
+    outline::{self, Outline, Picture, Piece, Region, RegionId, Tag},
     site_rules::{NamedElements, Rule},
     table,
 };
@@ -322,8 +322,12 @@ impl<'a> Walk<'a> {
     /// Whether a word touches the one before it, where an inline element ends or begins, and is yet none with it.
     fn stands_off(&self, word: &str) -> bool {
         let end = self.text.len();
+        let in_heading = self.outline.regions[self.region as usize].tag.is_heading();
+        let opens = || {
+            joints::opens_sentence(&self.text, word) || (in_heading && joints::are_kicker_and_title(&self.text, word))
+        };
         let Some(Open::Inline(inner)) = self.open.last() else {
-            return self.closed == end && joints::opens_sentence(&self.text, word);
+            return self.closed == end && opens();
         };
         let begins = inner.start == end;
         let follows_link = || {
@@ -332,8 +336,7 @@ impl<'a> Walk<'a> {
             self.links.last().is_some_and(leads_elsewhere) && joints::are_words(&self.text, word)
         };
         let follows_label = || self.closed == end && !inner.is_raised && joints::are_number_and_word(&self.text, word);
-        (begins && (follows_link() || follows_label()))
-            || ((begins || self.closed == end) && joints::opens_sentence(&self.text, word))
+        (begins && (follows_link() || follows_label())) || ((begins || self.closed == end) && opens())
     }
 
     /// Line breaks and white space take effect when a word follows.
@@ -353,7 +356,7 @@ impl<'a> Walk<'a> {
         self.space = false;
         self.split_open();
         let text = std::mem::take(&mut self.text);
-        let links = tidied(std::mem::take(&mut self.links), &text);
+        let links = outline::tidied(std::mem::take(&mut self.links), &text);
         let said = std::mem::take(&mut self.said);
         self.closed = usize::MAX;
         if text.trim().is_empty() {
@@ -376,22 +379,6 @@ impl<'a> Walk<'a> {
         }
         self.open = open;
     }
-}
-
-/// Links in order, without the white space before them; of links inside links, the outer.
-fn tidied(mut links: Vec<Link>, text: &str) -> Vec<Link> {
-    for link in &mut links {
-        let words = &text[link.start..link.end];
-        link.start += words.len() - words.trim_start().len();
-    }
-    links.sort_by_key(|link| (link.start, std::cmp::Reverse(link.end)));
-    let mut end = 0;
-    links.retain(|link| {
-        let is_kept = link.start >= end && link.start < link.end;
-        end = if is_kept { link.end } else { end };
-        is_kept
-    });
-    links
 }
 
 /// White space that a browser folds; a no-break space is not.

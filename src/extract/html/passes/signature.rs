@@ -34,13 +34,25 @@ pub(super) fn find(view: &View<'_>, kinds: &mut [Typed]) {
         let mut is_next = !is_named;
         for at in lines {
             let piece = &view.outline.pieces[at];
-            let is_found = is_signature(view.outline, piece) || (is_next && is_bare_name(view, piece));
+            let is_found = (is_signature(view.outline, piece) || (is_next && is_bare_name(view, piece)))
+                && !(at > last && heads_teaser(view.outline, at));
             is_next &= is_found;
             if is_found {
                 kinds[at] = (BlockKind::Byline, Reason::SIGNATURE);
             }
         }
     }
+}
+
+/// Whether a line outside the text, without a word for who wrote, is the subject over another article, or its title: in
+/// capitals, or over a heading or link in one element with it.
+fn heads_teaser(outline: &Outline, at: usize) -> bool {
+    let line = &outline.pieces[at];
+    let home = &outline.regions[outline.home_of(line) as usize];
+    let is_title = |piece: &Piece| outline.is_heading(piece) || piece.linked_bytes() * 2 > piece.text.len();
+    let is_capital = line.text.contains(char::is_uppercase) && !line.text.contains(char::is_lowercase);
+    let is_over_title = || at + 1 < home.end_piece as usize && is_title(&outline.pieces[at + 1]);
+    !phrases::is_byline(&line.text) && (is_capital || is_over_title())
 }
 
 /// Whether a line says that somebody wrote the text.
