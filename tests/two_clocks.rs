@@ -61,6 +61,8 @@ fn an_instant_in_utc_has_the_offset_by_which_a_reader_sees_it() {
         ("en", "2026-03-03T12:10:00Z", "3 March 2026, 12:03", "2026-03-03T12:10:00+00:00"),
         ("en", "2026-03-03T14:39:00Z", "3 March 2026, 02:39", "2026-03-03T14:39:00+00:00"),
         ("en", "2026-03-03T12:10:00Z", "3 March 2026, 10:10 CET", "2026-03-03T12:10:00+00:00"),
+        // No clock is two hours and three quarters ahead of UTC.
+        ("en", "2026-03-03T12:10:00Z", "3 March 2026, 14:55", "2026-03-03T12:10:00+00:00"),
     ] {
         check(language, &published(machine), &format!("<p class=date>{seen}</p>"), &format!("{expected} -"));
     }

@@ -13,6 +13,9 @@ use crate::model::{Claim, Moment, PublicationDates, Source, Stamp, Zone};
 /// The most minutes that clocks are behind UTC and ahead of it.
 const MOST_BEHIND: i64 = 11 * 60;
 const MOST_AHEAD: i64 = 14 * 60;
+/// The minutes by which clocks differ from UTC that are no whole hours: Marquesas, Newfoundland, Iran, Afghanistan, India,
+/// Nepal, Myanmar, Eucla, South Australia, Lord Howe, Chatham, some of them also in summer.
+const BETWEEN_HOURS: [i64; 13] = [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825];
 
 /// All that a page tells of its times.
 pub(super) struct Told<'a> {
@@ -164,10 +167,11 @@ fn by_clock_of_reader(stated: &Stamp, field: &str, visible: &VisibleStamps) -> O
     })
 }
 
-/// The zone in which an instant is what a clock shows; clocks differ by quarters of an hour.
+/// The zone in which an instant is what a clock shows.
 fn offset_between(utc: NaiveDateTime, shown: NaiveDateTime) -> Option<FixedOffset> {
     let apart = (shown - utc).num_minutes();
-    let is_zone = apart % 15 == 0 && (-MOST_BEHIND..=MOST_AHEAD).contains(&apart);
+    let is_whole = apart % 60 == 0 && (-MOST_BEHIND..=MOST_AHEAD).contains(&apart);
+    let is_zone = is_whole || BETWEEN_HOURS.contains(&apart);
     FixedOffset::east_opt(i32::try_from(apart * 60).ok().filter(|_| is_zone)?)
 }
 
