@@ -93,7 +93,17 @@ pub(super) fn is_name_with_role(text: &str) -> bool {
     text.len() <= LONGEST_NAME_WITH_ROLE
         && name.starts_with(char::is_uppercase)
         && !phrases::ends_as_sentence(text)
+        && !holds_sentence(text)
         && is_full_name(&words.join(" "))
+}
+
+/// Whether a sentence ends inside a text, not an abbreviation: `Ada Lind, seen from the boat. Jan Moll`.
+fn holds_sentence(text: &str) -> bool {
+    const LONGEST_ABBREVIATION: usize = 2;
+    text.match_indices(". ").any(|(stop, _)| {
+        let word = text[..stop].rsplit(' ').next().unwrap_or_default();
+        word.starts_with(char::is_lowercase) && word.chars().nth(LONGEST_ABBREVIATION).is_some()
+    })
 }
 
 /// What a line begins with, up to a mark or an address: the name, where a role, a place or a paper stands behind it.
@@ -239,8 +249,14 @@ mod tests {
         {
             assert!(is_name_with_role(line), "{line}");
         }
-        for line in ["Boats tied up", "Ines van Kampen came home.", "林晓梅", "도로 예비비로 봄까지는 운영", "Ines"]
-        {
+        for line in [
+            "Boats tied up",
+            "Ines van Kampen came home.",
+            "Tern Light, seen from the boat. Enzo Halvard",
+            "林晓梅",
+            "도로 예비비로 봄까지는 운영",
+            "Ines",
+        ] {
             assert!(!is_name_with_role(line), "{line}");
         }
     }

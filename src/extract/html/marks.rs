@@ -234,6 +234,7 @@ pub(super) fn of_property(property: &str) -> Marks {
         "alternativeHeadline" | "description" | "abstract" => Marks::STANDFIRST,
         "author" | "creator" => Marks::BYLINE,
         "datePublished" | "dateModified" | "dateCreated" => Marks::DATES,
+        "image" => Marks::FIGURE,
         "caption" => Marks::CAPTION,
         "copyrightHolder" | "creditText" => Marks::CREDIT,
         "comment" => Marks::COMMENTS,
