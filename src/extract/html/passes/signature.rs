@@ -49,7 +49,7 @@ pub(super) fn find(view: &View<'_>, kinds: &mut [Typed]) {
 fn heads_teaser(outline: &Outline, at: usize) -> bool {
     let line = &outline.pieces[at];
     let home = &outline.regions[outline.home_of(line) as usize];
-    let is_title = |piece: &Piece| outline.is_heading(piece) || piece.linked_bytes() * 2 > piece.text.len();
+    let is_title = |piece: &Piece| outline.is_heading(piece) || piece.linked_bytes() * 10 >= piece.text.len() * 9;
     let is_capital = line.text.contains(char::is_uppercase) && !line.text.contains(char::is_lowercase);
     let is_over_title = || at + 1 < home.end_piece as usize && is_title(&outline.pieces[at + 1]);
     !phrases::is_byline(&line.text) && (is_capital || is_over_title())
