@@ -124,13 +124,17 @@ pub(super) fn is_name_with_paper(text: &str) -> bool {
     is_short && !name.trim().is_empty() && is_uncased_name(name.trim()) && is_uncased_name(paper.trim())
 }
 
+/// Whether a name is so short and in capitals alone that it is an agency's: `AP`.
+pub(super) fn is_acronym(name: &str) -> bool {
+    const LONGEST: usize = 5;
+    name.chars().nth(LONGEST).is_none() && name.chars().all(char::is_uppercase)
+}
+
 /// Whether a name is that of an agency or of a staff: `Lenner News Desk`, `LNP`.
 pub(super) fn is_group(name: &str) -> bool {
-    const LONGEST_ACRONYM: usize = 5;
     let is_paper = || PAPERS.iter().any(|paper| name.ends_with(paper));
-    let is_acronym = name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase);
     let is_team = name.ends_with(" Team") || name.ends_with(" team");
-    is_acronym || is_team || is_paper() || name.split_whitespace().last().is_some_and(is_role)
+    is_acronym(name) || is_team || is_paper() || name.split_whitespace().last().is_some_and(is_role)
 }
 
 /// Whether a text is nothing but the names of people, in any script: `Ada Lind, Jan Moll and Ida Strand`.

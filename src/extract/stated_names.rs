@@ -1,10 +1,8 @@
 //! The names of authors as pages state them for machines: several in one value, a paper, a role, an address behind them.
 
 use super::{person, phrases};
-use crate::model::{BlockKind, Document, Metadata};
+use crate::model::{BlockKind, Document, Metadata, address};
 
-/// Letters of the longest name of one letters-only account: agencies sign so.
-const LONGEST_ACRONYM: usize = 5;
 /// Most words of the paper or role behind a name.
 const LONGEST_PAPER: usize = 3;
 /// Letters of the shortest name of a site that is looked for in titles.
@@ -37,8 +35,9 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     };
     let sees_people = seen.iter().any(|name| person::is_name_with_role(name) && !person::is_group(name));
     let is_account_of = |name: &str| seen.iter().all(|seen| seen.starts_with('@') && person::share_a_word(seen, name));
-    let is_weak =
-        |name: &str| is_of_site(name) || is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name);
+    let is_weak = |name: &str| {
+        is_of_site(name) || person::is_acronym(name) || (sees_people && person::is_group(name)) || !is_shown(name)
+    };
     let gives_way = |name: &String| is_weak(name) && !is_account_of(name);
     let is_together =
         || document.of_kind(BlockKind::Byline).any(|line| seen.iter().all(|name| line.text.contains(name)));
@@ -50,16 +49,11 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
     if people.is_empty() { names.to_vec() } else { people }
 }
 
-/// Whether a name is so short and in capitals alone that it is an agency's: `AP`.
-fn is_acronym(name: &str) -> bool {
-    name.chars().nth(LONGEST_ACRONYM).is_none() && name.chars().all(char::is_uppercase)
-}
-
 /// Whether a name is that of the site: as it states it, in its address, or at the end of the page's own title.
 fn is_of_site(name: &str, site: Option<&str>, url: Option<&str>, page_title: Option<&str>) -> bool {
     let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
     let name = plain(name);
-    let host = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
+    let host = url.and_then(address::host);
     let is_host = host.is_some_and(|host| {
         let host = host.strip_prefix("www.").unwrap_or(host);
         plain(host) == name || host.split('.').rev().skip(1).any(|label| plain(label) == name)
