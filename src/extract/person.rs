@@ -1,41 +1,17 @@
 //! Whether a text is the name of a person, in scripts with capitals and without; not where on a page names stand.
 
-use super::{dates, phrases, reporters};
-use crate::model::Link;
+use super::{dates, phrases, reporters, word_list::WordList};
+use crate::{model::Link, text::letters};
+
+static PARTICLES: WordList = WordList::new(include_str!("words/name-particles.txt"));
+static ROLES: WordList = WordList::new(include_str!("words/roles.txt"));
+static STAFFS: WordList = WordList::new(include_str!("words/staffs.txt"));
+static NO_NAMES: WordList = WordList::new(include_str!("words/no-names.txt"));
 
 /// Bytes of the longest name with a role behind it.
 const LONGEST_NAME_WITH_ROLE: usize = 80;
 /// Most words of one name.
 pub(super) const LONGEST_NAME: usize = 6;
-/// Small words inside names.
-const PARTICLES: [&str; 28] = [
-    "van", "de", "der", "den", "von", "zu", "zum", "vom", "da", "di", "du", "del", "della", "dos", "das", "do", "la",
-    "le", "el", "al", "bin", "ben", "ter", "ten", "y", "af", "av", "ibn",
-];
-/// What people are at papers and elsewhere: no word of a name.
-const ROLES: [&str; 100] = [
-    "merkezi", "about", "über", "freelance", "freelancer", "editor", "reporter", "correspondent", "writer", "staff",
-    "contributor", "author", "updated", "published", "editors", "journalist", "columnist", "redakteur", "redakteurin",
-    "korrespondent", "korrespondentin", "redacción", "rédaction", "redazione", "redaktion", "redactie", "redação",
-    "redakcja", "redaksi", "redaksjonen", "redaktionen", "редакция", "редакція", "health", "politics", "sport",
-    "reporters", "writers", "desk", "press", "news", "media", "agency", "agencies", "agencias", "photographer",
-    "producer", "critic", "chief", "periodista", "reportero", "corresponsal", "journaliste", "correspondant",
-    "correspondante", "giornalista", "inviato", "inviata", "jornalista", "repórter", "dziennikarz", "toimittaja",
-    "verslaggever", "redacteur", "muhabir", "журналист", "корреспондент", "кореспондент", "analyst", "blogger", "ceo",
-    "coach", "consultant", "dietitian", "director", "educator", "engineer", "expert", "founder", "host", "instructor",
-    "lawyer", "manager", "nutritionist", "officer", "president", "professor", "scientist", "specialist", "strategist",
-    "teacher", "horticulturalist", "rechtsanwalt", "rechtsanwältin", "reporterin", "journalistin", "autorin", "autor",
-    "wire", "newsroom",
-];
-/// Words of titles, labels and calls that no name holds, though a title may set them in capitals.
-const NO_NAMES: [&str; 60] = [
-    "activity", "aktuell", "all", "articles", "artículos", "breaking", "comments", "contact", "follow", "foto",
-    "fotos", "galerie", "gallery", "galería", "here", "hier", "home", "ici", "jetzt", "kommentare", "kontakt",
-    "latest", "lesen", "listen", "live", "local", "mehr", "menu", "more", "más", "my", "nachrichten", "newsletter",
-    "noticias", "notizie", "now", "our", "photo", "photos", "plus", "podcast", "read", "search", "share", "sign",
-    "story", "subscribe", "the", "this", "today", "top", "up", "us", "video", "videos", "watch", "world", "you",
-    "your", "zum",
-];
 /// The word for "and" in the languages that write one between names.
 const JOINS: [&str; 20] = [
     " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " та ", " і ", " и ", " και ", " ve ",
@@ -49,12 +25,17 @@ const PAPERS: [&str; 14] = [
 
 /// Whether a word stands inside names in small letters.
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+    PARTICLES.has(word)
 }
 
-/// Whether a word says what somebody is.
+/// Whether a word says what somebody is, or that many of them sign together.
 pub(super) fn is_role(word: &str) -> bool {
-    ROLES.contains(&word.to_lowercase().as_str())
+    ROLES.has(&word.to_lowercase()) || is_staff(word)
+}
+
+/// Whether a word says that a staff, a desk or an agency signs.
+fn is_staff(word: &str) -> bool {
+    STAFFS.has(&word.to_lowercase())
 }
 
 /// Words that begin with capitals, where the script has them, and that are no role.
@@ -77,7 +58,7 @@ pub(super) fn is_full_name(text: &str) -> bool {
         letters.next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
             && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’'))
     };
-    let is_strange = |word: &&str| NO_NAMES.contains(&word.to_lowercase().as_str());
+    let is_strange = |word: &&str| NO_NAMES.has(&word.to_lowercase());
     (2..=4).contains(&words.len())
         && words.iter().all(is_name_word)
         && !words.iter().any(is_strange)
@@ -134,16 +115,16 @@ pub(super) fn is_acronym(name: &str) -> bool {
 pub(super) fn is_group(name: &str) -> bool {
     let is_paper = || PAPERS.iter().any(|paper| name.ends_with(paper));
     let is_team = name.ends_with(" Team") || name.ends_with(" team");
-    is_acronym(name) || is_team || is_paper() || name.split_whitespace().last().is_some_and(is_role)
+    is_acronym(name) || is_team || is_paper() || name.split_whitespace().last().is_some_and(is_staff)
 }
 
 /// Whether a text is nothing but the names of people, in any script: `Ada Lind, Jan Moll and Ida Strand`.
 pub(super) fn are_names(text: &str) -> bool {
     const MOST: usize = 8;
     let names = parted(text);
-    let is_staff = |name: &str| name.split_whitespace().next().is_some_and(is_role);
+    let is_desk = |name: &str| name.split_whitespace().next().is_some_and(is_role);
     let is_one = |name: &&str| {
-        is_name_with_role(name) || is_uncased_person(name) || reporters::is_chinese_name(name) || is_staff(name)
+        is_name_with_role(name) || is_uncased_person(name) || reporters::is_chinese_name(name) || is_desk(name)
     };
     (2..=MOST).contains(&names.len()) && names.iter().all(is_one)
 }
@@ -195,14 +176,12 @@ pub(super) fn is_suffix(part: &str) -> bool {
 
 /// Whether two names have a word in common, as those of one person do however they are written; of an account, all.
 pub(super) fn share_a_word(one: &str, other: &str) -> bool {
-    let letters =
-        |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 1);
         words.map(str::to_lowercase).collect()
     };
     let others = words(other);
-    words(one).iter().any(|word| others.contains(word)) || letters(one) == letters(other)
+    words(one).iter().any(|word| others.contains(word)) || letters::comparable(one) == letters::comparable(other)
 }
 
 /// Whether a text is the name of a person and leads to a page about them.

@@ -1,7 +1,10 @@
 //! The names of authors as pages state them for machines: several in one value, a paper, a role, an address behind them.
 
 use super::{person, phrases};
-use crate::model::{BlockKind, Document, Metadata, address};
+use crate::{
+    model::{BlockKind, Document, Metadata, address},
+    text::letters::comparable,
+};
 
 /// Most words of the paper or role behind a name.
 const LONGEST_PAPER: usize = 3;
@@ -51,20 +54,19 @@ pub(super) fn weighed(document: &Document, seen: &[String]) -> Vec<String> {
 
 /// Whether a name is that of the site: as it states it, in its address, or at the end of the page's own title.
 fn is_of_site(name: &str, site: Option<&str>, url: Option<&str>, page_title: Option<&str>) -> bool {
-    let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
-    let name = plain(name);
+    let name = comparable(name);
     let host = url.and_then(address::host);
     let is_host = host.is_some_and(|host| {
         let host = host.strip_prefix("www.").unwrap_or(host);
-        plain(host) == name || host.split('.').rev().skip(1).any(|label| plain(label) == name)
+        comparable(host) == name || host.split('.').rev().skip(1).any(|label| comparable(label) == name)
     });
     let ends = [" | ", " - ", " – ", " — ", "_", "-", "|"];
     let label = |title: &str| {
-        ends.iter().filter_map(|end| title.rsplit_once(end)).map(|(_, last)| plain(last)).min_by_key(String::len)
+        ends.iter().filter_map(|end| title.rsplit_once(end)).map(|(_, last)| comparable(last)).min_by_key(String::len)
     };
     let is_label = || page_title.and_then(label).is_some_and(|label| !label.is_empty() && label.starts_with(&name));
     name.chars().nth(SHORTEST_SITE - 1).is_some()
-        && (site.is_some_and(|site| plain(site) == name) || is_host || is_label())
+        && (site.is_some_and(|site| comparable(site) == name) || is_host || is_label())
 }
 
 /// A value up to an address for mail.

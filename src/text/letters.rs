@@ -1,4 +1,4 @@
-//! Plain letters, which most of most texts are: runs of them, measured several bytes at a time, and their small forms.
+//! Letters: runs of plain ones, which most of most texts are, measured several bytes at a time, and small forms.
 
 /// How many ASCII letters `bytes` starts with.
 pub(crate) fn leading(bytes: &[u8]) -> usize {
@@ -17,6 +17,13 @@ pub(crate) fn leading(bytes: &[u8]) -> usize {
 /// Appends a letter in lower case.
 pub(crate) fn push_small(letter: char, out: &mut String) {
     if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
+}
+
+/// The letters and digits of a text alone, in lower case, for comparison of names and titles however they are set.
+pub(crate) fn comparable(text: &str) -> String {
+    let mut compared = String::with_capacity(text.len());
+    text.chars().filter(|letter| letter.is_alphanumeric()).for_each(|letter| push_small(letter, &mut compared));
+    compared
 }
 
 /// How many bytes of printable ASCII a text starts with.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     extract::phrases,
     model::{Link, Metadata},
-    text::letters,
+    text::letters::comparable,
 };
 
 /// Bytes of the longest headline.
@@ -58,15 +58,6 @@ pub(super) fn find(outline: &Outline, main: &MainText, metadata: &Metadata) -> O
         .or_else(|| candidates.above_text(main))
         .or_else(|| titles().next().copied())?;
     Some(candidates.nearest_to_text(main, found))
-}
-
-/// Letters and digits alone, in lower case.
-pub(super) fn comparable(text: &str) -> String {
-    let mut compared = String::with_capacity(text.len());
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .for_each(|letter| letters::push_small(letter, &mut compared));
-    compared
 }
 
 /// The marks in the title of a page that part the headline from the names of section and site.

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::headline::{LONGEST_TITLE, comparable, stated_titles};
+use super::headline::{LONGEST_TITLE, stated_titles};
 use crate::{
     extract::{Reason, dates, phrases},
     model::{Block, BlockKind, Link, Metadata},
+    text::letters::comparable,
 };
 
 /// Letters of the longest kicker.

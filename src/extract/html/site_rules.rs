@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, Matcher, NodeId};
 
-use super::headline::comparable;
 use crate::{
     extract::SiteRules,
     model::{BlockKind, Claim, Source},
+    text::letters::comparable,
 };
 
 /// What a rule says of an element.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     address::leads_to,
-    headline::{self, comparable},
+    headline,
     main_text::{self, MainText},
     marks::Marks,
     outline::{Outline, Piece, SHORT_LABEL, Tag},
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     extract::{Reason, counters, dates, name_line, page_lines, person, phrases},
     model::{BlockKind, Metadata, address},
+    text::letters::comparable,
 };
 
 /// A kind and what decided it.

@@ -7,7 +7,6 @@ use crate::{
     extract::{
         Reason, counters,
         html::{
-            headline::comparable,
             main_text::MainText,
             marks::Marks,
             outline::{Outline, Picture, Piece, Region, Tag},
@@ -16,6 +15,7 @@ use crate::{
         phrases, picture_lines,
     },
     model::{BlockKind, Link},
+    text::letters::comparable,
 };
 
 /// Letters of the longest caption that only its place shows.

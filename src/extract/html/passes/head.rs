@@ -7,13 +7,13 @@ use crate::{
     extract::{
         Reason,
         html::{
-            headline::comparable,
             outline::{Outline, Piece, Tag},
             typing::{Typed, View},
         },
         page_lines, person, phrases,
     },
     model::{BlockKind, Metadata},
+    text::letters::comparable,
 };
 
 /// Most pieces below the headline that are looked at.
