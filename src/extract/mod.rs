@@ -65,7 +65,7 @@ pub struct Page<'a> {
 pub struct Extraction {
     /// The typed article.
     pub document: Document,
-    /// Name and version of the extractor, as in `html/4`.
+    /// Name and version of the extractor, as in `html/5`.
     pub extractor: &'static str,
     /// How the bytes were read as text.
     pub encoding: Encoding,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct Provenance {
     /// Number of the capture whose bytes were read.
     pub capture: u32,
-    /// Name and version of the extractor, as in `html/4`.
+    /// Name and version of the extractor, as in `html/5`.
     pub extractor: String,
     /// Name and version of the program, as in `writethru/0.1.0`.
     pub tool: String,

@@ -45,7 +45,7 @@ pub enum Finding<'a> {
     Document {
         /// The article as extracted.
         document: &'a Document,
-        /// Name and version of the extractor, as in `html/4`.
+        /// Name and version of the extractor, as in `html/5`.
         extractor: &'a str,
     },
     /// The very bytes of the capture before, so nothing was extracted.

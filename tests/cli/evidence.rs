@@ -90,7 +90,7 @@ fn both_clocks_and_the_interval_stand_in_the_manifest() {
     let new = &manifest["versions"][1];
     assert_eq!(new["first_observed"], "2025-12-03T06:48:00Z");
     assert_eq!(new["publisher_states"]["modified"]["raw"], "06:48, Wed, Dec 3, 2025");
-    assert_eq!((&new["extractor"], &manifest["captures"][2]["dated_by"]), (&"text/3".into(), &"file-name".into()));
+    assert_eq!((&new["extractor"], &manifest["captures"][2]["dated_by"]), (&"text/4".into(), &"file-name".into()));
 }
 
 #[test]

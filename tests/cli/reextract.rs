@@ -59,12 +59,12 @@ fn what_reads_otherwise_stands_in_place_of_the_first_reading() {
 
     version 1    first seen 2025-12-04 12:00:00 UTC (by our clock)
                  last seen  2025-12-04 13:00:00 UTC, 2 checks
-                 read again 2025-12-05 12:00:00 UTC, by html/4
+                 read again 2025-12-05 12:00:00 UTC, by html/5
                  states published 2025-12-03 06:29 (zone unknown)
 
     version 3    first seen 2025-12-04 14:00:00 UTC (by our clock)
                  last seen  2025-12-04 14:00:00 UTC, 1 check
-                 read again 2025-12-05 12:00:00 UTC, by html/4
+                 read again 2025-12-05 12:00:00 UTC, by html/5
                  states published 2025-12-03 06:29 (zone unknown)
     [0]
     ");

@@ -39,7 +39,7 @@ use super::{
 use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
 /// Name and version of this extractor.
-pub(super) const EXTRACTOR: &str = "html/4";
+pub(super) const EXTRACTOR: &str = "html/5";
 
 /// Blocks below the headline that are its head.
 const HEAD: usize = 8;

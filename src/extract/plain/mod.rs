@@ -19,7 +19,7 @@ type Typed = (BlockKind, Reason);
 const NAMES: Typed = (BlockKind::Byline, Reason("names beside the stamp"));
 
 /// Name and version of this extractor.
-pub(super) const EXTRACTOR: &str = "text/3";
+pub(super) const EXTRACTOR: &str = "text/4";
 
 /// Types the paragraphs of a plain text page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extraction {
