@@ -120,8 +120,8 @@ pub(super) static PORTUGUESE: Abbreviations = Abbreviations {
 pub(super) static DUTCH: Abbreviations = Abbreviations {
     before_word: &[
         "bijv", "burg", "bv", "ca", "d.w.z", "dhr", "dr", "drs", "ds", "evt", "excl", "gebr", "i.v.m", "incl", "ing",
-        "ir", "jhr", "jl", "kap", "kol", "m.b.t", "m.n", "mej", "mevr", "min", "mr", "mw", "nl", "o.a", "o.l.v",
-        "prof", "resp", "st", "t.a.v", "t.o.v", "vgl", "wnd", "z.g", "zgn",
+        "ir", "jhr", "jl", "kap", "kol", "m.b.t", "m.n", "mej", "mev", "mevr", "min", "mnr", "mr", "mw", "nl", "o.a",
+        "o.l.v", "prof", "resp", "st", "t.a.v", "t.o.v", "vgl", "wnd", "z.g", "zgn",
     ],
     before_number: &["afb", "art", "blz", "deel", "nr", "nrs", "p", "pag", "par", "tel"],
     loose: &[
@@ -147,7 +147,8 @@ pub(super) static POLISH: Abbreviations = Abbreviations {
 pub(super) static RUSSIAN: Abbreviations = Abbreviations {
     before_word: &[
         "акад", "бул", "гр", "д", "доц", "ж", "ин", "инж", "корп", "м", "наб", "напр", "о", "обл", "оз", "пер", "пл",
-        "пос", "просп", "проф", "р-н", "св", "св-во", "см", "ср", "т.е", "т.к", "т.н", "ул", "чел", "шт", "экз",
+        "пос", "просп", "проф", "р-н", "св", "св-во", "см", "ср", "т.е", "т.к", "т.н", "т.нар", "ул", "чел", "шт",
+        "экз",
     ],
     before_number: &["гл", "п", "пп", "рис", "с", "ст", "стр", "т", "табл", "тел", "ч"],
     loose: &[
@@ -174,8 +175,8 @@ pub(super) static UKRAINIAN: Abbreviations = Abbreviations {
 
 pub(super) static SWEDISH: Abbreviations = Abbreviations {
     before_word: &[
-        "bl.a", "d.v.s", "dr", "dvs", "e.d", "exkl", "f.d", "forts", "fr", "frk", "hr", "ing", "inkl", "jfr", "kl",
-        "m.fl", "m.m", "ordf", "prof", "resp", "s.k", "t.ex", "t.o.m", "u.a",
+        "bl.a", "d.v.s", "dr", "dvs", "e.d", "exkl", "f.d", "f.eks", "forts", "fr", "frk", "hr", "ing", "inkl", "jfr",
+        "kl", "m.fl", "m.m", "ordf", "prof", "resp", "s.k", "t.ex", "t.o.m", "u.a",
     ],
     before_number: &["art", "fig", "kap", "nr", "s", "sid", "tel", "vol"],
     loose: &[
@@ -189,10 +190,10 @@ pub(super) static SWEDISH: Abbreviations = Abbreviations {
 pub(super) static CZECH: Abbreviations = Abbreviations {
     before_word: &[
         "arch", "bc", "doc", "dr", "ev", "fr", "gen", "ing", "judr", "kpt", "ks", "mgr", "min", "mj", "mjr", "mudr",
-        "např", "npor", "náb", "nám", "odd", "paeddr", "phdr", "pl", "plk", "por", "ppor", "prof", "pí", "resp",
-        "rndr", "st", "tj", "tzv", "ul", "viz", "vyd", "zejm", "zvl",
+        "napr", "např", "npor", "náb", "nám", "odd", "paeddr", "phdr", "pl", "plk", "por", "ppor", "prof", "pí",
+        "resp", "rndr", "st", "sv", "tj", "tzv", "ul", "viz", "vyd", "zejm", "zvl",
     ],
-    before_number: &["kap", "obr", "odst", "par", "s", "str", "sv", "tab", "tel", "tzn", "č", "čl", "čís"],
+    before_number: &["kap", "obr", "odst", "par", "s", "str", "tab", "tel", "tzn", "č", "čl", "čís"],
     loose: &["a.s", "apod", "atp", "hl", "hod", "mil", "mld", "n.l", "p.n.l", "př.n.l", "r.o", "s.r.o", "tis"],
     loose_names: &[],
     closing: &["atd"],
@@ -284,11 +285,11 @@ pub(super) static ROMANIAN: Abbreviations = Abbreviations {
 
 pub(super) static SERBIAN: Abbreviations = Abbreviations {
     before_word: &[
-        "doc", "dr", "g", "gen", "gđa", "gđica", "ing", "inž", "knj", "mag", "maj", "mr", "npr", "odn", "prof", "sv",
-        "tj", "tzv", "ul", "vd", "г", "ген", "гђа", "гђица", "доц", "др", "инж", "књ", "мај", "мр", "нпр", "одн",
+        "doc", "dr", "g", "ga", "gen", "gđa", "gđica", "ing", "inž", "knj", "mag", "maj", "mr", "npr", "odn", "prof",
+        "sv", "tj", "tzv", "ul", "vd", "г", "ген", "гђа", "гђица", "доц", "др", "инж", "књ", "мај", "мр", "нпр", "одн",
         "проф", "св", "тзв", "тј", "ул",
     ],
-    before_number: &["br", "gl", "mn", "par", "st", "str", "tel", "čl", "бр", "гл", "пар", "стр", "тел", "чл"],
+    before_number: &["br", "gl", "mn", "par", "st", "str", "tel", "čl", "št", "бр", "гл", "пар", "стр", "тел", "чл"],
     loose: &["din", "god", "hilj", "mil", "min", "mlrd", "год", "дин", "мил", "мин", "млрд", "хиљ"],
     loose_names: &[],
     closing: &["i.dr", "itd", "itsl", "итд", "итсл"],
@@ -312,6 +313,39 @@ pub(super) static VIETNAMESE: Abbreviations = Abbreviations {
     ],
     before_number: &["no", "số", "tel", "tr"],
     loose: &["v.v"],
+    loose_names: &[],
+    closing: &[],
+};
+
+/// Latvian and Lithuanian.
+pub(super) static BALTIC: Abbreviations = Abbreviations {
+    before_word: &[
+        "akad", "arh", "doc", "dr", "gen", "inž", "mag", "piem", "plk", "plkst", "pr", "prof", "pulkv", "pvz", "t.i",
+        "t.y", "vad", "šv",
+    ],
+    before_number: &["lpp", "nr", "psl", "str", "tel"],
+    loose: &["milj", "min", "mljrd", "mln", "mlrd", "sek", "tūkst", "val"],
+    loose_names: &[],
+    closing: &["kt", "u.c", "u.tml", "utt"],
+};
+
+pub(super) static SWAHILI: Abbreviations = Abbreviations {
+    before_word: &["bi", "bw", "dkt", "mh", "mhe", "prof"],
+    before_number: &["tel"],
+    loose: &[],
+    loose_names: &[],
+    closing: &[],
+};
+
+/// Initials as the letters of another alphabet are called, and titles, where full stops end sentences.
+pub(super) static INDIC: Abbreviations = Abbreviations {
+    before_word: &[
+        "প্রফে", "মোছা", "মোসা", "শ্রী", "શ્રી", "ஆர்", "எஃப்", "எக்ஸ்", "எச்", "என்", "எம்", "எல்", "எஸ்", "திரு", "అడ్వ", "ఆర్",
+        "ఎం", "ఎన్", "ఎఫ్", "ఎల్", "ఎస్", "శ్రీ", "హెచ్", "ಆರ್", "ಎಂ", "ಎಚ್", "ಎನ್", "ಎಫ್", "ಎಲ್", "ಎಸ್", "ಶ್ರೀ", "അഡ്വ", "ആർ", "എം",
+        "എച്ച്", "എഫ്", "എസ്", "എൻ", "എൽ",
+    ],
+    before_number: &[],
+    loose: &[],
     loose_names: &[],
     closing: &[],
 };

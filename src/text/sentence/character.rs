@@ -110,12 +110,17 @@ pub(super) fn is_word(character: char) -> bool {
         return character.is_ascii_alphanumeric();
     }
     character.is_alphanumeric()
-        || (matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}') && stop(character).is_none())
+        || (matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{EFF}') && stop(character).is_none())
 }
 
 /// Letters of scripts that have no capitals.
 pub(super) fn is_caseless(character: char) -> bool {
-    character.is_alphabetic() && !character.is_lowercase() && !character.is_uppercase()
+    character.is_alphabetic() && !is_small(character) && !character.is_uppercase()
+}
+
+/// Letters with which no sentence begins. Georgian ones are small by their properties, but whole texts are written in them.
+pub(super) fn is_small(character: char) -> bool {
+    character.is_lowercase() && !matches!(character, '\u{10D0}'..='\u{10FF}')
 }
 
 /// Han, kana and their neighbours: text without spaces between sentences.
@@ -123,9 +128,14 @@ pub(super) fn is_east_asian(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Thai and Lao, where a full stop marks an abbreviation and nothing marks the end of a sentence.
+/// Thai and Lao, where a full stop marks an abbreviation and hardly anything marks the end of a sentence.
 pub(super) fn is_without_stops(character: char) -> bool {
     matches!(character, '\u{E00}'..='\u{EFF}')
+}
+
+/// Lao, where a full stop may also end a sentence.
+pub(super) fn is_lao(character: char) -> bool {
+    matches!(character, '\u{E80}'..='\u{EFF}')
 }
 
 #[cfg(test)]

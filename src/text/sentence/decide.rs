@@ -1,7 +1,10 @@
 //! Whether a stop ends its sentence: local rules over the words beside it.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::character::{
-    is_bullet, is_caseless, is_dash, is_east_asian, is_opener, is_quote, is_two_sided_quote, is_without_stops, is_word,
+    is_bullet, is_caseless, is_dash, is_east_asian, is_lao, is_opener, is_quote, is_small, is_two_sided_quote,
+    is_without_stops, is_word,
 };
 use super::closing::{Kind, Stops, end_of_closers, note_numbers_end, opens_next};
 use super::enclosure::is_inside;
@@ -12,6 +15,9 @@ use super::look::{Look, REACH};
 
 /// Bytes of letters on either side of a space that ends a sentence by itself: twelve letters of Thai.
 const PAUSED_RUN: usize = 36;
+
+/// Letters and signs of the longest abbreviation in Lao.
+const LONGEST_LAO: usize = 5;
 
 /// What is known where a stop stands.
 #[derive(Clone, Copy)]
@@ -139,7 +145,7 @@ impl Following {
 
     /// Whether a sentence may begin like this: a capital, a caseless letter, a digit, a bullet, a symbol.
     fn begins(&self, look: Look<'_>) -> bool {
-        !self.first.is_lowercase() && !matches!(self.first, ',' | ';' | ':' | '.' | ')' | ']' | '}' | '%')
+        !is_small(self.first) && !matches!(self.first, ',' | ';' | ':' | '.' | ')' | ']' | '}' | '%')
             || is_camel_case(self.word(look))
     }
 }
@@ -174,8 +180,7 @@ fn starts_list(place: Place<'_>, stops: Stops, following: Following) -> bool {
 /// A stop that means nothing else ends its sentence, unless a quote closed after it and the sentence around goes on.
 fn full_stop_ends(stops: Stops, closed: usize, following: Following) -> bool {
     let has_closer = closed > stops.end;
-    let goes_on =
-        following.first.is_lowercase() || matches!(following.first, '\u{3041}'..='\u{309F}' | '、' | '，' | ',');
+    let goes_on = is_small(following.first) || matches!(following.first, '\u{3041}'..='\u{309F}' | '、' | '，' | ',');
     let is_on_the_line = has_closer && !following.is_new_line && !following.is_opened;
     !(is_on_the_line && goes_on)
 }
@@ -229,7 +234,8 @@ fn dot_ends(place: Place<'_>, stops: Stops, closed: usize, following: Following)
     let look = place.look;
     let Some(before) = look.before(stops.start, place.start) else { return false };
     let word = look.word_before(stops.start, place.start);
-    if following.is_opened && following.first.is_lowercase() || !following.begins(look) || is_without_stops(before) {
+    let is_short = || is_without_stops(before) && !(is_lao(before) && word.chars().nth(LONGEST_LAO).is_some());
+    if following.is_opened && is_small(following.first) || !following.begins(look) || is_short() {
         return false;
     }
     if word.is_empty() {
@@ -248,8 +254,7 @@ fn word_ends(place: Place<'_>, stops: Stops, word: &str, following: Following) -
         return !is_ordinal(place, word_start, word, following);
     }
     let opens = || place.language.opens_sentences(following.word(place.look));
-    let mut letters = word.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
+    if let Some(letter) = word.chars().next().filter(|_| is_one_letter(word)) {
         return letter_ends(place, word_start, letter, following, opens());
     }
     match place.language.abbreviation(word.rsplit('.').next().filter(|_| !word.contains('.')).unwrap_or(word)) {
@@ -326,8 +331,13 @@ fn letter_ends(place: Place<'_>, word_start: usize, letter: char, following: Fol
         let is_initial = next.chars().count() == 1 && place.look.after(following.word_at + next.len()) == Some('.');
         return !is_initial && opens && before.starts_with(char::is_lowercase);
     }
-    let is_unit = letter.is_lowercase() && before.ends_with(char::is_numeric);
+    let is_unit = is_small(letter) && before.ends_with(char::is_numeric);
     if following.first.is_numeric() { false } else { is_unit || opens && !is_caseless(letter) }
+}
+
+/// Whether a word is one letter, with the signs that some scripts write on it.
+fn is_one_letter(word: &str) -> bool {
+    word.len() == 1 || !word.is_ascii() && word.graphemes(true).nth(1).is_none()
 }
 
 /// `U.S`, `e.g`, `J.K`: single letters between full stops.

@@ -1,6 +1,6 @@
 //! Stops with no white space after them: a missing space in prose, or part of an address, a file name, initials.
 
-use super::character::{is_caseless, is_dash, is_east_asian};
+use super::character::{is_caseless, is_dash, is_east_asian, is_small};
 use super::closing::{Kind, Stops};
 use super::decide::{Following, Place, is_acronym};
 use super::language::Abbreviation;
@@ -39,7 +39,7 @@ fn is_glued_opening(place: Place<'_>, word: &str, following: Following) -> bool 
     let has_capital = letters.next().is_some_and(char::is_uppercase);
     let is_caseless = following.is_opened && is_caseless(following.first);
     if let Some(second) = letters.next() {
-        return has_capital && second.is_lowercase() || is_caseless;
+        return has_capital && is_small(second) || is_caseless;
     }
     let is_initial = place.look.after(following.word_at + word.len()) == Some('.');
     is_caseless || has_capital && !is_initial && place.language.opens_sentences(word)
@@ -56,7 +56,7 @@ fn is_glued_ending(place: Place<'_>, last: &str, word: &str) -> bool {
     if end.is_numeric() {
         return last.chars().all(char::is_numeric);
     }
-    let is_prose = (end.is_lowercase() || opens) && last.chars().nth(1).is_some();
+    let is_prose = (is_small(end) || opens) && last.chars().nth(1).is_some();
     is_prose
         && place
             .language

@@ -42,6 +42,8 @@ pub(super) struct Language {
     abbreviations: &'static [&'static Abbreviations],
     /// The words of all these.
     filter: WordFilter,
+    /// What abbreviated names of streets end with.
+    streets: &'static [&'static str],
     openings: &'static [&'static [&'static str]],
     pub(super) ordinal: Ordinal,
     /// Whether a semicolon asks a question.
@@ -69,7 +71,9 @@ impl Language {
             b"uk" => &UKRAINIAN,
             b"sv" | b"da" | b"no" | b"nb" | b"nn" | b"is" => &NORDIC,
             b"fi" | b"et" => &FINNISH,
-            b"cs" | b"sk" | b"lv" => &CZECH,
+            b"cs" | b"sk" => &CZECH,
+            b"lv" => &LATVIAN,
+            b"lt" => &LITHUANIAN,
             b"hu" => &HUNGARIAN,
             b"ro" => &ROMANIAN,
             b"sr" | b"hr" | b"bs" | b"sl" | b"mk" => &SERBIAN,
@@ -80,12 +84,17 @@ impl Language {
             b"hi" | b"mr" | b"ne" => &HINDI,
             b"ar" | b"fa" | b"ur" => &ARABIC,
             b"he" | b"yi" => &HEBREW,
+            b"sw" => &SWAHILI,
+            b"bn" | b"gu" | b"kn" | b"ml" | b"pa" | b"ta" | b"te" => &INDIC,
             _ => &UNKNOWN,
         }
     }
 
     /// What kind of abbreviation a word without its last full stop is, if it is one.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        if self.is_street(word) {
+            return Some(Abbreviation::Loose);
+        }
         if word.len() > LONGEST_ASCII && word.is_ascii() {
             return None;
         }
@@ -98,6 +107,13 @@ impl Language {
     /// Whether a word of ASCII letters may be an abbreviation without its last full stop; never wrong where it says no.
     pub(super) fn may_abbreviate(&self, word: &str, has_capital: bool) -> bool {
         if has_capital { self.abbreviation(word).is_some() } else { self.filter.may_hold(word) }
+    }
+
+    /// Whether a word is the name of a street that ends in an abbreviation: `Hauptstr.`
+    fn is_street(&self, word: &str) -> bool {
+        const SHORTEST: usize = 3;
+        let is_named = |end: &&str| word.strip_suffix(*end).is_some_and(|name| name.len() >= SHORTEST);
+        word.starts_with(char::is_uppercase) && self.streets.iter().any(is_named)
     }
 
     /// Whether a word opens sentences and is hardly ever part of a name.
@@ -149,7 +165,7 @@ const fn plain(
     openings: &'static [&'static [&'static str]],
 ) -> Language {
     let filter = filter(abbreviations);
-    Language { abbreviations, filter, openings, ordinal: Ordinal::Letters, has_greek_question: false }
+    Language { abbreviations, filter, streets: &[], openings, ordinal: Ordinal::Letters, has_greek_question: false }
 }
 
 const fn filter(tables: &[&Abbreviations]) -> WordFilter {
@@ -168,13 +184,15 @@ use abbreviation::COMMON;
 static ENGLISH: Language = plain(&[&abbreviation::ENGLISH, &COMMON], &[opening_word::ENGLISH]);
 static GERMAN: Language = Language {
     ordinal: Ordinal::DotBeforeCapital,
+    streets: &["pl", "str"],
     ..plain(&[&abbreviation::GERMAN, &COMMON], &[opening_word::GERMAN])
 };
 static FRENCH: Language = plain(&[&abbreviation::FRENCH, &COMMON], &[opening_word::FRENCH]);
 static SPANISH: Language = plain(&[&abbreviation::SPANISH, &COMMON], &[opening_word::SPANISH]);
 static ITALIAN: Language = plain(&[&abbreviation::ITALIAN, &COMMON], &[opening_word::ITALIAN]);
 static PORTUGUESE: Language = plain(&[&abbreviation::PORTUGUESE, &COMMON], &[opening_word::PORTUGUESE]);
-static DUTCH: Language = plain(&[&abbreviation::DUTCH, &COMMON], &[opening_word::DUTCH]);
+static DUTCH: Language =
+    Language { streets: &["str"], ..plain(&[&abbreviation::DUTCH, &COMMON], &[opening_word::DUTCH]) };
 static POLISH: Language =
     Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::POLISH, &COMMON], &[opening_word::POLISH]) };
 static RUSSIAN: Language = plain(&[&abbreviation::RUSSIAN, &COMMON], &[opening_word::RUSSIAN]);
@@ -195,6 +213,10 @@ static GREEK: Language =
     Language { has_greek_question: true, ..plain(&[&abbreviation::GREEK, &COMMON], &[opening_word::GREEK]) };
 static HINDI: Language = plain(&[&abbreviation::HINDI, &COMMON], &[]);
 static ARABIC: Language = plain(&[&abbreviation::ARABIC, &COMMON], &[]);
+static LATVIAN: Language = Language { ordinal: Ordinal::Dot, ..plain(&[&abbreviation::BALTIC, &COMMON], &[]) };
+static LITHUANIAN: Language = plain(&[&abbreviation::BALTIC, &COMMON], &[]);
+static SWAHILI: Language = plain(&[&abbreviation::SWAHILI, &COMMON], &[]);
+static INDIC: Language = plain(&[&abbreviation::INDIC, &abbreviation::HINDI, &COMMON], &[]);
 static HEBREW: Language = plain(&[&abbreviation::HEBREW, &COMMON], &[]);
 
 /// Tables of scripts that do not clash, and the words that mean the same everywhere.
@@ -208,6 +230,7 @@ static UNKNOWN: Language = plain(
         &abbreviation::HINDI,
         &abbreviation::ARABIC,
         &abbreviation::HEBREW,
+        &abbreviation::INDIC,
     ],
     &[opening_word::ENGLISH, opening_word::RUSSIAN, opening_word::UKRAINIAN, opening_word::GREEK],
 );
@@ -216,10 +239,10 @@ static UNKNOWN: Language = plain(
 mod tests {
     use super::*;
 
-    const EVERY: [&Language; 24] = [
+    const EVERY: [&Language; 28] = [
         &ENGLISH, &GERMAN, &FRENCH, &SPANISH, &ITALIAN, &PORTUGUESE, &DUTCH, &POLISH, &RUSSIAN, &UKRAINIAN, &NORDIC,
         &CZECH, &FINNISH, &HUNGARIAN, &ROMANIAN, &SERBIAN, &INDONESIAN, &VIETNAMESE, &TURKISH, &GREEK, &HINDI, &ARABIC,
-        &HEBREW, &UNKNOWN,
+        &HEBREW, &LATVIAN, &LITHUANIAN, &SWAHILI, &INDIC, &UNKNOWN,
     ];
 
     fn check_table(words: &[&str]) {

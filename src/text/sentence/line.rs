@@ -1,6 +1,6 @@
 //! Line breaks of plain text: most end what stands before them, a wrapped line does not.
 
-use super::character::{is_word, stop};
+use super::character::{is_small, is_word, stop};
 use super::look::Look;
 
 /// Bytes from which on a line looks as if it had been wrapped to fit.
@@ -27,7 +27,7 @@ fn ends_line(look: Look<'_>, at: usize, start: usize, end: usize) -> bool {
     let text_end = look.skip_back(at, start, char::is_whitespace);
     let is_decided = look.before(text_end, start).is_some_and(|last| stop(last).is_some());
     let next = look.after(end);
-    let goes_on = next.is_some_and(|next| next.is_lowercase() || next == '(') && is_wrapped(look, at, start);
+    let goes_on = next.is_some_and(|next| is_small(next) || next == '(') && is_wrapped(look, at, start);
     let is_cut_off = next.is_some_and(|next| matches!(next, '.' | ',' | ';' | ')' | ']'));
     !is_decided && !goes_on && !is_cut_off
 }

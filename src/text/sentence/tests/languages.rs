@@ -294,3 +294,36 @@ fn abbreviations_of_more_languages() {
     check("sr", &["Др Видић живи у ул. Мира бр. 5. |Мост је затворен 14. априла."]);
     check("hr", &["Prof. Vidić živi u ul. Mira br. 5. |Most je zatvoren 14. travnja, npr. zimi."]);
 }
+
+#[test]
+fn names_of_streets_may_be_cut_short() {
+    check(
+        "de",
+        &["Das Haus in der Albertstr. 12 steht leer. |Es brennt.", "Am Bahnhofspl. Süd hielt er. |Dann nicht mehr."],
+    );
+    check("de", &["Sie wohnt in der Lindenstr. |Die Polizei kam."]);
+    check("nl", &["De brug bij de Kerkstr. 4 is dicht. |Niemand weet waarom."]);
+}
+
+#[test]
+fn stops_end_sentences_in_scripts_without_capitals() {
+    check("ka", &["ხიდი დაკეტილია. |ავტობუსები გზას შეიცვლიან.", "ა. ბერიძე და გ. ლომიძე შეხვდნენ. |ხიდი ღიაა."]);
+    check("lo", &["ຂົວໄດ້ປິດແລ້ວ. |ລົດເມຈະປ່ຽນເສັ້ນທາງ.", "ທ່ານ ດຣ. ສົມພອນ ມາຮອດ."]);
+    check("ta", &["கே. கண்ணன் நேற்று வந்தார். |பாலம் மூடப்பட்டது.", "எஸ். மீனா பேசினார்."]);
+    check("te", &["కె. చంద్ర నిన్న వచ్చారు. |వంతెన మూసివేశారు."]);
+    check("ml", &["കെ. രാജൻ ഇന്നലെ വന്നു. |പാലം അടച്ചു."]);
+    check("bn", &["ডা. করিম কথা বলেন। |সেতু বন্ধ।"]);
+}
+
+#[test]
+fn titles_and_short_words_stand_before_names() {
+    check("sw", &["Mkuu wa shule, Bi. Asha Mtoro, alisema jana. |Bw. Juma hakusema."]);
+    check("cs", &["Hoří u kostela sv. Jana. |Hasiči přijeli."]);
+    check("sk", &["Stál tam napr. Ján. |Potom odišiel."]);
+    check("sl", &["Govorila je ga. Kos z ulice št. 5. |Nato je odšla."]);
+    check("da", &["Det gælder f.eks. 40 huse. |De står tomme."]);
+    check("lv", &["Tilts tika slēgts plkst. 7 no rīta. |Viņš klusēja."]);
+    check("lt", &["Tiltas uždarytas 7 val. ryto, sakė, pvz. Rasa. |Ji tylėjo."]);
+    check("af", &["Die brug is toe, sê mev. Botha. |Mnr. Nel swyg."]);
+    check("bg", &["Това е т.нар. Мост на Лена. |Той е затворен."]);
+}
