@@ -89,9 +89,9 @@ pub struct Interval {
 /// Counts over all changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Stats {
-    /// Words in insert segments, typography left out.
+    /// Words in insert segments of the article, typography, stamps and boilerplate left out.
     pub words_added: usize,
-    /// Words in delete segments, typography left out.
+    /// Words in delete segments, likewise.
     pub words_deleted: usize,
     /// Changes that carry a class, for each class that occurs.
     pub by_class: BTreeMap<ChangeClass, usize>,

@@ -118,7 +118,7 @@ fn observation(diff: &ArticleDiff<'_>, zone: ReaderZone) -> Option<String> {
 pub(super) fn amount(weight: Significance, (added, removed): (usize, usize)) -> String {
     let weight = capitalised(significance(weight));
     if added + removed == 0 {
-        return format!("{weight}, the words are the same");
+        return format!("{weight}, the article's words are the same");
     }
     format!("{weight}, {} added, {removed} removed", count(added, "word"))
 }

@@ -2,6 +2,8 @@
 //!
 //! Colour never carries meaning alone: without it, marks stand round the words.
 
+use std::borrow::Cow;
+
 use colored::{Color, ColoredString, Colorize};
 
 use super::label::{Label, Run};
@@ -42,7 +44,7 @@ impl Painter {
         for run in runs {
             let (open, close) = self.marks(run.label);
             text.push_str(&open);
-            text.push_str(&run.harmless());
+            text.push_str(&self.unmarked(run.harmless()));
             text.push_str(close);
             ends.push((text.len(), run.label));
         }
@@ -72,6 +74,15 @@ impl Painter {
             Self::Debug if label != Label::Same => (format!("<<{}::", label.name()), ">>"),
             _ => (String::new(), ""),
         }
+    }
+
+    /// Words of the article in which marks like those of a change are spelt out: nobody shall read an edit that never was.
+    fn unmarked(self, words: Cow<'_, str>) -> Cow<'_, str> {
+        const MARKS: [&str; 4] = ["[-", "-]", "{+", "+}"];
+        if self != Self::Plain || !MARKS.iter().any(|mark| words.contains(mark)) {
+            return words;
+        }
+        MARKS.iter().fold(words.into_owned(), |words, mark| words.replace(mark, &format!("‹{mark}›"))).into()
     }
 
     fn style(self, label: Label, text: &str, out: &mut String) {
@@ -130,6 +141,14 @@ mod tests {
             painted(Painter::Ansi, 80),
             ["The union said \u{1b}[9;31m12\u{1b}[0m\u{1b}[4;32m21\u{1b}[0m members were hurt"]
         );
+    }
+
+    #[test]
+    fn words_that_look_like_marks_are_spelt_out() {
+        let runs = [Run::new(Label::Same, "a [-b-]{+c+} "), Run::new(Label::Added, "[-"), Run::new(Label::Same, "d")];
+        let painted: Vec<String> =
+            Painter::Plain.lines(&runs, Room::new(80)).into_iter().map(|line| line.painted).collect();
+        assert_eq!(painted, ["a ‹[-›b‹-]›‹{+›c‹+}› {+‹[-›+}d"]);
     }
 
     #[test]

@@ -188,19 +188,22 @@ fn label(piece: &Piece<'_>) -> Label {
     }
 }
 
-/// Words whose writing is the news have their unusual spaces spelt out.
+/// Words whose writing is the news have their unusual spaces and soft hyphens spelt out.
 fn shown_words<'d>(piece: &Piece<'d>, words: Range<usize>) -> Cow<'d, str> {
     let words = slice(&piece.text, words);
-    let is_unusual = |character: char| character.is_whitespace() && !matches!(character, ' ' | '\n');
-    if piece.class != Some(ChangeClass::Typography) || !words.contains(is_unusual) {
+    let is_unusual =
+        |character: char| character == '\u{ad}' || character.is_whitespace() && !matches!(character, ' ' | '\n');
+    let is_writing = matches!(piece.class, Some(ChangeClass::Typography | ChangeClass::Invisible));
+    if !is_writing || !words.contains(is_unusual) {
         return words;
     }
-    words.split_inclusive(is_unusual).map(spelt_last_space).collect::<String>().into()
-}
-
-fn spelt_last_space(text: &str) -> String {
-    let words = text.trim_end();
-    format!("{words}{}", spelt_spaces(&text[words.len()..]))
+    let mut shown = String::with_capacity(words.len() + 8);
+    for part in words.split_inclusive(is_unusual) {
+        let plain = part.trim_end_matches(is_unusual);
+        shown.push_str(plain);
+        shown.push_str(&spelt_spaces(&part[plain.len()..]));
+    }
+    shown.into()
 }
 
 /// Where the words are between the white space at both edges.

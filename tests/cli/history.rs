@@ -134,7 +134,7 @@ fn diff_compares_the_last_two_versions() {
                  updated not stated → 2025-12-03 06:48 (zone unknown)
     observed     changed between 2025-12-03 06:31:00 and 06:48:00 UTC
     verdict      declared update: the text changed and the stated time moved forward
-    change       Substantive, 7 words added, 1 removed
+    change       Substantive, 1 word added, 1 removed
 
     dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
 
@@ -261,7 +261,7 @@ fn the_reader_chooses_what_a_diff_shows() {
                  updated not stated → 2025-12-03 06:48 (zone unknown)
     observed     changed between 2025-12-03 06:31:00 and 06:48:00 UTC
     verdict      declared update: the text changed and the stated time moved forward
-    change       Substantive, 7 words added, 1 removed
+    change       Substantive, 1 word added, 1 removed
 
     dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
 

@@ -81,7 +81,7 @@ fn diff_shows_the_changes_of_each_article() {
                  updated not stated → 2025-12-03 06:48 (zone unknown)
     observed     changed between 2025-12-03 06:31:00 and 06:48:00 UTC
     verdict      declared update: the text changed and the stated time moved forward
-    change       Substantive, 7 words added, 1 removed
+    change       Substantive, 1 word added, 1 removed
 
     dates        06:29, Wed, Dec 3, 2025 {+Updated: 06:48, Wed, Dec 3, 2025+}
 

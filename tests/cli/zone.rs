@@ -82,7 +82,7 @@ fn a_report_counts_by_the_readers_days_and_programs_read_utc() {
     Changes, undeclared ones first, times in Asia/Tokyo
     declared-update      2025-12-03 15:48  harbour 1..2
       The harbour council meets again on Friday.
-      Substantive, 7 words added, 1 removed
+      Substantive, 1 word added, 1 removed
       ↳ number changed: 12 → 21
 
     Sites
