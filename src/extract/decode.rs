@@ -1,12 +1,13 @@
 //! Bytes to text: byte order mark, then header, then `meta`, then detection; damage is named, never hidden.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding as Charset, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use serde::Serialize;
 
-use super::{ExtractError, Page};
+use super::{ExtractError, Page, wide};
 
 /// How the bytes of a page were read as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Encoding {
     /// Name of the character encoding, as in `UTF-8`.
     pub name: &'static str,
@@ -17,7 +18,8 @@ pub struct Encoding {
 }
 
 /// What named a page's encoding, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EncodingSource {
     /// A byte order mark.
     Mark,
@@ -36,6 +38,10 @@ const DETECTION_WINDOW: usize = 1 << 20;
 
 /// Reads the bytes of a page as text.
 pub(super) fn decode(page: &Page<'_>) -> Result<(String, Encoding), ExtractError> {
+    if let Some((name, text)) = wide::utf32(page.bytes) {
+        let damaged = text.matches('\u{fffd}').count();
+        return Ok((text, Encoding { name, source: EncodingSource::Mark, damaged }));
+    }
     let utf8 = std::str::from_utf8(page.bytes).ok();
     let (charset, source, skipped) = choose(page, utf8.is_some());
     if charset != UTF_16LE && charset != UTF_16BE && looks_binary(page.bytes) {
@@ -60,7 +66,7 @@ fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSourc
     if let Some((charset, length)) = Charset::for_bom(page.bytes) {
         return (charset, EncodingSource::Mark, length);
     }
-    if let Some(charset) = unmarked_utf16(page.bytes) {
+    if let Some(charset) = wide::unmarked_utf16(&page.bytes[..page.bytes.len().min(DECLARATION_WINDOW)]) {
         return (charset, EncodingSource::Detected, 0);
     }
     let named = page
@@ -68,29 +74,43 @@ fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSourc
         .and_then(header_charset)
         .map(|charset| (charset, EncodingSource::Header))
         .or_else(|| declared(page.bytes).map(|charset| (charset, EncodingSource::Declaration)));
+    if valid_utf8 && switches_to_japanese(page.bytes) {
+        let source = named.filter(|(charset, _)| *charset == ISO_2022_JP).map(|(_, source)| source);
+        return (ISO_2022_JP, source.unwrap_or(EncodingSource::Detected), 0);
+    }
+    let is_utf8 = valid_utf8 || is_nearly_utf8(page.bytes);
     match named {
-        // Text that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever a header claims.
-        Some((_, source)) if valid_utf8 => (UTF_8, source, 0),
+        // Text that is UTF-8 with letters beyond ASCII is UTF-8, whatever a header claims.
+        Some((_, source)) if is_utf8 => (UTF_8, source, 0),
         Some((charset, source)) => match mislabelled(page, charset) {
             Some(other) => (other, EncodingSource::Detected, 0),
             None => (charset, source, 0),
         },
-        None if valid_utf8 => (UTF_8, EncodingSource::Detected, 0),
+        None if is_utf8 => (UTF_8, EncodingSource::Detected, 0),
         None => (detected(page), EncodingSource::Detected, 0),
     }
 }
 
-/// UTF-16 without a mark: markup puts a zero beside nearly every letter, always on the same side.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Charset> {
-    let window = &bytes[..bytes.len().min(DECLARATION_WINDOW)];
-    let zeros = |side: usize| window.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let is_most = |zeros: usize, others: usize| zeros * 4 > window.len() && others * 20 < window.len();
-    match (is_most(odd, even), is_most(even, odd)) {
-        (true, _) => Some(UTF_16LE),
-        (_, true) => Some(UTF_16BE),
-        _ => None,
+/// Whether text of nothing but ASCII holds the marks at which ISO-2022-JP goes over to Japanese letters, which no other
+/// text has.
+fn switches_to_japanese(bytes: &[u8]) -> bool {
+    let window = &bytes[..bytes.len().min(DETECTION_WINDOW)];
+    window.is_ascii() && window.windows(3).any(|mark| mark == b"\x1b$B" || mark == b"\x1b$@")
+}
+
+/// Whether all but a few of the bytes beyond ASCII are letters in UTF-8, which letters of other encodings hardly ever form.
+/// A letter that the end of the page cuts is no fault.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    const LETTERS_A_FAULT: usize = 3;
+    let window = &bytes[..bytes.len().min(DETECTION_WINDOW)];
+    let (mut sound, mut faults) = (0, 0);
+    for chunk in window.utf8_chunks() {
+        sound += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
+        faults += usize::from(!chunk.invalid().is_empty());
     }
+    let is_cut = std::str::from_utf8(window.get(window.len().saturating_sub(3)..).unwrap_or(window));
+    let cut = usize::from(is_cut.is_err_and(|error| error.error_len().is_none()));
+    sound > 0 && sound >= LETTERS_A_FAULT * (faults - cut.min(faults))
 }
 
 /// The encoding of a page that names another one in which its bytes are no text: invalid in many places, or runs of
@@ -263,6 +283,43 @@ mod tests {
         let big: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&little, Some("text/html; charset=utf-8"), (page, "UTF-16LE", EncodingSource::Detected));
         check(&big, None, (page, "UTF-16BE", EncodingSource::Detected));
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_read_declared_or_not() {
+        let page = "<!doctype html><title>港</title><p>フェリーは出ない。</p>";
+        let (bytes, ..) = Charset::for_label(b"euc-jp").unwrap().encode(page);
+        let mut seven = Vec::new();
+        let mut is_open = false;
+        for byte in bytes.iter() {
+            if byte.is_ascii() == is_open {
+                seven.extend_from_slice(if is_open { b"\x1b(B" } else { b"\x1b$B" });
+                is_open = !is_open;
+            }
+            seven.push(byte & 0x7f);
+        }
+        check(&seven, None, (page, "ISO-2022-JP", EncodingSource::Detected));
+        check(&seven, Some("text/html; charset=iso-2022-jp"), (page, "ISO-2022-JP", EncodingSource::Header));
+        check(&seven, Some("text/html; charset=utf-8"), (page, "ISO-2022-JP", EncodingSource::Detected));
+    }
+
+    #[test]
+    fn a_few_bad_bytes_leave_utf8_what_it_is() {
+        for (text, content_type) in [
+            ("العبارة لا تبحر اليوم", None),
+            ("Паром не идёт", None),
+            ("The ferry – and its crew", None),
+            ("Паром не идёт", Some("text/html; charset=iso-8859-1")),
+        ] {
+            let broken = [text.as_bytes(), b" \xff ", text.as_bytes()].concat();
+            let expected = format!("{text} \u{fffd} {text}");
+            let page = Page { bytes: &broken, content_type, ..Page::default() };
+            let (found, encoding) = decode(&page).unwrap();
+            assert_eq!((found, encoding.name, encoding.damaged), (expected, "UTF-8", 1));
+        }
+        let cut = "Fähre – ü".as_bytes();
+        let (text, encoding) = decode(&Page { bytes: &cut[..cut.len() - 1], ..Page::default() }).unwrap();
+        assert_eq!((text.as_str(), encoding.damaged), ("Fähre – \u{fffd}", 1));
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod sniff;
 mod stamps_apart;
 mod stated_names;
 mod visible_stamps;
+mod wide;
 mod word_list;
 
 use chrono::{DateTime, Utc};

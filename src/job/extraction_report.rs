@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    extract::Extraction,
+    extract::{Encoding, Extraction},
     model::{BlockKind, Document, Moment, Source, Stamp, Zone},
     text::sentence,
 };
@@ -32,6 +32,7 @@ pub(crate) struct ExtractionReport<'a> {
     text: String,
     blocks: Vec<ReportedBlock<'a>>,
     extractor: &'static str,
+    encoding: Encoding,
     health: &'static str,
 }
 
@@ -79,6 +80,7 @@ impl<'a> ExtractionReport<'a> {
             text: document.body_text(),
             blocks: blocks.collect(),
             extractor: extraction.extractor,
+            encoding: extraction.encoding,
             health: extraction.health.words(),
         }
     }

@@ -7,7 +7,7 @@ use clap::{ArgAction, Args};
 use super::extract_batch::{self, BatchOptions};
 use crate::{
     cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status, web::Web},
-    extract::{Extraction, Reason, SiteRules},
+    extract::{Encoding, Extraction, Reason, SiteRules},
     job::{
         extraction_report::{Detail, sentence_a_line},
         page::{self, Origin},
@@ -88,10 +88,23 @@ pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Sta
         out.write_all(render::reading_text(by_sentences.as_ref().unwrap_or(document), &options).as_bytes())?;
     }
     out.finish()?;
+    note_damage(extraction.encoding, session);
     if !extraction.health.is_ok() {
         session.note(&format!("note: {}", extraction.health.words()));
     }
     Ok(Status::Done)
+}
+
+/// Says where the text is not what was published.
+fn note_damage(encoding: Encoding, session: &Session) {
+    let Encoding { name, damaged, .. } = encoding;
+    match damaged {
+        0 => {}
+        1 => session.note(&format!("note: the bytes are not valid {name} in one place, which is U+FFFD in the text")),
+        _ => session.note(&format!(
+            "note: the bytes are not valid {name} in {damaged} places, each of them U+FFFD in the text"
+        )),
+    }
 }
 
 /// Reads the rules of a site.
