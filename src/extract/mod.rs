@@ -7,6 +7,7 @@ pub mod dates;
 mod address_day;
 mod byline;
 mod contradictions;
+mod correction_note;
 mod counters;
 mod damage;
 mod decode;

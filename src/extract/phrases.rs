@@ -1,17 +1,12 @@
-//! What a line's words tell of its job in an article, in many languages: notes of correction, bylines, credits, the ends
-//! of sentences. The words stand in `words/`; none names a site.
+//! What a line's words tell of its job in an article, in many languages: bylines, credits, the ends of sentences. The
+//! words stand in `words/`; none names a site.
 
 use std::borrow::Cow;
 
 use super::{reporters, word_list::WordList};
 
-static CORRECTION_LABELS: WordList = WordList::new(include_str!("words/correction-labels.txt"));
-static CORRECTION_SENTENCES: WordList = WordList::new(include_str!("words/correction-sentences.txt"));
 static BYLINE_OPENERS: WordList = WordList::new(include_str!("words/byline-openers.txt"));
 static CREDIT_LABELS: WordList = WordList::new(include_str!("words/credit-labels.txt"));
-
-/// Letters of a note of correction within which the words that show it stand.
-const CORRECTION_WINDOW: usize = 220;
 
 /// A line without soft hyphens and characters of no width, which stand inside words and change none.
 pub(super) fn without_invisible(line: &str) -> Cow<'_, str> {
@@ -66,30 +61,6 @@ pub(super) fn is_longer(text: &str, letters: usize) -> bool {
         _ => 1,
     };
     text.len() > letters && (text.len() > letters * 4 || text.bytes().map(weight).sum::<usize>() > letters)
-}
-
-/// Whether a line is a note of correction or clarification, or the heading of one.
-pub(super) fn is_correction(line: &str) -> bool {
-    let marks = ['*', '(', '[', '【', '■', '●', '▶', '–', '—', '-', '_', ' '];
-    let start = folded(beginning(line.trim().trim_start_matches(marks), CORRECTION_WINDOW));
-    let label = CORRECTION_LABELS.opening(&start);
-    label.is_some_and(|label| closes_label(&start[label.len()..]))
-        || CORRECTION_SENTENCES.places(&start).next().is_some()
-}
-
-/// Colons and what stands for them behind a label, in every script.
-const LABEL_ENDS: [char; 13] = [':', '：', '–', '—', '】', ']', '|', '。', '៖', '፦', '።', '။', '\u{2024}'];
-
-/// Whether what follows a label shows that it was one: nothing, a colon or dash, or a date and then a colon.
-fn closes_label(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([')', '*', '_', ' ', '\u{a0}']);
-    let dated = rest.split_once([':', '：']).is_some_and(|(date, _)| is_date_like(date));
-    rest.is_empty() || rest.starts_with(LABEL_ENDS) || dated
-}
-
-/// Whether the words between a label and its colon are no more than a date: short and with a digit.
-fn is_date_like(words: &str) -> bool {
-    words.chars().count() <= 40 && words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// What stands behind the name of who wrote an article, where it does not stand before it.
@@ -228,64 +199,6 @@ pub(super) fn is_credit(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn notes_of_correction_are_known_by_label_or_by_sentence() {
-        for line in [
-            "Correction: The bridge opened in 1962.",
-            "CORRECTION (3 March 2026): The bridge opened in 1962.",
-            "Correction, 3 March 2026: The bridge opened in 1962.",
-            "*Clarification: The mayor did not vote.",
-            "[Editor’s note: Names have been changed.]",
-            "This article was amended on 3 March 2026 to remove a name.",
-            "An earlier version of this story misspelt a name.",
-            "We have corrected this piece: the bridge is in Lenner.",
-            "This piece was corrected at 9.15am to mend a name.",
-            "* This headline was changed on 3 March 2026.",
-            "Setting the record straight: the bridge opened in 1962.",
-            "UPDATE AND CORRECTION: The bridge opened in 1962.",
-            "შესწორება: ხიდი 1962 წელს გაიხსნა.",
-            "Cywiriad: agorodd y bont yn 1962.",
-            "ការកែតម្រូវ៖ ស្ពានបានបើកនៅឆ្នាំ ១៩៦២។",
-            "እርማት፦ ድልድዩ በ1962 ተከፈተ።",
-            "Richtigstellung: Die Brücke wurde 1962 eröffnet.",
-            "Anmerkung der Redaktion: In einer früheren Version stand ein falscher Name.",
-            "Erratum : le pont date de 1962.",
-            "Une première version de cet article donnait une autre date.",
-            "Corrección: el puente se abrió en 1962.",
-            "Correzione: il ponte fu aperto nel 1962.",
-            "Errata: a ponte abriu em 1962.",
-            "Rectificatie: de brug ging open in 1962.",
-            "Rättelse: bron öppnades 1962.",
-            "Sprostowanie: most otwarto w 1962 roku.",
-            "Уточнення: міст відкрили 1962 року.",
-            "Исправление: мост открыли в 1962 году.",
-            "更正：大桥于1962年通车。",
-            "【訂正】橋の開通は1962年でした。",
-            "정정: 다리는 1962년에 개통했다.",
-            "تصحيح: افتتح الجسر عام 1962.",
-            "תיקון: הגשר נפתח ב-1962.",
-            "Düzeltme: Köprü 1962'de açıldı.",
-        ] {
-            assert!(is_correction(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn sentences_about_corrections_are_no_notes() {
-        for line in [
-            "Correction officers went on strike on Monday.",
-            "The clarification came too late, she said.",
-            "Corrections to the plan were sent to the council.",
-            "An earlier version of the bill was defeated in the Senate.",
-            "The apology came too late, she said.",
-            "Precision engineering is the town's pride.",
-            "Уточнення плану тривало три дні.",
-            "更正后的计划将于周一公布。",
-        ] {
-            assert!(!is_correction(line), "{line}");
-        }
-    }
 
     #[test]
     fn bylines_open_with_a_word_and_name_someone() {

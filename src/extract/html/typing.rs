@@ -12,7 +12,7 @@ use super::{
     site_rules::Rule,
 };
 use crate::{
-    extract::{Reason, counters, dates, name_line, page_lines, person, phrases},
+    extract::{Reason, correction_note, counters, dates, name_line, page_lines, person, phrases},
     model::{BlockKind, Metadata, address},
     text::letters::comparable,
 };
@@ -94,7 +94,7 @@ impl View<'_> {
             return Some((BlockKind::Correction, Reason("class word of a correction")));
         }
         let is_link = piece.linked_bytes() >= piece.text.len();
-        (!is_link && !marks.has(Marks::COMMENTS | Marks::NAVIGATION) && phrases::is_correction(&piece.text))
+        (!is_link && !marks.has(Marks::COMMENTS | Marks::NAVIGATION) && correction_note::is_correction(&piece.text))
             .then_some((BlockKind::Correction, Reason("words of a correction")))
     }
 

@@ -6,7 +6,7 @@ use super::{
     labels,
 };
 use crate::{
-    extract::{Reason, dates, phrases, picture_lines},
+    extract::{Reason, correction_note, dates, phrases, picture_lines},
     model::BlockKind,
 };
 
@@ -34,7 +34,7 @@ pub(super) fn kinds(paragraphs: &[&str]) -> Vec<Typed> {
 
 /// A paragraph of a text that is no copied article.
 fn prose(line: &str) -> Typed {
-    if phrases::is_correction(line) {
+    if correction_note::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))
     } else {
         (BlockKind::Paragraph, Reason("plain text without a stamp line"))
@@ -57,7 +57,7 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
 fn below_stamp(line: &str, is_head: bool) -> Typed {
     if let Some(found) = stamp(line).filter(|_| is_head) {
         found
-    } else if phrases::is_correction(line) {
+    } else if correction_note::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))
     } else if is_head && phrases::is_byline(line) {
         NAMES
