@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    agreement,
+    agreement, asides,
     marks::Marks,
     outline::{Outline, Piece, Region, RegionId, Tag},
     site_rules::Rule,
@@ -62,6 +62,7 @@ pub(super) fn find(outline: &Outline, metadata: &Metadata) -> MainText {
         .unwrap_or_else(|| deepest(outline, &weights, is_agreement));
     let link_lists = link_lists(outline, &text, region);
     let mut main = MainText { region, marks, link_lists, agreement: 0..0 };
+    asides::take_in(outline, &mut main);
     if is_agreement {
         main.agreement = agreement::text(outline, &main);
     }

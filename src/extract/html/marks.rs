@@ -125,6 +125,20 @@ impl Marks {
             | Self::OFFER.0,
     );
 
+    /// Boxes that hold no sentences set as paragraphs without links: there their names mean something else.
+    pub(super) const WORDLESS: Self = Self(
+        Self::NAVIGATION.0
+            | Self::FOOTER.0
+            | Self::FORM.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::TAGS.0
+            | Self::BREADCRUMB.0
+            | Self::CONTENTS.0
+            | Self::DIALOG.0,
+    );
+
     /// These without those that an element of so much text cannot mean: a byline of ten paragraphs is none.
     pub(super) fn that_fit(self, pieces: usize, bytes: usize) -> Self {
         const LARGEST: [(Marks, usize, usize); 9] = [

@@ -2,6 +2,7 @@
 
 mod address;
 mod agreement;
+mod asides;
 mod byline_tail;
 mod class_words;
 mod element;

@@ -174,6 +174,8 @@ impl<'a> Walk<'a> {
         let own = element::marks_of(element);
         let tag = element::tag_of(element);
         let around = &mut self.outline.regions[self.region as usize];
+        // The foot of a quotation says whose words it holds.
+        let own = if around.marks.has(Marks::QUOTATION) { own.without(Marks::FOOTER) } else { own };
         let number = if tag == Tag::Numbered { number::of_list(element) } else { number::of_item(element, around) };
         let region = Region {
             parent: self.region,
@@ -365,7 +367,12 @@ impl<'a> Walk<'a> {
         let whole = |part: &(Marks, usize, usize)| (part.2 - part.1) * 10 >= text.len() * 7;
         let inline = said.iter().filter(|part| whole(part)).fold(Marks::NONE, |all, part| all | part.0);
         let number = number::before_next(&self.outline, self.region);
-        self.outline.pieces.push(Piece { region: self.region, text, links, inline, number });
+        let mut piece = Piece { region: self.region, text, links, inline, number };
+        let is_paragraph = self.outline.region_of(&piece).tag == Tag::Paragraph;
+        if is_paragraph && piece.is_prose() && piece.linked_bytes() * 2 < piece.text.len() {
+            piece.inline = inline.without(Marks::WORDLESS);
+        }
+        self.outline.pieces.push(piece);
     }
 
     /// Notes the open inline elements at the end of a piece; they go on at the start of the next.
