@@ -83,6 +83,43 @@ fn a_moved_and_edited_paragraph_is_one_change() {
 }
 
 #[test]
+fn the_fewest_sentences_move_however_long_they_are() {
+    let long =
+        "The harbour master, who has held the post for nineteen years, will answer questions of the council next week.";
+    let (first, last) = (format!("It shut. Boats wait. {long}"), "Cranes stand still. Nobody was hurt. Some left.");
+    let old = ["Ferries stopped. It is calm.", TRAINS, &first, MAYOR, last];
+    for new in [
+        [&format!("Ferries stopped. {long} It is calm."), TRAINS, "It shut. Boats wait.", MAYOR, last],
+        [&format!("{long} Ferries stopped. It is calm."), TRAINS, "It shut. Boats wait.", MAYOR, last],
+        [
+            old[0],
+            TRAINS,
+            "It shut. Boats wait.",
+            MAYOR,
+            &format!("Cranes stand still. {long} Nobody was hurt. Some left."),
+        ],
+        [old[0], TRAINS, "It shut. Boats wait.", &format!("{MAYOR} {long}"), last],
+    ] {
+        assert_eq!(told(&body(&old), &body(&new)), format!("move paragraph (order): {long}"), "{new:?}");
+    }
+}
+
+#[test]
+fn a_sentence_that_only_moved_is_never_told_as_deleted_and_added() {
+    let moved = |old: &[&str], new: &[&str]| {
+        let told = told(&body(old), &body(new));
+        assert!(told.lines().all(|line| line.starts_with("move paragraph (order): ")), "{told}");
+    };
+    let cranes = "Cranes stand still on the quay tonight.";
+    moved(&["It shut. Boats wait.", CRANE, "He left."], &["It shut. He left. Boats wait.", CRANE]);
+    moved(
+        &[HARBOUR, cranes, TRAINS],
+        &[&format!("Nobody was hurt. {cranes} {}", &HARBOUR[..HARBOUR.len() - 17]), TRAINS],
+    );
+    moved(&[HARBOUR, &format!("{cranes} {TRAINS}"), CRANE], &[&format!("{TRAINS} {cranes}"), HARBOUR, CRANE]);
+}
+
+#[test]
 fn of_two_paragraphs_that_swapped_the_shorter_is_the_one_that_moved() {
     insta::assert_snapshot!(
         told(&body(&[TRAINS, CRANE]), &body(&[CRANE, TRAINS])),

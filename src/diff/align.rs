@@ -7,6 +7,7 @@ use super::{
     candidate::{Candidates, Rules},
     equal::{Pair, Partners, pair_equal},
     order::{Link, heaviest_chain},
+    place,
     similarity::{SAME, TELLING},
     unit::{Unit, trimmed},
 };
@@ -50,7 +51,7 @@ impl<'a> Body<'_, 'a> {
 pub(crate) struct Alignment {
     /// Which unit became which.
     pub(crate) partners: Partners,
-    /// For each old unit whether it kept its place among those that correspond.
+    /// For each old unit whether it kept its place among those that correspond, in the block that is its home.
     pub(crate) is_in_place: Vec<bool>,
     /// Old units that were joined into the new unit of a neighbour.
     pub(crate) joined_old: Vec<Option<usize>>,
@@ -61,17 +62,14 @@ pub(crate) struct Alignment {
 /// Aligns two bodies, some units of which are known to be the same.
 pub(crate) fn align(old: Body<'_, '_>, new: Body<'_, '_>, mut partners: Partners) -> Alignment {
     pair_same(old, new, &mut partners);
-    let backbone = chain(old, new, &partners);
+    let backbone = place::backbone(old, new, &partners);
     let mut candidates = Candidates::new(old, new);
     let fruitless = pair_gaps(&backbone, &mut candidates, &mut partners);
     pair_neighbours(&mut candidates, &mut partners);
     pair_moved(&mut candidates, &mut partners, fruitless);
     pair_lone(&candidates, &mut partners);
-    let mut is_in_place = vec![false; old.units.len()];
-    for link in chain(old, new, &partners) {
-        is_in_place[link.old] = true;
-    }
-    drop_small_moves(old, &is_in_place, &mut partners);
+    let is_in_place = place::in_place(old, new, &partners);
+    drop_small_moves((old, new), &is_in_place, &mut partners);
     let (joined_old, joined_new) = join_neighbours(&mut candidates, &partners);
     Alignment { partners, is_in_place, joined_old, joined_new }
 }
@@ -82,18 +80,6 @@ pub(crate) fn pair_same(old: Body<'_, '_>, new: Body<'_, '_>, partners: &mut Par
     let is_known: Vec<bool> = partners.of_old.iter().map(Option::is_some).collect();
     pair_equal(&digests(old.units), &digests(new.units), partners);
     partners.part_unless(|(i, j)| is_known[i] || old.text(i) == new.text(j));
-}
-
-/// The pairs that kept their order: the heaviest set that does not cross.
-fn chain(old: Body<'_, '_>, new: Body<'_, '_>, partners: &Partners) -> Vec<Link> {
-    // The lighter side counts, and of equal weights the words decide, so that swapping the sides swaps the result.
-    let weight = |(i, j): Pair| {
-        let (old, new) = (&old.units[i], &new.units[j]);
-        (old.weight().min(new.weight()) << 16) | (old.digest.wrapping_add(new.digest) & 0xffff)
-    };
-    let mut links = Vec::with_capacity(partners.of_old.len().min(partners.of_new.len()));
-    links.extend(partners.pairs().map(|pair| Link { old: pair.0, new: pair.1, weight: weight(pair) }));
-    heaviest_chain(links)
 }
 
 /// Pairs edited sentences between neighbours of the backbone, in order; tells how many of both sides were compared in a
@@ -191,9 +177,10 @@ fn pair_lone(candidates: &Candidates<'_, '_>, partners: &mut Partners) {
     }
 }
 
-/// A few equal words elsewhere are chance, not a move.
-fn drop_small_moves(old: Body<'_, '_>, is_in_place: &[bool], partners: &mut Partners) {
-    let small: Vec<Pair> = partners.pairs().filter(|&(i, _)| !is_in_place[i] && old.text(i).len() < TELLING).collect();
+/// A few words elsewhere that are not even the same are chance, not a move.
+fn drop_small_moves((old, new): (Body<'_, '_>, Body<'_, '_>), is_in_place: &[bool], partners: &mut Partners) {
+    let is_small = |&(i, j): &Pair| old.text(i).len() < TELLING && old.text(i) != new.text(j);
+    let small: Vec<Pair> = partners.pairs().filter(|pair| !is_in_place[pair.0] && is_small(pair)).collect();
     for (i, j) in small {
         let is_beside = |at: Option<usize>, of: usize| {
             at.and_then(|at| partners.of_old.get(at).copied().flatten()).is_some_and(|other| other == of)

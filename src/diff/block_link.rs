@@ -38,6 +38,7 @@ pub(crate) struct Links {
 impl Links {
     pub(crate) fn new(old: Body<'_, '_>, new: Body<'_, '_>, alignment: &Alignment) -> Self {
         let links = block_links(old, new, alignment);
+        let (units_old, units_new) = (old.units, new.units);
         let (mut old, mut new) = (Blocks::of(old), Blocks::of(new));
         for link in &links {
             old.note(link.old, link.new, link.weight);
@@ -46,17 +47,14 @@ impl Links {
         let mut groups = torn(&links, &old, &new, Side::New);
         groups.extend(torn(&links, &new, &old, Side::Old));
         drop_overlapping(&mut groups);
-        drop_crossed(&mut groups, &links);
+        groups.extend(links.iter().filter(|link| is_move(link, &old, &new)).map(|link| {
+            let (old, new) = (vec![link.old], vec![link.new]);
+            Group { action: EditAction::Move, old, new, is_moved: true }
+        }));
+        drop_crossed(&mut groups, &links, (units_old, units_new), alignment);
         let mut all = Self { groups: Vec::new(), old, new };
         for group in groups {
             all.push(group);
-        }
-        for link in links.iter().filter(|link| !link.is_in_place) {
-            let most = all.old.get(link.old).weight.max(all.new.get(link.new).weight);
-            if !all.is_grouped_old(link.old) && all.is_couple(link.old, link.new) && 2 * link.weight >= most {
-                let (old, new) = (vec![link.old], vec![link.new]);
-                all.push(Group { action: EditAction::Move, old, new, is_moved: true });
-            }
         }
         all
     }
@@ -69,11 +67,6 @@ impl Links {
             self.new.get_mut(block).is_grouped = true;
         }
         self.groups.push(group);
-    }
-
-    /// Whether each block holds more of the other than of any third.
-    pub(crate) fn is_couple(&self, old: usize, new: usize) -> bool {
-        self.old.is_main(old, new) && self.new.is_main(new, old)
     }
 
     pub(crate) fn is_alone_old(&self, block: usize) -> bool {
@@ -122,6 +115,13 @@ enum Side {
     New,
 }
 
+/// Whether a block moved as a whole: most of both blocks stands in the other, and nothing of them in a third, where it
+/// would be told as deleted and added.
+fn is_move(link: &Link, old: &Blocks, new: &Blocks) -> bool {
+    let (old, new) = (old.get(link.old), new.get(link.new));
+    !link.is_in_place && old.links == 1 && new.links == 1 && 2 * link.weight >= old.weight.max(new.weight)
+}
+
 /// Blocks of one side that were torn into several of the other: splits (parts on the new side) or merges (old).
 fn torn(links: &[Link], wholes: &Blocks, of_parts: &Blocks, parts: Side) -> Vec<Group> {
     if wholes.blocks.iter().all(|block| block.links < 2) {
@@ -168,9 +168,12 @@ fn drop_overlapping(groups: &mut Vec<Group>) {
     });
 }
 
-/// Where a sentence of a group stands outside of it on the other side, the group would tell it as deleted and added: its
-/// sentences are told one by one.
-fn drop_crossed(groups: &mut Vec<Group>, links: &[Link]) {
+/// Where a sentence of a group stands outside of it on the other side, or two of its sentences changed places, the group
+/// would tell one as deleted and added: its sentences are told one by one.
+fn drop_crossed(groups: &mut Vec<Group>, links: &[Link], (olds, news): (&[Unit], &[Unit]), alignment: &Alignment) {
+    if groups.is_empty() {
+        return;
+    }
     let places = |blocks: fn(&Group) -> &[usize]| {
         let of_group = |(at, group)| blocks(group).iter().map(move |&block| (block, at));
         let mut places: Vec<(usize, usize)> = groups.iter().enumerate().flat_map(of_group).collect();
@@ -186,6 +189,13 @@ fn drop_crossed(groups: &mut Vec<Group>, links: &[Link]) {
         let (one, other) = (group_of(&old, link.old), group_of(&new, link.new));
         for group in [one, other].into_iter().flatten().filter(|_| one != other) {
             is_crossed[group] = true;
+        }
+    }
+    let mut last = vec![0; groups.len()];
+    for (i, j) in alignment.partners.pairs() {
+        if let Some(group) = group_of(&old, olds[i].block).filter(|_| group_of(&new, news[j].block).is_some()) {
+            is_crossed[group] |= j < last[group];
+            last[group] = j;
         }
     }
     let mut is_crossed = is_crossed.into_iter();

@@ -117,7 +117,7 @@ impl Teller<'_, '_> {
     fn of_pair(&self, i: usize, j: usize) -> Option<Piece> {
         let old = stretch(self.old, i, &self.alignment.joined_old, j);
         let new = stretch(self.new, j, &self.alignment.joined_new, i);
-        let is_in_place = self.alignment.is_in_place[i] && self.links.is_couple(old.block, new.block);
+        let is_in_place = self.alignment.is_in_place[i];
         let action = if new.range != unit_range(self.new, j) {
             EditAction::Split
         } else if old.range != unit_range(self.old, i) {

@@ -17,6 +17,7 @@ mod lexicon;
 mod link;
 mod order;
 mod piece;
+mod place;
 mod rare_words;
 mod reading_order;
 mod segment;
