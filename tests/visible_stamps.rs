@@ -214,6 +214,25 @@ fn both_minutes_come_out_of_every_head_in_every_language() {
 }
 
 #[test]
+fn a_labelled_clock_takes_the_day_of_the_stamp_in_the_element_beside_it() {
+    for (language, head, expected) in [
+        (
+            "en-GB",
+            "<p>Published 3 December 2025 06:29</p><p>Updated: 06:48</p>",
+            "2025-12-03T06:29:00 2025-12-03T06:48:00",
+        ),
+        (
+            "ru",
+            "<div>3 декабря 2025, 06:29</div><div>Обновлено: 06:48</div>",
+            "2025-12-03T06:29:00 2025-12-03T06:48:00",
+        ),
+        ("en-GB", "<ul><li>3 December 2025 18:29</li><li>Updated: 06:48</li></ul>", "2025-12-03T18:29:00 -"),
+    ] {
+        check(language, head, expected);
+    }
+}
+
+#[test]
 fn the_last_of_several_changes_counts() {
     let head = "<p>Published 2 December 2025, 18:00</p><p>Updated 3 December 2025, 06:48</p><p>Updated 3 December 2025, 06:29</p>";
     check("en-GB", head, "2025-12-02T18:00:00 2025-12-03T06:48:00");

@@ -79,6 +79,18 @@ pub(super) fn opens_with_name_and_stamp(line: &str) -> bool {
         && line.starts_with(parts[0].text)
 }
 
+/// The names of people, with the word for who wrote, that stand before the stamps a line ends with: a full stop behind them
+/// makes no sentence of it, `By Ada Lind | Updated 3 May 2026, 9:10 a.m.`
+pub(super) fn before_stamps(line: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 4;
+    let before = dates::before_stamps(line)?.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let mut parts = phrases::without_byline_opener(before).split(['|', '·', '•', '—', '–', '\n']).map(str::trim);
+    let is_one = |name: &str| is_full(name) || person::is_uncased_person(name);
+    let names = parts.next().filter(|names| is_one(names) || person::are_names(names));
+    let is_short = |part: &str| part.split_whitespace().count() <= MOST_WORDS && !phrases::ends_as_sentence(part);
+    names.filter(|_| parts.all(is_short)).map(|_| before)
+}
+
 /// The first full name of a person among parts of a line.
 fn full_name<'l>(mut parts: impl Iterator<Item = &'l str>) -> Option<String> {
     let is_person = |part: &&str| person::is_name_with_role(part) || person::is_uncased_person(part);
@@ -405,6 +417,25 @@ mod tests {
         }
         assert!(opens_with_name_and_stamp("Ada Lind | 3.5.2026"));
         assert!(!opens_with_name_and_stamp("3.5.2026 | Ada Lind"));
+    }
+
+    #[test]
+    fn the_full_stop_behind_a_stamp_ends_no_sentence() {
+        for (line, expected) in [
+            ("By Ada Lind | Updated May 3, 2026 9:10 a.m.", Some("By Ada Lind")),
+            ("By Ada Lind Published May 2, 2026 8:00 a.m. Updated May 3, 2026 9:10 p.m.", Some("By Ada Lind")),
+            ("Von Lise Tarrant. Aktualisiert am 3. Mai 2026 um 9:10 Uhr.", Some("Von Lise Tarrant")),
+            ("Автор: Олена Кравець, 3 мая 2026 г.", Some("Автор: Олена Кравець")),
+            ("Ada Lind and Jan Moll, 3 May 2026.", Some("Ada Lind and Jan Moll")),
+            ("By Monday, 12 boats had left by 9 p.m.", None),
+            ("Jo Bane, who ran the lock, died on 3 May 2026.", None),
+            ("Jo Bane opened the lock at 9:10 a.m.", None),
+            ("By Ada Lind", None),
+        ] {
+            assert_eq!(before_stamps(line), expected, "{line}");
+            let is_signed = phrases::is_byline(line) || line.starts_with("Ada");
+            assert!(expected.is_none() || is_signed, "{line}");
+        }
     }
 
     #[test]

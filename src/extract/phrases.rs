@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{reporters, word_list::WordList};
+use super::{name_line, reporters, word_list::WordList};
 
 static BYLINE_OPENERS: WordList = WordList::new(include_str!("words/byline-openers.txt"));
 static CREDIT_LABELS: WordList = WordList::new(include_str!("words/credit-labels.txt"));
@@ -78,6 +78,7 @@ pub(super) fn is_byline(line: &str) -> bool {
         return false;
     }
     let line = without_mail(line);
+    let line = if ends_as_sentence(line) { name_line::before_stamps(line).unwrap_or(line) } else { line };
     if line.chars().count() <= LONGEST_CLOSED_BYLINE && line.split([',', '&', '·', '/', '=', '|']).any(is_closed_byline)
     {
         return true;

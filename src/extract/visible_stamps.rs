@@ -39,6 +39,7 @@ impl VisibleStamps {
         let body = (headline.unwrap_or_default()..blocks.len()).filter(|at| blocks[*at].kind.is_body());
         let text = body.into_iter().nth(1).unwrap_or(blocks.len());
         let mut found: Vec<FoundStamp> = Vec::new();
+        let mut places = Vec::new();
         let mut unlabelled: Option<(Place, usize)> = None;
         for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
             let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
@@ -59,8 +60,10 @@ impl VisibleStamps {
                     unlabelled = Some((place, found.len()));
                 }
                 found.push(stamp);
+                places.push(at);
             }
         }
+        take_days_beside(&mut found, &places, document, context);
         let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
         if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
             found[first].role = StampRole::Published;
@@ -89,6 +92,31 @@ impl VisibleStamps {
     pub(super) fn behind(&self, claim: &Claim) -> Option<&FoundStamp> {
         let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
         self.first.get(words).map(|at| &self.found[*at])
+    }
+}
+
+/// Gives each labelled clock without a day, `Updated: 06:48`, the day of the stamp in the element beside it; a time before
+/// that one's, or below a day alone, may be of a later day.
+fn take_days_beside(found: &mut [FoundStamp], places: &[usize], document: &Document, context: &StampContext<'_>) {
+    const NEAR: usize = 2;
+    for nth in 0..found.len() {
+        let stamp = &found[nth];
+        if stamp.moment.is_some() || stamp.role == StampRole::Unlabelled || !dates::is_clock(&stamp.raw) {
+            continue;
+        }
+        let beside = [nth.checked_sub(1), Some(nth + 1).filter(|next| *next < found.len())].into_iter().flatten();
+        let near = beside.filter(|other| places[nth].abs_diff(places[*other]) <= NEAR && places[nth] != places[*other]);
+        let of_clock = |other: usize| found[other].moment.filter(|at| !matches!(at, Moment::Day(_)));
+        let day = near.filter(|other| !found[*other].is_relative).find_map(of_clock);
+        let Some(day) = day else { continue };
+        let context = StampContext { day: Some(day.day()), ..*context };
+        let read = dates::find_stamps(&document.blocks[places[nth]].text, &context);
+        let read = read
+            .into_iter()
+            .find(|read| read.span == stamp.span && read.moment.is_some_and(|at| at.wall() >= day.wall()));
+        if let Some(read) = read {
+            (found[nth].moment, found[nth].zone) = (read.moment, read.zone);
+        }
     }
 }
 

@@ -33,6 +33,25 @@ pub(super) fn items(line: &Line) -> impl Iterator<Item = Item> {
     })
 }
 
+/// The byte at which the stamps begin that a line ends with, with their labels and the joints before them, and with nothing
+/// else between or behind.
+pub(super) fn closing_stamps(line: &Line) -> Option<usize> {
+    let (mut start, mut has_stamp) = (0, false);
+    let mut at = 0;
+    while at < line.tokens.len() {
+        let (item, end) = read_item(line, at);
+        match item {
+            Some(Item::Other) => (start, has_stamp) = (end, false),
+            Some(Item::Stamp(parts)) => has_stamp |= parts.is_stamp_of_its_own(StampRole::Modified),
+            // Two letters behind a name are a degree.
+            None if line.means(at, Meaning::Ordinal) => (start, has_stamp) = (end, false),
+            _ => {}
+        }
+        at = end;
+    }
+    line.tokens.get(start).filter(|_| has_stamp).map(|first| first.span.start)
+}
+
 /// What stands at a token, nothing where that is a joint, a weekday or a length of reading, and where the next begins.
 fn read_item(line: &Line, at: usize) -> (Option<Item>, usize) {
     if let Some((parts, end)) = read_stamp(line, at) {

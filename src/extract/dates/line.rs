@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     FoundStamp, StampContext, StampRole,
-    item::{Item, items, labelled},
+    item::{Item, closing_stamps, items, labelled},
     stamp::{Parts, resolve_parts},
     token::{Line, unknown_words},
 };
@@ -53,6 +53,17 @@ pub fn beside_stamps(text: &str, stamps: &[FoundStamp]) -> String {
     }
     rest.push_str(&text[from..]);
     rest
+}
+
+/// What a line says before the stamps and labels that it ends with: `By Ada Lind` of `By Ada Lind | Updated 3 May 2026`;
+/// nothing where it is no such line.
+pub fn before_stamps(text: &str) -> Option<&str> {
+    if text.len() > LONGEST_LINE || !may_hold_stamp(text) {
+        return None;
+    }
+    let context = StampContext::default();
+    let line = Line::new(text, &context);
+    closing_stamps(&line).map(|start| text[..start].trim_end()).filter(|before| !before.is_empty())
 }
 
 /// Whether a text states a day or a time anywhere.

@@ -25,7 +25,9 @@ use chrono_tz::Tz;
 
 use crate::model::{Moment, Zone};
 
-pub use line::{beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label, states_day_first};
+pub use line::{
+    before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label, states_day_first,
+};
 pub use value::read_value;
 
 /// What is known about the page a stamp stands on.

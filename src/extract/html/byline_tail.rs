@@ -1,4 +1,5 @@
-//! Where the line that names the author goes on with what changes from one fetch to the next: `3 hours ago`, `12 comments`.
+//! Where the line that names the author goes on with the stamps of the article, or with what changes from one fetch to the
+//! next: `Updated 3 May 2026`, `3 hours ago`, `12 comments`.
 
 use crate::extract::{
     counters,
@@ -6,10 +7,29 @@ use crate::extract::{
 };
 
 /// Letters around a stamp that part it from a name.
-const JOINTS: [char; 9] = [' ', '\u{a0}', '|', '·', '•', ',', '/', '-', '–'];
+const JOINTS: [char; 12] = [' ', '\u{a0}', '|', '·', '•', '⋅', '●', ',', '/', '-', '–', '—'];
 
-/// The byte at which counters or a time such as `3 hours ago` begin at the end of a byline.
+/// The byte at which the last such part of a byline begins: first what changes by itself, then the stamps.
 pub(super) fn start(line: &str) -> Option<usize> {
+    passing(line).or_else(|| stamps(line))
+}
+
+/// The byline without the marks that led to its tail.
+pub(super) fn without_joints(line: &str) -> &str {
+    line.trim_end_matches(JOINTS).trim_end()
+}
+
+/// The byte at which the stamps begin that a byline ends with.
+fn stamps(line: &str) -> Option<usize> {
+    let before = dates::before_stamps(line)?;
+    let from = before.trim_end_matches(JOINTS).len();
+    let start = line.len() - line[from..].trim_start_matches(['.', '\n']).trim_start_matches(JOINTS).len();
+    let is_named = !before.trim_end_matches(JOINTS).ends_with([':', '：']) && before.contains(char::is_alphabetic);
+    (is_named && dates::is_stamp_line(&line[start..])).then_some(start)
+}
+
+/// The byte at which counters or a time such as `3 hours ago` begin.
+fn passing(line: &str) -> Option<usize> {
     let stamps = dates::find_stamps(line, &StampContext::default());
     let relative = stamps.iter().find(|stamp| is_relative(stamp));
     let from = match (relative, stamps.last()) {
@@ -49,10 +69,18 @@ mod tests {
             ("By Ada Lind Updated 10 minutes ago", "Updated 10 minutes ago"),
             ("Por Marta Lemos 12/05/2026 07h40 Atualizado há 10 minutos", "Atualizado há 10 minutos"),
             ("记者 李明 2026年5月12日 07:40 12条评论", "12条评论"),
+            ("By Ada Lind 12 May 2026, 07:40", "12 May 2026, 07:40"),
+            ("Written by Ada Lind, RD — Updated on May 12, 2026", "Updated on May 12, 2026"),
+            ("by Ada Lind ● May 12, 2026", "May 12, 2026"),
+            ("By Ada Lind | Updated May 12, 2026 7:40 a.m.", "Updated May 12, 2026 7:40 a.m."),
+            (
+                "Von Lise Tarrant. Aktualisiert am 12. Mai 2026 um 7:40 Uhr.",
+                "Aktualisiert am 12. Mai 2026 um 7:40 Uhr.",
+            ),
         ] {
             assert_eq!(start(line).map(|at| &line[at..]), Some(tail), "{line}");
         }
-        for line in ["By Ada Lind", "By Ada Lind 12 May 2026, 07:40", "By Ada Lind and 3 others", "3 hours ago"] {
+        for line in ["By Ada Lind", "12 May 2026 by Ada Lind", "By Ada Lind and 3 others", "3 hours ago"] {
             assert_eq!(start(line), None, "{line}");
         }
     }

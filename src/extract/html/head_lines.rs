@@ -136,7 +136,9 @@ impl View<'_> {
     /// A name and a stamp on a line, perhaps with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
     pub(super) fn is_unmarked_byline(&self, piece: &Piece) -> bool {
         let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
-        if is_short && name_line::opens_with_name_and_stamp(&piece.text) {
+        let ends_with_stamp = |line: &str| phrases::ends_as_sentence(line) && name_line::before_stamps(line).is_some();
+        let names_author = |line: &str| name_line::opens_with_name_and_stamp(line) || ends_with_stamp(line);
+        if is_short && names_author(&piece.text) {
             return true;
         }
         let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };

@@ -1,8 +1,23 @@
 //! Words that touch where an inline element ends or begins: which of them a style sheet parts, for they cannot be one word.
 
+use crate::extract::dates;
+
 /// Whether a text ends and a word begins with a letter or digit: labels of two links, not one word.
 pub(super) fn are_words(text: &str, word: &str) -> bool {
     ends(text, word).is_some_and(|(last, next)| last.is_alphanumeric() && next.is_alphanumeric())
+}
+
+/// Whether a word in an element of its own opens another line of the head than the element that it touches: it begins with
+/// a capital behind a small letter, or says what a stamp is the time of.
+pub(super) fn are_labels(text: &str, word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let is_capital_behind_word = || {
+        text.chars().rev().take_while(|letter| letter.is_lowercase()).count() >= SHORTEST - 1
+            && text.chars().rev().take_while(|letter| letter.is_alphabetic()).count() >= SHORTEST
+            && word.starts_with(char::is_uppercase)
+            && word.chars().nth(1).is_some_and(char::is_lowercase)
+    };
+    is_capital_behind_word() || (are_words(text, word) && dates::label(word).is_some())
 }
 
 /// Whether a digit stands beside a letter, or another number behind a year: a name and a stamp, a day and a clock.
@@ -57,6 +72,19 @@ mod tests {
         }
         for (text, word) in [("tide.", "js"), ("U.", "Smith"), ("OS.", "File"), ("Tide", "Watch"), ("end.", "NB")] {
             assert!(!opens_sentence(text, word), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn elements_that_touch_are_lines_of_the_head() {
+        for (text, word) in
+            [("Ada Lind", "Updated"), ("Ada Lee", "Senior"), ("دانا لیند", "نُشر"), ("สมชาย ใจดี", "อัปเดต")]
+        {
+            assert!(are_labels(text, word), "{text} {word}");
+        }
+        for (text, word) in [("i", "Phone"), ("Mc", "Donald"), ("tide", "less"), ("Ada ", "Updated"), ("NATO", "Chief")]
+        {
+            assert!(!are_labels(text, word), "{text} {word}");
         }
     }
 

@@ -136,15 +136,32 @@ fn ends_in_head(blocks: &[Block]) -> bool {
     last.any(|block| block.kind == BlockKind::Headline)
 }
 
-/// Makes a block of its own of what changes by itself at the end of the last byline.
+/// Makes blocks of their own of the stamps at the end of the last byline, and of what changes by itself there.
 fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
+    const MOST_PARTS: usize = 2;
     let Some(byline) = blocks.last_mut() else { return };
-    let Some(start) = byline_tail::start(&byline.text) else { return };
+    let mut parts = Vec::new();
+    while parts.len() < MOST_PARTS
+        && let Some(start) = byline_tail::start(&byline.text)
+    {
+        parts.push(tail_from(byline, start));
+    }
+    reasons.extend(parts.iter().map(|_| Reason("stamps, counters and passing times behind a byline")));
+    blocks.extend(parts.into_iter().rev());
+}
+
+/// Takes what begins at a byte off a byline.
+fn tail_from(byline: &mut Block, start: usize) -> Block {
     let text = byline.text.split_off(start);
-    byline.text.truncate(byline.text.trim_end().len());
+    byline.text.truncate(byline_tail::without_joints(&byline.text).len());
     let (links, behind): (Vec<Link>, Vec<Link>) =
         std::mem::take(&mut byline.links).into_iter().partition(|link| link.end <= start);
     byline.links = links;
+    let end = byline.text.len();
+    byline.links.retain_mut(|link| {
+        link.end = link.end.min(end);
+        link.start < link.end
+    });
     let inside = |mut link: Link| {
         link.start = link.start.checked_sub(start)?;
         link.end -= start;
@@ -152,8 +169,7 @@ fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
     };
     let kind = if dates::is_stamp_line(&text) { BlockKind::Dates } else { BlockKind::Boilerplate };
     let links = behind.into_iter().filter_map(inside).collect();
-    blocks.push(Block { kind, text, links, number: None });
-    reasons.push(Reason("counters and passing times behind a byline"));
+    Block { kind, text, links, number: None }
 }
 
 /// The data tables that hold any text, and where their pieces end.

@@ -337,7 +337,11 @@ impl<'a> Walk<'a> {
                 |link: &Link| link.end == end && inner.href.as_ref().is_some_and(|to| *to != link.href);
             self.links.last().is_some_and(leads_elsewhere) && joints::are_words(&self.text, word)
         };
-        let follows_label = || self.closed == end && !inner.is_raised && joints::are_number_and_word(&self.text, word);
+        // A link ends where its range says, without a space.
+        let is_link = || self.links.last().is_some_and(|link| link.end == end);
+        let are_apart =
+            || joints::are_number_and_word(&self.text, word) || (!is_link() && joints::are_labels(&self.text, word));
+        let follows_label = || self.closed == end && !inner.is_raised && are_apart();
         (begins && (follows_link() || follows_label())) || ((begins || self.closed == end) && opens())
     }
 

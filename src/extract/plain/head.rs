@@ -5,7 +5,7 @@ use crate::{
     extract::{
         Reason, counters,
         dates::{self, StampContext},
-        person, phrases, picture_lines,
+        name_line, person, phrases, picture_lines,
     },
     model::BlockKind,
 };
@@ -73,14 +73,16 @@ pub(super) fn stamp(line: &str) -> Option<Typed> {
     if dates::is_stamp_line(line) {
         return Some((BlockKind::Dates, Reason("shape of a stamp line")));
     }
-    if phrases::is_longer(line, LONGEST_STAMP) || phrases::ends_as_sentence(line) {
+    let ends_with_stop = phrases::ends_as_sentence(line);
+    let is_name_and_stamp = ends_with_stop && name_line::before_stamps(line).is_some();
+    if phrases::is_longer(line, LONGEST_STAMP) || (ends_with_stop && !is_name_and_stamp) {
         return None;
     }
     let stamps = dates::find_stamps(line, &StampContext::default());
     stamps.iter().find(|stamp| stamp.moment.is_some())?;
     let beside = dates::beside_stamps(line, &stamps);
     let beside = beside.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if phrases::is_byline(line) || is_names(beside) {
+    if phrases::is_byline(line) || is_names(beside) || is_name_and_stamp {
         Some(NAMES)
     } else if counters::is_counter(beside) || is_few_words(beside) {
         Some((BlockKind::Dates, Reason("short line with a stamp")))

@@ -32,6 +32,7 @@ pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
     find_stated_names(outline, metadata, headline + 1..end, kinds);
     let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();
     find_names(outline, &lines, kinds);
+    find_lone_name(view, &lines, kinds);
     find_summary(outline, headline, &lines, kinds);
 }
 
@@ -93,6 +94,29 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
                 kinds[role] = (BlockKind::Boilerplate, Reason("between a name and a stamp"));
             }
         }
+    }
+}
+
+/// The name of a person, perhaps with what they are, right above the text, where nothing else of the page says who wrote it.
+fn find_lone_name(view: &View<'_>, lines: &[usize], kinds: &mut [Typed]) {
+    let View { outline, metadata, .. } = *view;
+    if !metadata.byline.is_empty() || lines.iter().any(|at| kinds[*at].0 == BlockKind::Byline) {
+        return;
+    }
+    let is_text = |at: usize| is_prose(outline.pieces[at].text.trim());
+    let is_summary = |at: usize| kinds[at].0 == BlockKind::Standfirst;
+    let Some(first) = lines.iter().position(|at| is_text(*at) && !is_summary(*at)) else { return };
+    let Some(at) = first.checked_sub(1).map(|place| lines[place]) else { return };
+    let piece = &outline.pieces[at];
+    let text = piece.text.trim();
+    let is_of_site = || metadata.site.as_deref().is_some_and(|site| comparable(site) == comparable(person::lead(text)));
+    let is_author = is_untyped(kinds[at])
+        && text.starts_with(char::is_uppercase)
+        && is_name(text)
+        && !outline.is_heading(piece)
+        && !is_section(outline, lines[0], text);
+    if is_author && !is_of_site() {
+        kinds[at] = (BlockKind::Byline, Reason("name right above the text"));
     }
 }
 
