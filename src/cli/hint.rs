@@ -57,7 +57,7 @@ fn hint_for_read(error: &ReadError) -> String {
         },
         ReadError::Folder { .. } => "name a file, or give the folder to `writethru import`".to_owned(),
         ReadError::Unreadable { .. } => "check who may read it".to_owned(),
-        ReadError::Empty { .. } => "save the page again; an empty file is never recorded as an edit".to_owned(),
+        ReadError::Empty { .. } => "check that it was saved whole; nothing is read from an empty file".to_owned(),
         ReadError::TooLarge { .. } => "give the page alone, not a dump of many".to_owned(),
     }
 }

@@ -3,18 +3,18 @@
 use serde::Serialize;
 
 use crate::{
-    extract::{Encoding, Extraction},
-    model::{BlockKind, Document, Moment, Source, Stamp, Zone},
+    extract::{Encoding, Extraction, Reason},
+    model::{Block, BlockKind, Claim, Document, Link, Moment, Source, Stamp, Zone},
     text::sentence,
 };
 
-/// Whether blocks are taken apart further.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Detail {
-    /// Blocks as they are.
-    Blocks,
-    /// And the sentences of each.
-    Sentences,
+/// What is said of each block besides its kind and words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Detail {
+    /// Its sentences.
+    pub(crate) sentences: bool,
+    /// Why it got its kind.
+    pub(crate) reasons: bool,
 }
 
 /// What `extract --format json` prints; a contract, changed only with a changelog entry.
@@ -25,12 +25,14 @@ pub(crate) struct ExtractionReport<'a> {
     title: Option<&'a str>,
     standfirst: Option<&'a str>,
     byline: &'a [String],
+    section: Option<&'a str>,
     published: Option<StatedTime>,
     modified: Option<StatedTime>,
     language: Option<&'a str>,
     site: Option<&'a str>,
     text: String,
     blocks: Vec<ReportedBlock<'a>>,
+    claims: &'a [Claim],
     extractor: &'static str,
     encoding: Encoding,
     health: &'static str,
@@ -48,8 +50,14 @@ struct StatedTime {
 struct ReportedBlock<'a> {
     kind: BlockKind,
     text: &'a str,
+    #[serde(skip_serializing_if = "<[Link]>::is_empty")]
+    links: &'a [Link],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentences: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 impl<'a> ExtractionReport<'a> {
@@ -62,23 +70,29 @@ impl<'a> ExtractionReport<'a> {
         let metadata = &document.metadata;
         let language = metadata.language.as_deref();
         let standfirst = || document.of_kind(BlockKind::Standfirst).next().map(|block| block.text.as_str());
-        let blocks = document.blocks.iter().map(|block| ReportedBlock {
+        let reported = |(block, reason): (&'a Block, &Reason)| ReportedBlock {
             kind: block.kind,
             text: &block.text,
-            sentences: (detail == Detail::Sentences).then(|| sentences(&block.text, language)),
-        });
+            links: &block.links,
+            number: block.number,
+            sentences: detail.sentences.then(|| sentences(&block.text, language)),
+            reason: detail.reasons.then(|| reason.words()),
+        };
+        let blocks = document.blocks.iter().zip(&extraction.reasons).map(reported);
         Self {
             schema: Self::SCHEMA,
             url: metadata.url.as_deref().or(url),
             title: document.title(),
             standfirst: metadata.standfirst.as_deref().or_else(standfirst),
             byline: &metadata.byline,
+            section: metadata.section.as_deref(),
             published: metadata.dates.published_by().map(StatedTime::from),
             modified: metadata.dates.modified.clone().map(StatedTime::from),
             language,
             site: metadata.site.as_deref(),
             text: document.body_text(),
             blocks: blocks.collect(),
+            claims: &metadata.claims,
             extractor: extraction.extractor,
             encoding: extraction.encoding,
             health: extraction.health.words(),

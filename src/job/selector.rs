@@ -73,6 +73,13 @@ pub(crate) fn resolve(text: &str, versions: &[VersionRef], now: DateTime<Tz>) ->
     .ok_or_else(|| not_found(text, versions.first().into_iter().chain(versions.last()), now.timezone()))
 }
 
+/// Whether a text has the form of a version or of two, whichever versions there are.
+pub(crate) fn is_selector(text: &str, now: DateTime<Tz>) -> bool {
+    let is_one = |text: &str| parse(text, now).is_some();
+    let is_end = |text: &str| text.trim().is_empty() || is_one(text.trim());
+    text.split_once("..").map_or_else(|| is_one(text), |(old, new)| is_end(old) && is_end(new))
+}
+
 /// The two versions that `text` names: `A..B` with either end left out for the first or the latest, or one version for
 /// the change that made it.
 pub(crate) fn resolve_pair(

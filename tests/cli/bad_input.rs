@@ -40,18 +40,24 @@ fn a_missing_file() {
 }
 
 #[test]
+fn a_second_page_that_is_misspelt() {
+    let shown = good().run("diff good.txt nowhere");
+    assert!(shown.contains("nowhere") && !shown.contains("store"), "{shown}");
+}
+
+#[test]
 fn an_empty_file() {
     let desk = good().file("empty.txt", "");
     assert_snapshot!(desk.run("snap empty.txt"), @r"
     --
     error: empty.txt is empty
-    hint: save the page again; an empty file is never recorded as an edit
+    hint: check that it was saved whole; nothing is read from an empty file
     [2]
     ");
     assert_snapshot!(desk.run("diff empty.txt good.txt"), @r"
     --
     error: empty.txt is empty
-    hint: save the page again; an empty file is never recorded as an edit
+    hint: check that it was saved whole; nothing is read from an empty file
     [2]
     ");
 }

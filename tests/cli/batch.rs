@@ -116,3 +116,11 @@ fn an_answer_comes_before_the_next_question() {
     drop(questions);
     assert!(child.wait().unwrap().success());
 }
+
+#[test]
+fn a_line_may_say_when_its_page_was_seen() {
+    let page = "<h1>Ferries stop</h1><p>Published yesterday at 14:05</p><p>The ferry sails at noon.</p>";
+    let request = json!({ "html": page, "at": "2025-12-03T09:00:00Z" });
+    let answers = Desk::new().pipe(lines(&[request]), "extract --batch");
+    assert!(answers.contains(r#""instant":"2025-12-02T14:05"#), "{answers}");
+}

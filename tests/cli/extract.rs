@@ -36,7 +36,7 @@ fn text_by_sentences_has_a_line_for_each() {
 #[test]
 fn json_is_one_object() {
     assert_snapshot!(desk().run("extract harbour.txt --format json --sentences"), @r#"
-    {"schema":"writethru.extract/1","url":null,"title":"The harbour council meets again on Friday.","standfirst":"The harbour council meets again on Friday.","byline":[],"published":{"raw":"06:29, Wed, Dec 3, 2025","instant":"2025-12-03T06:29:00","zone":"unknown","source":"text"},"modified":{"raw":"06:48, Wed, Dec 3, 2025","instant":"2025-12-03T06:48:00","zone":"unknown","source":"text"},"language":null,"site":null,"text":"The ferry sails at noon. It carries 12 cars.","blocks":[{"kind":"standfirst","text":"The harbour council meets again on Friday.","sentences":["The harbour council meets again on Friday."]},{"kind":"dates","text":"06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025","sentences":["06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025"]},{"kind":"caption","text":"The harbour at noon (Image: Holt Pictures)","sentences":["The harbour at noon (Image: Holt Pictures)"]},{"kind":"paragraph","text":"The ferry sails at noon. It carries 12 cars.","sentences":["The ferry sails at noon. ","It carries 12 cars."]}],"extractor":"text/4","encoding":{"name":"UTF-8","source":"detected","damaged":0},"health":"ok"}
+    {"schema":"writethru.extract/1","url":null,"title":"The harbour council meets again on Friday.","standfirst":"The harbour council meets again on Friday.","byline":[],"section":null,"published":{"raw":"06:29, Wed, Dec 3, 2025","instant":"2025-12-03T06:29:00","zone":"unknown","source":"text"},"modified":{"raw":"06:48, Wed, Dec 3, 2025","instant":"2025-12-03T06:48:00","zone":"unknown","source":"text"},"language":null,"site":null,"text":"The ferry sails at noon. It carries 12 cars.","blocks":[{"kind":"standfirst","text":"The harbour council meets again on Friday.","sentences":["The harbour council meets again on Friday."]},{"kind":"dates","text":"06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025","sentences":["06:29, Wed, Dec 3, 2025 Updated: 06:48, Wed, Dec 3, 2025"]},{"kind":"caption","text":"The harbour at noon (Image: Holt Pictures)","sentences":["The harbour at noon (Image: Holt Pictures)"]},{"kind":"paragraph","text":"The ferry sails at noon. It carries 12 cars.","sentences":["The ferry sails at noon. ","It carries 12 cars."]}],"claims":[{"field":"published","value":"06:29, Wed, Dec 3, 2025","source":"text"},{"field":"modified","value":"06:48, Wed, Dec 3, 2025","source":"text"}],"extractor":"text/4","encoding":{"name":"UTF-8","source":"detected","damaged":0},"health":"ok"}
     [0]
     "#);
 }
@@ -68,4 +68,16 @@ fn a_format_of_another_command_is_refused() {
     hint: use one of `text`, `json`
     [2]
     ");
+}
+
+#[test]
+fn json_says_why_too_and_keeps_links() {
+    let desk = desk();
+    desk.write(
+        "page.html",
+        "<h1>Ferries stop</h1><p>The <a href='/quay'>north quay</a> is shut until Friday at noon.</p>",
+    );
+    let shown = desk.ok("extract page.html --json --explain");
+    assert!(shown.contains(r#""reason":""#), "{shown}");
+    assert!(shown.contains(r#""links":[{"start":4,"end":14,"href":"/quay"}]"#), "{shown}");
 }

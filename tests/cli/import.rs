@@ -185,7 +185,7 @@ fn one_bad_file_does_not_stop_the_others() {
       2025-12-03 06:48:00 UTC  new version 2: 1 substantive, 1 cosmetic changes
     --
     error: pages/other/2025-12-03T0629.txt is empty
-    hint: save the page again; an empty file is never recorded as an edit
+    hint: check that it was saved whole; nothing is read from an empty file
     error: cannot read an article in pages/x.html
       caused by: the page is not text
     hint: save the page as HTML or plain text

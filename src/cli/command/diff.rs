@@ -19,6 +19,7 @@ use crate::{
     job::{
         compare::{self, Pair},
         page::Origin,
+        selector::is_selector,
         snap::is_address,
     },
     render::{Comparison, select},
@@ -107,7 +108,7 @@ pub(crate) fn run(arguments: &DiffArguments, session: &Session) -> Result<Status
 fn pair(arguments: &DiffArguments, session: &Session) -> Result<Pair, CommandError> {
     let first = arguments.first.as_deref().unwrap_or_default();
     match arguments.second.as_deref() {
-        Some(second) if are_pages(first, second) => {
+        Some(second) if are_pages(first, second, session) => {
             let mut web = Web::new(session);
             let mut page = |name: &str| {
                 let handed = source::page(name, &mut web)?;
@@ -132,8 +133,8 @@ fn versions(name: &str, range: Option<&str>, session: &Session) -> Result<Pair, 
 }
 
 /// A file that is missing is reported as such where the other is there, or where its name has the look of a path; so is a
-/// folder. An address is there, but what stands behind an article's may be its versions.
-fn are_pages(old: &str, new: &str) -> bool {
+/// folder. An address is there, but what stands behind an article's may be its versions; behind a file, only what has their form.
+fn are_pages(old: &str, new: &str, session: &Session) -> bool {
     let is_there =
         |name: &str| name == "-" || is_address(name) || Path::new(name).exists() && !Path::new(name).is_dir();
     let looks_like_a_file = |name: &str| {
@@ -141,6 +142,8 @@ fn are_pages(old: &str, new: &str) -> bool {
         !name.contains("://") && (name.contains(std::path::MAIN_SEPARATOR) || has_extension)
     };
     let is_folder = |name: &str| Path::new(name).is_dir();
+    let is_page = || Path::new(old).is_file() && !is_selector(new, session.clock());
     is_there(new)
+        || is_page()
         || (is_there(old) || looks_like_a_file(old) || is_folder(old)) && (looks_like_a_file(new) || is_folder(new))
 }

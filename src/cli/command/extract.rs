@@ -62,7 +62,7 @@ pub(crate) struct ExtractArguments {
 
 /// Extracts and prints.
 pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Status, CommandError> {
-    let detail = if arguments.sentences { Detail::Sentences } else { Detail::Blocks };
+    let detail = Detail { sentences: arguments.sentences, reasons: arguments.explain };
     let site = arguments.site.as_deref().map(site_rules).transpose()?;
     if arguments.batch {
         return extract_batch::run(arguments.path.as_deref(), BatchOptions { detail, site }, session);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use crate::{
@@ -20,6 +21,8 @@ struct Request {
     #[serde(flatten)]
     page: PageSource,
     url: Option<String>,
+    /// When it was seen; now, where it is left out.
+    at: Option<DateTime<Utc>>,
 }
 
 #[derive(Deserialize)]
@@ -46,7 +49,7 @@ pub(super) fn run(path: Option<&str>, options: BatchOptions, session: &Session) 
     jsonl::answer_lines(path, ("extracting", "pages"), session, move |line| {
         let request: Request = jsonl::request(line, "`{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`")?;
         let url = request.url.as_deref();
-        let origin = |name| Origin { name, url, at: Some(now), site: site.as_ref() };
+        let origin = |name| Origin { name, url, at: Some(request.at.unwrap_or(now)), site: site.as_ref() };
         let extraction = match &request.page {
             PageSource::Path(path) => page::extract(&read_file(Path::new(path))?, origin(path)),
             PageSource::Html(html) => {
