@@ -184,7 +184,7 @@ impl<'a> Writer<'_, '_, 'a> {
 /// Why two spellings with one key differ; `None` where the key alone was the same.
 fn style_of(old: &str, new: &str) -> Option<ChangeClass> {
     let is_style = |text: &str| !text.chars().any(char::is_alphanumeric);
-    if !(is_style(old) && is_style(new)) && key::folded(old) != key::folded(new) {
+    if !(is_style(old) && is_style(new)) && key::alike(old) != key::alike(new) {
         return None;
     }
     let is_seen = |c: &char| !character::is_invisible(*c);

@@ -35,6 +35,8 @@ pub(crate) fn is_quote(c: char) -> bool {
             | '＇'
             | '｢'
             | '｣'
+            | '״'
+            | '׳'
     )
 }
 

@@ -64,26 +64,73 @@ pub(crate) fn of_token(token: &str, kind: TokenKind) -> u64 {
         _ => {}
     }
     let is_ascii = if token.len() < 8 { padded(token.as_bytes()) & TOP_BITS == 0 } else { token.is_ascii() };
-    if is_ascii { digest(token.as_bytes()) } else { digest(folded(token).as_bytes()) }
+    if is_ascii { digest(token.as_bytes()) } else { digest(alike(token).as_bytes()) }
 }
 
 fn is_single(quote: &str) -> bool {
-    quote.starts_with(['\'', '’', '‘', '‚', '‛', '‹', '›', '`', '´', '＇'])
+    quote.starts_with(['\'', '’', '‘', '‚', '‛', '‹', '›', '`', '´', '＇', '׳'])
 }
 
-/// `token` with apostrophes and hyphens in their plain form, ligatures taken apart, letters and digits of full width in
-/// their usual one, composed, without unseen characters.
+/// `token` with apostrophes and hyphens in their plain form, joined letters taken apart, letters and digits of full or
+/// half width in their usual one, composed, without unseen characters and strokes that only stretch a word.
 pub(crate) fn folded(token: &str) -> Cow<'_, str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return Cow::Borrowed(token);
     }
-    let plain = token.chars().filter(|c| !character::is_invisible(*c)).flat_map(|c| {
-        let letters = ligature(c);
-        letters.chars().chain(letters.is_empty().then(|| plain(c)))
-    });
-    match is_nfc_quick(token.chars()) {
-        IsNormalized::Yes => Cow::Owned(plain.collect()),
-        _ => Cow::Owned(plain.nfc().collect()),
+    let mut folded = String::with_capacity(token.len());
+    let mut is_composed = is_nfc_quick(token.chars()) == IsNormalized::Yes;
+    let mut last = ' ';
+    for c in token.chars().filter(|c| !character::is_invisible(*c) && !is_ornament(*c)) {
+        if is_compatible(c) {
+            folded.extend(c.nfkc());
+            is_composed = false;
+        } else {
+            let letter = match (last, c) {
+                ('\u{e4d}', '\u{e32}') => joined_vowel(&mut folded, '\u{e33}'),
+                ('\u{ecd}', '\u{eb2}') => joined_vowel(&mut folded, '\u{eb3}'),
+                _ if character::is_hebrew(last) => hebrew_mark(c),
+                _ => plain(c),
+            };
+            folded.push(letter);
+        }
+        last = c;
+    }
+    Cow::Owned(if is_composed { folded } else { folded.nfc().collect() })
+}
+
+/// The Thai or Lao vowel that is written in one character or in two, whose first is the last of `text`.
+fn joined_vowel(text: &mut String, vowel: char) -> char {
+    text.pop();
+    vowel
+}
+
+/// As [`folded`], with letters and digits that one writer's keyboard has for those of another as one of the two: what
+/// they say is the same.
+pub(crate) fn alike(token: &str) -> Cow<'_, str> {
+    match folded(token) {
+        Cow::Owned(word) if word.chars().any(|c| c >= '\u{218}' && twin(c) != c) => {
+            Cow::Owned(word.chars().map(twin).collect())
+        }
+        word => word,
+    }
+}
+
+/// The letter that `c` is another form of: with a cedilla or a comma in Romanian, of the Arabic or the Persian alphabet,
+/// a digit of any script.
+fn twin(c: char) -> char {
+    match c {
+        'Ș' => 'Ş',
+        'ș' => 'ş',
+        'Ț' => 'Ţ',
+        'ț' => 'ţ',
+        'ی' => 'ي',
+        'ک' => 'ك',
+        'ہ' => 'ه',
+        '٫' => '.',
+        '٬' => ',',
+        '٪' => '%',
+        '\u{660}'.. if c.is_numeric() => character::digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c),
+        _ => c,
     }
 }
 
@@ -97,17 +144,29 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The letters that a printer's ligature joins; of any other character none.
-fn ligature(c: char) -> &'static str {
-    match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => "",
+/// A mark behind a Hebrew letter, where a quotation mark stands for the mark of an abbreviation.
+fn hebrew_mark(c: char) -> char {
+    match plain(c) {
+        '\'' => '׳',
+        '"' | '”' | '“' => '״',
+        c => c,
     }
+}
+
+/// Whether `c` only says how what stands before it is drawn: a stretched Arabic letter, a selected variant.
+fn is_ornament(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Whether `c` is there for the sake of older character sets and says no more than the letters that it stands for.
+fn is_compatible(c: char) -> bool {
+    c >= '\u{132}'
+        && matches!(
+            c,
+            'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' | 'Ǆ'..='ǌ' | 'Ǳ'..='ǳ' | '\u{edc}' | '\u{edd}'
+                | 'Ⅰ'..='ⅿ' | '\u{fb00}'..='\u{fb06}' | '\u{fb50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'
+                | '\u{ff61}'..='\u{ff9f}'
+        )
 }
 
 /// A text with its letters and their accents as one character each, where it has them apart.
@@ -136,4 +195,42 @@ pub(crate) fn bare(token: &str) -> String {
         }
     }
     bare
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::tokenize;
+
+    fn keys(text: &str) -> Vec<u64> {
+        tokenize(text).iter().map(|token| token.key).collect()
+    }
+
+    #[test]
+    fn letters_of_two_keyboards_have_one_key() {
+        for (one, other) in [
+            ("Mulţi și bătrâni", "Mulți şi bătrâni"),
+            ("كتاب قديمي", "کتاب قدیمی"),
+            ("الكتـــاب", "الكتاب"),
+            ("מנכ\"ל בצ'ק", "מנכ״ל בצ׳ק"),
+            ("ראש חב' מור", "ראש חב׳ מור"),
+            ("☀ ☀", "☀\u{fe0f} ☀\u{fe0e}"),
+            ("paraŀlel", "paral·lel"),
+            ("vĳf Ĳmuiden", "vijf IJmuiden"),
+            ("Karl Ⅳ", "Karl IV"),
+            ("ﾊﾞｽ", "バス"),
+            ("ﺳﻼﻡ", "سلام"),
+            ("٢٧٫٥ ۲۷", "27.5 27"),
+            ("२७", "27"),
+        ] {
+            assert_eq!(keys(one), keys(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn letters_that_tell_words_apart_have_two_keys() {
+        for (one, other) in [("على", "علي"), ("pas", "paş"), ("٢٧", "28"), ("1ª", "1a"), ("10²", "102"), ("I", "l")]
+        {
+            assert_ne!(keys(one), keys(other), "{one} / {other}");
+        }
+    }
 }

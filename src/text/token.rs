@@ -46,7 +46,8 @@ pub struct Token {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// Equal for tokens that are the same but for quote style, dash style, Unicode form and unseen characters.
+    /// Equal for tokens that are the same but for quote style, dash style, Unicode form, the keyboard that they were
+    /// typed on and unseen characters.
     pub key: u64,
     /// What it is made of.
     pub kind: TokenKind,
@@ -265,7 +266,7 @@ fn connects(last: char, c: char, next: char) -> bool {
         // An amount behind letters: `Rp3,2`.
         ',' | ':' => last.is_numeric() && next.is_numeric(),
         '&' => last.is_uppercase() && next.is_uppercase(),
-        '"' | '״' | '׳' => character::is_hebrew(last) && character::is_hebrew(next),
+        '"' | '”' | '״' | '׳' => character::is_hebrew(last) && character::is_hebrew(next),
         _ => character::is_invisible(c),
     }
 }

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod mark;
+mod measure;
 mod names;
 mod negation;
 mod number_form;
@@ -26,6 +27,9 @@ use crate::{
     model::{BlockKind, ChangeClass, Evidence, Segment},
     text::{Token, key},
 };
+
+/// Repeats of one word that are looked at for one with a capital.
+const REPEATS: usize = 4;
 
 /// Two texts of a change, their tokens and what pairs them.
 pub(crate) struct Edited<'e, 'a> {
@@ -84,9 +88,10 @@ fn classify_words<'s, 'n>(
     findings: &mut Findings,
 ) {
     drop_common(&mut lost, &mut found);
-    if spelling::differ_in_spaces(old, new, (&lost, &found), known.lexicon) {
+    drop_recased(old, new, (&mut lost, &mut found), findings);
+    if let Some(class) = spelling::of_other_breaks(old, new, (&lost, &found), known.lexicon) {
         for (word, is_old) in lost.iter().map(|word| (word, true)).chain(found.iter().map(|word| (word, false))) {
-            findings.add(ChangeClass::Typography, word.token, is_old);
+            findings.add(class, word.token, is_old);
         }
         return;
     }
@@ -159,4 +164,92 @@ fn drop_common(lost: &mut Words<'_>, found: &mut Words<'_>) {
     }
     lost.retain(|word| new_keys.binary_search(&word.token.key).is_err());
     found.retain(|word| old_keys.binary_search(&word.token.key).is_err());
+}
+
+/// Words of a longer hunk that have a capital on one side alone, as where a sentence was cut in two, are told as that
+/// and not by what they are. A name with a capital is another word than the same letters without.
+fn drop_recased(
+    old: &Sentence<'_, '_>,
+    new: &Sentence<'_, '_>,
+    (lost, found): (&mut Words<'_>, &mut Words<'_>),
+    findings: &mut Findings,
+) {
+    let has_capital = |side: &Sentence<'_, '_>, word: &Word<'_>| names::is_capital(word.token.of(side.text));
+    let is_pair = lost.len() == 1 && found.len() == 1;
+    if is_pair || !lost.iter().any(|word| has_capital(old, word)) && !found.iter().any(|word| has_capital(new, word)) {
+        return;
+    }
+    let lower = |side: &Sentence<'_, '_>, word: &Word<'_>| key::folded_lower(word.token.of(side.text)).into_owned();
+    let mut of_new: Vec<(String, usize)> = found.iter().map(|word| lower(new, word)).zip(0..).collect();
+    of_new.sort_unstable();
+    let mut is_taken = vec![false; found.len()];
+    lost.retain(|word| {
+        let spelt = lower(old, word);
+        let first = of_new.partition_point(|(other, _)| *other < spelt);
+        let alike = of_new[first..].iter().take(REPEATS).take_while(|(other, _)| *other == spelt);
+        let other = alike.map(|(_, at)| *at).find(|&at| !is_taken[at] && found[at].class == word.class);
+        let is_name = word.class == WordClass::Known(ChangeClass::Name);
+        let Some(at) = other.filter(|&at| !is_name && has_capital(old, word) != has_capital(new, &found[at])) else {
+            return true;
+        };
+        is_taken[at] = true;
+        findings.add_pair(ChangeClass::Case, word.token, found[at].token);
+        false
+    });
+    let mut taken = is_taken.into_iter();
+    found.retain(|_| taken.next() == Some(false));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        diff::{classify, lexicon, words::pair_tokens},
+        text::tokenize,
+    };
+
+    /// The classes of an edit of a paragraph.
+    fn check(language: &str, (old, new): (&str, &str), expected: &[ChangeClass]) {
+        let (old_tokens, new_tokens) = (tokenize(old), tokenize(new));
+        let hunks = pair_tokens(&old_tokens, &new_tokens);
+        let edited = Edited {
+            old: &Cow::Borrowed(old),
+            new: &Cow::Borrowed(new),
+            old_tokens: &old_tokens,
+            new_tokens: &new_tokens,
+            hunks: &hunks,
+            segments: &[],
+            field: BlockKind::Paragraph,
+        };
+        let names = Names::new(&[], &[]);
+        let known = Knowledge { lexicon: Some(lexicon::of(language)), names: &names };
+        let mut classes: Vec<ChangeClass> =
+            classify::classify(&edited, &known).iter().map(|evidence| evidence.class).collect();
+        classes.dedup();
+        assert_eq!(classes, expected, "{old} / {new}");
+    }
+
+    #[test]
+    fn a_word_that_begins_a_sentence_now_is_the_same_word() {
+        let split = ("The mill was shut and never was it used.", "The mill was shut. Never was it used.");
+        check("en", split, &[ChangeClass::Wording, ChangeClass::Case]);
+    }
+
+    #[test]
+    fn other_breaks_between_the_same_letters_are_no_number_and_no_other_word() {
+        check("en", ("He may come any day now", "He may come anyday now"), &[ChangeClass::Typography]);
+        check("en", ("They row every day there", "They row everyday there"), &[ChangeClass::Wording]);
+        check("fa", ("آنها نمی\u{200c}روند خانه", "آنها نمی روند خانه"), &[ChangeClass::Typography]);
+        check("th", ("เขาดื่มน้ำแล้ว", "เขาดื่มน้ําแล้ว"), &[ChangeClass::Typography]);
+        check("en", ("It was not able then", "It was notable then"), &[ChangeClass::Negation, ChangeClass::Wording]);
+    }
+
+    #[test]
+    fn a_respelt_speaker_is_no_other_speaker() {
+        check(
+            "en",
+            ("No, said Ms Torena, again", "No, said Ms Torrena, again"),
+            &[ChangeClass::Name, ChangeClass::Spelling],
+        );
+    }
 }

@@ -13,8 +13,11 @@ use crate::{
         lexicon::{Lexicon, holds},
     },
     model::ChangeClass,
-    text::{Token, TokenKind, key},
+    text::{Token, TokenKind, key, word_break},
 };
+
+/// What Persian writes inside a word where others have a space or nothing.
+const NON_JOINER: char = '\u{200c}';
 
 /// Two spellings of one word.
 #[derive(Debug, Clone, Copy)]
@@ -48,22 +51,47 @@ pub(super) fn respellings(
         .collect()
 }
 
-/// Whether one side wrote in one word what the other wrote in several, and that one is no word: `alot`, `thestreet`.
-pub(super) fn differ_in_spaces(
+/// The class of the same letters with other breaks between them. One word where the other side has several is
+/// typography where it is no word, `alot`, and wording where it is one, `everyday`; where the words of the language are
+/// not known it is a spelling. A word that turned round or bound what was said, `not able` and `notable`, is no spelling.
+pub(super) fn of_other_breaks(
     old: &Sentence<'_, '_>,
     new: &Sentence<'_, '_>,
     (lost, found): (&Words<'_>, &Words<'_>),
     lexicon: Option<&'static Lexicon>,
-) -> bool {
-    let Some(words) = lexicon.and_then(|lexicon| lexicon.words) else { return false };
-    let joined = |side: &Sentence<'_, '_>, tokens: &Words<'_>| -> String {
-        tokens.iter().map(|word| word.token.of(side.text)).collect::<String>().to_lowercase()
+) -> Option<ChangeClass> {
+    let joined = |side: &Sentence<'_, '_>, words: &Words<'_>| -> String {
+        let words: String = words.iter().map(|word| word.token.of(side.text)).collect();
+        key::alike(&words).to_lowercase()
     };
-    if lost.len().min(found.len()) != 1 || lost.len() == found.len() {
-        return false;
+    if lost.is_empty() || found.is_empty() || lost.len() == 1 && found.len() == 1 {
+        return None;
     }
-    let (a, b) = (joined(old, lost), joined(new, found));
-    a == b && a.chars().all(char::is_alphabetic) && !words.holds(&a)
+    let letters = joined(old, lost);
+    if letters != joined(new, found) {
+        return None;
+    }
+    let has_joiner = |side: &Sentence<'_, '_>, words: &Words<'_>| {
+        words.iter().any(|word| word.token.of(side.text).contains(NON_JOINER))
+    };
+    let is_typeset = letters.chars().all(word_break::is_unspaced) || has_joiner(old, lost) || has_joiner(new, found);
+    if is_typeset {
+        return Some(ChangeClass::Typography);
+    }
+    let says_how = |word: &Word<'_>| {
+        matches!(word.class, WordClass::Known(ChangeClass::Negation | ChangeClass::Modality | ChangeClass::Attribution))
+    };
+    if lost.len().min(found.len()) != 1
+        || !letters.chars().all(char::is_alphabetic)
+        || lost.iter().chain(found).any(says_how)
+    {
+        return None;
+    }
+    Some(match lexicon.and_then(|lexicon| lexicon.words) {
+        None => ChangeClass::Spelling,
+        Some(words) if words.holds(&letters) => ChangeClass::Wording,
+        Some(_) => ChangeClass::Typography,
+    })
 }
 
 /// What two words are, before their letters are compared.

@@ -3,11 +3,11 @@
 use std::{cell::OnceCell, ops::Range};
 
 use super::{
-    Findings, Knowledge, Words,
+    Findings, Knowledge, Words, measure,
     names::{Names, is_capital, starts_sentence},
     negation::has_part,
     number_form::{has_number_behind_hyphen, is_amount, is_clock, is_date, may_be_year},
-    thousands,
+    spelling, thousands,
 };
 use crate::{
     diff::{
@@ -124,8 +124,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
         if token.kind == TokenKind::Address {
             return WordClass::Other;
         }
-        if has_number_behind_hyphen(word) || is_amount(word) {
+        if has_number_behind_hyphen(word) || is_amount(word) || measure::has_glued_digits(word) {
             return WordClass::Known(ChangeClass::Number);
+        }
+        if let Some(class) = measure::class_at(self.text, self.tokens, at) {
+            return WordClass::Known(class);
         }
         let Some(lexicon) = self.lexicon else { return WordClass::Other };
         let lower = key::folded_lower(word);
@@ -149,6 +152,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
             ChangeClass::Modality
         } else if is_listed && holds(lexicon.attribution, plain) && !is_name {
             ChangeClass::Attribution
+        } else if measure::says_which_time(lexicon, (self.text, self.tokens), plain, at) {
+            ChangeClass::Time
         } else if is_listed && let Some(class) = self.phrase_class(lexicon, plain, at) {
             class
         } else if let Some(class) = class_without_ending(lexicon, plain).or_else(|| class_behind_joined(lexicon, plain))
@@ -363,7 +368,8 @@ fn is_function_word(lexicon: &Lexicon, word: &str) -> bool {
     word.chars().count() < shortest && !holds(lexicon.titles, &word) || lists.iter().any(|list| holds(list, &word))
 }
 
-/// A name that changed beside a verb of attribution is another speaker; the same name in other capitals is not.
+/// A name that changed beside a verb of attribution is another speaker; the same name in other capitals, or respelt, is
+/// not.
 pub(super) fn classify_speaker<'s>(
     (old, lost): (&Sentence<'s, '_>, &Words<'s>),
     (new, found): (&Sentence<'s, '_>, &Words<'s>),
@@ -377,6 +383,10 @@ pub(super) fn classify_speaker<'s>(
     };
     let (Some(was), Some(is)) = (names(lost), names(found)) else { return };
     if old.text[was.clone()].to_lowercase() == new.text[is.clone()].to_lowercase() {
+        return;
+    }
+    let respelt = spelling::respellings(old, new, (lost, found), old.lexicon);
+    if !respelt.is_empty() && respelt.len() == lost.len() {
         return;
     }
     if old.has_attribution_near(&hunk.old) && new.has_attribution_near(&hunk.new) {
@@ -478,6 +488,7 @@ mod tests {
             check("en", marked, Some(ChangeClass::Number));
         }
         check("tr", "Hendekte [yedi] kuzu", Some(ChangeClass::Number));
+        check("hu", "[Hatvanan] jöttek el", Some(ChangeClass::Number));
         assert!(may_be_year("1911") && !may_be_year("3000") && !may_be_year("191"));
     }
 

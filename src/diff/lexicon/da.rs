@@ -35,6 +35,8 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "torsdage", "torsdagen", "torsdagene", "torsdagens", "torsdags", "torsdagsaften", "torsdagsmorgen", "totiden",
         "tretiden", "vinter", "vinteren",
     ],
+    which_times: &["denne", "dette", "forrige", "kommende", "næste", "seneste", "sidste"],
+    spans: &["kvartal", "måned", "måneden", "uge", "ugen", "uger", "år", "året"],
     dated: &[
         "april", "august", "december", "februar", "januar", "juli", "juni", "kl", "klokken", "maj", "marts",
         "november", "oktober", "september",

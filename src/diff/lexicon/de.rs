@@ -39,6 +39,16 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "sonntags", "uhr", "vorgestern", "vormittag", "vormittags", "weihnachten", "winter", "wochenende",
         "übermorgen",
     ],
+    which_times: &[
+        "anfang", "diese", "diesem", "diesen", "dieser", "dieses", "ende", "kommende", "kommendem", "kommenden",
+        "kommender", "kommendes", "letzte", "letztem", "letzten", "letzter", "letztes", "mitte", "nächste", "nächstem",
+        "nächsten", "nächster", "nächstes", "vergangene", "vergangenem", "vergangenen", "vergangener", "vergangenes",
+        "vorige", "vorigem", "vorigen", "voriger", "voriges",
+    ],
+    spans: &[
+        "jahr", "jahre", "jahren", "jahres", "jahrhundert", "jahrzehnt", "monat", "monats", "quartal", "woche",
+        "wochen",
+    ],
     dated: &[
         "april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai", "märz", "november",
         "oktober", "september", "uhr",

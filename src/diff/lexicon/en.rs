@@ -40,6 +40,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "sunset", "thursday", "thursdays", "today", "tomorrow", "tonight", "tuesday", "tuesdays", "wednesday",
         "wednesdays", "weekend", "winter", "yesterday",
     ],
+    which_times: &[
+        "coming", "current", "early", "following", "last", "late", "mid", "next", "past", "previous", "this",
+    ],
+    spans: &[
+        "century", "day", "decade", "fortnight", "month", "months", "quarter", "term", "week", "weeks", "year", "years",
+    ],
     dated: &[
         "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun",
         "june", "mar", "march", "may", "nov", "november", "o'clock", "oct", "october", "sep", "sept", "september",
@@ -79,6 +85,9 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         ("failed to", ChangeClass::Negation),
         ("failing to", ChangeClass::Negation),
         ("fails to", ChangeClass::Negation),
+        ("half past", ChangeClass::Time),
+        ("quarter past", ChangeClass::Time),
+        ("quarter to", ChangeClass::Time),
         ("understood to", ChangeClass::Modality),
     ],
     titles: &[

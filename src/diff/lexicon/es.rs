@@ -34,6 +34,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "octubre", "otoño", "pascua", "primavera", "septiembre", "setiembre", "sábado", "sábados", "tarde", "tardes",
         "verano", "viernes",
     ],
+    which_times: &[
+        "actual", "esta", "este", "finales", "mediados", "pasada", "pasado", "principios", "próxima", "próximo",
+        "siguiente", "última", "último",
+    ],
+    spans: &["año", "años", "década", "mes", "meses", "semana", "semanas", "siglo", "trimestre"],
     dated: &[
         "abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo", "noviembre", "octubre",
         "septiembre", "setiembre",

@@ -29,6 +29,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "mai", "mardi", "mars", "matin", "matinée", "mercredi", "midi", "minuit", "novembre", "noël", "nuit",
         "octobre", "pentecôte", "printemps", "pâques", "samedi", "septembre", "soir", "soirée", "vendredi", "week-end",
     ],
+    which_times: &[
+        "ce", "cet", "cette", "dernier", "derniers", "dernière", "dernières", "début", "fin", "prochain", "prochaine",
+        "prochaines", "prochains", "précédent", "précédente", "suivant", "suivante",
+    ],
+    spans: &["an", "année", "années", "mois", "semaine", "semaines", "siècle", "trimestre"],
     dated: &[
         "août", "avril", "décembre", "février", "janvier", "juillet", "juin", "mai", "mars", "novembre", "octobre",
         "septembre",

@@ -72,7 +72,7 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
     endings: &[
         "ba", "ban", "be", "ben", "ből", "ból", "en", "et", "hez", "hoz", "höz", "ig", "ra", "re", "ról", "ről", "nak",
         "nek", "nál", "nél", "on", "ot", "os", "as", "es", "ös", "i", "t", "tól", "től", "val", "vel", "ért", "ön",
-        "öt", "án", "én",
+        "öt", "án", "én", "an",
     ],
     modality: &[
         "bizonyára", "biztosan", "esetleg", "esetleges", "feltehetően", "feltehetőleg", "feltételezett", "fog",

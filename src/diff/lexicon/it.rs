@@ -33,6 +33,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "novembre", "oggi", "ottobre", "pasqua", "pomeriggio", "primavera", "sabato", "sera", "serata", "settembre",
         "stamani", "stamattina", "stanotte", "stasera", "venerdì",
     ],
+    which_times: &[
+        "fine", "inizio", "metà", "passata", "passato", "precedente", "prossima", "prossimi", "prossimo", "questa",
+        "questo", "scorsa", "scorsi", "scorso", "seguente", "ultima", "ultimo",
+    ],
+    spans: &["anni", "anno", "mese", "mesi", "secolo", "settimana", "settimane", "trimestre"],
     dated: &[
         "agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio", "marzo", "novembre",
         "ottobre", "settembre",

@@ -127,6 +127,10 @@ pub(crate) struct Lists {
     pub(crate) units: &'static [&'static str],
     /// Months, weekdays, parts of a day, relative days.
     pub(crate) times: &'static [&'static str],
+    /// Words that say which, beside a time or a span of it: `last`, `early`.
+    pub(crate) which_times: &'static [&'static str],
+    /// Spans of time that such a word stands beside: `week`, `month`.
+    pub(crate) spans: &'static [&'static str],
     /// Words for a day that its number stands behind.
     pub(crate) day_openers: &'static [&'static str],
     /// Months and clock words: a number beside one is a date or a time of day.
@@ -182,6 +186,8 @@ impl Lists {
         numbers: &[],
         units: &[],
         times: &[],
+        which_times: &[],
+        spans: &[],
         day_openers: &[],
         dated: &[],
         only_with_capital: &[],
@@ -274,7 +280,7 @@ mod tests {
             let lists = [
                 lexicon.numbers, lexicon.units, lexicon.times, lexicon.dated, lexicon.only_with_capital,
                 lexicon.negations, lexicon.modality, lexicon.attribution, lexicon.titles, lexicon.openers,
-                lexicon.confusable,
+                lexicon.confusable, lexicon.which_times, lexicon.spans,
             ];
             for list in lists {
                 let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);

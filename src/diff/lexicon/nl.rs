@@ -31,6 +31,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "zaterdagnacht", "zaterdagochtend", "zomer", "zondag", "zondagavond", "zondagmiddag", "zondagnacht",
         "zondagochtend",
     ],
+    which_times: &[
+        "afgelopen", "begin", "deze", "dit", "eind", "half", "komend", "komende", "medio", "volgend", "volgende",
+        "vorig", "vorige",
+    ],
+    spans: &["eeuw", "jaar", "jaren", "kwartaal", "maand", "maanden", "week", "weken"],
     dated: &[
         "april", "augustus", "december", "februari", "januari", "juli", "juni", "maart", "mei", "november", "oktober",
         "september", "uur",

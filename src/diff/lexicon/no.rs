@@ -37,6 +37,8 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "torsdagsmorgen", "totida", "totiden", "tretida", "tretiden", "vinter", "vinteren", "vår", "våren", "åttetida",
         "åttetiden",
     ],
+    which_times: &["denne", "dette", "forrige", "kommende", "neste", "siste"],
+    spans: &["kvartal", "måned", "måneden", "uka", "uke", "uken", "uker", "år", "året"],
     dated: &[
         "april", "august", "desember", "februar", "januar", "juli", "juni", "kl", "klokken", "mai", "mars", "november",
         "oktober", "september",

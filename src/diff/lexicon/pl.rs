@@ -65,6 +65,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "wczorajszy", "wieczora", "wieczorem", "wieczór", "wiosna", "wiosną", "wrzesień", "września", "wrześniu",
         "wtorek", "wtorkowy", "wtorku", "zima", "zimą", "środa", "środy", "środą", "środę", "świtem",
     ],
+    which_times: &[
+        "bieżącego", "bieżący", "bieżącym", "minionego", "miniony", "minionym", "następnego", "następny", "następnym",
+        "przyszła", "przyszłego", "przyszłej", "przyszły", "przyszłym", "tego", "ten", "tym", "ubiegłego", "ubiegłej",
+        "ubiegły", "ubiegłym", "zeszłego", "zeszłej", "zeszły", "zeszłym",
+    ],
+    spans: &["lat", "lata", "miesiąc", "miesiąca", "miesiącu", "rok", "roku", "tydzień", "tygodnia", "tygodniu"],
     dated: &[
         "czerwca", "czerwiec", "godz", "godzinie", "grudnia", "grudzień", "kwiecień", "kwietnia", "lipca", "lipiec",
         "listopad", "listopada", "lutego", "luty", "maj", "maja", "marca", "marzec", "październik", "października",

@@ -30,6 +30,11 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "segunda-feira", "segundas-feiras", "setembro", "sexta-feira", "sábado", "sábados", "tarde", "terça",
         "terça-feira", "verão",
     ],
+    which_times: &[
+        "esta", "este", "fim", "final", "início", "meados", "passada", "passado", "próxima", "próximo", "seguinte",
+        "última", "último",
+    ],
+    spans: &["ano", "anos", "meses", "mês", "semana", "semanas", "século", "trimestre"],
     dated: &[
         "abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio", "março", "novembro",
         "outubro", "setembro",

@@ -40,6 +40,8 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         "torsdagens", "torsdags", "torsdagskväll", "torsdagskvällen", "torsdagsmorgon", "torsdagsmorgonen", "tretiden",
         "tvåtiden", "vinter", "vintern", "vår", "våren", "åttatiden", "övermorgon",
     ],
+    which_times: &["början", "denna", "detta", "förra", "kommande", "mitten", "nästa", "senaste", "slutet"],
+    spans: &["kvartal", "månad", "månaden", "månader", "vecka", "veckan", "veckor", "år", "året"],
     dated: &[
         "april", "augusti", "december", "februari", "januari", "juli", "juni", "kl", "klockan", "maj", "mars",
         "november", "oktober", "september",
