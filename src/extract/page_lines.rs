@@ -7,6 +7,7 @@ use super::{
 };
 
 static FORM_WORDS: WordList = WordList::new(include_str!("words/form-words.txt"));
+static BOX_WORDS: WordList = WordList::new(include_str!("words/box-words.txt"));
 static CONSENT_WORDS: WordList = WordList::new(include_str!("words/consent-words.txt"));
 static ADDRESS_WORDS: WordList = WordList::new(include_str!("words/address-words.txt"));
 static PAGE_LABELS: WordList = WordList::new(include_str!("words/page-labels.txt"));
@@ -17,6 +18,7 @@ static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
 static ADVERTS: WordList = WordList::new(include_str!("words/advert-labels.txt"));
 static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
 static COMMENT_HEADINGS: WordList = WordList::new(include_str!("words/comment-headings.txt"));
+static SEE_ALSO: WordList = WordList::new(include_str!("words/see-also.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
 /// Letters of the longest line that a label opens.
@@ -47,7 +49,9 @@ pub(super) fn is_page_label(line: &str) -> bool {
     let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     PAGE_LABELS.has(counted)
         || is_list_of_platforms(bare)
-        || lower.split_once([':', '：']).is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()))
+        || lower
+            .split_once([':', '：'])
+            .is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()) || SEE_ALSO.has(label.trim()))
         || ADVERTS.has(bare.split(['—', '–', '|', '·']).next().unwrap_or(bare).trim_end())
         || is_advert_title(line)
 }
@@ -143,6 +147,11 @@ pub(super) fn is_consent_notice(line: &str) -> bool {
         2 | 3 => window.len() < 900 && is_addressed(&lower),
         _ => true,
     }
+}
+
+/// Whether a short line could be the rest of a sign-up box: it says how to leave it or names its rules on privacy.
+pub(super) fn goes_on_with_box(line: &str) -> bool {
+    !is_longer(line, LONGEST_SIGNUP) && BOX_WORDS.places(&folded(line)).next().is_some()
 }
 
 /// Whether a short text offers to pay for the rest of an article.
@@ -346,6 +355,28 @@ mod tests {
         }
         for line in ["Ida Moll", "By Ida Moll", "Size matters, say keepers"] {
             assert!(!is_author_label(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_before_a_colon_lead_to_other_articles() {
+        for line in [
+            "You may also like: Lock shut",
+            "Sur le même sujet : l'écluse fermée",
+            "İlginizi çekebilir: Köprü açıldı",
+            "Pročitajte i: Most otvoren",
+            "Taip pat skaitykite: Tiltas",
+            "আরও পড়ুন: সেতু খুলল",
+            "یہ بھی پڑھیں: پل کھل گیا",
+            "เรื่องที่เกี่ยวข้อง: สะพาน",
+            "함께 보면 좋은 기사: 다리 개통",
+            "Llegiu també: El pont",
+            "Kapcsolódó cikk: A híd",
+        ] {
+            assert!(is_page_label(line), "{line}");
+        }
+        for line in ["The related question: who pays", "Recommended tolls: four crowns"] {
+            assert!(!is_page_label(line), "{line}");
         }
     }
 

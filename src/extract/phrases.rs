@@ -36,6 +36,8 @@ pub(super) fn folded(line: &str) -> String {
                 folded[start..].make_ascii_lowercase();
             }
             '’' => folded.push('\''),
+            // Its small letter is an `i` and a dot above it, and no list has that.
+            'İ' => folded.push('i'),
             _ if is_invisible(letter) => {}
             _ => folded.extend(letter.to_lowercase()),
         }

@@ -6,7 +6,7 @@ use super::{
     labels,
 };
 use crate::{
-    extract::{Reason, correction_note, dates, phrases, picture_lines},
+    extract::{Reason, correction_note, dates, page_lines, phrases, picture_lines},
     model::BlockKind,
 };
 
@@ -49,6 +49,7 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
         let of_head = if is_head && kinds.iter().all(|(kind, _)| !kind.is_body()) { of_head(line) } else { None };
         kinds.push(of_head.unwrap_or_else(|| below_stamp(line, is_head)));
     }
+    spread_boxes(paragraphs, &mut kinds, stamp);
     spread_boilerplate(paragraphs, &mut kinds, stamp);
     type_crossheads(paragraphs, &mut kinds, stamp);
     kinds
@@ -69,6 +70,22 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
         (BlockKind::Boilerplate, reason)
     } else {
         (BlockKind::Paragraph, Reason("body"))
+    }
+}
+
+/// Sentences on privacy or on leaving beside a line of a sign-up box belong to it; an article about such boxes has none.
+fn spread_boxes(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
+    let mut spread = |at: usize, from: usize| {
+        let is_open = kinds[at].0 == BlockKind::Paragraph && labels::BOX_REASONS.contains(&kinds[from].1);
+        if is_open && page_lines::goes_on_with_box(paragraphs[at]) {
+            kinds[at] = (BlockKind::Boilerplate, Reason::SIGN_UP);
+        }
+    };
+    for at in stamp + 1..paragraphs.len() {
+        spread(at, at - 1);
+    }
+    for at in (stamp + 1..paragraphs.len().saturating_sub(1)).rev() {
+        spread(at, at + 1);
     }
 }
 
@@ -177,6 +194,29 @@ mod tests {
             "Video: So lief die Schleuse leer", BODY,
         ];
         check(&lines, "standfirst dates paragraph boilerplate boilerplate boilerplate paragraph");
+    }
+
+    #[test]
+    fn sentences_of_a_sign_up_box_belong_to_it_in_many_languages() {
+        for (stamp, call, rest) in [
+            ("2 March 2026, 07:15", "Sign up for our harbour letter", "By signing up you accept our privacy policy."),
+            ("02.03.2026, 07:15", "Jetzt Newsletter abonnieren", "Sie können sich jederzeit abmelden."),
+            ("2 maart 2026 07:15", "Schrijf je in voor de nieuwsbrief", "Je kunt je op elk moment uitschrijven."),
+            ("2 mars 2026 07:15", "Få nyheterna i din inkorg", "Du kan avprenumerera när du vill."),
+            ("2 marca 2026, 07:15", "Zapisz się na newsletter", "Zapisując się, akceptujesz nasz regulamin."),
+            ("02.03.2026 07:15", "Bültenimize abone olun", "Gizlilik politikamızı okuyun."),
+            ("2 марта 2026, 07:15", "Подпишитесь на рассылку", "Отписаться можно одним щелчком."),
+            ("2026年3月2日 07:15", "メールマガジンに登録", "登録解除はいつでも可能です。"),
+            ("2026년 3월 2일 07:15", "뉴스레터를 구독하세요", "구독을 취소할 수 있습니다."),
+            ("2 مارس 2026، 07:15", "اشترك في النشرة", "يمكنك إلغاء اشتراكك."),
+        ] {
+            check(
+                &["Done.", stamp, BODY, call, rest, BODY],
+                "standfirst dates paragraph boilerplate boilerplate paragraph",
+            );
+        }
+        let page = ["Done.", "2 March 2026, 07:15", BODY, "The keepers' new privacy policy was read out.", BODY];
+        check(&page, "standfirst dates paragraph paragraph paragraph");
     }
 
     #[test]
