@@ -7,8 +7,8 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use writethru::model::{
-    ArticleDiff, Block, BlockKind, Change, Document, EditAction, EditOp, Segment, Side, Significance, Stats, Verdict,
-    VersionRef,
+    ArticleDiff, Block, BlockKind, Change, Document, EditAction, EditOp, Movements, Segment, Side, Significance, Stats,
+    Verdict, VersionRef,
 };
 use writethru::render::{Comparison, Painter, RENDERERS, RenderOptions, plain_text, renderer};
 use writethru::text::width::display_width;
@@ -37,6 +37,7 @@ impl Pair {
             old: VersionRef { path: Some("article.txt".to_owned()), ..VersionRef::default() },
             new: VersionRef { path: Some("article.txt".to_owned()), ..VersionRef::default() },
             verdict: Verdict::Unstated,
+            moved: Movements::default(),
             significance: Significance::Substantive,
             interval: None,
             stats: Stats::default(),

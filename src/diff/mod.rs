@@ -34,7 +34,7 @@ use describe::{Scene, Tokens, describe};
 use piece::Piece;
 
 use crate::{
-    model::{ArticleDiff, Block, BlockKind, Change, Document, EditAction, Significance, VersionRef},
+    model::{ArticleDiff, Block, BlockKind, Change, Document, EditAction, Movements, Significance, VersionRef},
     text::language,
 };
 
@@ -74,8 +74,13 @@ pub struct Options {
 /// # Ok::<(), writethru::extract::ExtractError>(())
 /// ```
 pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> ArticleDiff<'a> {
+    compare_moved(old, new, options, Movements::as_read(&old.metadata.dates, &new.metadata.dates))
+}
+
+/// Compares two states of an article, of whose stated times one who reads their words says what became of them.
+pub fn compare_moved<'a>(old: &'a Document, new: &'a Document, options: &Options, moved: Movements) -> ArticleDiff<'a> {
     if !options.all_blocks && old.blocks == new.blocks {
-        return result(old, new, Vec::new());
+        return result(old, new, Vec::new(), moved);
     }
     let language = language_of(new).or_else(|| language_of(old));
     let mut pieces = pieces(&old.blocks, &new.blocks, language, options);
@@ -92,18 +97,20 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document, options: &Options) -> A
     };
     let mut tokens = Tokens::new();
     let changes = pieces.iter().map(|piece| describe(piece, &scene, &mut tokens)).collect();
-    result(old, new, changes)
+    result(old, new, changes, moved)
 }
 
 /// The result that the changes amount to.
-fn result<'a>(old: &Document, new: &Document, changes: Vec<Change<'a>>) -> ArticleDiff<'a> {
+fn result<'a>(old: &Document, new: &Document, changes: Vec<Change<'a>>, moved: Movements) -> ArticleDiff<'a> {
+    let dates = [&old.metadata.dates, &new.metadata.dates];
     let version = |document: &Document| VersionRef { dates: document.metadata.dates.clone(), ..VersionRef::default() };
     ArticleDiff {
         schema: ArticleDiff::SCHEMA,
         article: None,
         old: version(old),
         new: version(new),
-        verdict: verdict::verdict(&changes, &old.metadata.dates, &new.metadata.dates),
+        verdict: verdict::verdict(&changes, dates, moved),
+        moved,
         significance: changes.iter().map(|change| change.significance).max().unwrap_or(Significance::None),
         interval: None,
         stats: stats::stats(&changes),

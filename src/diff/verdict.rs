@@ -1,23 +1,27 @@
 //! What the publisher told its readers about the change: the first verdict that fits.
 
-use std::cmp::Ordering;
+use crate::model::{
+    BlockKind, Change, ChangeClass, EditAction, Movement, Movements, PublicationDates, Significance, Verdict,
+};
 
-use crate::model::{BlockKind, Change, ChangeClass, EditAction, PublicationDates, Significance, Stamp, Verdict};
-
-/// The verdict on a list of changes between two states of an article with these stamps.
-pub(crate) fn verdict(changes: &[Change<'_>], old: &PublicationDates, new: &PublicationDates) -> Verdict {
+/// The verdict on a list of changes between two states of an article with these stamps, of which that became.
+pub(crate) fn verdict(changes: &[Change<'_>], [old, new]: [&PublicationDates; 2], moved: Movements) -> Verdict {
     let is_text =
         |change: &&Change<'_>| !matches!(change.field, BlockKind::Boilerplate | BlockKind::Dates) && is_change(change);
     let text: Vec<&Change<'_>> = changes.iter().filter(is_text).collect();
-    let modified = movement(old.modified.as_ref(), new.modified.as_ref());
-    let published = movement(old.published.as_ref(), new.published.as_ref());
+    let Movements { published, modified } = moved;
     if text.is_empty() {
         let has_stamp = changes.iter().any(|change| change.field == BlockKind::Dates && is_change(change));
         let is_readable = [old, new].iter().all(|dates| dates.modified.as_ref().is_some_and(|it| it.instant.is_some()));
+        let is_still = |moved: &Movement| matches!(moved, Movement::None | Movement::Counted);
+        let times = [modified, published];
+        let ticks = times.contains(&Movement::Counted) && times.iter().all(is_still);
         return match (has_stamp, modified, published) {
-            (false, Movement::None, _) => Verdict::None,
+            (false, Movement::None | Movement::Counted, _) => Verdict::None,
             // The same instants written otherwise, as with another offset.
             (true, Movement::None, Movement::None) if is_readable => Verdict::CosmeticOnly,
+            // `2 hours ago` that ticks on.
+            (true, ..) if ticks => Verdict::CosmeticOnly,
             _ => Verdict::StampOnly,
         };
     }
@@ -31,41 +35,54 @@ pub(crate) fn verdict(changes: &[Change<'_>], old: &PublicationDates, new: &Publ
     if modified == Movement::Forward {
         return Verdict::DeclaredUpdate;
     }
+    let hides = notes().next().is_some();
     let is_stated = old.modified.is_some() || new.modified.is_some();
-    if is_stated || notes().next().is_some() || published != Movement::None {
-        return Verdict::Undeclared;
+    let told_by = if is_stated { modified } else { published };
+    match told_by {
+        _ if hides => Verdict::Undeclared,
+        // What cannot be put in order accuses nobody.
+        Movement::Unclear | Movement::Counted => Verdict::Unstated,
+        Movement::None if !is_stated => Verdict::Unstated,
+        _ => Verdict::Undeclared,
     }
-    Verdict::Unstated
 }
 
 fn is_change(change: &Change<'_>) -> bool {
     change.action != EditAction::Equal
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Movement {
-    /// The same instant, or none stated.
-    None,
-    /// Later, or stated for the first time.
-    Forward,
-    /// Earlier, no longer stated, or no longer readable.
-    Other,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        diff::{Options, compare_moved},
+        model::{Block, Document, Source, Stamp, Zone},
+    };
 
-fn movement(old: Option<&Stamp>, new: Option<&Stamp>) -> Movement {
-    let (Some(old), Some(new)) = (old, new) else {
-        return match (old, new) {
-            (None, Some(_)) => Movement::Forward,
-            (Some(_), None) => Movement::Other,
-            _ => Movement::None,
+    /// The verdict where the stated time of a change became this, and the text or the stamp alone is another.
+    fn of(modified: Movement, kind: BlockKind) -> Verdict {
+        let state = |text: &str| {
+            let mut document = Document { blocks: vec![Block::new(kind, text)], ..Document::default() };
+            let stamp = Stamp { raw: text.to_owned(), instant: None, zone: Zone::Unknown, source: Source::Text };
+            document.metadata.dates.modified = Some(stamp);
+            document
         };
-    };
-    let (Some(was), Some(is)) = (old.instant, new.instant) else {
-        return if old.raw == new.raw { Movement::None } else { Movement::Other };
-    };
-    match was.compare(is) {
-        Ordering::Less => Movement::Forward,
-        Ordering::Equal => Movement::None,
-        Ordering::Greater => Movement::Other,
+        let (old, new) = (state("The mill was sold for 20 crowns."), state("The mill was sold for 70 crowns."));
+        compare_moved(&old, &new, &Options::default(), Movements { modified, ..Movements::default() }).verdict
+    }
+
+    #[test]
+    fn only_a_stated_time_that_did_not_move_forward_accuses() {
+        for (modified, of_text, of_stamp) in [
+            (Movement::Forward, Verdict::DeclaredUpdate, Verdict::StampOnly),
+            (Movement::None, Verdict::Undeclared, Verdict::StampOnly),
+            (Movement::Back, Verdict::Undeclared, Verdict::StampOnly),
+            (Movement::Gone, Verdict::Undeclared, Verdict::StampOnly),
+            (Movement::Unclear, Verdict::Unstated, Verdict::StampOnly),
+            (Movement::Counted, Verdict::Unstated, Verdict::CosmeticOnly),
+        ] {
+            assert_eq!(of(modified, BlockKind::Paragraph), of_text, "{modified:?}");
+            assert_eq!(of(modified, BlockKind::Dates), of_stamp, "{modified:?}");
+        }
     }
 }

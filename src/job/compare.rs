@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     diff,
+    extract::dates,
     model::{Article, ArticleDiff, ArticleRef, Document, History, Interval, Version, VersionRef},
     store::{Store, StoreError},
 };
@@ -41,7 +42,8 @@ pub(crate) struct Pair {
 impl Pair {
     /// Compares the sides.
     pub(crate) fn compare(&self, options: &diff::Options) -> ArticleDiff<'_> {
-        let mut diff = diff::compare(&self.old.document, &self.new.document, options);
+        let (old, new) = (&self.old.document, &self.new.document);
+        let mut diff = diff::compare_moved(old, new, options, dates::movements(old, new));
         diff.article.clone_from(&self.article);
         diff.old = self.old.version.clone();
         diff.new = self.new.version.clone();

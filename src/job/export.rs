@@ -8,6 +8,7 @@ use super::standing::readable;
 use crate::{
     diff,
     exchange::{CaptureEntry, ExportError, Exporter, Needs, RawEntry, Readings, VersionEntry},
+    extract::dates,
     model::{Article, ArticleId, Capture, ChangedWords, Digest, Document, History, Outcome, Version},
     store::{Store, StoreError},
     text::count_words,
@@ -183,7 +184,7 @@ impl Export<'_> {
         let before = place.filter(|_| self.needs.changes).and_then(|place| place.checked_sub(1));
         let before = before.and_then(|place| self.document(progress, place));
         let change = before.as_ref().zip(document.as_ref()).map(|(old, new)| {
-            let mut change = diff::compare(old, new, &diff::Options::default());
+            let mut change = diff::compare_moved(old, new, &diff::Options::default(), dates::movements(old, new));
             change.article = Some(article.into());
             change
         });

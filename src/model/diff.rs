@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Change, ChangeClass, PublicationDates, Significance};
+use super::{Change, ChangeClass, Movements, PublicationDates, Significance};
 
 /// What the publisher told its readers about the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -23,7 +23,7 @@ pub enum Verdict {
     DeclaredUpdate,
     /// The text changed and the page hides it: a stealth edit.
     Undeclared,
-    /// The text changed and the page never states when it was modified.
+    /// The text changed and the page never states when it was modified, or not so that one can say whether that is later.
     Unstated,
 }
 
@@ -110,6 +110,9 @@ pub struct ArticleDiff<'a> {
     pub new: VersionRef,
     /// What the publisher told its readers.
     pub verdict: Verdict,
+    /// What became of the stated times.
+    #[serde(skip)]
+    pub moved: Movements,
     /// The highest of the changes' significances.
     pub significance: Significance,
     /// Between which observations it happened; `None` for plain files.

@@ -56,7 +56,8 @@ fn zone_words(moment: Moment, zone: Zone) -> &'static str {
     match (moment, zone) {
         (Moment::Day(_), _) | (_, Zone::Stated) => "",
         (_, Zone::Assumed) => " (zone assumed from the site)",
-        (_, Zone::Unknown) => " (zone unknown)",
+        (Moment::Fixed(_), Zone::Unknown) => " (counted back from the capture)",
+        (Moment::Local(_), Zone::Unknown) => " (zone unknown)",
     }
 }
 

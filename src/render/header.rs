@@ -2,7 +2,7 @@
 
 use super::clock::stated_change;
 use super::label::{Label, Run};
-use super::phrase::{capitalised, count, significance, verdict};
+use super::phrase::{capitalised, count, significance, told};
 use super::sheet::Sheet;
 use super::{Comparison, RenderOptions};
 use crate::model::{ArticleDiff, ReaderZone, Significance, Verdict, VersionRef};
@@ -48,7 +48,7 @@ pub(super) fn rows(diff: &ArticleDiff<'_>, zone: ReaderZone) -> Vec<Row> {
         stated.into_iter().flatten().zip(["stated", ""]).map(|(words, name)| Row::new(name, Label::Time, words)),
     );
     rows.extend(observation(diff, zone).map(|words| Row::new("observed", Label::Time, words)));
-    let (name, meaning) = verdict(diff.verdict);
+    let (name, meaning) = told(diff);
     let label = if diff.verdict == Verdict::Undeclared { Label::Warning } else { Label::Same };
     rows.push(Row::new("verdict", label, format!("{name}: {meaning}")));
     if diff.significance > Significance::None {

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{BlockKind, Change, ChangeClass, Evidence, Significance, Verdict};
+use crate::model::{
+    ArticleDiff, BlockKind, Change, ChangeClass, EditAction, Evidence, Movement, Movements, Significance, Verdict,
+};
 use crate::text::sanitise::{Layout, visible};
 use crate::text::width::truncate;
 
@@ -64,6 +66,46 @@ pub(super) fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::Undeclared => ("undeclared edit", "the text changed and readers are not told"),
         Verdict::Unstated => ("unstated", "the text changed; the page never states when it was modified"),
     }
+}
+
+/// The verdict on a diff and what it means; where a stated time changed, also why that decides otherwise, or nothing.
+pub(super) fn told(diff: &ArticleDiff<'_>) -> (&'static str, String) {
+    let (name, meaning) = verdict(diff.verdict);
+    let Movements { published, modified } = diff.moved;
+    let (old, new) = (&diff.old.dates, &diff.new.dates);
+    let is_rewritten = matches!((&old.modified, &new.modified), (Some(old), Some(new)) if old.raw != new.raw);
+    let is_stated = old.modified.is_some() || new.modified.is_some();
+    let why = match (diff.verdict, if is_stated { modified } else { published }) {
+        (Verdict::Unstated, Movement::Counted) => {
+            return (
+                name,
+                "the text changed; the page counts its time back from now, perhaps from the same instant".into(),
+            );
+        }
+        (Verdict::Unstated, Movement::Unclear) => {
+            return (name, "the text changed; which of the stated times is later cannot be told".into());
+        }
+        (Verdict::CosmeticOnly, _)
+            if [published, modified].contains(&Movement::Counted) && diff.changes.iter().all(is_stamp) =>
+        {
+            return (name, "the time that the page counts back from now ticks on".into());
+        }
+        (Verdict::Undeclared, Movement::Back) if is_stated => "the stated time of the change went back",
+        (Verdict::Undeclared, Movement::Gone) if is_stated => "the time of the change is no longer stated",
+        (Verdict::Undeclared, Movement::None) if is_rewritten => "the stated time of the change is the same instant",
+        (Verdict::Undeclared, Movement::None) if is_stated && published != Movement::None => {
+            "only the stated time of publication changed"
+        }
+        (Verdict::Undeclared, _) if !is_stated && published != Movement::None => {
+            "only the stated time of publication changed"
+        }
+        _ => return (name, meaning.into()),
+    };
+    (name, format!("{meaning}: {why}"))
+}
+
+fn is_stamp(change: &Change<'_>) -> bool {
+    matches!(change.field, BlockKind::Dates | BlockKind::Boilerplate) || change.action == EditAction::Equal
 }
 
 /// The significance as a reader would call it.

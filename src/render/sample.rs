@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Comparison, RenderOptions, Renderer};
 use crate::model::{
     ArticleDiff, ArticleRef, Block, BlockKind, Change, ChangeClass, Document, EditAction, EditOp, Evidence, Interval,
-    Moment, PublicationDates, Segment, Side, Significance, Source, Stamp, Stats, Verdict, VersionRef, Zone,
+    Moment, Movements, PublicationDates, Segment, Side, Significance, Source, Stamp, Stats, Verdict, VersionRef, Zone,
 };
 
 /// Two documents and what changed between them.
@@ -246,6 +246,7 @@ fn empty_diff() -> ArticleDiff<'static> {
         old: VersionRef { path: Some("old.txt".to_owned()), ..VersionRef::default() },
         new: VersionRef { path: Some("new.txt".to_owned()), ..VersionRef::default() },
         verdict: Verdict::Unstated,
+        moved: Movements::default(),
         significance: Significance::None,
         interval: None,
         stats: Stats::default(),

@@ -139,7 +139,7 @@ fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     });
     let day = line.small(day_at, 2).filter(|_| !starts_clock(line, day_at))?;
     let end = day_at + 1;
-    if weekday(line, at).is_some() && read_month(line, end).is_some() && four_digit_year(line, end + 1).is_some() {
+    if weekday(line, at).is_some() && read_day_month(line, day_at).is_some() {
         // The Spanish `Mar 14 Oct 2025` begins with a Tuesday.
         return None;
     }

@@ -50,7 +50,14 @@ pub(super) fn look_up(key: &str, language: Option<&str>) -> Entry {
             _ => {}
         }
     }
-    let chosen = if of_language == Meanings::default() { plain } else { of_language };
+    let is_weekday = |meaning: Meaning| matches!(meaning, Meaning::Weekday(_));
+    let chosen = match of_language.all().next() {
+        None => plain,
+        Some(_) if of_language.all().all(is_weekday) => {
+            of_language.with(plain.all().filter(|meaning| meaning.is_month()))
+        }
+        Some(_) => of_language,
+    };
     Entry { meanings: (found && chosen != Meanings::default()).then_some(chosen), has_longer: rest.starts_with(key) }
 }
 

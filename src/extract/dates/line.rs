@@ -153,7 +153,8 @@ fn is_lone_clock(stamps: &[(StampRole, &Parts)]) -> bool {
     matches!(stamps, [(_, parts)] if parts.is_sure() && parts.weekday.is_none() && parts.clock.is_some())
 }
 
-fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
+/// What stamps of a line mean, each with the role it has.
+pub(super) fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<FoundStamp> {
     let shown = stamps.iter().find_map(|(_, parts)| parts.day?.shows_day_first());
     let context = StampContext { day_first: line.context.day_first.or(shown), ..*line.context };
     let absolute = StampContext { at: None, ..context };

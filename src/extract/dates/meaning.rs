@@ -77,6 +77,11 @@ impl Unit {
 }
 
 impl Meaning {
+    /// Whether it is a month of any calendar.
+    pub(super) fn is_month(self) -> bool {
+        matches!(self, Self::Month(_) | Self::SolarMonth(_))
+    }
+
     /// Reads a meaning as `words.tsv` spells it: a name, with a number where it takes one.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (name, number) = text.split_once(' ').unwrap_or((text, ""));
@@ -130,6 +135,12 @@ impl Meanings {
         if let Some(free) = self.0.iter_mut().find(|slot| slot.is_none()) {
             *free = Some(meaning);
         }
+    }
+
+    /// These meanings and others.
+    pub(super) fn with(mut self, others: impl Iterator<Item = Meaning>) -> Self {
+        others.for_each(|meaning| self.add(meaning));
+        self
     }
 
     /// The meanings in the table's order.

@@ -11,6 +11,7 @@ mod item;
 mod lexicon;
 mod line;
 mod meaning;
+mod order;
 mod relative;
 mod stamp;
 mod token;
@@ -28,6 +29,7 @@ use crate::model::{Moment, Zone};
 pub use line::{
     before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label, states_day_first,
 };
+pub use order::movements;
 pub use value::read_value;
 
 /// What is known about the page a stamp stands on.

@@ -1,6 +1,6 @@
 //! Reads times counted back from the capture: `2 hours ago`, `vor 3 Stunden`, `5分前`.
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use super::{
     StampContext,
@@ -15,12 +15,17 @@ pub(super) struct Ago {
     seconds: i64,
     /// Whether it counts days or weeks only.
     is_days: bool,
+    /// The seconds of the smallest length of time it counts.
+    precision: i64,
 }
+
+/// How long ago `just now` may be, in seconds.
+const JUST_NOW: i64 = 300;
 
 /// Reads a span at a token and says where it ends.
 pub(super) fn read_ago(line: &Line, at: usize) -> Option<(Ago, usize)> {
     if line.means(at, Meaning::JustNow) {
-        return Some((Ago { seconds: 0, is_days: false }, at + 1));
+        return Some((Ago { seconds: 0, is_days: false, precision: JUST_NOW }, at + 1));
     }
     if line.means(at, Meaning::Ago)
         && let Some((ago, end)) = read_span(line, at + 1)
@@ -36,20 +41,21 @@ pub(super) fn read_ago(line: &Line, at: usize) -> Option<(Ago, usize)> {
 
 /// One to three counts with their units, as in `1 hour, 5 minutes`.
 fn read_span(line: &Line, at: usize) -> Option<(Ago, usize)> {
-    let mut ago = Ago { seconds: 0, is_days: true };
+    let mut ago = Ago { seconds: 0, is_days: true, precision: 0 };
     let mut end = at;
     for part in 0..3 {
         let next =
             if part > 0 && (line.mark(end) == Some(',') || line.means(end, Meaning::Filler)) { end + 1 } else { end };
-        let Some((seconds, is_days, after)) = read_count(line, next) else { break };
+        let Some((seconds, unit, after)) = read_count(line, next) else { break };
         ago.seconds += seconds;
-        ago.is_days &= is_days;
+        ago.is_days &= unit.is_days();
+        ago.precision = unit.seconds();
         end = after;
     }
     (end > at).then_some((ago, end))
 }
 
-fn read_count(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
+fn read_count(line: &Line, at: usize) -> Option<(i64, Unit, usize)> {
     if let Some(counted) = read_unit_first(line, at) {
         return Some(counted);
     }
@@ -61,14 +67,14 @@ fn read_count(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
     let unit_at = if line.mark(unit_at) == Some('.') { unit_at + 1 } else { unit_at };
     let (unit, times) = read_unit(line, unit_at)?;
     let end = if line.mark(unit_at + 1) == Some('.') { unit_at + 2 } else { unit_at + 1 };
-    Some((count * i64::from(times) * unit.seconds(), unit.is_days(), end))
+    Some((count * i64::from(times) * unit.seconds(), unit, end))
 }
 
 /// The number behind its unit, where `ago` ends the phrase: the Swahili `saa 2 zilizopita`.
-fn read_unit_first(line: &Line, at: usize) -> Option<(i64, bool, usize)> {
+fn read_unit_first(line: &Line, at: usize) -> Option<(i64, Unit, usize)> {
     let (unit, times) = read_unit(line, at)?;
     let count = line.small(at + 1, 3).filter(|_| line.means(at + 2, Meaning::Ago))?;
-    Some((i64::from(count) * i64::from(times) * unit.seconds(), unit.is_days(), at + 2))
+    Some((i64::from(count) * i64::from(times) * unit.seconds(), unit, at + 2))
 }
 
 fn number_word(line: &Line, at: usize) -> Option<u32> {
@@ -86,16 +92,22 @@ fn read_unit(line: &Line, at: usize) -> Option<(Unit, u32)> {
 }
 
 impl Ago {
-    /// The moment meant: a day where days are counted, else an instant to the minute.
+    /// How many seconds the words leave open.
+    pub(super) fn precision(self) -> i64 {
+        self.precision
+    }
+
+    /// The moment meant: a day where days are counted, else an instant to the minute, of which nobody stated the zone.
     pub(super) fn resolve(self, context: &StampContext) -> Option<(Moment, Zone)> {
         let at = context.at?;
-        let then = at.checked_sub_signed(TimeDelta::try_seconds(self.seconds)?)?.trunc_subsecs(0);
+        let then = at.checked_sub_signed(TimeDelta::try_seconds(self.seconds)?)?;
+        let then = then.duration_trunc(TimeDelta::minutes(1)).ok()?;
         Some(if self.is_days {
             day_of(then, context)
         } else if let Some(zone) = context.zone {
             (Moment::Fixed(then.with_timezone(&zone).fixed_offset()), Zone::Assumed)
         } else {
-            (Moment::Fixed(then.fixed_offset()), Zone::Stated)
+            (Moment::Fixed(then.fixed_offset()), Zone::Unknown)
         })
     }
 }

@@ -37,6 +37,11 @@ impl Parts {
         self.ago.is_some() || matches!(self.day, Some(DayPart::Before(_)))
     }
 
+    /// How many seconds words that count back leave open.
+    pub(super) fn precision(&self) -> Option<i64> {
+        self.ago.map(Ago::precision)
+    }
+
     /// Whether a day is stated by more than `today`.
     pub(super) fn states_full_day(&self) -> bool {
         self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))

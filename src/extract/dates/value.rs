@@ -6,7 +6,7 @@ use super::{StampContext, line::find_stamps, zone::place};
 use crate::model::{Moment, Zone};
 
 /// Longest value worth reading, in bytes.
-const LONGEST_VALUE: usize = 100;
+pub(super) const LONGEST_VALUE: usize = 100;
 
 /// ISO 8601 with an offset, as content systems write it.
 const WITH_OFFSET: [&str; 5] = [

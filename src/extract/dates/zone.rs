@@ -200,6 +200,17 @@ const SHARED: &[(&str, &[Sharer])] = &[
     ("PST", &[(Tz::America__Los_Angeles, -480, &["US", "CA"]), (Tz::Asia__Manila, 480, &["PH"])]),
 ];
 
+/// The regions whose sites mean something by an abbreviation that places share, where any of the texts holds one.
+pub(super) fn shared_regions(texts: [&str; 2]) -> impl Iterator<Item = &'static str> {
+    let words = move || texts.into_iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let is_held = move |name: &str| words().any(|word| word == name);
+    let sharers = SHARED.iter().filter(move |(name, _)| is_held(name)).flat_map(|(_, sharers)| sharers.iter());
+    sharers
+        .flat_map(|sharer| sharer.2)
+        .copied()
+        .filter(|tag| tag.starts_with(|letter: char| letter.is_ascii_uppercase()))
+}
+
 /// Reads a zone at a token behind a clock and says where it ends.
 pub(super) fn read_zone(line: &Line, at: usize) -> Option<(StatedZone, usize)> {
     read_offset(line, at, 3)
