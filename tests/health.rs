@@ -44,6 +44,32 @@ fn links_to_subscribe_make_no_stub() {
 }
 
 #[test]
+fn an_offer_below_a_finished_article_makes_no_stub() {
+    let offer = "<p>Subscribe to continue reading.</p>";
+    let paragraph = |at: usize| {
+        format!(
+            "<p>Keeper number {at} said that the lock had to be mended before the winter, and that nobody had asked him about it until the day when the water of the old canal came over the wall of his garden.</p>"
+        )
+    };
+    let text = |paragraphs: usize| (0..paragraphs).map(paragraph).collect::<String>();
+    assert_eq!(health(&page("en", "Lock to be mended", &(text(9) + offer), "")), "ok");
+    assert_eq!(health(&page("en", "Lock to be mended", &(text(3) + offer), "")), "paywall stub");
+    let cut = text(9).replace("garden.</p>", "garden …</p>");
+    assert_eq!(health(&page("en", "Lock to be mended", &(cut + offer), "")), "paywall stub");
+}
+
+#[test]
+fn what_is_written_for_programs_is_no_article() {
+    let health = |text: &str| extract(&Page { bytes: text.as_bytes(), ..Page::default() }).unwrap().health.words();
+    for data in
+        [r#"{"error":"not found"}"#, "[1, 2]", "<?xml version='1.0'?><rss><channel><title>Post</title></channel></rss>"]
+    {
+        assert_eq!(health(data), "suspect: empty", "{data}");
+    }
+    assert_eq!(health("[Update] The ferry sails at noon, and the crew is glad of it."), "ok");
+}
+
+#[test]
 fn the_front_page_is_known_by_a_relative_address_too() {
     let html = page("en", "Island Post", "<p>Ferry talks stall</p><p>Harbour wall cracks</p>", "");
     assert_eq!(health(&html.replace("</head>", "<link rel=canonical href='/'></head>")), "front page");

@@ -11,6 +11,13 @@ static NOT_FOUND: WordList = WordList::new(include_str!("words/not-found.txt"));
 static NOT_FOUND_TITLES: WordList = WordList::new(include_str!("words/not-found-titles.txt"));
 static BOT_WALL: WordList = WordList::new(include_str!("words/bot-wall.txt"));
 static BOT_WALL_TITLES: WordList = WordList::new(include_str!("words/bot-wall-titles.txt"));
+static ERRORS: WordList = WordList::new(include_str!("words/errors.txt"));
+static ERROR_TITLES: WordList = WordList::new(include_str!("words/error-titles.txt"));
+static LOGIN_TITLES: WordList = WordList::new(include_str!("words/login-titles.txt"));
+static CONSENT_TITLES: WordList = WordList::new(include_str!("words/consent-titles.txt"));
+static CONSENT_OPENERS: WordList = WordList::new(include_str!("words/consent-openers.txt"));
+static CONSENT_BUTTONS: WordList = WordList::new(include_str!("words/consent-buttons.txt"));
+static METERS: WordList = WordList::new(include_str!("words/meters.txt"));
 
 /// Letters of body text from which a page is an article whatever else it says.
 const SURELY_ARTICLE: usize = 2500;
@@ -19,6 +26,8 @@ const SHORT_BODY: usize = 900;
 /// Letters of an earlier body from which losing most of it is suspect.
 const LONG_BODY: usize = 600;
 
+/// Letters of the longest notice that counts articles.
+const LONGEST_METER: usize = 200;
 /// Bytes below which a text is a button or a label beside a notice.
 const SHORT_LABEL: usize = 30;
 
@@ -47,6 +56,10 @@ pub enum Suspicion {
     BotWall,
     /// A page that says that there is no such page.
     NotFound,
+    /// A page on which the server or the site says that it cannot show what was asked for.
+    Unavailable,
+    /// A page that asks its visitor to log in.
+    Login,
     /// The front page instead of the article.
     FrontPage,
     /// Text that was damaged by a wrong character encoding.
@@ -64,6 +77,8 @@ impl Health {
             Self::Suspect(Suspicion::Paywall) => "suspect: paywall stub",
             Self::Suspect(Suspicion::BotWall) => "suspect: bot wall",
             Self::Suspect(Suspicion::NotFound) => "suspect: not-found page",
+            Self::Suspect(Suspicion::Unavailable) => "suspect: error page",
+            Self::Suspect(Suspicion::Login) => "suspect: login page",
             Self::Suspect(Suspicion::FrontPage) => "suspect: front page",
             Self::Suspect(Suspicion::Encoding) => "suspect: encoding damage",
         }
@@ -93,6 +108,8 @@ pub(super) fn judge(document: &Document, page: &Page<'_>, encoding: Encoding) ->
         (is_front_page(document, page), Suspicion::FrontPage),
         (is_bot_wall(document, body), Suspicion::BotWall),
         (is_not_found(document, body), Suspicion::NotFound),
+        (is_unavailable(document, body), Suspicion::Unavailable),
+        (is_login(document, body), Suspicion::Login),
         (is_paywall(document, body), Suspicion::Paywall),
         (is_consent(document, body), Suspicion::Consent),
         (is_empty(document, body), Suspicion::Empty),
@@ -100,17 +117,24 @@ pub(super) fn judge(document: &Document, page: &Page<'_>, encoding: Encoding) ->
     suspicion.into_iter().find(|(holds, _)| *holds).map_or(Health::Ok, |(_, suspicion)| Health::Suspect(suspicion))
 }
 
-/// Judges a plain text page, which only damage and emptiness can spoil.
-pub(super) fn judge_text(document: &Document, encoding: Encoding) -> Health {
+/// Judges a plain text page, which only damage and emptiness can spoil, or that it was made for programs.
+pub(super) fn judge_text(document: &Document, text: &str, encoding: Encoding) -> Health {
     if is_damaged(document, encoding) {
         return Health::Suspect(Suspicion::Encoding);
     }
-    if document.blocks.is_empty() { Health::Suspect(Suspicion::Empty) } else { Health::Ok }
+    if document.blocks.is_empty() || is_data(text) { Health::Suspect(Suspicion::Empty) } else { Health::Ok }
 }
 
 fn body_letters(document: &Document) -> usize {
     let body = document.blocks.iter().filter(|block| block.kind.is_body());
     body.map(|block| block.text.chars().count()).sum()
+}
+
+/// Whether a text is JSON or XML, which is written for programs.
+fn is_data(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("<?xml")
+        || (text.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok())
 }
 
 /// Nothing but labels and menus: no sentence, no headline.
@@ -194,12 +218,46 @@ fn is_not_found(document: &Document, body: usize) -> bool {
     is_titled(document, &NOT_FOUND_TITLES) || (body < SHORT_BODY && says(document, &NOT_FOUND))
 }
 
-/// A short body and an offer to pay for the rest.
+/// An error of the server, an upkeep, a country or a domain instead of the article.
+fn is_unavailable(document: &Document, body: usize) -> bool {
+    body < SHORT_BODY && !is_dated(document) && (is_titled(document, &ERROR_TITLES) || says(document, &ERRORS))
+}
+
+/// A page that only asks who its visitor is.
+fn is_login(document: &Document, body: usize) -> bool {
+    body < SHORT_BODY && !is_dated(document) && is_titled(document, &LOGIN_TITLES)
+}
+
+/// A short body and an offer to pay for the rest; one that counts what may still be read, or stands below a finished
+/// article, hides nothing.
 fn is_paywall(document: &Document, body: usize) -> bool {
-    body < SURELY_ARTICLE && body > 0 && {
-        let mut late = document.blocks.iter().skip_while(|block| !block.kind.is_body());
-        late.any(|block| !is_link(block) && page_lines::is_subscription_offer(&block.text))
+    if body >= SURELY_ARTICLE {
+        return false;
     }
+    let is_offer = |block: &Block| !is_link(block) && page_lines::is_subscription_offer(&block.text);
+    let Some(start) = document.blocks.iter().position(|block| block.kind.is_body()) else { return false };
+    let late = &document.blocks[start..];
+    let Some(offer) = late.iter().position(is_offer) else { return false };
+    let (above, below) = late.split_at(offer);
+    let goes_on = below.iter().any(|block| block.kind.is_body() && !is_offer(block));
+    !late.iter().any(is_meter) && (goes_on || !is_finished(above))
+}
+
+/// Whether a text counts the articles that its reader may still read.
+fn is_meter(block: &Block) -> bool {
+    let text = phrases::folded(phrases::beginning(&block.text, LONGEST_METER));
+    let counts = text.contains(|letter: char| letter.is_numeric() && letter != '0') || text.contains(" one ");
+    counts && !text.contains('%') && METERS.places(&text).next().is_some()
+}
+
+/// Whether these are so many paragraphs, the last of them whole, as no beginning of an article has.
+fn is_finished(blocks: &[Block]) -> bool {
+    const MANY: usize = 8;
+    let body: Vec<&Block> = blocks.iter().filter(|block| block.kind.is_body()).collect();
+    let letters: usize = body.iter().map(|block| block.text.chars().count()).sum();
+    let is_whole =
+        |text: &str| phrases::ends_as_sentence(text) && !text.ends_with(['…', ':']) && !text.ends_with("...");
+    body.len() >= MANY && letters >= SHORT_BODY && body.last().is_some_and(|block| is_whole(block.text.trim_end()))
 }
 
 /// Whether most of a text leads elsewhere, as that of a menu or a teaser.
@@ -214,12 +272,24 @@ fn is_consent(document: &Document, body: usize) -> bool {
         return false;
     }
     let (mut all, mut notices) = (0, 0);
+    let asks = asks_for_consent(document);
+    let is_notice = |text: &str| page_lines::is_consent_notice(text) || (asks && page_lines::has_word_of_consent(text));
     let is_sentence = |block: &&Block| block.kind != BlockKind::Headline && block.text.len() >= SHORT_LABEL;
     for block in document.blocks.iter().filter(is_sentence) {
         all += block.text.len();
-        if page_lines::is_consent_notice(&block.text) {
+        if is_notice(&block.text) {
             notices += block.text.len();
         }
     }
     notices * 2 > all
+}
+
+/// Whether a page has the title or the buttons of one that asks for consent.
+fn asks_for_consent(document: &Document) -> bool {
+    let opens = |title: &str| CONSENT_OPENERS.opening(&phrases::folded(title)).is_some();
+    let is_button =
+        |block: &Block| block.text.len() <= SHORT_LABEL * 2 && CONSENT_BUTTONS.has(&phrases::folded(&block.text));
+    is_titled(document, &CONSENT_TITLES)
+        || [document.metadata.title.as_deref(), document.title()].into_iter().flatten().any(opens)
+        || document.blocks.iter().any(is_button)
 }

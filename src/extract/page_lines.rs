@@ -154,6 +154,11 @@ pub(super) fn goes_on_with_box(line: &str) -> bool {
     !is_longer(line, LONGEST_SIGNUP) && BOX_WORDS.places(&folded(line)).next().is_some()
 }
 
+/// Whether a text of a notice's length holds a word of notices about consent.
+pub(super) fn has_word_of_consent(text: &str) -> bool {
+    !is_longer(text, LONGEST_NOTICE) && CONSENT_WORDS.places(&folded(text)).next().is_some()
+}
+
 /// Whether a short text offers to pay for the rest of an article.
 pub(super) fn is_subscription_offer(text: &str) -> bool {
     !is_longer(text, LONGEST_OFFER) && PAYWALL.places(&folded(text)).next().is_some()

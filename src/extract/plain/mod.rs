@@ -34,6 +34,6 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Extrac
     document.metadata.language = language::of(&document);
     publication::read(&mut document, &mut reasons, page, &MachineTimes::default());
     document.metadata.byline = byline::visible_names(&document, &reasons);
-    let health: Health = health::judge_text(&document, encoding);
+    let health: Health = health::judge_text(&document, text, encoding);
     Extraction { document, extractor: EXTRACTOR, encoding, health, reasons }
 }
