@@ -91,6 +91,43 @@ fn broken_json_ld_is_mended_where_that_changes_nothing() {
 }
 
 #[test]
+fn of_several_articles_the_one_of_the_page_counts() {
+    let whole = format!(r#"{{"@type":"NewsArticle",{FIELDS}}}"#);
+    let other = r#"{"@type":"NewsArticle","headline":"Barge sinks at the weir","datePublished":"2019-01-01T10:00:00Z","author":{"name":"Per Lund"},"url":"https://post.example/news/barge"}"#;
+    for markup in [
+        script(&format!("[{other},{whole}]")) + "<h1>Lock shut</h1>",
+        script(&format!(r#"{{"@graph":[{other},{whole}]}}"#)) + "<h1>Lock shut</h1>",
+        script(other) + &script(&whole) + "<h1>Lock shut</h1>",
+        script(other)
+            + &script(
+                &whole
+                    .replace("{\"@type", "{\"mainEntityOfPage\":{\"@id\":\"https://post.example/news/lock/\"},\"@type"),
+            )
+            + "<link rel=canonical href='https://www.post.example/news/lock?x=1'>",
+    ] {
+        assert_eq!(told(&markup), WHOLE, "{markup}");
+    }
+}
+
+#[test]
+fn what_stands_beside_json_costs_nothing() {
+    let whole = format!(r#"{{"@type":"NewsArticle",{FIELDS}}}"#);
+    for json in [
+        format!("{whole}}}"),
+        format!("/* written by a plugin */{whole}"),
+        format!("// a plugin's\n{whole}// end"),
+        format!("<!-- a plugin -->\n{whole}"),
+        format!("{whole} stray words"),
+        whole.replace("{\"@type\"", "{\"image\":,\"@type\""),
+        whole.replace("{\"@type\"", "{ // what it is\n\"@type\""),
+        whole.replace("\"2026-03-02T07:15:00Z\"", "1772435700"),
+        whole.replace("\"2026-03-02T07:15:00Z\"", "1772435700000"),
+    ] {
+        assert_eq!(told(&script(&json)), WHOLE, "{json}");
+    }
+}
+
+#[test]
 fn authors_are_found_by_reference_in_other_scripts() {
     let article = |author: &str| {
         script(&format!(

@@ -8,8 +8,10 @@ use crate::{
 
 /// Chooses among the statements of a page.
 pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
-    let Collector { claims, items, language, times, base, .. } = found;
-    let claims = items.without_others(claims);
+    let Collector { mut claims, articles, items, language, times, base, .. } = found;
+    articles.blank_others(&mut claims, page.url);
+    let mut claims = items.without_others(claims);
+    claims.retain(|claim| !claim.field.is_empty());
     let page_title = first(&claims, "page-title");
     let site = best(&claims, "site");
     let metadata = Metadata {

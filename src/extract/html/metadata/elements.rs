@@ -29,7 +29,10 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
         "link" => take_link(found, element),
         "script" if is_json_ld(element) => json_ld::take(found, &node.text()),
         "time" => time::take(found, node, element),
-        "h1" => found.items.note_title(node),
+        "h1" => {
+            found.items.note_title(node);
+            found.articles.note_heading(|| node.text().to_string());
+        }
         _ => {}
     }
     take_property(found, node, element);

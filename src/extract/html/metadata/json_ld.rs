@@ -17,28 +17,38 @@ const MAX_DEPTH: usize = 6;
 /// Takes what a JSON-LD script states about an article.
 pub(super) fn take(found: &mut Collector, script: &str) {
     let script = unwrapped(script);
-    let parsed = values(script).or_else(|_| values(&mended(script)));
-    let Ok(values) = parsed else { return };
+    let values = values(script).unwrap_or_else(|_| sound_values(&mended(script)));
     let mut things = Vec::new();
     for value in &values {
         collect(value, 0, &mut things);
         found.people.note(value, 0);
     }
-    let mut articles: Vec<&Map<String, Value>> = things.iter().copied().filter(|thing| is_article(thing)).collect();
+    let articles: Vec<&Map<String, Value>> = things.iter().copied().filter(|thing| is_article(thing)).collect();
     if articles.is_empty() {
-        articles = things.iter().copied().filter(|thing| is_page(thing)).collect();
+        things.iter().filter(|thing| is_page(thing)).for_each(|page| take_article(found, page));
     }
     for article in articles {
+        found.start = found.claims.len();
         take_article(found, article);
+        let claims = found.start..found.claims.len();
+        found.articles.note(claims, addresses(article));
+        found.start = 0;
     }
 }
 
-/// A script without the remarks and sections that hide it from old browsers and XML, in whatever order they stand.
+/// Where an article says that it stands.
+fn addresses(article: &Map<String, Value>) -> impl Iterator<Item = &str> {
+    let values = ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|key| article.get(key));
+    values.filter_map(|value| value.as_str().or_else(|| value.get("@id").or_else(|| value.get("url"))?.as_str()))
+}
+
+/// A script without remarks before it and the sections that hide it from old browsers and XML, in whatever order they
+/// stand.
 fn unwrapped(script: &str) -> &str {
     const BEFORE: [&str; 6] = ["<![CDATA[", "<!--", "-->", "//", "/*", "*/"];
     const BEHIND: [&str; 6] = ["]]>", "-->", "//", "/*", "*/", ";"];
     let mut rest = script.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-    while let Some(inner) = BEFORE.iter().find_map(|mark| rest.strip_prefix(mark)) {
+    while let Some(inner) = without_remark(rest).or_else(|| BEFORE.iter().find_map(|mark| rest.strip_prefix(mark))) {
         rest = inner.trim_start();
     }
     while let Some(inner) = BEHIND.iter().find_map(|mark| rest.strip_suffix(mark)) {
@@ -47,9 +57,23 @@ fn unwrapped(script: &str) -> &str {
     rest
 }
 
+/// The script behind a remark with which it begins; a mark that hides the script itself is none.
+fn without_remark(script: &str) -> Option<&str> {
+    let remark = [("/*", "*/"), ("<!--", "-->"), ("//", "\n")].into_iter().find_map(|(start, end)| {
+        let (remark, rest) = script.strip_prefix(start)?.split_once(end)?;
+        Some((remark, rest))
+    });
+    remark.filter(|(remark, _)| !remark.contains(['{', '['])).map(|(_, rest)| rest)
+}
+
 /// The values of a script: one, or several one after another.
 fn values(script: &str) -> serde_json::Result<Vec<Value>> {
     serde_json::Deserializer::from_str(script).into_iter().take(MOST_VALUES).collect()
+}
+
+/// The values of a script up to the first fault: what stands behind it is a stray rest.
+fn sound_values(script: &str) -> Vec<Value> {
+    serde_json::Deserializer::from_str(script).into_iter().take(MOST_VALUES).map_while(Result::ok).collect()
 }
 
 /// Every object, those of graphs and lists and things inside things too.
@@ -164,6 +188,7 @@ enum Name<'v> {
 fn each_text(value: Option<&Value>, take: &mut impl FnMut(&str)) {
     match value {
         Some(Value::String(text)) => take(text),
+        Some(Value::Number(number)) => take(&number.to_string()),
         Some(Value::Array(values)) => values.iter().take(20).filter_map(Value::as_str).for_each(take),
         Some(Value::Object(thing)) => {
             if let Some(text) =

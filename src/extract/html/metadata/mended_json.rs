@@ -107,10 +107,20 @@ impl Mend<'_> {
                 self.open.push(if letter == '{' { '}' } else { ']' });
             }
             '}' | ']' => {
+                self.add_missing_value();
                 self.drop_comma();
-                self.open.pop();
+                // One bracket too many closes nothing.
+                if self.open.pop().is_none() {
+                    return;
+                }
             }
-            ',' => self.comma = Some((self.out.len(), self.open.len())),
+            ',' => {
+                self.add_missing_value();
+                if self.out.trim_end().ends_with([',', '{', '[']) {
+                    return;
+                }
+                self.comma = Some((self.out.len(), self.open.len()));
+            }
             _ => {}
         }
         self.out.push(letter);
@@ -124,6 +134,13 @@ impl Mend<'_> {
         }
     }
 
+    /// Behind a key, where a template had nothing to say.
+    fn add_missing_value(&mut self) {
+        if self.out.trim_end().ends_with(':') {
+            self.out.push_str("null");
+        }
+    }
+
     fn drop_comma(&mut self) {
         let end = self.out.trim_end().len();
         if self.out[..end].ends_with(',') {
@@ -132,6 +149,7 @@ impl Mend<'_> {
     }
 
     fn finish(mut self) -> String {
+        self.add_missing_value();
         self.drop_comma();
         while let Some(bracket) = self.open.pop() {
             self.out.push(bracket);
@@ -153,7 +171,11 @@ impl Mend<'_> {
 /// Whether a quotation mark before this closes its string: what may follow a string follows.
 fn ends_string(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([',', ':', '}', ']']) || starts_key(rest) || rest.starts_with("//")
+    rest.is_empty()
+        || rest.starts_with([',', ':', '}', ']'])
+        || starts_key(rest)
+        || rest.starts_with("//")
+        || rest.starts_with("/*")
 }
 
 /// Whether a key follows, before which a comma was forgotten.
@@ -191,6 +213,10 @@ mod tests {
         check("{\"a\":1, // one\n /* two */ \"b\":\"http://x/*y*/\"}", r#"{"a":1,"b":"http://x/*y*/"}"#);
         check("{\"a\":\"x\"\n\"b\":{\"c\":1}\n\"d\":[{}{}]}", r#"{"a":"x","b":{"c":1},"d":[{},{}]}"#);
         check(r#"{"a":"it\'s \x41"}"#, r#"{"a":"it's x41"}"#);
+        check(r#"{"a":,"b":"x","c":}"#, r#"{"a":null,"b":"x","c":null}"#);
+        check(r#"{"a":1,,"b":[,2]}"#, r#"{"a":1,"b":[2]}"#);
+        check(r#"{"a":{"b":1}}}"#, r#"{"a":{"b":1}}"#);
+        check("{\"a\":\"x\" /* one */, \"b\":2 // it's two\n}", r#"{"a":"x","b":2}"#);
         check("{&quot;a&quot;:&quot;b&quot;}", r#"{"a":"b"}"#);
         check(r#"{"a":{"b":"whole"},"c":"cut of"#, r#"{"a":{"b":"whole"}}"#);
     }

@@ -1,5 +1,6 @@
 //! What a page states about its article outside the visible text: every statement is kept, the best of each field chosen.
 
+mod articles;
 mod choose;
 mod elements;
 mod entity;
@@ -35,6 +36,9 @@ pub(super) struct Statements {
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     claims: Vec<Claim>,
+    /// Where the statements begin that a new one may repeat: those of an article of a script, else all.
+    start: usize,
+    articles: articles::Articles,
     items: item::Items,
     people: json_ld::People,
     /// The name of the `meta` element that holds the author, where a card for other sites names it.
@@ -53,8 +57,7 @@ impl Collector {
         let value = value.trim();
         let fits = !value.is_empty() && value.len() <= LONGEST_VALUE && self.has_room();
         let is_new = || {
-            !self
-                .claims
+            !self.claims[self.start..]
                 .iter()
                 .rev()
                 .take(40)
