@@ -57,14 +57,14 @@ fn undeclared_edits_come_first_in_the_terminal() {
       Substantive, 5 words added, 4 removed
       ↳ number added: 1 · time changed: Friday → Sunday · wording changed:
       b>everybody → script>alert
-    declared-update      2025-12-03 07:00  harbour 2..3
-      The harbour council meets again on Friday.
-      Substantive, 7 words added, 1 removed
-      ↳ number added: one · time removed: noon
     unstated             2025-12-01 06:50  harbour 1..2
       The harbour council meets again on Friday.
       Substantive, 1 word added, 1 removed
       ↳ number changed: 12 → 21
+    declared-update      2025-12-03 07:00  harbour 2..3
+      The harbour council meets again on Friday.
+      Substantive, 1 word added, 1 removed
+      ↳ number added: one · time removed: noon
 
     Sites
     site  articles  changes substantive undeclared corrections
@@ -128,8 +128,8 @@ fn markdown_is_a_table_that_article_words_cannot_break() {
     | verdict | seen, UTC | article | versions | significance | evidence |
     |---|---|---|---|---|---|
     | undeclared | 2025-12-02 10:00 | The harbour council meets again on Friday. | 1 → 2 | substantive | number added: 1; time changed: Friday → Sunday; wording changed: b&gt;everybody → script&gt;alert |
-    | declared-update | 2025-12-03 07:00 | The harbour council meets again on Friday. | 2 → 3 | substantive | number added: one; time removed: noon |
     | unstated | 2025-12-01 06:50 | The harbour council meets again on Friday. | 1 → 2 | substantive | number changed: 12 → 21 |
+    | declared-update | 2025-12-03 07:00 | The harbour council meets again on Friday. | 2 → 3 | substantive | number added: one; time removed: noon |
 
     ## Sites
 
