@@ -168,7 +168,7 @@ fn add_unseen(document: &mut Document, reasons: &mut Vec<Reason>, dates: &Public
         .map(|stamp| stamp.raw.clone())
         .collect();
     unseen.dedup();
-    let at = below_head(document);
+    let at = below_head(document, reasons);
     for (offset, raw) in unseen.into_iter().enumerate() {
         document.blocks.insert(at + offset, Block::new(BlockKind::Dates, raw));
         reasons.insert(at + offset, Reason("stamp in the page's metadata"));
@@ -191,10 +191,14 @@ fn repeats(shown: Moment, stamp: &Stamp) -> bool {
     }
 }
 
-/// Below the headline and what belongs to it; at the top where there is no headline.
-fn below_head(document: &Document) -> usize {
+/// Below the headline and what belongs to it, but above the first entry of a live report; at the top where there is no
+/// headline.
+fn below_head(document: &Document, reasons: &[Reason]) -> usize {
     let blocks = &document.blocks;
     let Some(headline) = blocks.iter().position(|block| block.kind == BlockKind::Headline) else { return 0 };
-    let is_head = |block: &&Block| matches!(block.kind, BlockKind::Standfirst | BlockKind::Byline | BlockKind::Dates);
-    headline + 1 + blocks[headline + 1..].iter().take_while(is_head).count()
+    let is_head = |at: &usize| {
+        let is_kind = matches!(blocks[*at].kind, BlockKind::Standfirst | BlockKind::Byline | BlockKind::Dates);
+        is_kind && reasons[*at] != Reason::LIVE_ENTRY
+    };
+    headline + 1 + (headline + 1..blocks.len()).take_while(is_head).count()
 }

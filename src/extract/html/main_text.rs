@@ -153,7 +153,31 @@ fn named_body(outline: &Outline, weights: &Weights) -> Option<RegionId> {
     if most * 10 < weights.total() * NAMED_SHARE {
         return None;
     }
-    named().filter(|id| weights.of_region(outline, *id) * 10 >= most * 9).max().map(|id| id as RegionId)
+    let body = named().filter(|id| weights.of_region(outline, *id) * 10 >= most * 9).max()?;
+    Some(around_entries(outline, weights, body).unwrap_or(body) as RegionId)
+}
+
+/// The element around a body and others, where all stand in elements set alike that have no title, as the entries of a live
+/// report do. Articles that a page goes on with have titles.
+fn around_entries(outline: &Outline, weights: &Weights, body: usize) -> Option<usize> {
+    let place = |id: usize| (outline.regions[id].first_piece, outline.regions[id].end_piece);
+    let (first, end) = place(body);
+    let is_apart = |id: &usize| place(*id).1 <= first || place(*id).0 >= end;
+    let named = (0..outline.regions.len()).filter(|id| outline.regions[*id].own.has(Marks::BODY));
+    let others: Vec<usize> = named.filter(is_apart).filter(|id| weights.of_region(outline, *id) > 0).collect();
+    let from = others.iter().map(|id| place(*id).0).min()?.min(first);
+    let to = others.iter().map(|id| place(*id).1).max()?.max(end);
+    let entry = outline.around(body as RegionId).find(|region| {
+        let around = &outline.regions[region.parent as usize];
+        around.first_piece <= from && around.end_piece >= to
+    })?;
+    let is_titled =
+        |region: &Region| outline.pieces_of(region).iter().any(|piece| outline.region_of(piece).tag == Tag::Title);
+    let is_entry = |id: &usize| {
+        let alike = outline.around(*id as RegionId).find(|region| region.parent == entry.parent);
+        alike.is_some_and(|region| region.look == entry.look && !is_titled(region))
+    };
+    (entry.look != 0 && !is_titled(entry) && others.iter().all(is_entry)).then_some(entry.parent as usize)
 }
 
 /// The innermost region that still holds most of the prose, and then what in it is one text beside others.
