@@ -56,13 +56,23 @@ fn in_brackets(line: &str) -> Option<&str> {
     (!words.contains(['(', '[', '（', '【'])).then_some(words)
 }
 
-/// Whether a line ends with who made the picture: `… 王明 摄`, or a sentence and then a credit.
+/// Whether a line ends with who made the picture: `… 王明 摄`, or words and then a credit.
 fn ends_with_maker(line: &str) -> bool {
     let line = line.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let last = line.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let closer = |word: &str| CAPTION_CLOSERS.has(word);
     let is_closed = closer(last) || last.char_indices().rev().take(4).any(|(at, _)| closer(&last[at..]));
-    is_closed || credit_behind_stop(line).is_some_and(phrases::is_credit)
+    is_closed || [credit_behind_stop, credit_behind_words].iter().any(|find| find(line).is_some_and(phrases::is_credit))
+}
+
+/// What stands behind the first words of a line from a sign or a label of credits on: `The gate at dawn Photo: Ida Moll`.
+fn credit_behind_words(line: &str) -> Option<&str> {
+    let label = |colon: usize| {
+        let label = line[..colon].rsplit(char::is_whitespace).next().unwrap_or_default();
+        (label.starts_with(char::is_uppercase) && phrases::is_credit_label(label)).then_some(colon - label.len())
+    };
+    let start = line.rfind('©').or_else(|| line.rfind(':').and_then(label)).filter(|start| *start > 0)?;
+    Some(&line[start..])
 }
 
 /// What stands behind the last stop before the last colon of a line.
@@ -94,6 +104,9 @@ mod tests {
             "(Artist: Tove)",
             "[Foto: Mila Brand]",
             "The gate at dawn. Photo: Ida Moll",
+            "The gate at dawn Photo: I. Moll",
+            "Le barrage au petit matin© Studio Ida",
+            "Das Tor am\u{a0}Morgen\u{a0}Foto: Ida Moll",
             "Das Tor am Morgen. Foto: Ida Moll",
             "Ворота на рассвете. Фото: Ида Молль",
             "Photo by Ida Moll / Lenner Photo",
@@ -109,6 +122,7 @@ mod tests {
             "The lock opened in May.",
             "Figures for May are not out",
             "She said: go home",
+            "The company changed its image: nobody noticed",
             "他说大坝很安全。",
             "The mayor (left) and his deputy",
             "In the photograph of memory nothing moves.",
