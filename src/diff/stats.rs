@@ -1,7 +1,7 @@
 //! Counts over the changes of a diff.
 
 use crate::{
-    model::{BlockKind, Change, ChangeClass, ChangedWords, EditAction, EditOp, Stats},
+    model::{Change, ChangeClass, ChangedWords, EditAction, EditOp, Stats},
     text::{character::is_invisible, count_words},
 };
 
@@ -10,7 +10,7 @@ use crate::{
 pub(crate) fn stats(changes: &[Change<'_>]) -> Stats {
     let mut stats = Stats::default();
     for change in changes.iter().filter(|change| change.action != EditAction::Equal) {
-        if !matches!(change.field, BlockKind::Boilerplate | BlockKind::Dates) {
+        if !change.field.is_of_page() {
             let words = ChangedWords::of(change, count_words);
             stats.words_added += words.added;
             stats.words_deleted += words.deleted;

@@ -6,8 +6,7 @@ use crate::model::{
 
 /// The verdict on a list of changes between two states of an article with these stamps, of which that became.
 pub(crate) fn verdict(changes: &[Change<'_>], [old, new]: [&PublicationDates; 2], moved: Movements) -> Verdict {
-    let is_text =
-        |change: &&Change<'_>| !matches!(change.field, BlockKind::Boilerplate | BlockKind::Dates) && is_change(change);
+    let is_text = |change: &&Change<'_>| !change.field.is_of_page() && is_change(change);
     let text: Vec<&Change<'_>> = changes.iter().filter(is_text).collect();
     let Movements { published, modified } = moved;
     if text.is_empty() {

@@ -75,6 +75,11 @@ impl BlockKind {
     pub fn is_body(self) -> bool {
         matches!(self, Self::Crosshead | Self::Paragraph | Self::PullQuote | Self::ListItem | Self::Table)
     }
+
+    /// Whether it belongs to the page and not to the article: stamps, boilerplate.
+    pub(crate) fn is_of_page(self) -> bool {
+        matches!(self, Self::Dates | Self::Boilerplate)
+    }
 }
 
 /// A link inside a block's text.

@@ -86,7 +86,7 @@ pub(super) fn told(diff: &ArticleDiff<'_>) -> (&'static str, String) {
             return (name, "the text changed; which of the stated times is later cannot be told".into());
         }
         (Verdict::CosmeticOnly, _)
-            if [published, modified].contains(&Movement::Counted) && diff.changes.iter().all(is_stamp) =>
+            if [published, modified].contains(&Movement::Counted) && diff.changes.iter().all(is_no_text) =>
         {
             return (name, "the time that the page counts back from now ticks on".into());
         }
@@ -104,8 +104,8 @@ pub(super) fn told(diff: &ArticleDiff<'_>) -> (&'static str, String) {
     (name, format!("{meaning}: {why}"))
 }
 
-fn is_stamp(change: &Change<'_>) -> bool {
-    matches!(change.field, BlockKind::Dates | BlockKind::Boilerplate) || change.action == EditAction::Equal
+fn is_no_text(change: &Change<'_>) -> bool {
+    change.field.is_of_page() || change.action == EditAction::Equal
 }
 
 /// The significance as a reader would call it.

@@ -133,7 +133,8 @@ fn versions(name: &str, range: Option<&str>, session: &Session) -> Result<Pair, 
 }
 
 /// A file that is missing is reported as such where the other is there, or where its name has the look of a path; so is a
-/// folder. An address is there, but what stands behind an article's may be its versions; behind a file, only what has their form.
+/// folder. An address is there, but what stands behind an article's may be its versions; behind a file, only what has their
+/// form.
 fn are_pages(old: &str, new: &str, session: &Session) -> bool {
     let is_there =
         |name: &str| name == "-" || is_address(name) || Path::new(name).exists() && !Path::new(name).is_dir();

@@ -1,6 +1,6 @@
 //! What a word beside a number is in any language: a power of ten, a unit, a currency, the zone of a clock time.
 
-use super::number_form::is_clock;
+use super::number_form::{is_clock, is_half_of_day};
 use crate::{
     diff::lexicon::{Lexicon, holds},
     model::ChangeClass,
@@ -71,7 +71,7 @@ fn is_digit(c: char) -> bool {
 fn zone_class(text: &str, tokens: &[Token], at: usize) -> Option<ChangeClass> {
     ZONES.binary_search(&tokens[at].of(text)).ok()?;
     let before = at.checked_sub(1).map(|at| tokens[at].of(text))?;
-    let is_half = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."].contains(&before.to_ascii_lowercase().as_str());
+    let is_half = is_half_of_day(&before.to_ascii_lowercase());
     (is_half || is_clock(before)).then_some(ChangeClass::Time)
 }
 

@@ -8,11 +8,16 @@ const CURRENCIES: [&str; 31] = [
     "php", "pkr", "rm", "rmb", "rp", "rs", "sek", "sgd", "thb", "tk", "tsh", "ugx", "usd", "ush", "zar",
 ];
 
+/// `am`, `p.m.`, in small letters.
+pub(super) fn is_half_of_day(word: &str) -> bool {
+    matches!(word, "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m.")
+}
+
 /// `06:40`, `9.15am`, `7pm`, `6h15`.
 pub(super) fn is_clock(word: &str) -> bool {
     let lower = character::with_ascii_digits(word).to_ascii_lowercase();
     let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
-    let has_half = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."].contains(&&lower[digits.len()..]);
+    let has_half = is_half_of_day(&lower[digits.len()..]);
     let mut parts = digits.split([':', '.', 'h']);
     let is_part = |part: Option<&str>, most: u32| {
         part.is_some_and(|part| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| value <= most))

@@ -3,8 +3,8 @@
 use std::{collections::HashSet, ops::Range};
 
 use crate::{
-    extract::phrases,
     model::{Claim, Source},
+    text::letters::comparable,
 };
 
 /// Articles of a page that are told apart.
@@ -32,7 +32,7 @@ impl Articles {
     /// Notes a title of the page.
     pub(super) fn note_heading(&mut self, words: impl FnOnce() -> String) {
         if self.headings.len() < MOST_HEADINGS {
-            self.headings.push(plain(&words()));
+            self.headings.push(comparable(&words()));
         }
     }
 
@@ -55,12 +55,12 @@ impl Articles {
                 move |claim: &&Claim| claim.field == field && matches!(claim.source, Source::OpenGraph | Source::Meta);
             all.iter().filter(is_of_page).map(|claim| claim.value.as_str())
         };
-        let mut titles: Vec<String> = of_page("title").chain(of_page("page-title")).map(plain).collect();
+        let mut titles: Vec<String> = of_page("title").chain(of_page("page-title")).map(comparable).collect();
         titles.extend(self.headings.iter().cloned());
         let addresses: HashSet<String> = of_page("url").chain(url).map(place).filter(|place| is_inner(place)).collect();
         let fits = |article: &&Article| {
             let own = all[article.claims.clone()].iter().filter(|claim| claim.field == "title");
-            let mut own = own.map(|claim| plain(&claim.value));
+            let mut own = own.map(|claim| comparable(&claim.value));
             article.addresses.iter().any(|place| addresses.contains(place))
                 || own.any(|title| titles.iter().any(|other| are_same(&title, other)))
         };
@@ -77,11 +77,6 @@ impl Articles {
             }
         }
     }
-}
-
-/// A title for comparison: its letters and numbers, in lower case.
-fn plain(title: &str) -> String {
-    phrases::folded(title).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// Whether two titles are one, which may be cut short or have the name of its site beside it.
