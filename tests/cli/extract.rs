@@ -81,3 +81,20 @@ fn json_says_why_too_and_keeps_links() {
     assert!(shown.contains(r#""reason":""#), "{shown}");
     assert!(shown.contains(r#""links":[{"start":4,"end":14,"href":"/quay"}]"#), "{shown}");
 }
+
+#[test]
+fn relative_times_count_back_from_the_instant_that_is_given() {
+    let desk = desk();
+    desk.write(
+        "page.html",
+        "<h1>Ferries stop</h1><p>Published 2 hours ago</p><p>The north quay is shut until noon.</p>",
+    );
+    let shown = desk.ok("extract page.html --json --at 2025-06-01T09:30:00+02:00");
+    assert!(shown.contains(r#""instant":"2025-06-01T05:30:00+00:00""#), "{shown}");
+    let line = r#"{"path":"page.html"}"#.to_owned() + "\n" + r#"{"path":"page.html","at":"2025-06-02T07:30:00Z"}"#;
+    let answers = desk.pipe(line, "extract --batch --at 2025-06-01T07:30:00Z");
+    for instant in ["2025-06-01T05:30:00+00:00", "2025-06-02T05:30:00+00:00"] {
+        assert!(answers.contains(instant), "{answers}");
+    }
+    assert!(desk.run("extract page.html --at noon").contains("write it with its zone"));
+}

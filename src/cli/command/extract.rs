@@ -2,9 +2,13 @@
 
 use std::io::Write as _;
 
+use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args};
 
-use super::extract_batch::{self, BatchOptions};
+use super::{
+    extract_batch::{self, BatchOptions},
+    import,
+};
 use crate::{
     cli::{error::CommandError, output::Output, reading, session::Session, source, status::Status, web::Web},
     extract::{Encoding, Extraction, Reason, SiteRules},
@@ -49,6 +53,9 @@ pub(crate) struct ExtractArguments {
     /// Rules for the page's site (TOML): selectors, zone, language
     #[arg(long, value_name = "FILE")]
     site: Option<String>,
+    /// Instant at which the page was seen, from which `2 hours ago` counts back, as in `2025-12-03T06:48:00Z` [default: now]
+    #[arg(long, value_name = "INSTANT", value_parser = import::instant)]
+    at: Option<DateTime<Utc>>,
     /// Take blocks apart into sentences: as text a line each
     #[arg(long, action = ArgAction::SetTrue)]
     sentences: bool,
@@ -64,12 +71,13 @@ pub(crate) struct ExtractArguments {
 pub(crate) fn run(arguments: &ExtractArguments, session: &Session) -> Result<Status, CommandError> {
     let detail = Detail { sentences: arguments.sentences, reasons: arguments.explain };
     let site = arguments.site.as_deref().map(site_rules).transpose()?;
+    let at = arguments.at.unwrap_or(session.now);
     if arguments.batch {
-        return extract_batch::run(arguments.path.as_deref(), BatchOptions { detail, site }, session);
+        return extract_batch::run(arguments.path.as_deref(), BatchOptions { detail, site, at }, session);
     }
     let path = arguments.path.as_deref().unwrap_or("-");
     let format = session.format(&["text", "json"])?;
-    let origin = Origin { name: path, url: arguments.url.as_deref(), at: Some(session.now), site: site.as_ref() };
+    let origin = Origin { name: path, url: arguments.url.as_deref(), at: Some(at), site: site.as_ref() };
     let handed = source::page(path, &mut Web::new(session))?;
     let (bytes, content_type, mut origin) = handed.to_extract(origin);
     if origin.site.is_none() {

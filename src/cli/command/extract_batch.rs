@@ -21,7 +21,7 @@ struct Request {
     #[serde(flatten)]
     page: PageSource,
     url: Option<String>,
-    /// When it was seen; now, where it is left out.
+    /// When it was seen; as for every line, where it is left out.
     at: Option<DateTime<Utc>>,
 }
 
@@ -39,17 +39,18 @@ pub(super) struct BatchOptions {
     pub(super) detail: Detail,
     /// What is known about the site of every page.
     pub(super) site: Option<SiteRules>,
+    /// When each page was seen whose line does not say it.
+    pub(super) at: DateTime<Utc>,
 }
 
 /// Answers every line of the file, or of standard input.
 pub(super) fn run(path: Option<&str>, options: BatchOptions, session: &Session) -> Result<Status, CommandError> {
     session.format(&["json"])?;
-    let BatchOptions { detail, site } = options;
-    let now = session.now;
+    let BatchOptions { detail, site, at } = options;
     jsonl::answer_lines(path, ("extracting", "pages"), session, move |line| {
         let request: Request = jsonl::request(line, "`{\"path\":…}`, `{\"html\":…}` or `{\"text\":…}`")?;
         let url = request.url.as_deref();
-        let origin = |name| Origin { name, url, at: Some(request.at.unwrap_or(now)), site: site.as_ref() };
+        let origin = |name| Origin { name, url, at: Some(request.at.unwrap_or(at)), site: site.as_ref() };
         let extraction = match &request.page {
             PageSource::Path(path) => page::extract(&read_file(Path::new(path))?, origin(path)),
             PageSource::Html(html) => {

@@ -96,7 +96,8 @@ pub(crate) struct ImportArguments {
     limit: usize,
 }
 
-fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+/// Reads the instant of a capture as it is typed.
+pub(super) fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     text.parse().map_err(|_| "write it with its zone, as in `2025-12-03T06:48:00Z`".to_owned())
 }
 
