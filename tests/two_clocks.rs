@@ -163,6 +163,34 @@ fn two_statements_outweigh_one() {
 }
 
 #[test]
+fn a_time_far_ahead_of_the_capture_is_not_believed() {
+    for (meta, above, expected) in [
+        ("2126-03-02T07:15:00Z", "<p>2 March 2026</p>", "2026-03-02 -"),
+        ("2026-06-07T12:00:00Z", "", "- -"),
+        ("2026-06-05T12:00:00Z", "", "2026-06-05T12:00:00+00:00 -"),
+        ("2026-03-02T07:15:00Z", "<p>7 December 2026</p>", "2026-03-02T07:15:00+00:00 -"),
+        ("1900-01-01T00:00:00Z", "<p>2 March 2026</p>", "2026-03-02 -"),
+    ] {
+        check("en-GB", &published(meta), above, expected);
+    }
+    let both = published("2126-03-02T07:15:00Z") + "<meta name=pubdate content=2026-03-02T07:15:00Z>";
+    check("en-GB", &both, "", "2026-03-02T07:15:00+00:00 -");
+    check("en-GB", "", "<p>7 December 2026</p><p>2 March 2026</p>", "2026-03-02 -");
+}
+
+#[test]
+fn the_minute_outweighs_the_day_alone() {
+    let day = "<meta name=DC.date.issued content=2026-03-02>";
+    for (other, expected) in [
+        ("20260302T071500Z", "2026-03-02T07:15:00+00:00 -"),
+        ("2026-03-02T00:00:00Z", "2026-03-02 -"),
+        ("2026-03-05T07:15:00Z", "2026-03-02 -"),
+    ] {
+        check("en-GB", &format!("{day}<meta name=pubdate content={other}>"), "", expected);
+    }
+}
+
+#[test]
 fn an_attribute_tells_what_words_leave_open() {
     for (language, head, expected) in [
         (

@@ -1,7 +1,7 @@
 //! Which time counts where machines and readers are told different ones, or one statement for machines another than the
 //! next. It only chooses among what the page states.
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, Timelike, Utc};
 
 use super::{
     dates::{FoundStamp, StampContext},
@@ -34,10 +34,12 @@ impl Told<'_> {
     }
 }
 
-/// Gives each time the minute that a reader sees, where machines get the day alone.
-pub(super) fn take_minutes(stated: &mut PublicationDates, visible: &VisibleStamps) {
+/// Gives each time the minute that a reader sees, where machines get the day alone, else the minute of that day that
+/// another statement for machines gives.
+pub(super) fn take_minutes(stated: &mut PublicationDates, told: &Told<'_>) {
     for (stated, field) in both(stated) {
-        let minute = stated.as_ref().and_then(|stated| minute_of(stated, field, visible));
+        let finer = |stated: &Stamp| minute_of(stated, field, told.visible).or_else(|| finer_of(stated, field, told));
+        let minute = stated.as_ref().and_then(finer);
         *stated = minute.or(stated.take());
     }
 }
@@ -77,6 +79,14 @@ fn minute_of(stated: &Stamp, field: &str, visible: &VisibleStamps) -> Option<Sta
     let seen = visible_of(field, visible);
     let minute = seen.min_by_key(|seen| seen.moment.map(|moment| (moment.day() - day).num_days().abs()))?;
     minute.moment.filter(is_near).map(|_| of_reader(minute))
+}
+
+/// Another statement of the same day that gives its minute; midnight is what systems make of a day.
+fn finer_of(stated: &Stamp, field: &str, told: &Told<'_>) -> Option<Stamp> {
+    let Some(Moment::Day(day)) = stated.instant else { return None };
+    let is_minute = |moment: Moment| !matches!(moment, Moment::Day(_)) && moment.wall().time() != NaiveTime::MIN;
+    let is_finer = |moment: Moment| moment.day() == day && is_minute(moment);
+    told.of(field).find(|other| other.instant.is_some_and(is_finer))
 }
 
 /// Another statement of an earlier publication, where what machines are told first is the time of the last change in both

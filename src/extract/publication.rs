@@ -17,6 +17,8 @@ use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, Publicat
 
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
+/// Days after the capture from which no time is believed; on some clocks the next day has begun.
+const MOST_AHEAD: i64 = 2;
 /// Days between publication and change that decide between two readings of a date, which are a month apart and more.
 const FEW_DAYS: i64 = 3;
 
@@ -53,12 +55,12 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         published: best(&document.metadata, "published", &context, &visible),
         modified: best(&document.metadata, "modified", &context, &visible),
     };
-    contradictions::take_minutes(&mut stated, &visible);
+    let told = Told { claims: &document.metadata.claims, context, visible: &visible };
+    contradictions::take_minutes(&mut stated, &told);
     let changed = stated.modified.as_ref().and_then(|stamp| stamp.instant).map(Moment::day);
     let apart = apart(stated.published.as_ref(), document, reasons, &context);
     let apart = apart.filter(|stamp| changed.is_none_or(|changed| stamp.instant.is_some_and(|at| at.day() <= changed)));
     stated.published = apart.or(stated.published);
-    let told = Told { claims: &document.metadata.claims, context, visible: &visible };
     contradictions::settle(&mut stated, &told);
     add_unseen(document, reasons, &stated, &visible);
     document.metadata.dates = stated;
@@ -152,7 +154,15 @@ pub(super) fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &Visible
         None => dates::read_value(&claim.value, context)
             .map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone)),
     };
-    Stamp { raw: claim.value.clone(), instant: read.0, zone: read.1, source: claim.source }
+    let (instant, zone) =
+        if read.0.is_some_and(|moment| is_ahead(moment, context)) { (None, Zone::Unknown) } else { read };
+    Stamp { raw: claim.value.clone(), instant, zone, source: claim.source }
+}
+
+/// Whether a time lies so far behind the capture that no page can state it of itself: it was mistyped, or made up by a
+/// system.
+pub(super) fn is_ahead(moment: Moment, context: &StampContext<'_>) -> bool {
+    context.at.is_some_and(|at| (moment.day() - at.date_naive()).num_days() > MOST_AHEAD)
 }
 
 /// Adds a `dates` block for each stamp that no visible one repeats, below the head of the article.

@@ -8,6 +8,7 @@ use super::{
     Reason,
     dates::{self, FoundStamp, StampContext, StampRole},
     machine_times::MachineTimes,
+    publication,
 };
 use crate::model::{Block, BlockKind, Claim, Document, Moment, Source};
 
@@ -56,7 +57,9 @@ impl VisibleStamps {
                     stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
                 }
                 let place = Place::of(&stamp, at, headline, text);
-                if stamp.role == StampRole::Unlabelled && unlabelled.is_none_or(|(best, _)| place < best) {
+                let is_possible = stamp.role == StampRole::Unlabelled
+                    && !stamp.moment.is_some_and(|moment| publication::is_ahead(moment, context));
+                if is_possible && unlabelled.is_none_or(|(best, _)| place < best) {
                     unlabelled = Some((place, found.len()));
                 }
                 found.push(stamp);

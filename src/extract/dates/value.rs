@@ -1,6 +1,6 @@
 //! Reads a time made for machines: `datetime`, `content` and JSON values, in the shapes content systems write.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{StampContext, line::find_stamps, zone::place};
 use crate::model::{Moment, Zone};
@@ -22,10 +22,30 @@ pub fn read_value(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
     read(raw, context).filter(|(moment, _)| !is_placeholder(*moment))
 }
 
-/// Times that content systems write where they know none: years before newspapers, and the first day of 1970.
+/// The hours by which clocks are ahead of UTC or behind it.
+const MOST_AHEAD: i64 = 14;
+/// Days from which systems count, which they write where they know none: of directories, databases, spreadsheets, other
+/// computers, and the century's first.
+const FIRST_DAYS: [(i32, u32, u32); 6] =
+    [(1601, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1)];
+
+/// Times that content systems write where they know none: years before newspapers and after those that a page can name,
+/// the days from which systems count, and the second, in any zone, from which most do.
 fn is_placeholder(moment: Moment) -> bool {
     let day = moment.day();
-    day.year() < 1600 || (day.year() == 1970 && day.ordinal() == 1)
+    if !(1600..2200).contains(&day.year()) || (day.year() == 1970 && day.ordinal() == 1) {
+        return true;
+    }
+    let is_first =
+        FIRST_DAYS.iter().any(|&(year, month, first)| NaiveDate::from_ymd_opt(year, month, first) == Some(day));
+    let is_midnight = matches!(moment, Moment::Day(_)) || moment.wall().time() == NaiveTime::MIN;
+    let before_1970 = || (moment.wall() - DateTime::UNIX_EPOCH.naive_utc()).num_seconds();
+    (is_first && is_midnight)
+        || match moment {
+            Moment::Day(_) => false,
+            Moment::Fixed(instant) => instant.timestamp() == 0,
+            Moment::Local(_) => (-MOST_AHEAD * 3600..0).contains(&before_1970()) && before_1970() % 3600 == 0,
+        }
 }
 
 fn read(raw: &str, context: &StampContext) -> Option<(Moment, Zone)> {
