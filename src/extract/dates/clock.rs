@@ -27,7 +27,7 @@ enum Half {
 
 /// Reads a clock at a token and says where it ends.
 pub(super) fn read_clock(line: &Line, at: usize) -> Option<(Clock, usize)> {
-    if let Some(time) = named_time(line, at) {
+    if let Some(time) = named_time(line, at).filter(|_| !is_within_words(line, at)) {
         return Some((Clock { time, is_sure: true }, at + 1));
     }
     let before = half(line, at).filter(|_| line.number(at + 1).is_some() && !precedes_date(line, at));
@@ -123,6 +123,12 @@ fn named_time(line: &Line, at: usize) -> Option<NaiveTime> {
     } else {
         None
     }
+}
+
+/// Whether a word that no stamp knows stands right before: `Sam Noon` and `a midnight` of prose are no times.
+fn is_within_words(line: &Line, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.tokens.get(before));
+    !line.is_glued(at) && before.is_some_and(|token| token.kind == Kind::Unknown)
 }
 
 fn half(line: &Line, at: usize) -> Option<Half> {

@@ -15,6 +15,8 @@ pub(super) fn of_joined(name: &str) -> Marks {
         | "morenews" | "morestories" | "mostpopular" | "mostviewed" | "recentposts" | "readalso" | "alsoread"
         | "keepreading" => Marks::RELATED,
         "disqusthread" | "livefyre" => Marks::COMMENTS,
+        // A platform of consent; as a part of a name it is a component of some content system.
+        "cmp" | "cmpbox" | "cmpbanner" => Marks::CONSENT,
         _ if name.starts_with("saboxplugin") => Marks::AUTHOR_BOX,
         _ => Marks::NONE,
     }
@@ -34,7 +36,7 @@ fn box_of_word(word: &str) -> Marks {
         "footer" | "foot" | "colophon" | "legal" => Marks::FOOTER,
         "copyright" => Marks::COPYRIGHT,
         "sidebar" | "aside" | "rail" => Marks::ASIDE,
-        "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "onetrust" => Marks::CONSENT,
+        "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "onetrust" => Marks::CONSENT,
         "comments" | "comment" | "disqus" | "respond" | "commentlist" | "cmt" | "replies" | "forum" | "kommentare"
         | "kommentar" | "kommentarer" | "kommentit" | "leserkommentare" | "leserbriefe" | "comentarios"
         | "comentario" | "comentarii" | "commentaires" | "commentaire" | "commenti" | "commento" | "reacties"
@@ -118,6 +120,7 @@ pub(super) fn of_pair(first: &str, second: &str) -> Marks {
         | ("mehr" | "weitere", "zum" | "themen" | "artikel" | "meldungen" | "nachrichten") => Marks::RELATED,
         ("restricted" | "gated" | "locked", "content") | ("content" | "article", "gate" | "breaker") => Marks::PAYWALL,
         ("sign", "up") | ("opt", "in") | ("mailing", "list") | ("email", "capture" | "form") => Marks::NEWSLETTER,
+        ("cmp", "box" | "banner" | "wrapper" | "overlay" | "popup" | "notice" | "modal" | "dialog") => Marks::CONSENT,
         ("star", "rating") => Marks::SHARE,
         ("pull", "quote") => Marks::PULL_QUOTE,
         ("sub", "title" | "headline" | "heading") => Marks::STANDFIRST,
@@ -170,7 +173,8 @@ mod tests {
         ] {
             assert_eq!(of_word(word), mark, "{word}");
         }
-        for word in ["biography", "forumla", "recommender", "texto", "artikel"] {
+        assert_eq!((of_joined("cmp"), of_pair("cmp", "banner")), (Marks::CONSENT, Marks::CONSENT));
+        for word in ["cmp", "biography", "forumla", "recommender", "texto", "artikel"] {
             assert_eq!(of_word(word), Marks::NONE, "{word}");
         }
     }

@@ -110,8 +110,8 @@ fn trusted_marks(outline: &Outline, text: &Weights, linked: &Weights, is_agreeme
 /// Marks that say nothing on this page, for most of its prose bears them: the paragraphs behind a wall are often each
 /// named after it.
 fn empty_words(outline: &Outline, raw: &Weights) -> Marks {
-    const OFTEN_MISNAMED: [Marks; 6] =
-        [Marks::PAYWALL, Marks::ADVERT, Marks::NEWSLETTER, Marks::SHARE, Marks::TAGS, Marks::OFFER];
+    const OFTEN_MISNAMED: [Marks; 7] =
+        [Marks::CONSENT, Marks::PAYWALL, Marks::ADVERT, Marks::NEWSLETTER, Marks::SHARE, Marks::TAGS, Marks::OFFER];
     let prose_below = |mark: Marks| -> usize {
         let named = outline.regions.iter().enumerate().skip(1);
         let outermost = named
