@@ -81,7 +81,7 @@ fn only_signed_names(document: &Document) -> Vec<String> {
     };
     let lines = document.blocks.iter().filter(is_signed).take(MOST_SIGNED);
     let lines = lines.flat_map(|block| block.text.split('\n')).map(|line| line.replace('\t', " "));
-    let signed = lines.filter(|line| phrases::is_byline(line));
+    let signed = lines.filter(|line| name_line::is_byline(line));
     let is_author = |(line, names): &(String, Vec<String>)| {
         is_people(names) || (!names.is_empty() && dates::find_stamps(line, &StampContext::default()).len() == 1)
     };

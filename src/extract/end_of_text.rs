@@ -1,7 +1,7 @@
 //! Who wrote, by the words at the end of a text: what is said of a person there, or a name behind the last sentence.
 
 use super::{
-    name_line::{is_full, word_starts},
+    name_list::{is_full, word_starts},
     person, phrases,
 };
 

@@ -17,6 +17,7 @@ mod html;
 mod language;
 mod machine_times;
 mod name_line;
+mod name_list;
 mod page_lines;
 mod person;
 mod phrases;

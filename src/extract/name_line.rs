@@ -1,15 +1,13 @@
-//! The names in one line: behind a word for who wrote, beside stamps, between marks; without roles, places and times. A
+//! Who signs one line: whether it names anybody, and the names behind a word for who wrote, beside stamps, between marks. A
 //! line is read from left to right once, so that no line costs more than its length.
 
 use super::{
     dates::{self, StampContext},
-    page_lines,
+    name_list::{CLOSERS, behind_preposition, first_of, is_full, names},
     person::{self, LONGEST_NAME},
     phrases, reporters,
 };
 
-/// Most names that one line holds.
-const MOST_NAMES: usize = 12;
 /// Most parts of a line that are looked at.
 const MOST_PARTS: usize = 16;
 /// Bytes of the longest line that is read.
@@ -25,6 +23,60 @@ struct Part<'l> {
     is_signed: bool,
     /// Whether it touches a stamp, but for a mark.
     is_beside_stamp: bool,
+}
+
+/// Whether a short line names who wrote the article: an opener, then a name in capitals (where the script has them),
+/// or a name and then the word for a reporter.
+pub(super) fn is_byline(line: &str) -> bool {
+    const MOST_LETTERS: usize = 120;
+    const MOST_WORDS: usize = 16;
+    let line = phrases::without_invisible(line);
+    let line = line.trim();
+    if line.chars().nth(MOST_LETTERS).is_some() || line.split_whitespace().nth(MOST_WORDS).is_some() {
+        return false;
+    }
+    let line = without_mail(line);
+    let line = if phrases::ends_as_sentence(line) { before_stamps(line).unwrap_or(line) } else { line };
+    if is_closed_byline(line) {
+        return true;
+    }
+    // A sentence names nobody in any other way.
+    !phrases::ends_as_sentence(line) && (!reporters::in_line(line).is_empty() || is_opened_byline(line))
+}
+
+/// Whether a line opens with a word for who wrote, and names somebody behind it.
+fn is_opened_byline(line: &str) -> bool {
+    const GAPS: [char; 5] = [' ', '\u{a0}', '\u{3000}', ':', '：'];
+    let Some((opener, rest)) = phrases::byline_opener(line) else { return false };
+    let name = rest.trim_start_matches(GAPS);
+    let is_word_end = opener.ends_with([':', '：', '／', '/', '・', '】', '｜']) || rest.starts_with(GAPS);
+    let names_someone = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
+    is_word_end
+        && names_someone
+        && (opener != "de" || is_capitals(name))
+        && (opener.ends_with([':', '：'])
+            || name.split([',', '|', '·']).next().is_some_and(phrases::is_mostly_capitalised))
+}
+
+/// A line without the address for mail at its end.
+fn without_mail(line: &str) -> &str {
+    let last = line.rsplit_once([' ', '\u{a0}']).filter(|(_, last)| last.contains('@') && last.contains('.'));
+    last.map_or(line, |(before, _)| before.trim_end())
+}
+
+/// Whether a name and the word for a reporter stand in a part of a line.
+fn is_closed_byline(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let is_closed = |part: &str| {
+        let ends = |closer: &&str| part.trim_end().strip_suffix(*closer).is_some_and(|name| !name.trim().is_empty());
+        CLOSERS.iter().any(ends)
+    };
+    !line.is_ascii() && line.chars().nth(LONGEST).is_none() && line.split([',', '&', '·', '/', '=', '|']).any(is_closed)
+}
+
+/// Whether every word has a capital: the preposition that opens Romanian bylines opens much else too.
+fn is_capitals(words: &str) -> bool {
+    words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// The names in a line that is known to name who wrote.
@@ -83,12 +135,25 @@ pub(super) fn opens_with_name_and_stamp(line: &str) -> bool {
 /// makes no sentence of it, `By Ada Lind | Updated 3 May 2026, 9:10 a.m.`
 pub(super) fn before_stamps(line: &str) -> Option<&str> {
     const MOST_WORDS: usize = 4;
+    if !may_end_in_stamps(line) {
+        return None;
+    }
     let before = dates::before_stamps(line)?.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let mut parts = phrases::without_byline_opener(before).split(['|', '·', '•', '—', '–', '\n']).map(str::trim);
     let is_one = |name: &str| is_full(name) || person::is_uncased_person(name);
     let names = parts.next().filter(|names| is_one(names) || person::are_names(names));
     let is_short = |part: &str| part.split_whitespace().count() <= MOST_WORDS && !phrases::ends_as_sentence(part);
     names.filter(|_| parts.all(is_short)).map(|_| before)
+}
+
+/// Whether a line has a number near its end and begins with two words that may be a name: one look, since every short
+/// sentence of a page is asked.
+fn may_end_in_stamps(line: &str) -> bool {
+    const LONGEST_END: usize = 32;
+    let may_be_name = |word: &str| !word.starts_with(char::is_lowercase) || person::is_particle(word);
+    let may_be_names = |names: &str| names.split_whitespace().take(2).all(may_be_name);
+    line.chars().rev().take(LONGEST_END).any(char::is_numeric)
+        && (may_be_names(line) || may_be_names(phrases::without_byline_opener(line)))
 }
 
 /// The first full name of a person among parts of a line.
@@ -173,153 +238,6 @@ fn behind_opener(text: &str, is_behind_stamp: bool) -> Option<&str> {
     text.get(word.len()..)
 }
 
-/// What stands behind a few words and one that says who wrote, where that is a full name: `Ein Kommentar von Lise Tarrant`,
-/// `dal nostro inviato Marta Moll`.
-fn behind_preposition(text: &str) -> Option<&str> {
-    const PREPOSITIONS: [&str; 11] =
-        ["berichtet", "by", "von", "par", "por", "door", "av", "af", "od", "przez", "durch"];
-    const MOST_BEFORE: usize = 5;
-    let is_person = |rest: &str| person::split_at_words(first_of(rest)).first().is_some_and(|name| is_full(cut(name)));
-    let mut words = word_starts(text).take(MOST_BEFORE + 1).peekable();
-    let mut before_is_small = true;
-    while let Some((start, word)) = words.next() {
-        let Some((next, _)) = words.peek().copied() else { break };
-        if phrases::is_credit_label(word) {
-            break;
-        }
-        let is_said = start > 0 && PREPOSITIONS.contains(&phrases::folded(word).trim_end_matches(':'));
-        let is_role = before_is_small && start > 0 && person::is_role(word);
-        if (is_said || is_role) && is_person(&text[next..]) {
-            return Some(&text[next..]);
-        }
-        before_is_small &= start == 0 || word.starts_with(char::is_lowercase);
-    }
-    None
-}
-
-/// The words of a text and where each begins.
-pub(super) fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).map(move |word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        (start, word)
-    })
-}
-
-/// What stands before the first comma or the like.
-fn first_of(text: &str) -> &str {
-    text.split([',', '&', ';', '、', '，']).next().unwrap_or_default()
-}
-
-/// Whether a text is a full name and nothing else.
-pub(super) fn is_full(name: &str) -> bool {
-    person::is_name_with_role(name) && !name.contains(',')
-}
-
-/// The names that a list of names begins with: `Ada Lind, Jan Moll and Ida Strand in Lenner`.
-fn names(list: &str) -> Vec<String> {
-    let list = before_label(list);
-    let mut names: Vec<String> = Vec::new();
-    for part in list.split([',', '&', '、', '，', ';', '+']) {
-        if let Some(last) = names.last_mut().filter(|_| person::is_suffix(part)) {
-            *last = format!("{last}, {}", part.trim());
-            break;
-        }
-        if !names.is_empty() && behind_preposition(part.trim()).is_some() {
-            break;
-        }
-        let parts = person::split_at_words(part);
-        let parts: Vec<&str> =
-            parts.into_iter().map(|name| cut(without_closer(name))).filter(|name| !name.is_empty()).collect();
-        let all_names =
-            parts.iter().all(|name| if names.is_empty() { person::is_name(name) } else { is_further_name(name) });
-        if !all_names || is_place_or_degree(part, names.first()) {
-            break;
-        }
-        if names.iter().any(|first| is_paper_behind(first, part)) || names.len() >= MOST_NAMES {
-            break;
-        }
-        names.extend(parts.into_iter().map(str::to_owned));
-    }
-    names
-}
-
-/// A text up to a colon, without the label before it: `Ada Lind Foto: Jan Moll`.
-fn before_label(text: &str) -> &str {
-    let Some(colon) = text.find([':', '：']) else { return text };
-    let before = text[..colon].trim_end();
-    match before.rsplit_once([' ', '\u{3000}']) {
-        Some((name, label)) if phrases::is_credit_label(label) || phrases::is_byline_opener(label) => name.trim_end(),
-        _ => before,
-    }
-}
-
-/// A name up to what no name holds: a small word, a number, an address, a word of stamps; without the role before it.
-fn cut(part: &str) -> &str {
-    const IN_CAPITALS: [&str; 8] = ["IN", "ON", "AM", "AT", "FOR", "DANS", "EN", "FOTO"];
-    let part = without_role(part.trim());
-    let mut words = word_starts(part).peekable();
-    let Some((_, first)) = words.next() else { return part };
-    if first.starts_with(char::is_lowercase) && !person::is_particle(first) {
-        return part;
-    }
-    let is_shouted = |word: &str| {
-        word.chars().filter(|letter| letter.is_uppercase()).nth(1).is_some() && !word.chars().any(char::is_lowercase)
-    };
-    let mut end = first.len();
-    let (mut shouted, mut count) = (usize::from(is_shouted(first)), 1);
-    for (start, word) in words {
-        let is_small = word.starts_with(char::is_lowercase) && !person::is_particle(word);
-        let is_other_case = shouted > 1 && shouted == count && word.chars().skip(1).any(char::is_lowercase);
-        let is_joint = shouted < count && IN_CAPITALS.contains(&word);
-        let is_strange = word.contains(['@', ':']) || word.bytes().any(|byte| byte.is_ascii_digit());
-        let is_label = || {
-            let rest = &part[start..];
-            let two = word_starts(rest).nth(2).map_or(rest, |(third, _)| rest[..third].trim_end());
-            dates::label(word).is_some() || page_lines::is_page_label(two) || page_lines::is_author_label(word)
-        };
-        if is_small || is_other_case || is_joint || is_strange || count == LONGEST_NAME || is_label() {
-            break;
-        }
-        shouted += usize::from(is_shouted(word));
-        count += 1;
-        end = start + word.len();
-    }
-    without_glued_label(without_particles(&part[..end]))
-}
-
-/// A name without the small words at its end.
-fn without_particles(mut name: &str) -> &str {
-    while let Some((before, last)) = name.rsplit_once(' ')
-        && person::is_particle(last)
-    {
-        name = before.trim_end();
-    }
-    name
-}
-
-/// A name without the word of a stamp that touches it: `Ada LindUpdated`.
-fn without_glued_label(name: &str) -> &str {
-    let letters = name.char_indices().zip(name.chars().skip(1));
-    let joint = letters.filter(|((_, one), next)| one.is_lowercase() && next.is_uppercase()).last();
-    let Some(((at, letter), _)) = joint else { return name };
-    let at = at + letter.len_utf8();
-    if dates::label(&name[at..]).is_some() { &name[..at] } else { name }
-}
-
-/// A name without what the person is before it: `Redakteurin Lise Tarrant`, `our reporter Ada Lind`.
-fn without_role(part: &str) -> &str {
-    const MOST_BEFORE: usize = 4;
-    let mut words = word_starts(part).take(MOST_BEFORE).peekable();
-    let mut found = part;
-    while let Some((_, word)) = words.next() {
-        let Some((next, _)) = words.peek() else { break };
-        if person::is_role(word) && is_full(&part[*next..]) {
-            found = &part[*next..];
-        }
-    }
-    found
-}
-
 /// Who signs a line that opens as a byline and names no person: an account, `lock_keeper`, or a group, `Our Harbour Staff`.
 fn collective(line: &str) -> Option<String> {
     let line = line.split([',', ':']).next().unwrap_or_default().trim().trim_end_matches('.');
@@ -346,31 +264,6 @@ pub(super) fn is_account(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && text.chars().all(is_letter)
 }
 
-/// Whether a part in capitals stands behind a name that is not: `Ada Lind, LENNER TODAY`.
-fn is_paper_behind(name: &str, part: &str) -> bool {
-    let is_capitals = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-    is_capitals(part) && !is_capitals(name)
-}
-
-/// A name without the word for a reporter behind it.
-fn without_closer(line: &str) -> &str {
-    const CLOSERS: [&str; 8] = ["기자", "특파원", "記者", "记者", "編集委員", "論説委員", "特派員", "支局長"];
-    let line = line.trim();
-    let end = CLOSERS.iter().filter_map(|closer| line.find(closer)).filter(|at| *at > 0).min();
-    end.map_or(line, |at| line[..at].trim_end())
-}
-
-/// Whether a part behind a name is another name, not `Engineer on Harbours` nor `Lenner Times`.
-fn is_further_name(part: &str) -> bool {
-    const PAPERS: [&str; 13] = [
-        "association", "bureau", "finance", "foundation", "institute", "journal", "magazine", "network", "post",
-        "service", "sports", "times", "university",
-    ];
-    let is_cased = part.chars().any(char::is_lowercase);
-    let is_paper = part.split_whitespace().last().is_some_and(|last| PAPERS.contains(&last.to_lowercase().as_str()));
-    !is_paper && person::is_name(part) && (!is_cased || !part.contains(' ') || person::is_name_with_role(part))
-}
-
 /// A line without the small word that led to the stamp behind it: `By Ada Lind on`.
 fn without_preposition(line: &str) -> &str {
     const LONGEST: usize = 4;
@@ -379,16 +272,58 @@ fn without_preposition(line: &str) -> &str {
     let is_small = last.len() <= LONGEST && last.chars().all(char::is_lowercase);
     if is_small { before.trim_end() } else { line }
 }
-
-/// Whether a part of one word behind a full name is where the author is, or a degree or an agency: no second name.
-fn is_place_or_degree(part: &str, first: Option<&String>) -> bool {
-    let is_one_word = |text: &str| !text.trim().contains([' ', '\u{a0}']);
-    first.is_some_and(|first| !is_one_word(first)) && is_one_word(part) && !part.trim().starts_with(char::is_lowercase)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bylines_open_with_a_word_and_name_someone() {
+        for line in [
+            "By Rowan Peake",
+            "by Rowan Peake and Ida Moll, Transport Reporters",
+            "Words by Ida Moll",
+            "Von Lise Tarrant und Jan Moll",
+            "Par Inès Correau",
+            "Por Lucía Tarrant",
+            "Di Marta Bianchi",
+            "Door Jan de Vries",
+            "Автор: Олена Кравець",
+            "Текст: Олена Кравець",
+            "作者：李明",
+            "文／李明",
+            "بقلم ليلى منصور",
+            "מאת דנה לוי",
+            "Av Ingrid Solum",
+            "Af Bodil Krogh, redaktør",
+            "Haber: Kemal Doruk",
+            "Του Σταύρου Μελά",
+            "लेखक: रवि कुलकर्णी",
+            "โดย อารี แสงทอง",
+            "한지민 기자",
+            "高木 涼 記者",
+            "한지민 기자 & Zora Quint",
+            "Teksti: Orvokki Lahti",
+            "Аутор: Даница Лазић",
+            "De Anca Pietraru",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in [
+            "By the time they came, the boat had gone.",
+            "By Monday",
+            "Par ailleurs, le port reste fermé.",
+            "Por la mañana llegó el barco.",
+            "Von hier aus sieht man das Meer.",
+            "By far the largest ship in the harbour",
+            "Text messages were sent to all.",
+            "Av alla båtar låg två kvar.",
+            "Του χρόνου θα ανοίξει.",
+            "De Amsterdam a París",
+            "De brug gaat open",
+        ] {
+            assert!(!is_byline(line) || line == "By Monday", "{line}");
+        }
+    }
 
     #[test]
     fn names_stand_beside_stamps() {
@@ -433,7 +368,7 @@ mod tests {
             ("By Ada Lind", None),
         ] {
             assert_eq!(before_stamps(line), expected, "{line}");
-            let is_signed = phrases::is_byline(line) || line.starts_with("Ada");
+            let is_signed = is_byline(line) || line.starts_with("Ada");
             assert!(expected.is_none() || is_signed, "{line}");
         }
     }

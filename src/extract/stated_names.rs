@@ -1,6 +1,6 @@
 //! The names of authors as pages state them for machines: several in one value, a paper, a role, an address behind them.
 
-use super::{person, phrases};
+use super::{name_line, person, phrases};
 use crate::{
     model::{BlockKind, Document, Metadata, address},
     text::letters::comparable,
@@ -14,7 +14,7 @@ const SHORTEST_SITE: usize = 2;
 /// The names in one value, each without what stands behind it; none where it names nobody.
 pub(super) fn in_value(value: &str) -> Vec<String> {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let value = if phrases::is_byline(&value) { phrases::without_byline_opener(&value) } else { &value };
+    let value = if name_line::is_byline(&value) { phrases::without_byline_opener(&value) } else { &value };
     let value = without_brackets(without_address(value));
     if !value.chars().any(char::is_alphabetic) || value.starts_with(',') {
         return Vec::new();

@@ -50,7 +50,7 @@ impl View<'_> {
             return None;
         }
         let line = piece.text.trim_end_matches('.');
-        if marks.has(Marks::FOOTER) && line.chars().nth(LONGEST_SIGNATURE).is_none() && phrases::is_byline(line) {
+        if marks.has(Marks::FOOTER) && line.chars().nth(LONGEST_SIGNATURE).is_none() && name_line::is_byline(line) {
             return Some((BlockKind::Byline, Reason("byline in the foot of the article")));
         }
         states_time().then_some((BlockKind::Dates, Reason("stamp in a box of the article")))
@@ -66,7 +66,7 @@ impl View<'_> {
         }
         let marks = marks.without(Marks::AUTHOR_BOX);
         let is_line =
-            || marks.has(Marks::BYLINE) || phrases::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
+            || marks.has(Marks::BYLINE) || name_line::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
         if marks.has(OF_PICTURE) && !marks.has(Marks::FIGURE) && is_line() { marks.without(OF_PICTURE) } else { marks }
     }
 
@@ -86,7 +86,7 @@ impl View<'_> {
         if !is_open || !is_below || !is_in_head() {
             return None;
         }
-        let is_byline = phrases::is_byline(&piece.text) || self.is_unmarked_byline(piece);
+        let is_byline = name_line::is_byline(&piece.text) || self.is_unmarked_byline(piece);
         if is_byline && piece.text.chars().nth(LONGEST_BYLINE).is_none() {
             return Some((BlockKind::Byline, Reason("byline below the headline")));
         }
@@ -102,7 +102,7 @@ impl View<'_> {
     pub(super) fn is_stamp_line(&self, piece: &Piece, marks: Marks) -> bool {
         let is_named = marks.has(Marks::DATES) && !marks.has(Marks::BYLINE) && piece.text.len() < LONGEST_BYLINE;
         let states_time = || !dates::find_stamps(&piece.text, &self.context()).is_empty();
-        dates::is_stamp_line(&piece.text) || (is_named && !phrases::is_byline(&piece.text) && states_time())
+        dates::is_stamp_line(&piece.text) || (is_named && !name_line::is_byline(&piece.text) && states_time())
     }
 
     /// What is known for reading stamps.
@@ -144,7 +144,7 @@ impl View<'_> {
         let Some(end) = piece.text.find(['|', '·', '•', '—', '–', '/', '\n']) else { return false };
         let (first, rest) = (piece.text[..end].trim(), &piece.text[end..]);
         is_short
-            && (person::is_full_name(first) || phrases::is_byline(first))
+            && (person::is_full_name(first) || name_line::is_byline(first))
             && !phrases::ends_as_sentence(rest)
             && dates::find_stamps(rest, &self.context()).iter().any(|stamp| stamp.moment.is_some())
     }
@@ -183,7 +183,7 @@ impl View<'_> {
         let others = box_around.map_or(0..0, Region::pieces);
         let is_author = |other: &Piece| {
             let text = other.text.trim();
-            person::is_full_name(text) || phrases::is_byline(text) || person::links_to_author(text, &other.links)
+            person::is_full_name(text) || name_line::is_byline(text) || person::links_to_author(text, &other.links)
         };
         let is_link = |other: &Piece| other.linked_bytes() * 2 >= other.text.len() && !is_author(other);
         others.len() <= LARGEST_BOX && self.outline.pieces[others].iter().any(is_link)
@@ -203,7 +203,7 @@ impl View<'_> {
         };
         !is_heading
             && line.chars().nth(SHORT_STAMP).is_none()
-            && !phrases::is_byline(line)
+            && !name_line::is_byline(line)
             && !phrases::ends_as_sentence(line)
             && Some(stamps())
                 .is_some_and(|stamps| stamps.iter().any(|stamp| stamp.moment.is_some()) && has_few_words(&stamps))

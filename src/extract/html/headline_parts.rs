@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::headline::{LONGEST_TITLE, stated_titles};
 use crate::{
-    extract::{Reason, dates, phrases},
+    extract::{Reason, dates, name_line},
     model::{Block, BlockKind, Link, Metadata},
     text::letters::comparable,
 };
@@ -42,7 +42,7 @@ pub(super) fn blocks(heading: Block, reason: Reason, metadata: &Metadata) -> Vec
 fn kind_beside(text: &str, is_before: bool) -> BlockKind {
     match () {
         () if dates::is_stamp_line(text) => BlockKind::Dates,
-        () if phrases::is_byline(text) => BlockKind::Byline,
+        () if name_line::is_byline(text) => BlockKind::Byline,
         () if is_before => BlockKind::Boilerplate,
         () => BlockKind::Standfirst,
     }
@@ -74,7 +74,7 @@ fn title_in(heading: &str, metadata: &Metadata) -> Option<Range<usize>> {
 /// What stands above a last line that says who wrote, or when.
 fn above_names(heading: &str) -> Option<Range<usize>> {
     let (above, last) = heading.trim_end().rsplit_once('\n')?;
-    let is_other = phrases::is_byline(last) || dates::is_stamp_line(last);
+    let is_other = name_line::is_byline(last) || dates::is_stamp_line(last);
     (is_other && above.contains(char::is_alphabetic)).then_some(0..above.len())
 }
 

@@ -130,7 +130,7 @@ impl View<'_> {
     /// A caption or a credit by its class. Beside the headline, outside a figure, who wrote and when is no credit.
     fn of_picture(&self, piece: &Piece, marks: Marks, at: usize) -> Option<Typed> {
         let is_free = self.is_near_headline(at) && !marks.has(Marks::FIGURE | Marks::CAPTION);
-        let is_of_head = || phrases::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
+        let is_of_head = || name_line::is_byline(&piece.text) || dates::is_stamp_line(&piece.text);
         let is_short = piece.text.chars().nth(LONGEST_CREDIT).is_none();
         if marks.has(Marks::CREDIT) && is_short && !(is_free && is_of_head()) {
             return Some((BlockKind::Credit, Reason("class word of a credit")));
@@ -173,7 +173,7 @@ impl View<'_> {
             return Some((BlockKind::PullQuote, Reason("class word of a pull quote")));
         }
         if above && length <= LONGEST_BYLINE {
-            let is_signed = || phrases::is_byline(&piece.text) || (is_near && name_line::is_signed(&piece.text));
+            let is_signed = || name_line::is_byline(&piece.text) || (is_near && name_line::is_signed(&piece.text));
             let is_byline = || is_signed() && !page_lines::is_author_label(&piece.text);
             if is_byline() || (marks.has(Marks::BYLINE) && !is_beside_name(&piece.text)) {
                 return Some((BlockKind::Byline, Reason("byline by its words or class")));
@@ -208,7 +208,7 @@ impl View<'_> {
         const NEAR: usize = 3;
         let home = self.outline.home_of(piece);
         let below = self.outline.pieces.iter().skip(at + 1).take(NEAR);
-        let mut text = below.take_while(|next| !dates::is_stamp_line(&next.text) && !phrases::is_byline(&next.text));
+        let mut text = below.take_while(|next| !dates::is_stamp_line(&next.text) && !name_line::is_byline(&next.text));
         self.main.holds(self.outline, at) && text.any(|next| next.is_prose() && self.outline.home_of(next) == home)
     }
 

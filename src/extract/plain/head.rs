@@ -23,7 +23,7 @@ pub(super) fn above_stamp(lines: &[&str]) -> Vec<Typed> {
     for (at, line) in lines.iter().enumerate() {
         kinds.push(if let Some(found) = stamp(line).filter(|_| !own.is_empty()) {
             found
-        } else if phrases::is_byline(line) || (!own.is_empty() && is_names(line)) {
+        } else if name_line::is_byline(line) || (!own.is_empty() && is_names(line)) {
             NAMES
         } else if let Some(reason) = labels::reason(line) {
             (BlockKind::Boilerplate, reason)
@@ -48,7 +48,7 @@ pub(super) fn above_stamp(lines: &[&str]) -> Vec<Typed> {
 fn is_section(line: &str, next: Option<&&str>) -> bool {
     const MOST_WORDS: usize = 2;
     let words = |line: &str| line.split_whitespace().count();
-    let heads = |next: &&&str| words(next) > MOST_WORDS && !ends_sentence(next) && !phrases::is_byline(next);
+    let heads = |next: &&&str| words(next) > MOST_WORDS && !ends_sentence(next) && !name_line::is_byline(next);
     words(line) <= MOST_WORDS
         && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         && next.filter(heads).is_some_and(|next| !is_names(next))
@@ -82,7 +82,7 @@ pub(super) fn stamp(line: &str) -> Option<Typed> {
     stamps.iter().find(|stamp| stamp.moment.is_some())?;
     let beside = dates::beside_stamps(line, &stamps);
     let beside = beside.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if phrases::is_byline(line) || is_names(beside) || is_name_and_stamp {
+    if name_line::is_byline(line) || is_names(beside) || is_name_and_stamp {
         Some(NAMES)
     } else if counters::is_counter(beside) || is_few_words(beside) {
         Some((BlockKind::Dates, Reason("short line with a stamp")))

@@ -6,7 +6,7 @@ use super::{
     labels,
 };
 use crate::{
-    extract::{Reason, correction_note, dates, page_lines, phrases, picture_lines},
+    extract::{Reason, correction_note, dates, name_line, page_lines, phrases, picture_lines},
     model::BlockKind,
 };
 
@@ -60,7 +60,7 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
         found
     } else if correction_note::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))
-    } else if is_head && phrases::is_byline(line) {
+    } else if is_head && name_line::is_byline(line) {
         NAMES
     } else if picture_lines::ends_with_credit(line) {
         (BlockKind::Caption, Reason("ends with a credit"))

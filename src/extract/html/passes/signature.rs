@@ -52,14 +52,14 @@ fn heads_teaser(outline: &Outline, at: usize) -> bool {
     let is_title = |piece: &Piece| outline.is_heading(piece) || piece.linked_bytes() * 10 >= piece.text.len() * 9;
     let is_capital = line.text.contains(char::is_uppercase) && !line.text.contains(char::is_lowercase);
     let is_over_title = || at + 1 < home.end_piece as usize && is_title(&outline.pieces[at + 1]);
-    !phrases::is_byline(&line.text) && (is_capital || is_over_title())
+    !name_line::is_byline(&line.text) && (is_capital || is_over_title())
 }
 
 /// Whether a line says that somebody wrote the text.
 fn is_signature(outline: &Outline, piece: &Piece) -> bool {
     let line = piece.text.trim_matches(MARKS);
     let is_line = piece.text.len() <= LONGEST && !outline.is_heading(piece) && !outline.is_in_table(piece);
-    is_line && !phrases::is_credit(line) && (phrases::is_byline(line) || name_line::is_signed(line))
+    is_line && !phrases::is_credit(line) && (name_line::is_byline(line) || name_line::is_signed(line))
 }
 
 /// Whether a line is nothing but a name, or in brackets one in a script without capitals.
