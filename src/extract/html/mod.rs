@@ -11,6 +11,7 @@ mod head_lines;
 mod headline;
 mod headline_parts;
 mod joints;
+mod line;
 mod links;
 mod main_text;
 mod marks;

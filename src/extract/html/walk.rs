@@ -6,14 +6,14 @@ use dom_query::{Document, Element, NodeData, NodeRef};
 
 use super::{
     element::{self, Flow},
-    joints,
+    line::{self, Inline, Line},
     marks::Marks,
     number,
-    outline::{self, Outline, Picture, Piece, Region, RegionId, Tag},
+    outline::{Outline, Picture, Piece, Region, RegionId, Tag},
     site_rules::{NamedElements, Rule},
     table,
 };
-use crate::{extract::html::address::Address, model::Link};
+use crate::extract::html::address::Address;
 
 /// Reads a parsed page as an outline.
 pub(super) fn outline(document: &Document, address: &Address, named: &NamedElements) -> Outline {
@@ -52,36 +52,15 @@ enum Open {
     Inline(Inline),
 }
 
-/// An inline element whose text goes on.
-struct Inline {
-    /// Where it links to.
-    href: Option<String>,
-    /// What it says of its text.
-    said: Marks,
-    /// Where its text begins.
-    start: usize,
-    /// Whether it is set above or below the line, as the mark of a note is.
-    is_raised: bool,
-}
-
 struct Walk<'a> {
     address: &'a Address,
     named: &'a NamedElements,
     outline: Outline,
     open: Vec<Open>,
     region: RegionId,
-    text: String,
-    /// White space that stands before the next word.
-    space: bool,
-    links: Vec<Link>,
-    /// What inline elements said: what, and of which bytes.
-    said: Vec<(Marks, usize, usize)>,
-    /// Line breaks since the last word.
-    breaks: usize,
+    line: Line,
     /// The id of what the last toggle of the article opens.
     panel: Option<String>,
-    /// Where the text of the last inline element ended.
-    closed: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -98,20 +77,7 @@ impl<'a> Walk<'a> {
             end_piece: 0,
         };
         let outline = Outline { regions: vec![page], ..Outline::default() };
-        Self {
-            address,
-            named,
-            outline,
-            open: Vec::new(),
-            region: 0,
-            text: String::new(),
-            space: false,
-            links: Vec::new(),
-            said: Vec::new(),
-            breaks: 0,
-            panel: None,
-            closed: usize::MAX,
-        }
+        Self { address, named, outline, open: Vec::new(), region: 0, line: Line::new(), panel: None }
     }
 
     fn finish(mut self) -> Outline {
@@ -155,7 +121,7 @@ impl<'a> Walk<'a> {
         match flow {
             Flow::Hidden => false,
             Flow::Break => {
-                self.breaks += 1;
+                self.line.breaks += 1;
                 false
             }
             Flow::Block => {
@@ -207,14 +173,14 @@ impl<'a> Walk<'a> {
         }
         let href = href.map(|href| self.address.absolute(href));
         let is_raised = matches!(&*element.name.local, "sup" | "sub");
-        self.open.push(Open::Inline(Inline { href, said, start: self.text.len(), is_raised }));
+        self.open.push(Open::Inline(Inline { href, said, start: self.line.len(), is_raised }));
     }
 
     /// Notes a picture on a line of its own; one within a line is part of the sentence.
     fn note_picture(&mut self, node: &NodeRef<'_>, element: &Element) {
-        let is_on_own_line = self.text.is_empty() || self.breaks > 0;
+        let is_on_own_line = self.line.is_empty() || self.line.breaks > 0;
         let Some(words) = element::words_of_picture(node, element).filter(|_| is_on_own_line) else { return };
-        if !self.text.is_empty() {
+        if !self.line.is_empty() {
             self.end_piece();
         }
         self.outline.pictures.push(Picture { region: self.region, next: self.outline.pieces.len(), words });
@@ -258,41 +224,21 @@ impl<'a> Walk<'a> {
 
     /// A byline and a stamp that share a line are two pieces, so that a moved stamp is no change of author.
     fn split_after_byline(&mut self) {
-        let byline = self.said.iter().find(|(marks, ..)| marks.has(Marks::BYLINE)).map(|(_, _, end)| *end);
-        let Some(end) = byline else { return };
+        let Some(end) = self.line.end_of_byline() else { return };
         let is_beyond = |open: &Open| matches!(open, Open::Inline(inline) if inline.start > end);
-        if self.open.iter().any(is_beyond) || self.links.iter().any(|link| link.end > end) {
+        if self.open.iter().any(is_beyond) || self.line.has_link_beyond(end) {
             return;
         }
-        let rest = self.text.split_off(end);
-        let (space, breaks) = (self.space, self.breaks);
+        let rest = self.line.split_off(end);
         self.end_piece();
-        let rest = rest.trim_start_matches(is_folded);
-        self.text.push_str(rest);
-        self.space = space;
-        self.breaks = if rest.is_empty() { 0 } else { breaks };
+        self.line = rest;
     }
 
     fn leave(&mut self) {
         match self.open.pop() {
             Some(Open::Block) => self.leave_block(),
-            Some(Open::Inline(inline)) => self.note(&inline),
+            Some(Open::Inline(inline)) => self.line.note(&inline),
             None => {}
-        }
-    }
-
-    /// Notes what an inline element says of the text since its start.
-    fn note(&mut self, inline: &Inline) {
-        let end = self.text.len();
-        self.closed = end;
-        if inline.start >= end {
-            return;
-        }
-        if let Some(href) = &inline.href {
-            self.links.push(Link { start: inline.start, end, href: href.clone() });
-        }
-        if inline.said != Marks::NONE {
-            self.said.push((inline.said, inline.start, end));
         }
     }
 
@@ -304,72 +250,40 @@ impl<'a> Walk<'a> {
     }
 
     fn take_text(&mut self, text: &str) {
-        let is_kept = self.outline.regions[self.region as usize].marks.has(Marks::PREFORMATTED);
-        if is_kept {
-            self.text.extend(std::iter::repeat_n('\n', std::mem::take(&mut self.breaks)));
-            self.text.push_str(text);
+        let region = &self.outline.regions[self.region as usize];
+        if region.marks.has(Marks::PREFORMATTED) {
+            self.line.take_kept(text);
             return;
         }
-        for part in text.split_inclusive(is_folded) {
-            let word = part.trim_end_matches(is_folded);
+        let in_heading = region.tag.is_heading();
+        for part in text.split_inclusive(line::is_folded) {
+            let rest = part.trim_start_matches(line::is_blank);
+            let word = rest.trim_end_matches(line::is_blank);
+            self.line.take_gap(&part[..part.len() - rest.len()]);
             if !word.is_empty() {
-                self.space |= self.stands_off(word);
-                self.before_word();
-                self.text.push_str(word);
+                if self.line.breaks > 1 {
+                    self.end_piece();
+                }
+                let inner = match self.open.last() {
+                    Some(Open::Inline(inner)) => Some(inner),
+                    _ => None,
+                };
+                self.line.take_word(word, inner, in_heading);
             }
-            self.space |= word.len() < part.len();
+            self.line.take_gap(&rest[word.len()..]);
         }
-    }
-
-    /// Whether a word touches the one before it, where an inline element ends or begins, and is yet none with it.
-    fn stands_off(&self, word: &str) -> bool {
-        let end = self.text.len();
-        let in_heading = self.outline.regions[self.region as usize].tag.is_heading();
-        let opens = || {
-            joints::opens_sentence(&self.text, word) || (in_heading && joints::are_kicker_and_title(&self.text, word))
-        };
-        let Some(Open::Inline(inner)) = self.open.last() else {
-            return self.closed == end && opens();
-        };
-        let begins = inner.start == end;
-        let follows_link = || {
-            let leads_elsewhere =
-                |link: &Link| link.end == end && inner.href.as_ref().is_some_and(|to| *to != link.href);
-            self.links.last().is_some_and(leads_elsewhere) && joints::are_words(&self.text, word)
-        };
-        // A link ends where its range says, without a space.
-        let is_link = || self.links.last().is_some_and(|link| link.end == end);
-        let are_apart =
-            || joints::are_number_and_word(&self.text, word) || (!is_link() && joints::are_labels(&self.text, word));
-        let follows_label = || self.closed == end && !inner.is_raised && are_apart();
-        (begins && (follows_link() || follows_label())) || ((begins || self.closed == end) && opens())
-    }
-
-    /// Line breaks and white space take effect when a word follows.
-    fn before_word(&mut self) {
-        match std::mem::take(&mut self.breaks) {
-            0 if self.space && !self.text.is_empty() => self.text.push(' '),
-            1 if !self.text.is_empty() => self.text.push('\n'),
-            2.. => self.end_piece(),
-            _ => {}
-        }
-        self.space = false;
     }
 
     /// Ends the piece; what is open goes on in the next.
     fn end_piece(&mut self) {
-        self.breaks = 0;
-        self.space = false;
-        self.split_open();
-        let text = std::mem::take(&mut self.text);
-        let links = outline::tidied(std::mem::take(&mut self.links), &text);
-        let said = std::mem::take(&mut self.said);
-        self.closed = usize::MAX;
-        if text.trim().is_empty() {
-            return;
+        for open in &mut self.open {
+            if let Open::Inline(inline) = open {
+                self.line.note(inline);
+                inline.start = 0;
+            }
         }
-        let whole = |part: &(Marks, usize, usize)| (part.2 - part.1) * 10 >= text.len() * 7;
-        let inline = said.iter().filter(|part| whole(part)).fold(Marks::NONE, |all, part| all | part.0);
+        let line = std::mem::replace(&mut self.line, Line::new());
+        let Some((text, links, inline)) = line.finish() else { return };
         let number = number::before_next(&self.outline, self.region);
         let mut piece = Piece { region: self.region, text, links, inline, number };
         let is_paragraph = self.outline.region_of(&piece).tag == Tag::Paragraph;
@@ -378,21 +292,4 @@ impl<'a> Walk<'a> {
         }
         self.outline.pieces.push(piece);
     }
-
-    /// Notes the open inline elements at the end of a piece; they go on at the start of the next.
-    fn split_open(&mut self) {
-        let mut open = std::mem::take(&mut self.open);
-        for open in &mut open {
-            if let Open::Inline(inline) = open {
-                self.note(inline);
-                inline.start = 0;
-            }
-        }
-        self.open = open;
-    }
-}
-
-/// White space that a browser folds; a no-break space is not.
-fn is_folded(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
