@@ -115,3 +115,23 @@ fn nothing_is_written_over_and_nothing_half_done_is_left() {
     assert!(matches!(store::back_up(&safe.path().join("none"), &nowhere), Err(StoreError::Missing { .. })));
     assert_eq!(fs::read_dir(safe.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn the_log_that_another_database_left_never_becomes_part_of_a_copy() {
+    let (folder, safe) = (stocked(), TempDir::new().unwrap());
+    let copy = safe.path().join("copy.db");
+    store::back_up(folder.path(), &copy).unwrap();
+    for left in ["writethru.db-wal", "writethru.db-journal"] {
+        let again = TempDir::new().unwrap();
+        let left = again.path().join(left);
+        fs::write(&left, "of a store that is no more").unwrap();
+        assert!(matches!(store::restore(&copy, again.path()), Err(StoreError::Exists { path }) if path == left));
+        let beside = again.path().join("writethru.db");
+        assert!(matches!(store::back_up(folder.path(), &beside), Err(StoreError::Exists { path }) if path == left));
+        assert_eq!(fs::read_dir(again.path()).unwrap().count(), 1);
+        // Readers leave an empty one, which says nothing.
+        fs::write(&left, "").unwrap();
+        store::restore(&copy, again.path()).unwrap();
+        assert_eq!(sound_captures(again.path()), 20);
+    }
+}

@@ -10,7 +10,7 @@ use std::{
 use tempfile::TempDir;
 use writethru::{
     model::{ArticleId, DatedBy, Outcome, Route},
-    store::{Access, Custody as _, Finding, Observation, SqliteStore, Store},
+    store::{self, Access, Custody as _, Finding, Observation, SqliteStore, Store},
 };
 
 /// A store as the program of its format left it, and the log's root as that program computed it.
@@ -111,5 +111,24 @@ fn a_kept_store_reads_as_it_did_and_goes_on_in_the_present_format() {
         store.shrink().unwrap();
         assert_eq!(store.unused().unwrap(), 0);
         assert!(store.verify(&mut |_| ()).unwrap().damage.is_empty());
+    }
+}
+
+#[test]
+fn a_kept_store_that_is_named_itself_is_read_copied_and_restored_as_it_is() {
+    for kept in &KEPT {
+        let (folder, file) = unpack(kept);
+        let safe = folder.path().join("safe.db");
+        fs::rename(&file, &safe).unwrap();
+        let before = fs::read(&safe).unwrap();
+        verify(&SqliteStore::open(&safe, Access::Read).unwrap(), kept);
+        let copy = folder.path().join("copy.db");
+        assert_eq!(store::back_up(&safe, &copy).unwrap(), []);
+        let again = folder.path().join("again");
+        assert_eq!(store::restore(&safe, &again).unwrap(), (again.join("writethru.db"), vec![]));
+        assert!(fs::read(&safe).unwrap() == before, "{} is another file now", kept.file);
+        for place in [copy, again] {
+            verify(&SqliteStore::open(&place, Access::Write).unwrap(), kept);
+        }
     }
 }

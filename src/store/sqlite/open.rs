@@ -41,12 +41,25 @@ mod migrations {
 
 /// Opens the database of a store: `path` is its folder, or the file itself.
 pub(super) fn open(path: &Path, access: Access) -> Result<(Connection, PathBuf), StoreError> {
-    let file = if path.is_file() { path.to_path_buf() } else { path.join(FILE_NAME) };
+    let (file, is_named) = file_of(path);
     let connection = match access {
-        Access::Read => open_to_read(&file)?,
+        Access::Read => open_to_read(&file, is_named)?,
         Access::Write => open_to_write(&file)?,
     };
     Ok((connection, file))
+}
+
+/// Opens the database of a store to copy it as it is, in whatever known format, which is given too: nothing of it is changed.
+pub(super) fn open_as_it_is(path: &Path) -> Result<(Connection, u32), StoreError> {
+    let (file, _) = file_of(path);
+    let (connection, found) = connect_to_read(&file)?;
+    if found == 0 { Err(StoreError::NotAStore { store: file }) } else { Ok((connection, found)) }
+}
+
+/// The database file of a store, and whether it was named itself.
+fn file_of(path: &Path) -> (PathBuf, bool) {
+    let is_named = path.is_file();
+    (if is_named { path.to_path_buf() } else { path.join(FILE_NAME) }, is_named)
 }
 
 fn open_to_write(file: &Path) -> Result<Connection, StoreError> {
@@ -64,27 +77,36 @@ fn open_to_write(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-fn open_to_read(file: &Path) -> Result<Connection, StoreError> {
+/// A file that was named itself may be a copy that is kept safe: reading never changes it.
+fn open_to_read(file: &Path, is_named: bool) -> Result<Connection, StoreError> {
+    let (connection, found) = connect_to_read(file)?;
+    if found == FORMAT {
+        return Ok(connection);
+    }
+    if is_named {
+        return copy_forward(&connection, file);
+    }
+    match open_to_write(file) {
+        Err(StoreError::ReadOnly { .. } | StoreError::Open { .. }) => copy_forward(&connection, file),
+        upgraded => upgraded,
+    }
+}
+
+/// A connection that changes nothing, and the format that it finds.
+fn connect_to_read(file: &Path) -> Result<(Connection, u32), StoreError> {
     if !file.try_exists().map_err(|error| StoreError::Open { store: file.to_path_buf(), source: error.into() })? {
         return Err(StoreError::Missing { store: file.to_path_buf() });
     }
     let shared = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|connection| with_format(connection, file));
-    let (connection, found) = match shared {
+    match shared {
         Err(refusal @ (StoreError::Open { .. } | StoreError::Backend { .. } | StoreError::ReadOnly { .. })) => {
-            connect_unchanging(file).and_then(|connection| with_format(connection, file)).map_err(|_| refusal)?
+            connect_unchanging(file).and_then(|connection| with_format(connection, file)).map_err(|_| refusal)
         }
-        shared => shared?,
-    };
-    if found != FORMAT {
-        return match open_to_write(file) {
-            Err(StoreError::ReadOnly { .. } | StoreError::Open { .. }) => copy_forward(&connection, file),
-            upgraded => upgraded,
-        };
+        shared => shared,
     }
-    Ok(connection)
 }
 
-/// A copy in the present format of a store of an old one that cannot be written; it goes when the connection closes.
+/// A copy in the present format of a store of an old one that is not to be written; it goes when the connection closes.
 fn copy_forward(source: &Connection, file: &Path) -> Result<Connection, StoreError> {
     let refused = |error: rusqlite::Error| explain(file, "copy the old format to read it", error);
     // A database without a name is a file of the system's folder for such, which no other program sees.
@@ -105,9 +127,7 @@ fn with_format(connection: Connection, file: &Path) -> Result<(Connection, u32),
 /// Where nothing can be written, for want of rights or of room, readers cannot share a log with writers; there are none then, and where no
 /// log was left over the file itself is the whole store.
 fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
-    let mut log = file.as_os_str().to_owned();
-    log.push("-wal");
-    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+    if is_left_over(&beside(file, "-wal")) {
         return Err(StoreError::ReadOnly { store: file.to_path_buf() });
     }
     let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
@@ -121,6 +141,18 @@ fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
     }
     uri.push_str("?immutable=1");
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+/// The file that `SQLite` keeps beside a database, as in `-wal`.
+pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Whether a log lies there that is brought into whatever database has its name.
+pub(super) fn is_left_over(log: &Path) -> bool {
+    fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
