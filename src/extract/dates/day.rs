@@ -5,6 +5,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::{
     StampContext,
     calendar::{Calendar, calendar_of, date},
+    clock::read_clock,
+    item::follows_label,
     meaning::Meaning,
     relative::day_of,
     stamp::weekday,
@@ -80,7 +82,7 @@ fn read_marked(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 /// `03/12/2025`, `2025-12-03`, `3. 12. 25`.
 fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let separator = line.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.' | '‐' | '‑' | '–' | '／' | '．'))?;
-    if line.mark(at + 3) != Some(separator) {
+    if line.mark(at + 3) != Some(separator) || (!line.is_glued(at + 4) && starts_clock(line, at + 4)) {
         return None;
     }
     let (first, first_digits) = (line.small(at, 4)?, line.number(at)?.1);
@@ -170,17 +172,36 @@ fn read_year_first(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     calendar(Some(year), month, day, calendar_of).map(|part| (part, end))
 }
 
-/// `03.12.`, and `03/12` or `12-03` in front of a clock.
+/// `03.12.`, `03.12`, `03/12` or `12-03` in front of a clock, and `03/12` behind a label.
 fn read_pair(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let (first, second) = (line.small(at, 2)?, line.small(at + 2, 2)?);
     let is_glued = line.is_glued(at + 1) && line.is_glued(at + 2);
+    let pair = DayPart::Pair(first, second);
     match line.mark(at + 1)? {
         '.' if line.mark(at + 3) == Some('.') && line.is_glued(at + 3) => {
+            if puts_year_first(line.context) {
+                return Some((pair, at + 4));
+            }
             calendar(None, second, first, Calendar::Gregorian).map(|part| (part, at + 4))
         }
-        '/' | '-' if is_glued && precedes_clock(line, at + 3) => Some((DayPart::Pair(first, second), at + 3)),
+        '.' if is_glued && may_be_pair(first, second) && precedes_long_clock(line, at + 3) => Some((pair, at + 3)),
+        '/' | '-' if is_glued && precedes_clock(line, at + 3) => Some((pair, at + 3)),
+        '/' if is_glued && is_labelled_pair(line, at) => Some((pair, at + 3)),
         _ => None,
     }
+}
+
+/// Whether two numbers can be a day and a month in one order or the other.
+fn may_be_pair(first: u32, second: u32) -> bool {
+    let is_day = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
+    is_day(first, second) || is_day(second, first)
+}
+
+/// Whether two numbers of two digits stand alone behind a label: `Atualizado em 02/06`.
+fn is_labelled_pair(line: &Line, at: usize) -> bool {
+    let has_two = |at: usize| line.number(at).is_some_and(|(_, digits)| digits == 2);
+    let goes_on = line.number(at + 3).is_some() || (line.mark(at + 3).is_some() && line.is_glued(at + 3));
+    has_two(at) && has_two(at + 2) && !goes_on && follows_label(line, at)
 }
 
 /// Whether two numbers with dots, and no year, stand here: `03.12.`
@@ -191,7 +212,26 @@ pub(super) fn is_pair(line: &Line, at: usize) -> bool {
 /// Whether a clock follows apart from what is before, perhaps behind a weekday in brackets.
 fn precedes_clock(line: &Line, at: usize) -> bool {
     let is_bracketed = matches!(line.mark(at), Some('(' | '（')) && matches!(line.mark(at + 2), Some(')' | '）'));
-    starts_clock(line, if is_bracketed { at + 3 } else { at }) && (is_bracketed || !line.is_glued(at))
+    if is_bracketed {
+        return starts_clock(line, at + 3);
+    }
+    precedes_long_clock(line, at)
+}
+
+/// Whether a clock that can be no day follows apart from what is before, perhaps behind words and marks between the two:
+/// `09:10`, `às 9h10`, `kl. 9.10`.
+fn precedes_long_clock(line: &Line, at: usize) -> bool {
+    const MOST_BETWEEN: usize = 3;
+    let is_between = |at: &usize| {
+        let is_mark = matches!(line.mark(*at), Some(',' | '-' | '–' | '—' | '|' | '·' | '.'));
+        is_mark || line.means(*at, Meaning::Filler) || line.means(*at, Meaning::Oclock)
+    };
+    let clock = at + (at..at + MOST_BETWEEN).take_while(is_between).count();
+    let has_word = (at..clock).any(|at| line.mark(at).is_none());
+    let is_clock = || read_clock(line, clock).is_some_and(|(clock, _)| clock.is_sure || has_word);
+    let is_number = line.small(clock, 2).is_some();
+    let is_apart = !line.is_glued(at) || line.mark(at) == Some(',');
+    is_apart && is_number && (starts_clock(line, clock) || is_clock())
 }
 
 /// Whether `hh:mm` begins here.

@@ -42,7 +42,9 @@ pub(super) fn closing_stamps(line: &Line) -> Option<usize> {
         let (item, end) = read_item(line, at);
         match item {
             Some(Item::Other) => (start, has_stamp) = (end, false),
-            Some(Item::Stamp(parts)) => has_stamp |= parts.is_stamp_of_its_own(StampRole::Modified),
+            Some(Item::Stamp(parts)) => {
+                has_stamp |= !parts.is_vague() && parts.is_stamp_of_its_own(StampRole::Modified);
+            }
             // Two letters behind a name are a degree.
             None if line.means(at, Meaning::Ordinal) => (start, has_stamp) = (end, false),
             _ => {}
@@ -79,6 +81,14 @@ pub(super) fn label(line: &Line, at: usize) -> Option<StampRole> {
     })
 }
 
+/// Whether a label stands before a token, with nothing but small words and marks between.
+pub(super) fn follows_label(line: &Line, at: usize) -> bool {
+    const MOST_BETWEEN: usize = 3;
+    let mut before =
+        (0..at).rev().take(MOST_BETWEEN).skip_while(|at| label(line, *at).is_none() && is_joint(line, *at));
+    before.next().is_some_and(|at| label(line, at).is_some())
+}
+
 /// The stamps with the roles that the labels give them. A label stands in front of its stamp, unless the line begins
 /// with a stamp and ends with a label.
 pub(super) fn labelled(items: &[Item]) -> Vec<(StampRole, &Parts)> {
@@ -92,7 +102,9 @@ pub(super) fn labelled(items: &[Item]) -> Vec<(StampRole, &Parts)> {
 /// The only stamp of a sentence has the label a few words behind it, where none stands before it: `Dieser Beitrag wurde am 3.
 /// Mai von Ida Moll geschrieben`.
 fn label_near<'i>(items: &'i [Item], mut stamps: Vec<(StampRole, &'i Parts)>) -> Vec<(StampRole, &'i Parts)> {
-    if let [(role @ StampRole::Unlabelled, _)] = &mut stamps[..] {
+    if let [(role @ StampRole::Unlabelled, parts)] = &mut stamps[..]
+        && !parts.is_vague()
+    {
         let mut behind =
             items.iter().skip_while(|item| !matches!(item, Item::Stamp(_))).skip(1).take(MOST_WORDS_BETWEEN);
         let label = behind.find_map(|item| if let Item::Label(label) = item { Some(*label) } else { None });
@@ -110,7 +122,8 @@ fn labels_before(items: &[Item]) -> Vec<(StampRole, &Parts)> {
             Item::Label(label) => (role, others) = (*label, 0),
             Item::Other => others += 1,
             Item::Stamp(parts) => {
-                stamps.push((if others <= MOST_WORDS_BETWEEN { role } else { StampRole::Unlabelled }, parts));
+                let most = if parts.is_vague() { 0 } else { MOST_WORDS_BETWEEN };
+                stamps.push((if others <= most { role } else { StampRole::Unlabelled }, parts));
                 role = StampRole::Unlabelled;
             }
         }

@@ -34,8 +34,10 @@ pub fn find_stamps(text: &str, context: &StampContext) -> Vec<FoundStamp> {
     let items: Vec<Item> = items(&line).collect();
     let stamps = labelled(&items);
     let has_day = stamps.iter().any(|(_, parts)| parts.states_full_day());
+    let is_lone = stamps.len() == 1;
     let is_kept = |role: StampRole, parts: &Parts| {
-        let is_clock = parts.clock.is_some() && (has_day || parts.is_sure());
+        let shows_day = has_day || (is_lone && parts.weekday.is_some());
+        let is_clock = parts.clock.is_some() && (shows_day || parts.is_sure());
         is_clock || role != StampRole::Unlabelled || parts.is_stamp_of_its_own(role)
     };
     let kept: Vec<_> = stamps.into_iter().filter(|(role, parts)| is_kept(*role, parts)).collect();
@@ -84,7 +86,7 @@ pub fn is_stamp_line(text: &str) -> bool {
     let Some(items) = complete else { return false };
     let stamps = labelled(&items);
     (1..=MOST_STAMPS).contains(&stamps.len())
-        && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&stamps))
+        && (stamps.iter().any(|(role, parts)| parts.is_stamp_of_its_own(*role)) || is_lone_clock(&line, &stamps))
 }
 
 /// Whether a text is a time of day and nothing else, as stands before an entry of a live blog: `10:05`.
@@ -148,9 +150,11 @@ fn has_digit(text: &str) -> bool {
         || (!text.is_ascii() && text.chars().any(|letter| digit(letter).is_some()))
 }
 
-/// Whether the only stamp is a clock that can be nothing else, and no opening hours.
-fn is_lone_clock(stamps: &[(StampRole, &Parts)]) -> bool {
-    matches!(stamps, [(_, parts)] if parts.is_sure() && parts.weekday.is_none() && parts.clock.is_some())
+/// Whether the only stamp is a clock that can be nothing else, or one to the minute on a weekday: no opening hours.
+fn is_lone_clock(line: &Line, stamps: &[(StampRole, &Parts)]) -> bool {
+    let [(_, parts)] = stamps else { return false };
+    let has_minute = || (0..line.tokens.len()).filter(|at| line.number(*at).is_some()).count() == 2;
+    parts.clock.is_some() && if parts.weekday.is_some() { has_minute() } else { parts.is_sure() }
 }
 
 /// What stamps of a line mean, each with the role it has.
@@ -158,12 +162,13 @@ pub(super) fn resolve_all(line: &Line, stamps: &[(StampRole, &Parts)]) -> Vec<Fo
     let shown = stamps.iter().find_map(|(_, parts)| parts.day?.shows_day_first());
     let context = StampContext { day_first: line.context.day_first.or(shown), ..*line.context };
     let absolute = StampContext { at: None, ..context };
-    let days: Vec<Option<NaiveDate>> =
-        stamps.iter().map(|(_, parts)| parts.day?.resolve(parts.weekday, &absolute, None)).collect();
+    let days: Vec<Option<NaiveDate>> = stamps.iter().map(|(_, parts)| parts.resolve_day(&absolute, None)).collect();
+    // Two clocks on a weekday, without a label, are the hours of something.
+    let may_be_hours = |role, parts: &Parts| role == StampRole::Unlabelled && parts.day.is_none() && stamps.len() > 1;
     let near = days.iter().flatten().next().copied().or(context.near);
     let mut found: Vec<FoundStamp> = Vec::with_capacity(stamps.len());
     for (&(role, parts), day) in stamps.iter().zip(days) {
-        let day = day.or_else(|| parts.day?.resolve(parts.weekday, &context, near));
+        let day = day.or_else(|| parts.resolve_day(&context, near).filter(|_| !may_be_hours(role, parts)));
         let (moment, zone) = resolve_parts(parts, day, &context, found.last().and_then(|last| last.moment));
         let raw = line.text[parts.span.clone()].to_owned();
         let is_relative = parts.is_relative();

@@ -19,6 +19,8 @@ pub(super) enum Meaning {
     Night,
     Noon,
     Midnight,
+    /// `night`, behind a weekday or `yesterday`.
+    PartOfDay,
     /// The ending of an ordinal number, or a sign for it.
     Ordinal,
     /// A word after a clock time, as `Uhr` and `hrs`.
@@ -98,6 +100,7 @@ impl Meaning {
             "night" => Self::Night,
             "noon" => Self::Noon,
             "midnight" => Self::Midnight,
+            "part-of-day" => Self::PartOfDay,
             "ordinal" => Self::Ordinal,
             "oclock" => Self::Oclock,
             "year-mark" => Self::YearMark,

@@ -29,6 +29,9 @@ pub fn movements(old: &Document, new: &Document) -> Movements {
 /// What became of a stated time.
 fn movement(old: &Stamp, new: &Stamp, language: Option<&str>) -> Movement {
     let precision = [old, new].into_iter().filter_map(precision).max();
+    if old.raw == new.raw && old.instant != new.instant && counts_back(&new.raw) {
+        return Movement::Counted;
+    }
     match (old.instant, new.instant, precision) {
         (Some(was), Some(is), Some(precision)) => counted(was, is, precision),
         (_, _, Some(_)) => Movement::Counted,
@@ -51,6 +54,13 @@ fn counted(was: Moment, is: Moment, precision: i64) -> Movement {
     };
     let is_near = (instant(is) - instant(was)).num_seconds().abs() <= precision;
     if is_near { Movement::Counted } else { was.compare(is).into() }
+}
+
+/// Whether words name a day by where it lies from the capture, as `yesterday` and `Tuesday` do.
+fn counts_back(raw: &str) -> bool {
+    let context = StampContext::default();
+    raw.len() <= LONGEST_VALUE
+        && items(&Line::new(raw, &context)).any(|item| matches!(item, Item::Stamp(parts) if parts.is_relative()))
 }
 
 /// How many seconds the words of a stamp leave open, where they count back from the capture and nothing else on the page
@@ -219,5 +229,8 @@ mod tests {
         check(at("2 hours ago", early), at("10 minutes ago", noon), Movement::Forward);
         check(at("vor 2 Tagen", early), at("vor 3 Tagen", noon), Movement::Counted);
         check(at("2 hours ago", ""), at("3 hours ago", ""), Movement::Counted);
+        let next_week = "2026-03-16T12:00:00Z";
+        check(at("Updated Monday 9.15am", noon), at("Updated Monday 9.15am", next_week), Movement::Counted);
+        check(at("Updated Monday 9.15am", noon), at("Updated Monday 10.15am", noon), Movement::Forward);
     }
 }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::{
     StampContext, StampRole,
     clock::{Clock, read_clock},
     day::{DayPart, is_pair, read_day},
-    item::label,
+    item::{follows_label, label},
     meaning::Meaning,
-    relative::{Ago, read_ago},
+    relative::{Ago, day_of, read_ago},
     token::{Kind, Line},
     zone::{StatedZone, place, read_place, read_zone},
 };
@@ -32,9 +32,24 @@ impl Parts {
         self.day.is_some() || self.ago.is_some()
     }
 
-    /// Whether it counts back from the capture.
+    /// Whether it counts back from the capture: in words, or as a weekday does.
     pub(super) fn is_relative(&self) -> bool {
-        self.ago.is_some() || matches!(self.day, Some(DayPart::Before(_)))
+        let is_weekday = self.weekday.is_some() && self.day.is_none();
+        self.ago.is_some() || is_weekday || matches!(self.day, Some(DayPart::Before(_)))
+    }
+
+    /// Whether it is a day beside the capture and nothing more, as are `yesterday` and `Tuesday night`, which many sentences
+    /// hold.
+    pub(super) fn is_vague(&self) -> bool {
+        self.clock.is_none() && self.ago.is_none() && self.is_relative()
+    }
+
+    /// The day meant; `near` is that of another stamp of the line, or one that the page states.
+    pub(super) fn resolve_day(&self, context: &StampContext, near: Option<NaiveDate>) -> Option<NaiveDate> {
+        match self.day {
+            Some(day) => day.resolve(self.weekday, context, near),
+            None => last_weekday(self.weekday?, self.clock.map(|clock| clock.time), context, near),
+        }
     }
 
     /// How many seconds words that count back leave open.
@@ -47,9 +62,12 @@ impl Parts {
         self.ago.is_some() || self.day.is_some_and(|day| !matches!(day, DayPart::Before(_)))
     }
 
-    /// Whether it makes a stamp line without its neighbours: it states a day, or a clock with a label or `today`.
+    /// Whether it makes a stamp line without its neighbours: it states a day, a clock with a label or `today`, or a day
+    /// beside the capture with a label.
     pub(super) fn is_stamp_of_its_own(&self, role: StampRole) -> bool {
-        self.states_full_day() || self.clock.is_some() && (role != StampRole::Unlabelled || self.day.is_some())
+        self.states_full_day()
+            || self.clock.is_some() && (role != StampRole::Unlabelled || self.day.is_some())
+            || self.is_vague() && role != StampRole::Unlabelled
     }
 
     /// Whether the clock can be nothing but a clock.
@@ -95,7 +113,11 @@ pub(super) fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
             break;
         }
     }
-    let is_stamp = parts.states_day() || parts.clock.is_some();
+    let is_labelled_weekday = || {
+        let is_apart = !line.is_glued(at) || line.mark(at.wrapping_sub(1)) == Some(':');
+        parts.weekday.is_some() && is_apart && line.number(end).is_none() && follows_label(line, at)
+    };
+    let is_stamp = parts.states_day() || parts.clock.is_some() || is_labelled_weekday();
     let last = line.tokens.get(end.checked_sub(1)?)?;
     parts.span = line.tokens[at].span.start..last.span.end;
     is_stamp.then_some((parts, end))
@@ -131,6 +153,9 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         parts.weekday = Some(day);
         return Some(at + 1);
     }
+    if parts.is_relative() && is_part_of_day(line, at) {
+        return Some(at + 1);
+    }
     if let Some((zone, end)) = zone_apart(line, at, parts) {
         parts.zone = Some(zone);
         return Some(end);
@@ -141,6 +166,12 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
 /// Whether `17.05.` stands here, which behind a day is the time and the end of the sentence.
 fn is_dotted_clock(line: &Line, at: usize) -> bool {
     is_pair(line, at) && read_clock(line, at).is_some()
+}
+
+/// Whether `night` or the like stands here, which behind a weekday or `yesterday` says no more than the day.
+fn is_part_of_day(line: &Line, at: usize) -> bool {
+    let is_part = |meaning| matches!(meaning, Meaning::PartOfDay | Meaning::Am | Meaning::Pm | Meaning::Night);
+    line.pick(at, |meaning| is_part(meaning).then_some(())).is_some() && line.number(at + 1).is_none()
 }
 
 /// The zone away from the clock: a place anywhere, an abbreviation behind clock and day.
@@ -185,12 +216,35 @@ pub(super) fn resolve_parts(
     let day = match (day, parts.day) {
         (Some(day), _) => Some(day),
         (None, Some(_)) => None,
+        (None, None) if parts.weekday.is_some() => None,
         (None, None) => day_of_clock(clock, context, before),
     };
     day.map_or((None, Zone::Unknown), |day| {
         let (moment, zone) = place(day.and_time(clock.time), parts.zone, context);
         (Some(moment), zone)
     })
+}
+
+/// The last such weekday before the capture, where no day that the page states is a week from it, nor the zone of the page
+/// decides between two.
+fn last_weekday(
+    weekday: u32,
+    clock: Option<NaiveTime>,
+    context: &StampContext,
+    near: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    /// The hour of UTC from which it may be the next day elsewhere.
+    const NEXT_DAY_FROM: u32 = 10;
+    const WEEK: i64 = 7;
+    let at = context.at?;
+    let today = day_of(at, context).0.day();
+    let now = context.zone.map_or(at.time(), |zone| at.with_timezone(&zone).time());
+    let back = (i64::from(today.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(WEEK);
+    let may_be_tomorrow = context.zone.is_none() && back == WEEK - 1 && now.hour() >= NEXT_DAY_FROM;
+    let is_later_today = context.zone.is_some() && back == 0 && clock.is_some_and(|clock| clock > now);
+    let day = today - TimeDelta::days(if is_later_today { WEEK } else { back });
+    let is_near = near.is_none_or(|near| (day - near).num_days().abs() < WEEK);
+    (is_near && !may_be_tomorrow).then_some(day)
 }
 
 /// The day of a clock without one: that of the stamp before it, unless the clock would then stand before it.
