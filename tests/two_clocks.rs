@@ -266,3 +266,9 @@ fn ten_thousand_stamps_outside_the_article_take_a_moment() {
             .repeat(10_000);
     Shape { language: "en", meta: "", above: "", below: &lines }.check("2026-03-04T15:50:00 -");
 }
+
+#[test]
+fn a_sentence_with_two_dates_is_no_line_of_stamps() {
+    let sentence = "<p>The wall was finished on November 5, 2019. It was published as safe on December 3, 2008, by its builder.</p>";
+    check("en", "", &format!("<p>May 13, 2026 at 08:45 AM | Harbour</p>{sentence}"), "2026-05-13T08:45:00 -");
+}

@@ -31,8 +31,10 @@ const NEAR_BELOW: usize = 6;
 const NEXT_BELOW: usize = 4;
 /// Most pieces between the headline and a byline, buttons and labels among them.
 const LONGEST_HEAD: usize = 40;
-/// Pieces below the headline that are its head whatever they hold.
-const SURELY_HEAD: usize = 14;
+/// Pieces below the headline that are its head unless the text of a short article stands there.
+const SHORT_HEAD: usize = 14;
+/// Most pieces of prose in a short head: a summary in parts.
+const MOST_IN_HEAD: usize = 2;
 /// Most pieces of prose between the headline and a byline in a box: the summary.
 const SUMMARY: usize = 1;
 
@@ -110,8 +112,10 @@ impl View<'_> {
         StampContext { language: self.metadata.language.as_deref(), ..StampContext::default() }
     }
 
+    /// Whether a piece stands a few pieces from the headline, and not below the text of a short article.
     pub(super) fn is_near_headline(&self, at: usize) -> bool {
-        self.headline.is_some_and(|headline| (headline.saturating_sub(3)..headline + 7).contains(&at))
+        let is_near = |headline: usize| (headline.saturating_sub(3)..headline + 7).contains(&at);
+        self.headline.is_some_and(is_near) && self.is_above_text(at)
     }
 
     /// Whether a piece stands beside the headline with no sentence of the body between.
@@ -126,11 +130,14 @@ impl View<'_> {
         Some(between.iter().filter(|piece| piece.is_prose()).count())
     }
 
-    /// Whether a piece stands above the text: near the headline, or with no more prose between than a summary.
+    /// Whether a piece stands above the text: near the headline in the main text, or outside it with no more prose between
+    /// than a head can hold; farther below with no more than a summary.
     pub(super) fn is_above_text(&self, at: usize) -> bool {
-        let Some(headline) = self.headline.filter(|headline| at >= headline + SURELY_HEAD) else { return true };
-        let between = || self.outline.pieces[headline + 1..at].iter().filter(|piece| piece.is_prose());
-        at <= headline + LONGEST_HEAD && between().nth(SUMMARY).is_none()
+        let Some(headline) = self.headline.filter(|headline| at > *headline) else { return true };
+        let (is_near, is_text) = (at < headline + SHORT_HEAD, self.main.holds(self.outline, at));
+        let most = if is_near { MOST_IN_HEAD } else { SUMMARY };
+        let prose = || self.outline.pieces[headline + 1..at].iter().filter(|piece| piece.is_prose());
+        at <= headline + LONGEST_HEAD && ((is_near && is_text) || prose().nth(most).is_none())
     }
 
     /// A name and a stamp on a line, perhaps with marks between them, as in `Ada Lind | Reporter | 3 May 2026`.
@@ -155,11 +162,12 @@ impl View<'_> {
         stamps.iter().any(|stamp| stamp.role != dates::StampRole::Unlabelled)
     }
 
-    /// A line that says of two times what they are, whatever else it holds.
+    /// A line that says of two times what they are, among other words that are no sentences.
     pub(super) fn states_both(&self, piece: &Piece) -> bool {
         let stamps = dates::find_stamps(&piece.text, &self.context());
         let is_read = stamps.iter().filter(|stamp| stamp.moment.is_some()).count() >= 2;
-        is_read && self.says_what_of(piece) && piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none()
+        let is_sentence = || phrases::ends_as_sentence(&piece.text) && words_beside(&piece.text, &stamps) > MOST_WORDS;
+        is_read && self.says_what_of(piece) && piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none() && !is_sentence()
     }
 
     /// Whether a piece stands above the headline in the page's own head, above its navigation or far from the headline, where
@@ -194,18 +202,21 @@ impl View<'_> {
         let is_heading = self.outline.is_heading(piece);
         // Behind a colon stands what another element holds.
         let line = piece.text.trim_end_matches([':', '：', ' ']);
-        let stamps = || dates::find_stamps(line, &self.context());
-        let words = |from: usize, to: usize| line.get(from..to).unwrap_or_default().split_whitespace().count();
-        let has_few_words = |stamps: &[dates::FoundStamp]| {
-            let ends = std::iter::once(0).chain(stamps.iter().map(|stamp| stamp.span.end));
-            let starts = stamps.iter().map(|stamp| stamp.span.start).chain([line.len()]);
-            ends.zip(starts).map(|(end, start)| words(end, start)).sum::<usize>() <= MOST_WORDS
+        let states_time = |stamps: &[dates::FoundStamp]| {
+            stamps.iter().any(|stamp| stamp.moment.is_some()) && words_beside(line, stamps) <= MOST_WORDS
         };
         !is_heading
             && line.chars().nth(SHORT_STAMP).is_none()
             && !name_line::is_byline(line)
             && !phrases::ends_as_sentence(line)
-            && Some(stamps())
-                .is_some_and(|stamps| stamps.iter().any(|stamp| stamp.moment.is_some()) && has_few_words(&stamps))
+            && states_time(&dates::find_stamps(line, &self.context()))
     }
+}
+
+/// How many words of a line stand outside its stamps.
+fn words_beside(line: &str, stamps: &[dates::FoundStamp]) -> usize {
+    let words = |from: usize, to: usize| line.get(from..to).unwrap_or_default().split_whitespace().count();
+    let ends = std::iter::once(0).chain(stamps.iter().map(|stamp| stamp.span.end));
+    let starts = stamps.iter().map(|stamp| stamp.span.start).chain([line.len()]);
+    ends.zip(starts).map(|(end, start)| words(end, start)).sum()
 }
