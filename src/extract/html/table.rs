@@ -13,12 +13,17 @@ use crate::model::{Block, BlockKind, Link};
 const LOOKED_AT: usize = 20_000;
 /// Bytes of text in a cell, on average, beyond which a table lays out a page.
 const LONGEST_CELL: usize = 240;
+/// Cells from which a single row is a table, where most are numbers.
+const FEWEST_IN_ROW: usize = 3;
+/// Bytes of the longest number.
+const LONGEST_NUMBER: usize = 16;
 
 #[derive(Default)]
 struct Shape {
     rows: usize,
     cells: usize,
     headings: usize,
+    numbers: usize,
     text: usize,
     nested: bool,
     layout: bool,
@@ -35,12 +40,16 @@ pub(super) fn holds_data(table: &NodeRef<'_>) -> bool {
     }
     let is_grid = shape.rows >= 2 && shape.cells >= shape.rows * 2;
     let short_cells = shape.text <= shape.cells * LONGEST_CELL;
-    short_cells && (is_grid || (shape.headings > 0 && shape.cells > 1))
+    let is_row_of_numbers = shape.rows == 1 && shape.cells >= FEWEST_IN_ROW && shape.numbers * 2 > shape.cells;
+    short_cells && (is_grid || is_row_of_numbers || (shape.headings > 0 && shape.cells > 1))
 }
 
 fn look_at(node: &NodeData, shape: &mut Shape) {
     match node {
-        NodeData::Text { contents } => shape.text += contents.trim().len(),
+        NodeData::Text { contents } => {
+            shape.text += contents.trim().len();
+            shape.numbers += usize::from(is_number(contents.trim()));
+        }
         NodeData::Element(element) => match &*element.name.local {
             "tr" => shape.rows += 1,
             "td" => shape.cells += 1,
@@ -54,6 +63,11 @@ fn look_at(node: &NodeData, shape: &mut Shape) {
         },
         _ => {}
     }
+}
+
+/// Whether a text is a number, with the marks around it that numbers have.
+fn is_number(text: &str) -> bool {
+    text.contains(char::is_numeric) && !text.contains(char::is_alphabetic) && text.len() <= LONGEST_NUMBER
 }
 
 /// The kind of a data table: that of most of its text, whatever a single cell is called.
