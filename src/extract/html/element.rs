@@ -166,12 +166,39 @@ pub(super) fn words_of_picture(node: &NodeRef<'_>, element: &Element) -> Option<
     match &*element.name.local {
         "img" | "amp-img" | "video" | "amp-video" => is_shown.then(|| words(node)),
         "picture" => {
-            let image = node.children_it(false).find(|child| child.node_name().is_some_and(|name| &*name == "img"))?;
+            let Some(image) = node.children_it(false).find(|child| is_named(child, "img")) else {
+                return (is_shown && node.children_it(false).any(|child| holds_picture(&child))).then(String::new);
+            };
             let is_picture = image.query_or(false, |inner| inner.as_element().is_some_and(|image| !is_mark(image)));
             (is_shown && is_picture).then(|| words(&image))
         }
+        "noscript" => {
+            let beside = [node.prev_element_sibling(), node.next_element_sibling()];
+            let is_twice = beside.iter().flatten().any(|other| is_named(other, "img") || is_named(other, "picture"));
+            let is_in_picture = node.parent().is_some_and(|parent| is_named(&parent, "picture"));
+            (!is_twice && !is_in_picture && holds_picture(node)).then(String::new)
+        }
         _ => None,
     }
+}
+
+fn is_named(node: &NodeRef<'_>, tag: &str) -> bool {
+    node.node_name().is_some_and(|name| &*name == tag)
+}
+
+/// Whether an element is what browsers without scripts read, and holds a picture and nothing else. Its text is no markup
+/// here; what only counts visits is a dot.
+fn holds_picture(node: &NodeRef<'_>) -> bool {
+    const DOTS: [&str; 6] = ["width=\"1\"", "height=\"1\"", "width='1'", "height='1'", "width=1 ", "display:none"];
+    if !is_named(node, "noscript") {
+        return false;
+    }
+    let text = node.text();
+    let markup = text.trim();
+    markup.starts_with("<img")
+        && markup.matches('<').count() == 1
+        && !DOTS.iter().any(|dot| markup.contains(dot))
+        && !markup.contains("display: none")
 }
 
 /// Whether a picture is small, or named as a mark or a face beside a name.
