@@ -48,7 +48,7 @@ pub(super) fn is_page_label(line: &str) -> bool {
     let bare = lower.trim_end_matches([':', '：', '…', '.', '!', '>', '»', '→', ' ']);
     let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     PAGE_LABELS.has(counted)
-        || is_list_of_platforms(bare)
+        || (is_list_of_platforms(bare) && lower != "link:")
         || lower
             .split_once([':', '：'])
             .is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()) || SEE_ALSO.has(label.trim()))
@@ -167,6 +167,17 @@ pub(super) fn is_subscription_offer(text: &str) -> bool {
 /// Whether a text says how the page's links earn money, or whose words these are.
 pub(super) fn is_disclosure(text: &str) -> bool {
     !is_longer(text, LONGEST_DISCLOSURE) && DISCLOSURES.places(&folded(text)).next().is_some()
+}
+
+/// Whether a short line says nothing but whose the page is and since when: `© 2026 Ostrey Mail`.
+pub(super) fn is_notice_of_copyright(line: &str) -> bool {
+    const MOST_WORDS: usize = 10;
+    let lower = folded(beginning(line, LONGEST_LABELLED));
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let opens = ["©", "(c)", "copyright"].iter().any(|mark| lower.starts_with(mark));
+    opens
+        && line.split_whitespace().count() <= MOST_WORDS
+        && lower.split(|letter: char| !letter.is_ascii_digit()).any(is_year)
 }
 
 /// Whether a text asks its reader for something or offers it, as publishers do below an article: in few words, or again

@@ -237,6 +237,10 @@ impl View<'_> {
         if page_lines::is_disclosure(&piece.text) {
             return Some((BlockKind::Boilerplate, Reason("says what links earn or whose words these are")));
         }
+        let is_below_picture = || self.outline.pictures.binary_search_by_key(&at, |picture| picture.next).is_ok();
+        if page_lines::is_notice_of_copyright(&piece.text) && !is_below_picture() {
+            return Some((BlockKind::Boilerplate, Reason("says whose the page is")));
+        }
         if self.main.link_lists[piece.region as usize] {
             return Some((BlockKind::Boilerplate, Reason("in a list of links")));
         }
@@ -255,14 +259,7 @@ impl View<'_> {
         if piece.is_label_and_link() {
             return Some((BlockKind::Boilerplate, Reason("label in capitals or brackets, and a link")));
         }
-        let is_short =
-            (piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。'])) || self.is_title_of_site(piece);
-        if is_link
-            && is_short
-            && matches!(tag, Tag::Paragraph | Tag::Other | Tag::List)
-            && !self.outline.is_in_item(piece)
-            && !self.heads_next(piece, at)
-        {
+        if is_link && self.is_lone_link(piece, at) {
             return Some((BlockKind::Boilerplate, Reason::LINK));
         }
         if !page_lines::has_words(&piece.text) {
@@ -272,6 +269,17 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason::SIGN_UP));
         }
         None
+    }
+
+    /// Whether a line that is one link is neither an item of a list nor part of the text around it.
+    fn is_lone_link(&self, piece: &Piece, at: usize) -> bool {
+        let tag = self.outline.region_of(piece).tag;
+        let is_label = piece.text.len() < SHORT_LABEL && !piece.text.ends_with(['.', '。']);
+        (is_label || self.is_title_of_site(piece))
+            && matches!(tag, Tag::Paragraph | Tag::Other | Tag::List)
+            && !self.outline.is_in_item(piece)
+            && !self.heads_next(piece, at)
+            && !self.is_address_in_text(piece, at)
     }
 
     /// Whether a line that is one link has the length of a title and leads to a page of the site.
@@ -290,6 +298,18 @@ impl View<'_> {
             && phrases::ends_as_sentence(&next.text)
             && next.linked_bytes() * 2 < next.text.len()
             && comparable(&next.text).contains(&comparable(&piece.text))
+    }
+
+    /// Whether the sentence above an address for mail leads up to it, and the text goes on below.
+    fn is_address_in_text(&self, piece: &Piece, at: usize) -> bool {
+        let home = self.outline.home_of(piece);
+        let is_text = |other: &&Piece| {
+            other.is_prose() && other.linked_bytes() * 2 < other.text.len() && self.outline.home_of(other) == home
+        };
+        let is_address = piece.links.iter().all(|link| link.href.starts_with("mailto:"));
+        let above = at.checked_sub(1).map(|above| &self.outline.pieces[above]).filter(is_text);
+        let below = self.outline.pieces.get(at + 1).filter(is_text);
+        is_address && above.is_some_and(|above| above.text.trim_end().ends_with([':', '：'])) && below.is_some()
     }
 
     fn by_place(&self, piece: &Piece, marks: Marks, at: usize) -> Typed {

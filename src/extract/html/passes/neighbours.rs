@@ -6,12 +6,13 @@ use crate::{
     extract::{
         Reason,
         html::{
+            marks::Marks,
             outline::Outline,
             typing::{Typed, View},
         },
         name_line,
     },
-    model::{BlockKind, Metadata},
+    model::BlockKind,
 };
 
 /// Pieces of the body at its end that may be about its authors.
@@ -23,8 +24,8 @@ const SHORTEST_NAME: usize = 5;
 
 /// Corrects the kinds of pieces by those around them.
 pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
-    let View { outline, metadata, .. } = *view;
-    demote_about_authors(outline, metadata, kinds);
+    let View { outline, .. } = *view;
+    demote_about_authors(view, kinds);
     tail::demote(outline, kinds);
     demote_last_heading(outline, kinds);
     promote_sole_summary(outline, kinds);
@@ -43,12 +44,21 @@ fn promote_sole_summary(outline: &Outline, kinds: &mut [Typed]) {
     }
 }
 
-/// Text at either end of the body that begins with the name of an author is about them.
-fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typed]) {
+/// Text at either end of the body that begins with the name of an author is about them; at its beginning only in an
+/// element of its own, for a report may open with who wrote it.
+fn demote_about_authors(view: &View<'_>, kinds: &mut [Typed]) {
+    let View { outline, metadata, main, .. } = view;
     let is_body = |at: &usize| kinds[*at].0.is_body();
     let body: Vec<usize> = (0..kinds.len()).filter(is_body).collect();
     let last = &body[body.len().saturating_sub(LAST_PIECES)..];
-    let first = &body[..body.len().min(2)];
+    let home = |at: usize| outline.home_of(&outline.pieces[at]);
+    let stands_apart = |pair: &&[usize]| home(pair[0]) != home(pair[1]);
+    let first = body.windows(2).take(2).filter(stands_apart).map(|pair| &pair[0]);
+    // Who said it stands at an end of a quotation.
+    let is_quoted = |at: &usize| {
+        let piece = &outline.pieces[*at];
+        main.marks[piece.region as usize].has(Marks::QUOTATION) && !piece.is_prose()
+    };
     let bylines = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Byline).take(MOST_BYLINES);
     let mut names: Vec<String> = bylines.flat_map(|at| name_line::names_in(&outline.pieces[at].text)).collect();
     names.extend(metadata.byline.iter().cloned());
@@ -61,7 +71,8 @@ fn demote_about_authors(outline: &Outline, metadata: &Metadata, kinds: &mut [Typ
             |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || matches!(next, ':' | '：'));
         names.iter().any(|name| text.strip_prefix(name.as_str()).is_some_and(is_whole))
     };
-    let about: Vec<usize> = first.iter().chain(last).copied().filter(opens_with_author).collect();
+    let ends = first.chain(last).filter(|at| !is_quoted(at) && opens_with_author(at));
+    let about: Vec<usize> = ends.copied().collect();
     for at in about {
         kinds[at] = (BlockKind::Boilerplate, Reason("begins with the author's name at an end of the body"));
     }

@@ -35,6 +35,7 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
         let Some(reason) = reason(outline, kinds[at].0, at, is_followed) else { break };
         found.push((at, reason));
     }
+    keep_lines_alike(outline, &body, &mut found);
     let is_bare = |at: usize| kinds[at].0 == BlockKind::Crosshead && outline.pieces[at].links.is_empty();
     if found.iter().filter(|(at, _)| is_bare(*at)).count() > MOST_HEADINGS {
         return;
@@ -45,6 +46,21 @@ pub(super) fn demote(outline: &Outline, kinds: &mut [Typed]) {
         for (at, reason) in found {
             kinds[at] = (BlockKind::Boilerplate, reason);
         }
+    }
+}
+
+/// Drops labelled lines from the beginning of what was found where the text has such lines: the last of several lists.
+fn keep_lines_alike(outline: &Outline, body: &[usize], found: &mut Vec<(usize, Reason)>) {
+    const FEWEST: usize = 2;
+    let is_labelled = |at: usize| {
+        let text = &outline.pieces[at].text;
+        let parts = text.split_once(": ").filter(|(label, what)| !label.is_empty() && !what.is_empty());
+        parts.is_some() && text.len() <= LONGEST_OPENER && !phrases::ends_as_sentence(text)
+    };
+    let above = &body[..body.len() - found.len()];
+    let goes_on = above.last().is_some_and(|last| is_labelled(*last));
+    if goes_on || above.iter().filter(|at| is_labelled(**at)).count() >= FEWEST {
+        while found.pop_if(|(at, _)| is_labelled(*at)).is_some() {}
     }
 }
 
