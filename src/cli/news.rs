@@ -49,7 +49,7 @@ impl<'a> NewsRecord<'a> {
                 version: Some(*number),
                 restores: *restores,
                 brings_back: *brings_back,
-                changes: Some(changes),
+                changes: changes.as_ref(),
                 ..record
             },
             News::Earliest { number } => Self { news: "earliest", version: Some(*number), ..record },
@@ -83,7 +83,9 @@ pub(crate) fn words(news: &News, zone: ReaderZone) -> String {
                 (None, Some(back)) => format!(" (restores the words of version {back})"),
                 (None, None) => String::new(),
             };
-            format!("new version {number}{restores}: {}", count_changes(changes))
+            let changes =
+                changes.as_ref().map_or_else(|| "the text before it cannot be read".to_owned(), count_changes);
+            format!("new version {number}{restores}: {changes}")
         }
         News::Earliest { number } => format!("new version {number}, earlier than all that were known"),
         News::Unchanged { since } => format!("unchanged since {}", zone.minute(*since)),
@@ -133,7 +135,8 @@ mod tests {
 
     fn check(changes: &[(Significance, usize)], back: [Option<u32>; 2], expected: &str) {
         let [restores, brings_back] = back;
-        let news = News::NewVersion { number: 3, restores, brings_back, changes: changes.iter().copied().collect() };
+        let news =
+            News::NewVersion { number: 3, restores, brings_back, changes: Some(changes.iter().copied().collect()) };
         assert_eq!(words(&news, ReaderZone::UTC), expected);
     }
 

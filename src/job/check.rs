@@ -178,8 +178,8 @@ pub enum News {
         restores: Option<u32>,
         /// The earlier version whose words came back under other stamps.
         brings_back: Option<u32>,
-        /// Changes against the version before it, by significance.
-        changes: BTreeMap<Significance, usize>,
+        /// Changes against the version before it, by significance, where the text of that can be read.
+        changes: Option<BTreeMap<Significance, usize>>,
     },
     /// A state from before the first that was known.
     Earliest {
@@ -280,12 +280,16 @@ fn news(
                 let number = version.number;
                 return Ok(if number == 1 { News::NewArticle } else { News::Earliest { number } });
             };
-            let old = store.document(history.article.id, history.versions[before].text())?;
+            let old = match store.document(history.article.id, history.versions[before].text()) {
+                Err(error) if error.is_of_one_record() => None,
+                old => Some(old?),
+            };
+            let count = |old| count_by_significance(&diff::compare(&old, &page.document, &diff::Options::default()));
             News::NewVersion {
                 number: version.number,
                 restores: version.restores,
                 brings_back: version.brings_back,
-                changes: count_by_significance(&diff::compare(&old, &page.document, &diff::Options::default())),
+                changes: old.map(count),
             }
         }
         (_, Some(version), _) => News::Unchanged { since: version.first_seen },

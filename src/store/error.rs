@@ -244,6 +244,13 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether what was asked for alone cannot be read, damaged or removed; the rest of the store may well be.
+    pub fn is_of_one_record(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::DamagedPage { .. } | Self::Removed { .. })
+    }
+}
+
 fn list(slugs: &[Slug]) -> String {
     const SHOWN: usize = 8;
     let mut names: Vec<&str> = slugs.iter().take(SHOWN).map(Slug::as_str).collect();

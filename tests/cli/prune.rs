@@ -59,6 +59,24 @@ fn words_and_sentences_are_found_in_what_is_left() {
 }
 
 #[test]
+fn a_file_from_between_texts_that_are_gone_is_imported() {
+    let desk = desk();
+    desk.ok("prune --keep-versions 1 --yes");
+    desk.write("pages/harbour/2025-12-03T0730.txt", page("06:00, Wed, Dec 3, 2025", "The quay was closed."));
+    assert_snapshot!(desk.run("import pages/harbour"), @r"
+    harbour
+      2025-12-03 06:00:00 UTC  unchanged, already in the store
+      2025-12-03 07:00:00 UTC  unchanged, already in the store
+      2025-12-03 07:30:00 UTC  new version 5: the text before it cannot be read
+      2025-12-03 08:00:00 UTC  unchanged, already in the store
+      2025-12-03 09:00:00 UTC  unchanged, already in the store
+    --
+    5 files of 1 article in the store snapshots
+    [0]
+    ");
+}
+
+#[test]
 fn what_is_under_hold_stays() {
     let desk = desk();
     assert_snapshot!(desk.run("hold"), @r"
