@@ -9,13 +9,14 @@
 //! | [`extract`] | raw page to [`model::Document`] | `text`, `model` |
 //! | [`diff`] | two documents to [`model::ArticleDiff`], pure and deterministic | `text`, `model` |
 //! | [`render`] | a diff to labelled text in each format | `text`, `model` |
-//! | [`store`] | captures, versions and their history | `model` |
+//! | [`store`] | captures, versions and their history | `partial`, `model` |
 //! | [`fetch`] | an address to its answer, politely | `model` |
-//! | [`exchange`] | captures in the formats of other archives, out and in | `model` |
+//! | [`exchange`] | captures in the formats of other archives, out and in | `partial`, `model` |
 //! | [`timestamp`] | time-stamps by an outside authority (RFC 3161) | `model` |
 //! | [`schedule`] | when to check an article next, and why | `model` |
-//! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `schedule`, `timestamp`, `text`, `model` |
+//! | [`job`] | composes the above but `render`: import, export, snapshot, evidence | `exchange`, `fetch`, `extract`, `diff`, `store`, `schedule`, `timestamp`, `partial`, `text`, `model` |
 //! | `config` | settings, watch lists and site settings as plain values | `extract`, `schedule`, `ui`, `model` |
+//! | `partial` | files and folders that appear when they are whole | nothing of ours |
 //! | `ui` | terminal facts as plain values | `model` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -54,6 +55,7 @@ pub mod extract;
 pub mod fetch;
 pub mod job;
 pub mod model;
+pub(crate) mod partial;
 pub mod render;
 pub mod schedule;
 pub mod store;

@@ -16,18 +16,19 @@ mod token;
 /// Each layer and the layers it may import.
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("partial", &[]),
     ("text", &[]),
     ("extract", &["text", "model"]),
     ("diff", &["text", "model"]),
     ("render", &["text", "model"]),
-    ("store", &["model"]),
+    ("store", &["partial", "model"]),
     ("fetch", &["model"]),
-    ("exchange", &["model"]),
+    ("exchange", &["partial", "model"]),
     ("schedule", &["model"]),
     ("timestamp", &["model"]),
     ("config", &["extract", "schedule", "ui", "model"]),
     ("ui", &["model"]),
-    ("job", &["extract", "diff", "store", "fetch", "exchange", "schedule", "timestamp", "text", "model"]),
+    ("job", &["extract", "diff", "store", "fetch", "exchange", "schedule", "timestamp", "partial", "text", "model"]),
     (
         "cli",
         &[
@@ -39,7 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// A crate, path or macro, and the only places (prefixes under `src/`) that may name it.
 const PLACES: &[(&str, &[&str])] = &[
-    ("std::fs", &["cli/", "exchange/", "job/", "store/"]),
+    ("std::fs", &["cli/", "exchange/", "job/", "partial.rs", "store/"]),
     ("std::net", &["fetch/", "cli/metrics.rs", "cli/command/watch.rs"]),
     ("std::env", &["cli/"]),
     ("std::process", &["cli/", "exchange/git/", "main.rs"]),

@@ -135,3 +135,21 @@ fn the_log_that_another_database_left_never_becomes_part_of_a_copy() {
         assert_eq!(sound_captures(again.path()), 20);
     }
 }
+
+#[test]
+fn of_several_that_make_one_copy_at_once_one_does_and_the_others_say_so() {
+    let (folder, safe) = (stocked(), TempDir::new().unwrap());
+    for round in 0..20 {
+        let copy = safe.path().join(format!("{round}.db"));
+        let made = thread::scope(|scope| {
+            let makers = [(); 4].map(|()| scope.spawn(|| store::back_up(folder.path(), &copy)));
+            makers.map(|maker| maker.join().unwrap())
+        });
+        assert_eq!(made.iter().filter(|made| made.is_ok()).count(), 1, "{made:?}");
+        assert!(made.iter().all(|made| matches!(made, Ok(_) | Err(StoreError::Exists { .. }))), "{made:?}");
+        assert_eq!(sound_captures(&copy), 20);
+        fs::remove_file(copy).unwrap();
+    }
+    let names = fs::read_dir(safe.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().contains(".partial")));
+}

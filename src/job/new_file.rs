@@ -1,14 +1,17 @@
 //! A file that appears under its name only when it is whole, and never takes the place of another.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, Read as _, Seek as _},
     path::{Path, PathBuf},
 };
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::Digest;
+use crate::{
+    model::Digest,
+    partial::{Partial, Refused},
+};
 
 /// Why a file cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -30,26 +33,20 @@ pub(crate) enum NewFileError {
     },
 }
 
-/// A file on its way, under its name with `.partial` behind it; what is not kept is removed.
+/// A file on its way; what is not kept is removed.
 #[derive(Debug)]
 pub(crate) struct NewFile {
-    path: PathBuf,
-    partial: PathBuf,
+    partial: Partial,
     file: File,
 }
 
 impl NewFile {
     /// Begins a file; one of an export that was cut off is begun anew.
     pub(crate) fn begin(path: &Path) -> Result<Self, NewFileError> {
-        if path.exists() {
-            return Err(NewFileError::Exists { path: path.to_owned() });
-        }
-        let mut partial = path.as_os_str().to_owned();
-        partial.push(".partial");
-        let partial = PathBuf::from(partial);
-        let file = File::options().read(true).write(true).create(true).truncate(true).open(&partial);
-        let file = file.map_err(|source| NewFileError::Write { path: path.to_owned(), source })?;
-        Ok(Self { path: path.to_owned(), partial, file })
+        let partial = Partial::file(path).map_err(|why| refused(path, why))?;
+        let file = File::options().read(true).write(true).open(partial.place());
+        let file = file.map_err(|source| refused(path, source.into()))?;
+        Ok(Self { partial, file })
     }
 
     /// A second hand on the file, to write with.
@@ -59,7 +56,7 @@ impl NewFile {
 
     /// What is told of it where it could not be written.
     pub(crate) fn failed(&self, source: io::Error) -> NewFileError {
-        NewFileError::Write { path: self.path.clone(), source }
+        refused(self.partial.path(), source.into())
     }
 
     /// The digest of what was written.
@@ -79,24 +76,21 @@ impl NewFile {
 
     /// Gives the whole file its name.
     pub(crate) fn keep(self) -> Result<(), NewFileError> {
-        self.file.sync_all().map_err(|source| self.failed(source))?;
-        if self.path.exists() {
-            return Err(NewFileError::Exists { path: self.path.clone() });
-        }
-        fs::rename(&self.partial, &self.path).map_err(|source| self.failed(source))
+        let path = self.partial.path().to_owned();
+        self.partial.keep().map_err(|why| refused(&path, why))
     }
 }
 
-impl Drop for NewFile {
-    fn drop(&mut self) {
-        // Once kept there is nothing under this name any more.
-        let _ = fs::remove_file(&self.partial);
+fn refused(path: &Path, why: Refused) -> NewFileError {
+    match why {
+        Refused::Exists(path) => NewFileError::Exists { path },
+        Refused::Io(source) => NewFileError::Write { path: path.to_owned(), source },
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
+    use std::{fs, io::Write as _};
 
     use super::*;
 
@@ -110,12 +104,5 @@ mod tests {
         file.keep().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"words");
         assert!(matches!(NewFile::begin(&path), Err(NewFileError::Exists { .. })));
-    }
-
-    #[test]
-    fn what_is_not_kept_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        drop(NewFile::begin(&folder.path().join("all.jsonl")).unwrap());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -36,7 +36,7 @@ fn a_store_comes_back_from_its_backup_and_nothing_is_written_over() {
     assert_snapshot!(desk.run("backup none/safe.db"), @r"
     --
     error: cannot write the copy in the store `none/safe.db`
-      caused by: unable to open database file: none/safe.db.partial
+      caused by: No such file or directory (os error 2)
     hint: there is no folder none: make it first, or name another
     [2]
     ");

@@ -1,81 +1,86 @@
 //! A new repository made of a stream; it appears under its name only when it is whole.
 
 use std::{
-    fs, io,
-    path::{Path, PathBuf},
+    io,
+    path::Path,
     process::{Child, Command, Stdio},
 };
 
 use super::program::git;
-use crate::exchange::{ExportError, Sink};
+use crate::{
+    exchange::{ExportError, Sink},
+    partial::{Partial, Refused},
+};
 
-/// A repository on its way, beside its place; what is not kept is removed.
+/// A repository on its way; what is not kept is removed.
 #[derive(Debug)]
 pub struct NewRepository {
-    path: PathBuf,
-    partial: PathBuf,
-    child: Child,
+    /// Before the folder, which is removed only when nobody writes to it any more.
+    child: Running,
+    partial: Partial,
 }
 
 impl NewRepository {
     /// Begins a repository, and gives the place that its stream is written to.
     pub fn begin(path: &Path) -> Result<(Self, Sink), ExportError> {
-        if path.exists() {
-            return Err(ExportError::Exists { path: path.to_owned() });
-        }
-        let mut partial = path.as_os_str().to_owned();
-        partial.push(".partial");
-        // `git init` goes into the folder first, and a relative name would lead elsewhere from there.
-        let partial = std::path::absolute(partial).map_err(|source| failed(path, source))?;
+        let partial = Partial::folder(path).map_err(|why| refused(path, why))?;
         let begin = || {
-            if partial.exists() {
-                fs::remove_dir_all(&partial)?;
-            }
-            fs::create_dir(&partial)?;
-            run(git(&partial.join(".git"))
-                .args(["init", "--quiet", "--template=", "--initial-branch=main"])
-                .arg(&partial))?;
-            let mut import = git(&partial.join(".git"));
+            // `git init` goes into the folder first, and a relative name would lead elsewhere from there.
+            let place = &std::path::absolute(partial.place())?;
+            run(git(&place.join(".git")).args(["init", "--quiet", "--template=", "--initial-branch=main"]).arg(place))?;
+            let mut import = git(&place.join(".git"));
             import.args(["fast-import", "--quiet", "--done"]).stdin(Stdio::piped()).stdout(Stdio::null());
             import.spawn()
         };
-        let mut child = begin().map_err(|source| failed(path, source))?;
-        let Some(input) = child.stdin.take() else { return Err(failed(path, io::ErrorKind::BrokenPipe.into())) };
-        Ok((Self { path: path.to_owned(), partial, child }, Box::new(input)))
+        let mut child = Running(begin().map_err(|source| failed(path, source))?);
+        let Some(input) = child.0.stdin.take() else { return Err(failed(path, io::ErrorKind::BrokenPipe.into())) };
+        Ok((Self { child, partial }, Box::new(input)))
     }
 
     /// What is told where git took no more: its own words, where it has any. The place must be closed.
     #[must_use]
     pub fn fail(mut self, source: io::Error) -> ExportError {
-        let has_failed = self.child.wait().is_ok_and(|status| !status.success());
-        let source = if has_failed { io::Error::other(complaint(&mut self.child)) } else { source };
-        failed(&self.path, source)
+        let has_failed = self.child.0.wait().is_ok_and(|status| !status.success());
+        let source = if has_failed { io::Error::other(complaint(&mut self.child.0)) } else { source };
+        failed(self.partial.path(), source)
     }
 
     /// Waits for the repository to be whole, lays its files out, and gives it its name. The place must be closed.
     pub fn keep(mut self) -> Result<(), ExportError> {
         let mut finish = || {
-            if !self.child.wait()?.success() {
-                return Err(io::Error::other(complaint(&mut self.child)));
+            let place = &std::path::absolute(self.partial.place())?;
+            if !self.child.0.wait()?.success() {
+                return Err(io::Error::other(complaint(&mut self.child.0)));
             }
             let is_empty =
-                !git(&self.partial.join(".git")).args(["rev-parse", "--quiet", "--verify", "HEAD"]).status()?.success();
+                !git(&place.join(".git")).args(["rev-parse", "--quiet", "--verify", "HEAD"]).status()?.success();
             if !is_empty {
-                let mut checkout = git(&self.partial.join(".git"));
-                run(checkout.arg("--work-tree").arg(&self.partial).args(["reset", "--quiet", "--hard"]))?;
+                let mut checkout = git(&place.join(".git"));
+                run(checkout.arg("--work-tree").arg(place).args(["reset", "--quiet", "--hard"]))?;
             }
-            fs::rename(&self.partial, &self.path)
+            Ok(())
         };
-        finish().map_err(|source| failed(&self.path, source))
+        let path = self.partial.path().to_owned();
+        finish().map_err(|source| failed(&path, source))?;
+        self.partial.keep().map_err(|why| refused(&path, why))
     }
 }
 
-impl Drop for NewRepository {
+/// Git, which is ended where it is not waited for to the end.
+#[derive(Debug)]
+struct Running(Child);
+
+impl Drop for Running {
     fn drop(&mut self) {
-        // Once kept, the program has ended and nothing stands under this name any more.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.partial);
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn refused(path: &Path, why: Refused) -> ExportError {
+    match why {
+        Refused::Exists(path) => ExportError::Exists { path },
+        Refused::Io(source) => failed(path, source),
     }
 }
 

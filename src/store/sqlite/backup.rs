@@ -1,7 +1,7 @@
 //! A copy of a whole store in one file, made while others read and write it, and a store made of such a copy.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -12,7 +12,10 @@ use super::{
     open::{self, FILE_NAME, PAUSE, beside},
     outside,
 };
-use crate::store::{PagesElsewhere, StoreError};
+use crate::{
+    partial::{Partial, Refused},
+    store::{PagesElsewhere, StoreError},
+};
 
 /// The first format in which pages may lie elsewhere.
 const PAGES_ELSEWHERE: u32 = 5;
@@ -32,7 +35,7 @@ pub(in crate::store) fn back_up(place: &Path, copy: &Path) -> Result<Vec<PagesEl
 /// Makes the store of a folder out of a copy; there must be none yet. It is in the copy's format until it is next opened.
 pub(in crate::store) fn restore(copy: &Path, place: &Path) -> Result<(PathBuf, Vec<PagesElsewhere>), StoreError> {
     let (source, found) = open::open_as_it_is(copy)?;
-    fs::create_dir_all(place).map_err(|error| refused(place, error))?;
+    fs::create_dir_all(place).map_err(|error| StoreError::Open { store: place.to_path_buf(), source: error.into() })?;
     let file = place.join(FILE_NAME);
     write_copy(&source, &file)?;
     Ok((file, elsewhere(&source, found, copy)?))
@@ -46,31 +49,26 @@ fn elsewhere(source: &Connection, found: u32, place: &Path) -> Result<Vec<PagesE
 }
 
 fn write_copy(source: &Connection, copy: &Path) -> Result<(), StoreError> {
-    if copy.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists { path: copy.to_path_buf() });
-    }
+    let partial = Partial::file(copy).map_err(|why| refused(copy, why))?;
     if let Some(path) = LOGS.map(|ending| beside(copy, ending)).into_iter().find(|log| open::is_left_over(log)) {
         return Err(StoreError::Exists { path });
     }
-    let partial = beside(copy, ".partial");
-    // What an attempt that was killed left is of no use, and may be what fills the disk.
-    remove_partial(&partial);
-    let written = write_pages(source, &partial).map_err(|error| explain(copy, "write the copy", error));
-    let placed = written.and_then(|()| fs::rename(&partial, copy).map_err(|error| refused(copy, error)));
-    if placed.is_err() {
-        remove_partial(&partial);
-    }
-    placed
+    // What an attempt that was killed left is of no use.
+    let clear = || LOGS.iter().for_each(|ending| drop(fs::remove_file(beside(partial.place(), ending))));
+    clear();
+    let written = write_pages(source, partial.place()).map_err(|error| explain(copy, "write the copy", error));
+    clear();
+    written?;
+    partial.keep().map_err(|why| refused(copy, why))
 }
 
-fn remove_partial(partial: &Path) {
-    for ending in ["", "-journal"] {
-        let _ = fs::remove_file(beside(partial, ending));
+fn refused(path: &Path, why: Refused) -> StoreError {
+    match why {
+        Refused::Exists(path) => StoreError::Exists { path },
+        Refused::Io(error) => {
+            StoreError::Backend { store: path.to_path_buf(), doing: "write the copy", source: error.into() }
+        }
     }
-}
-
-fn refused(path: &Path, error: io::Error) -> StoreError {
-    StoreError::Open { store: path.to_path_buf(), source: error.into() }
 }
 
 /// Copies every page in one step: the state of one moment, which in write-ahead mode holds up no writer.
