@@ -189,7 +189,7 @@ struct Place {
 
 /// Takes the parts of a run of words between stamps.
 fn take_parts<'l>(run: &'l str, place: Place, found: &mut Vec<Part<'l>>) {
-    let run = if place.is_before { without_preposition(run) } else { run };
+    let run = if place.is_before { without_preposition(dates::before_label(run)) } else { run };
     let mut rest = run;
     let mut is_first = true;
     while !rest.is_empty() && found.len() < MOST_PARTS {
@@ -329,6 +329,7 @@ mod tests {
     fn names_stand_beside_stamps() {
         for (line, expected) in [
             ("4 March 2026 21:15 | Updated 5 March 2026 07:40 By Ada Lind", "Ada Lind"),
+            ("By lockkeeper Published on 4 March 2026", "lockkeeper"),
             ("11.05.2026, 10:22 von lockhueter", "lockhueter"),
             ("11.05.2026, 10:22 in Lenner", ""),
             ("Ada Lind 3 May 2026, 07:15", "Ada Lind"),
@@ -390,6 +391,7 @@ mod tests {
             ("Reporting by Rowan Peake; Editing by Ida Moll", "Rowan Peake"),
             ("Review by Rowan Peake", "Rowan Peake"),
             ("Ein Kommentar von Lise Tarrant", "Lise Tarrant"),
+            ("Rowan Peake Court reporter", "Rowan Peake"),
             ("Von unserer Redakteurin Lise Tarrant", "Lise Tarrant"),
             ("dal nostro inviato Marta Moll", "Marta Moll"),
             ("Text: Lise Tarrant, Fotos: Jan Moll", "Lise Tarrant"),

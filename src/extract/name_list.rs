@@ -105,7 +105,7 @@ fn cut(part: &str) -> &str {
     let is_shouted = |word: &str| {
         word.chars().filter(|letter| letter.is_uppercase()).nth(1).is_some() && !word.chars().any(char::is_lowercase)
     };
-    let mut end = first.len();
+    let (mut end, mut before) = (first.len(), first.len());
     let (mut shouted, mut count) = (usize::from(is_shouted(first)), 1);
     for (start, word) in words {
         let is_small = word.starts_with(char::is_lowercase) && !person::is_particle(word);
@@ -117,12 +117,16 @@ fn cut(part: &str) -> &str {
             let two = word_starts(rest).nth(2).map_or(rest, |(third, _)| rest[..third].trim_end());
             dates::label(word).is_some() || page_lines::is_page_label(two) || page_lines::is_author_label(word)
         };
+        if is_small && count > 2 && person::is_role(word) {
+            // `Ada Lind Court reporter`.
+            end = before;
+        }
         if is_small || is_other_case || is_joint || is_strange || count == LONGEST_NAME || is_label() {
             break;
         }
         shouted += usize::from(is_shouted(word));
         count += 1;
-        end = start + word.len();
+        (before, end) = (end, start + word.len());
     }
     without_glued_label(without_particles(&part[..end]))
 }

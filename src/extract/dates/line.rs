@@ -111,6 +111,16 @@ pub fn label(text: &str) -> Option<StampRole> {
     }
 }
 
+/// What a line says before the label that it ends with: `By Ada Lind` of `By Ada Lind Updated on`.
+pub fn before_label(line: &str) -> &str {
+    const MOST_WORDS: usize = 4;
+    const LONGEST: usize = 40;
+    let end = line.trim_end();
+    let starts = end.rmatch_indices(char::is_whitespace).map(|(at, space)| at + space.len()).take(MOST_WORDS);
+    let is_label = |start: &usize| end.len() - start <= LONGEST && label(&end[*start..]).is_some();
+    starts.filter(is_label).last().map_or(line, |start| line[..start].trim_end())
+}
+
 /// Whether a date in the text shows that the page puts the day before the month, or after it: `13/05/2025`.
 pub fn states_day_first(text: &str) -> Option<bool> {
     if text.len() > LONGEST_LINE {

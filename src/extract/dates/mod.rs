@@ -27,7 +27,8 @@ use chrono_tz::Tz;
 use crate::model::{Moment, Zone};
 
 pub use line::{
-    before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label, states_day_first,
+    before_label, before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label,
+    states_day_first,
 };
 pub use order::movements;
 pub use value::read_value;

@@ -2,6 +2,7 @@
 //! headline, in boxes too, and what stands there and is another article's.
 
 use super::{
+    byline_tail,
     marks::Marks,
     outline::{Piece, Region},
     typing::{LONGEST_BYLINE, Typed, View},
@@ -10,7 +11,7 @@ use crate::{
     extract::{
         Reason,
         dates::{self, StampContext},
-        name_line, person, phrases,
+        name_line, person, phrases, picture_lines,
     },
     model::BlockKind,
 };
@@ -144,7 +145,11 @@ impl View<'_> {
     pub(super) fn is_unmarked_byline(&self, piece: &Piece) -> bool {
         let is_short = piece.text.chars().nth(LONGEST_LINE_OF_HEAD).is_none();
         let ends_with_stamp = |line: &str| phrases::ends_as_sentence(line) && name_line::before_stamps(line).is_some();
-        let names_author = |line: &str| name_line::opens_with_name_and_stamp(line) || ends_with_stamp(line);
+        let names_author = |line: &str| {
+            name_line::opens_with_name_and_stamp(line)
+                || ends_with_stamp(line)
+                || byline_tail::names_before(line).is_some()
+        };
         if is_short && names_author(&piece.text) {
             return true;
         }
@@ -209,8 +214,23 @@ impl View<'_> {
             && line.chars().nth(SHORT_STAMP).is_none()
             && !name_line::is_byline(line)
             && !phrases::ends_as_sentence(line)
+            && !is_caption(line)
             && states_time(&dates::find_stamps(line, &self.context()))
     }
+}
+
+/// Whether a line that holds a stamp is about a picture: it ends with a credit, or with a sentence and words in brackets.
+fn is_caption(line: &str) -> bool {
+    const CLOSERS: [char; 4] = [')', ']', '）', '】'];
+    const FEWEST_WORDS: usize = 4;
+    let bracketed = line.trim_end().strip_suffix(CLOSERS);
+    let sentence = bracketed.and_then(|line| line.rfind(['(', '[', '（', '【'])).map(|open| line[..open].trim_end());
+    let is_sentence = |text: &str| {
+        phrases::ends_as_sentence(text)
+            && text.split_whitespace().nth(FEWEST_WORDS).is_some()
+            && !dates::is_stamp_line(text)
+    };
+    picture_lines::ends_with_credit(line) || sentence.is_some_and(is_sentence)
 }
 
 /// How many words of a line stand outside its stamps.
@@ -219,4 +239,23 @@ fn words_beside(line: &str, stamps: &[dates::FoundStamp]) -> usize {
     let ends = std::iter::once(0).chain(stamps.iter().map(|stamp| stamp.span.end));
     let starts = stamps.iter().map(|stamp| stamp.span.start).chain([line.len()]);
     ends.zip(starts).map(|(end, start)| words(end, start)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_with_a_day_in_it_is_no_line_of_stamps() {
+        for line in [
+            "Penjaga pintu air di Jalan Lenner, Selasa (12/5/2026). (Foto: LNP/Budi Santara)",
+            "Das Tor am 12.5.2026 (Foto: Jan Moll)",
+            "The keeper at the lower gate on 12/5/2026. (LNP)",
+        ] {
+            assert!(is_caption(line), "{line}");
+        }
+        for line in ["12.5.2026, 09:10 (updated 12:05)", "Lenner, 12.5.2026 (LNP)", "12.5.2026, 09:10 a.m. (LNP)"] {
+            assert!(!is_caption(line), "{line}");
+        }
+    }
 }

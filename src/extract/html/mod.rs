@@ -36,7 +36,7 @@ use self::{
 };
 use super::{
     Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
-    publication, stated_names,
+    name_line, publication, stated_names,
 };
 use crate::model::{Block, BlockKind, Document, Link, Metadata};
 
@@ -113,6 +113,7 @@ fn blocks(outline: &Outline, kinds: &[Typed], metadata: &Metadata) -> (Vec<Block
             blocks.push(Block { kind, text: piece.text.clone(), links: piece.links.clone(), number });
             match kind {
                 BlockKind::Byline => part_tail(&mut blocks, &mut reasons),
+                BlockKind::Dates if reason != Reason::LIVE_ENTRY => part_names(&mut blocks, &mut reasons),
                 BlockKind::Headline => part_heading(&mut blocks, &mut reasons, metadata),
                 _ => {}
             }
@@ -139,16 +140,33 @@ fn ends_in_head(blocks: &[Block]) -> bool {
 
 /// Makes blocks of their own of the stamps at the end of the last byline, and of what changes by itself there.
 fn part_tail(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
-    const MOST_PARTS: usize = 2;
     let Some(byline) = blocks.last_mut() else { return };
     let mut parts = Vec::new();
-    while parts.len() < MOST_PARTS
+    while parts.len() < byline_tail::MOST_PARTS
         && let Some(start) = byline_tail::start(&byline.text)
     {
         parts.push(tail_from(byline, start));
     }
     reasons.extend(parts.iter().map(|_| Reason("stamps, counters and passing times behind a byline")));
     blocks.extend(parts.into_iter().rev());
+}
+
+/// Makes a byline of the names in the last line of stamps, so that another author is no moved stamp.
+fn part_names(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>) {
+    let Some(line) = blocks.last_mut().filter(|line| !dates::is_stamp_line(&line.text)) else { return };
+    if byline_tail::names_before(&line.text).is_some() {
+        line.kind = BlockKind::Byline;
+        return part_tail(blocks, reasons);
+    }
+    let Some(start) = byline_tail::names_behind(&line.text) else { return };
+    let is_linked = line.links.iter().any(|link| link.end > start);
+    if is_linked && !name_line::is_byline(&line.text[start..]) {
+        return;
+    }
+    let names = Block { kind: BlockKind::Byline, ..tail_from(line, start) };
+    blocks.push(names);
+    reasons.push(Reason("names beside stamps"));
+    part_tail(blocks, reasons);
 }
 
 /// Takes what begins at a byte off a byline.
