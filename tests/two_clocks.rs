@@ -260,6 +260,53 @@ fn days_of_other_articles_below_the_text_are_none_of_this_one() {
 }
 
 #[test]
+fn what_stands_beside_something_else_is_no_publication_of_this_article() {
+    let time = "<time datetime=2020-05-01T10:00Z>1 May 2020</time>";
+    let card = format!("<aside class=related><h3>Related</h3><a href=/x>Ice on the lake</a> {time}</aside>");
+    let comment = |stamp: &str| {
+        format!(
+            "<section id=comments><h3>1 comment</h3><b>Ida Moll</b> {stamp}<p>They ought to have known.</p></section>"
+        )
+    };
+    let entries = "<ul><li><time datetime=2026-03-02T14:05Z>14:05</time> The wall is open to all again, a guard says.\
+                   <li><time datetime=2026-03-02T09:05Z>09:05</time> The first boats wait in front of the wall.</ul>";
+    for below in [
+        card.as_str(),
+        &comment(time),
+        &comment("1 May 2020 10:00"),
+        "</main><footer>Page made 1 May 2020 10:00</footer>",
+        "</main><footer>© <time datetime=2020-05-01>1 May 2020</time> Post</footer>",
+    ] {
+        let shape = Shape { language: "en", meta: "", above: "", below };
+        shape.check("- -");
+    }
+    let told = "<p>Boats wait at the wall, and nobody knows for how long.</p>\
+                <p>The wall was built on <time datetime=2020-05-01>1 May 2020</time> by hand, without any stones.</p>";
+    for above in [told, entries] {
+        check("en", "", above, "- -");
+    }
+    let own = "<p><time datetime=2026-03-02T07:15Z>2 months ago</time></p>";
+    Shape { language: "en", meta: "", above: own, below: &card.repeat(2) }.check("2026-03-02T07:15:00+00:00 -");
+}
+
+#[test]
+fn the_foot_of_the_article_states_its_day() {
+    let time = "<time class=published datetime=2026-03-02T07:15Z>2 March 2026</time>";
+    for (above, below, expected) in [
+        ("", "<div>2 March 2026 / Ida / 3 comments</div>", "2026-03-02 -"),
+        ("", "<div>2 March 2026 / Ida / Boats</div>", "- -"),
+        ("<p>Boats wait.</p>", &format!("<footer>Ida, {time}</footer>"), "2026-03-02T07:15:00+00:00 -"),
+        (
+            "",
+            "<p>The page on boats was last changed <time datetime=2026-03-02T07:15Z>2 March 2026</time></p>",
+            "- 2026-03-02T07:15:00+00:00",
+        ),
+    ] {
+        Shape { language: "en", meta: "", above, below }.check(expected);
+    }
+}
+
+#[test]
 fn ten_thousand_stamps_outside_the_article_take_a_moment() {
     let lines =
         "<div class=sidebar><p>Posted 4 March 2026 at 3:50 pm</p><abbr title=2026-03-04T15:50Z>2 days ago</abbr></div>"

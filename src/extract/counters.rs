@@ -50,6 +50,11 @@ pub(super) fn is_stamp_with_counters(line: &str) -> bool {
     !stamps.is_empty() && is_counter(&dates::beside_stamps(line, &stamps))
 }
 
+/// Whether one part of a line between marks is a counter: `3 May 2026 / Ada / 2 comments`.
+pub(super) fn holds_counter(line: &str) -> bool {
+    line.split(['|', '/', '·', '•', ',']).any(is_counter)
+}
+
 /// The text after a number and its multiplier: of `1.2K likes`, ` likes`.
 fn after_number(text: &str) -> &str {
     let is_inside =

@@ -37,8 +37,44 @@ impl Reason {
     /// A stamp of today or of another article.
     pub(super) const OTHER_DATE: Self = Self("date of the page or of another article");
 
+    /// In the box of what readers wrote.
+    pub(super) const COMMENT: Self = Self("inside the readers' comments");
+
+    /// In a box with links to other articles.
+    pub(super) const RELATED: Self = Self("inside a box of other articles");
+
+    /// Readers' comments without a class.
+    pub(super) const BELOW_COMMENTS: Self = Self("below the heading of readers' comments");
+
+    /// A title that is a link, and the time beside it.
+    pub(super) const CARD: Self = Self("with the title and the time of another article");
+
+    /// A title that is a link, and the words beside it.
+    pub(super) const TITLE_CARD: Self = Self("with the title of another article");
+
+    /// An article that the page goes on with.
+    pub(super) const NEXT_ARTICLE: Self = Self("in another article below this one");
+
+    /// A stamp outside the head of an article that has one there.
+    pub(super) const FAR_STAMP: Self = Self("stamp far from an article that has its own");
+
     /// A button, a mark or a heading of the page.
     pub(super) const LABEL: Self = Self("label of the page");
+
+    /// Whether it says that a text is another article's, or a reader's.
+    pub(super) fn is_of_others(self) -> bool {
+        let others = [
+            Self::OTHER_DATE,
+            Self::COMMENT,
+            Self::RELATED,
+            Self::BELOW_COMMENTS,
+            Self::CARD,
+            Self::TITLE_CARD,
+            Self::NEXT_ARTICLE,
+            Self::FAR_STAMP,
+        ];
+        others.contains(&self)
+    }
 
     /// The evidence in words, as in `class word of a byline`.
     pub fn words(self) -> &'static str {

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Reason,
+    Reason, counters,
     dates::{self, FoundStamp, StampContext, StampRole},
     phrases::beginning,
 };
@@ -34,14 +34,14 @@ enum Place {
     Head,
     /// Below the head, in no box of the page.
     Outside,
-    /// Right below the text, in a box of the page.
+    /// Right below the text, beside the number of comments: the foot of an article.
+    Counted,
+    /// Right below the text, where a day without a label is that of another article, a comment or the page.
     Foot,
-    /// In boxes farther down, where a day only tells that the one above it is not the only one.
-    Boxes,
 }
 
 /// The publication where nothing else states one: what a word says is one, else the only day in the head, else the only one
-/// outside the boxes of the page, else the day that the text begins with, else the only one right below the text.
+/// outside the boxes of the page, else the day that the text begins with, else the only one right below the text beside the number of comments.
 pub(super) fn publication(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -> Option<FoundStamp> {
     let absolute = StampContext { at: None, ..*context };
     [absolute, *context].iter().find_map(|context| {
@@ -50,7 +50,7 @@ pub(super) fn publication(document: &Document, reasons: &[Reason], context: &Sta
             .or_else(|| only_day(&found, Place::Head))
             .or_else(|| only_day(&found, Place::Outside))
             .or_else(|| dateline(document, context))
-            .or_else(|| only_day(&found, Place::Foot))
+            .or_else(|| only_day(&found, Place::Counted))
     })
 }
 
@@ -72,20 +72,21 @@ fn stamps(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -
     let blocks = &document.blocks;
     let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline).unwrap_or_default();
     let end = blocks.iter().rposition(|block| block.kind.is_body()).map_or(blocks.len(), |last| last + 1);
-    let place = |at: usize| {
+    let place = |at: usize, text: &str| {
         let is_head = at + HEAD.0 >= headline && at <= headline + HEAD.1;
-        if is_head {
+        if at >= end {
+            let place = if counters::holds_counter(text) { Place::Counted } else { Place::Foot };
+            (at < end + FOOT).then_some(place)
+        } else if is_head {
             Some(Place::Head)
-        } else if reasons[at] == Reason::OUTSIDE {
-            (at + ABOVE >= headline).then_some(Place::Outside)
         } else {
-            (at >= end).then_some(if at < end + FOOT { Place::Foot } else { Place::Boxes })
+            (reasons[at] == Reason::OUTSIDE && at + ABOVE >= headline).then_some(Place::Outside)
         }
     };
     let mut found = Vec::new();
-    let is_apart = |at: usize| blocks[at].kind == BlockKind::Boilerplate && reasons[at] != Reason::OTHER_DATE;
+    let is_apart = |at: usize| blocks[at].kind == BlockKind::Boilerplate && !reasons[at].is_of_others();
     for (at, block) in blocks.iter().enumerate().filter(|(at, _)| is_apart(*at)) {
-        let Some(place) = place(at).filter(|_| block.text.len() <= LONGEST_LABELLED) else { continue };
+        let Some(place) = place(at, &block.text).filter(|_| block.text.len() <= LONGEST_LABELLED) else { continue };
         let is_short = block.text.len() <= LONGEST;
         let is_near = at < end + FOOT;
         let stamps = dates::find_stamps(&block.text, context).into_iter().filter(|stamp| stamp.moment.is_some());
@@ -97,18 +98,16 @@ fn stamps(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -
 
 /// The first one in the best place that a word says is the publication.
 fn labelled(found: &[Apart]) -> Option<FoundStamp> {
-    let is_labelled = |apart: &&Apart| apart.place < Place::Boxes && apart.stamp.role == StampRole::Published;
-    let labelled = found.iter().filter(is_labelled);
+    let labelled = found.iter().filter(|apart| apart.stamp.role == StampRole::Published);
     labelled.min_by_key(|apart| apart.place).map(|apart| apart.stamp.clone())
 }
 
-/// The first one without a label in a place, where all there name one day; below the text, all in the boxes there.
+/// The first one without a label in a place, where all there name one day.
 fn only_day(found: &[Apart], place: Place) -> Option<FoundStamp> {
-    let last = if place == Place::Foot { Place::Boxes } else { place };
-    let is_bare = |apart: &&Apart| (place..=last).contains(&apart.place) && apart.stamp.role == StampRole::Unlabelled;
+    let is_bare = |apart: &&Apart| apart.place == place && apart.stamp.role == StampRole::Unlabelled;
     let bare = || found.iter().filter(is_bare);
     let day = |apart: &Apart| apart.stamp.moment.map(Moment::day);
-    let first = bare().next().filter(|first| first.place == place)?;
+    let first = bare().next()?;
     bare().all(|apart| day(apart) == day(first)).then(|| first.stamp.clone())
 }
 

@@ -43,13 +43,10 @@ impl View<'_> {
     /// A stamp between the buttons to share an article, or in its own foot; a byline there.
     pub(super) fn stamp_in_box(&self, piece: &Piece, marks: Marks) -> Option<Typed> {
         const OPEN: Marks = Marks::SHARE.or(Marks::FOOTER).or(Marks::COPYRIGHT).or(Marks::OFFER);
-        let headline = self.headline? as u32;
-        let is_article = |region: &Region| {
-            region.own.has(Marks::ARTICLE | Marks::MAIN) && (region.first_piece..region.end_piece).contains(&headline)
-        };
+        let headline = self.headline?;
         let is_open = marks.has(OPEN) && !marks.has(Marks::BOXES.without(OPEN));
         let states_time = || dates::is_stamp_line(&piece.text) || (marks.has(Marks::DATES) && self.says_what_of(piece));
-        if !is_open || !self.outline.around(piece.region).any(is_article) {
+        if !is_open || !self.outline.is_in_article_of(piece.region, headline) {
             return None;
         }
         let line = piece.text.trim_end_matches('.');
@@ -122,6 +119,11 @@ impl View<'_> {
     /// Whether a piece stands beside the headline with no sentence of the body between.
     pub(super) fn is_in_head(&self, at: usize) -> bool {
         self.prose_in_head(at) == Some(0)
+    }
+
+    /// Whether no more of the text stands between the headline and a piece than a summary and a paragraph.
+    pub(super) fn is_over_second_paragraph(&self, at: usize) -> bool {
+        self.prose_in_head(at).is_some_and(|prose| prose <= SUMMARY + 1)
     }
 
     /// How many pieces of prose stand between the headline and a piece near it.

@@ -17,6 +17,7 @@ mod main_text;
 mod marks;
 mod metadata;
 mod number;
+mod other_times;
 mod outline;
 mod passes;
 mod site_rules;
@@ -38,7 +39,7 @@ use super::{
     Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
     name_line, publication, stated_names,
 };
-use crate::model::{Block, BlockKind, Document, Link, Metadata};
+use crate::model::{Block, BlockKind, Document, Link, Metadata, Source};
 
 /// Name and version of this extractor.
 pub(super) const EXTRACTOR: &str = "html/5";
@@ -59,6 +60,8 @@ pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result
     let (blocks, mut reasons) = blocks(&outline, &kinds, &statements.metadata);
     let mut document = Document { blocks, metadata: statements.metadata };
     let metadata = &mut document.metadata;
+    let others = other_times::find(&outline, &kinds);
+    metadata.claims.retain(|claim| claim.source != Source::TimeElement || !others.contains(&claim.value.as_str()));
     if let Some(site) = page.site {
         metadata.claims.extend(site_rules::stamps(&dom, site));
         metadata.language = metadata.language.take().or_else(|| site.language.clone());

@@ -101,6 +101,15 @@ pub(super) struct Picture {
     pub(super) words: String,
 }
 
+/// A time that an element states for machines.
+#[derive(Debug, Clone)]
+pub(super) struct Time {
+    /// The innermost region around it.
+    pub(super) region: RegionId,
+    /// What it states.
+    pub(super) value: String,
+}
+
 /// A page as read in one walk.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -110,9 +119,18 @@ pub(super) struct Outline {
     pub(super) pieces: Vec<Piece>,
     /// The pictures in reading order.
     pub(super) pictures: Vec<Picture>,
+    /// The first times in elements, in reading order.
+    pub(super) times: Vec<Time>,
 }
 
 impl Outline {
+    /// Whether an element for an article holds both a region and the piece with its headline.
+    pub(super) fn is_in_article_of(&self, region: RegionId, headline: usize) -> bool {
+        let is_article =
+            |region: &Region| region.own.has(Marks::ARTICLE | Marks::MAIN) && region.pieces().contains(&headline);
+        self.around(region).any(is_article)
+    }
+
     /// A region and all around it, from the inside out, without the page itself.
     pub(super) fn around(&self, region: RegionId) -> impl Iterator<Item = &Region> {
         let mut at = region as usize;

@@ -118,7 +118,12 @@ impl View<'_> {
     }
 
     fn boxed(marks: Marks) -> Option<Typed> {
-        marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, Reason("inside a box of the page")))
+        let reason = match marks {
+            marks if marks.has(Marks::COMMENTS) => Reason::COMMENT,
+            marks if marks.has(Marks::RELATED) => Reason::RELATED,
+            _ => Reason("inside a box of the page"),
+        };
+        marks.has(Marks::BOXES).then_some((BlockKind::Boilerplate, reason))
     }
 
     /// Words on a button that opens text: a question or a heading heads that text, others are the page's.
@@ -166,7 +171,9 @@ impl View<'_> {
         if is_near && counters::is_stamp_with_counters(&piece.text) {
             return Some((BlockKind::Dates, Reason("stamp and counters beside the headline")));
         }
-        if is_near && (self.is_unmarked_stamp(piece) || self.states_both(piece)) {
+        let is_free = || self.is_over_second_paragraph(at) || self.says_what_of(piece);
+        let is_unmarked = || self.is_unmarked_stamp(piece) && is_free();
+        if is_near && (is_unmarked() || self.states_both(piece)) {
             return Some((BlockKind::Dates, Reason("short line with a stamp beside the headline")));
         }
         if marks.has(Marks::PULL_QUOTE) {

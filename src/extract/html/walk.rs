@@ -9,7 +9,7 @@ use super::{
     line::{self, Inline, Line},
     marks::Marks,
     number,
-    outline::{Outline, Picture, Piece, Region, RegionId, Tag},
+    outline::{Outline, Picture, Piece, Region, RegionId, Tag, Time},
     site_rules::{NamedElements, Rule},
     table,
 };
@@ -118,6 +118,7 @@ impl<'a> Walk<'a> {
                 flow => flow,
             },
         };
+        self.note_time(element);
         match flow {
             Flow::Hidden => false,
             Flow::Break => {
@@ -184,6 +185,15 @@ impl<'a> Walk<'a> {
             self.end_piece();
         }
         self.outline.pictures.push(Picture { region: self.region, next: self.outline.pieces.len(), words });
+    }
+
+    /// Notes what a `time` element states.
+    fn note_time(&mut self, element: &Element) {
+        const MOST: usize = 200;
+        let value = (&*element.name.local == "time").then(|| element::attribute(element, "datetime")).flatten();
+        if let Some(value) = value.filter(|_| self.outline.times.len() < MOST) {
+            self.outline.times.push(Time { region: self.region, value: value.trim().to_owned() });
+        }
     }
 
     /// Notes what a toggle opens, except in a menu or another box of the page.

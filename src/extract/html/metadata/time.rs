@@ -5,7 +5,7 @@ use dom_query::{Element, NodeRef};
 use super::Collector;
 use crate::{
     extract::{
-        dates::{self, StampContext, StampRole},
+        dates::{self, FoundStamp, StampContext, StampRole},
         html::element::attribute,
     },
     model::{Moment, Source},
@@ -17,6 +17,8 @@ const MOST_INSIDE: usize = 12;
 const LONGEST_WORDS: usize = 100;
 /// Bytes of the shortest time for machines: seconds since 1970.
 const SHORTEST_TIME: usize = 9;
+/// Most nodes before an element among which its label is looked for.
+const MOST_BEFORE: usize = 6;
 /// Most elements around a `time` before which its label is looked for.
 const MOST_AROUND: usize = 2;
 
@@ -67,17 +69,25 @@ fn is_utc(moment: Moment) -> bool {
     matches!(moment, Moment::Fixed(instant) if instant.offset().local_minus_utc() == 0)
 }
 
-/// What a reader is told: `Updated` in the element or just before it.
+/// What a reader is told: `Updated` in the element or just before it, alone or at the end of a clause.
 fn role_in_words(node: &NodeRef<'_>) -> Option<StampRole> {
-    let own = words(node).and_then(|words| dates::find_stamps(&words, &StampContext::default()).into_iter().next());
-    let own = own.map(|stamp| stamp.role).filter(|role| *role != StampRole::Unlabelled);
-    own.or_else(|| dates::label(&words_before(node)?))
+    let last = |words: &str| dates::find_stamps(words, &StampContext::default()).pop();
+    let role = |stamp: FoundStamp| Some(stamp.role).filter(|role| *role != StampRole::Unlabelled);
+    let words = words(node).unwrap_or_default();
+    let own = dates::find_stamps(&words, &StampContext::default()).into_iter().next();
+    own.and_then(role).or_else(|| {
+        let before = words_before(node)?;
+        dates::label(&before).or_else(|| last(&format!("{before} {words}")).and_then(role))
+    })
 }
 
 /// The words before an element, in the one around it or in what stands before that.
 fn words_before(node: &NodeRef<'_>) -> Option<String> {
     let around = std::iter::successors(Some(*node), NodeRef::parent).take(MOST_AROUND + 1);
-    let before = around.flat_map(|node| std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(2));
+    let before = around.flat_map(|node| {
+        let siblings = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(MOST_BEFORE);
+        siblings.filter(|node| !node.is_comment()).take(2)
+    });
     let mut words = before.map(|node| words(&node));
     words.find(|words| words.as_ref().is_none_or(|words| !words.is_empty())).flatten()
 }

@@ -53,7 +53,7 @@ pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
         // Above the first paragraph a stamp is the article's own.
         let is_of_other = || kinds[at].0 == BlockKind::Dates && opening.is_some_and(|opening| at > opening);
         if kinds[at].0.is_body() || is_of_other() {
-            kinds[at] = (BlockKind::Boilerplate, Reason("with the title and the time of another article"));
+            kinds[at] = (BlockKind::Boilerplate, Reason::CARD);
         }
     }
 }

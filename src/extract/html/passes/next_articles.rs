@@ -38,7 +38,7 @@ pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
         let is_beside = || outline.around(other.parent).count() + 1 == depth;
         if has_headline(outline, other, tag, kinds) && is_beside() {
             for typed in &mut kinds[other.pieces()] {
-                *typed = (BlockKind::Boilerplate, Reason("in another article below this one"));
+                *typed = (BlockKind::Boilerplate, Reason::NEXT_ARTICLE);
             }
         }
     }

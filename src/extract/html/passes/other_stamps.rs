@@ -34,7 +34,7 @@ pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
         outside.filter(is_outside).partition(|at| is_labelled(&outline.pieces, *at));
     let labelled = if labelled.len() > MOST_LABELLED { labelled } else { Vec::new() };
     for at in bare.into_iter().chain(labelled) {
-        kinds[at] = (BlockKind::Boilerplate, Reason("stamp far from an article that has its own"));
+        kinds[at] = (BlockKind::Boilerplate, Reason::FAR_STAMP);
     }
 }
 

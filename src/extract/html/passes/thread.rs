@@ -38,7 +38,7 @@ pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
             && (is_followed(outline, main, at, inside.end) || is_foot(outline, kinds, at..inside.end, above))
         {
             for typed in kinds[at..inside.end].iter_mut().filter(|typed| typed.0.is_body()) {
-                *typed = (BlockKind::Boilerplate, Reason("below the heading of readers' comments"));
+                *typed = (BlockKind::Boilerplate, Reason::BELOW_COMMENTS);
             }
             return;
         }

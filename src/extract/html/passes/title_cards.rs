@@ -64,7 +64,7 @@ pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
     let others: usize = found.iter().map(|at| length(*at)).sum();
     if others * SHARE <= body || (are_many && body >= others + SHORTEST_TEXT) {
         for at in found {
-            kinds[at] = (BlockKind::Boilerplate, Reason("with the title of another article"));
+            kinds[at] = (BlockKind::Boilerplate, Reason::TITLE_CARD);
         }
     }
 }
