@@ -4,7 +4,10 @@ use super::{
     outline::{Outline, Region, Tag, Time},
     typing::Typed,
 };
-use crate::{extract::Reason, model::BlockKind};
+use crate::{
+    extract::{Reason, phrases},
+    model::BlockKind,
+};
 
 /// Pieces above the headline that are its head.
 const HEAD: usize = 3;
@@ -28,7 +31,7 @@ pub(super) fn find<'o>(outline: &'o Outline, kinds: &[Typed]) -> Vec<&'o str> {
     // A day within a sentence or an item is one that the text tells of.
     let is_told = |at: usize| {
         let piece = &outline.pieces[at];
-        let is_item = outline.region_of(piece).tag == Tag::Item && piece.is_prose();
+        let is_item = outline.region_of(piece).tag == Tag::Item && phrases::ends_as_sentence(&piece.text);
         is_item || kinds[at].0.is_body() && (Some(at) != first || kinds[at].0 == BlockKind::ListItem)
     };
     let is_of_other = |time: &&Time| {
