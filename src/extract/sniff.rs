@@ -12,10 +12,43 @@ const FIRST_TAGS: [&str; 46] = [
 /// Bytes of a page in which its outermost element stands, where there is one.
 const WINDOW: usize = 4096;
 
+/// How the tags of a page are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Syntax {
+    /// As HTML.
+    Html,
+    /// As XHTML by its document type, though browsers read it as HTML.
+    Declared,
+    /// As XML.
+    Xml,
+}
+
+/// How the tags of a page are written, by its header or its first lines.
+pub(super) fn syntax(text: &str, content_type: Option<&str>) -> Syntax {
+    const LONGEST_DOCTYPE: usize = 200;
+    let media_type = media_type(content_type);
+    let start = text.trim_start_matches(is_blank);
+    if media_type.as_deref() == Some("application/xhtml+xml") || start.starts_with("<?xml") {
+        return Syntax::Xml;
+    }
+    let end = start.floor_char_boundary(LONGEST_DOCTYPE.min(start.len()));
+    let start = start[..end].to_ascii_lowercase();
+    let is_declared = start.starts_with("<!doctype") && start.split('>').next().unwrap_or_default().contains("xhtml");
+    if is_declared { Syntax::Declared } else { Syntax::Html }
+}
+
+/// The media type that a header names.
+fn media_type(content_type: Option<&str>) -> Option<String> {
+    content_type.map(|value| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+}
+
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}')
+}
+
 /// Whether the page is to be read as HTML.
 pub(super) fn is_html(text: &str, content_type: Option<&str>) -> bool {
-    let media_type = content_type.map(|value| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
-    match media_type.as_deref() {
+    match media_type(content_type).as_deref() {
         Some("text/html" | "application/xhtml+xml") => true,
         Some("text/plain" | "text/markdown") => false,
         _ => starts_as_html(text),
@@ -23,9 +56,6 @@ pub(super) fn is_html(text: &str, content_type: Option<&str>) -> bool {
 }
 
 fn starts_as_html(text: &str) -> bool {
-    let is_blank = |letter: char| {
-        letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}')
-    };
     let text = text.trim_start_matches(is_blank);
     let window = text.char_indices().nth(WINDOW).map_or(text, |(end, _)| &text[..end]).to_ascii_lowercase();
     if window.starts_with("<?xml") {
@@ -53,6 +83,14 @@ fn holds_page(window: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_syntax_is_that_of_the_header_or_the_first_lines() {
+        assert_eq!(syntax("<html>", Some("application/xhtml+xml; charset=utf-8")), Syntax::Xml);
+        assert_eq!(syntax("\u{feff}<?xml version='1.0'?><html>", Some("text/html")), Syntax::Xml);
+        assert_eq!(syntax("<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'>", None), Syntax::Declared);
+        assert_eq!(syntax("<!doctype html><!-- no XHTML -->", None), Syntax::Html);
+    }
 
     #[test]
     fn the_header_decides_and_else_the_beginning() {

@@ -37,7 +37,7 @@ use self::{
 };
 use super::{
     Encoding, ExtractError, Extraction, Page, Reason, byline, dates, health, language, machine_times::MachineTimes,
-    name_line, publication, stated_names,
+    name_line, publication, sniff, stated_names,
 };
 use crate::model::{Block, BlockKind, Document, Link, Metadata, Source};
 
@@ -49,7 +49,7 @@ const HEAD: usize = 8;
 
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
-    let bounded = guard::bound(text)?;
+    let bounded = guard::bound(text, sniff::syntax(text, page.content_type))?;
     let dom = parse(&bounded);
     let statements = metadata::read(&dom, page);
     let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
