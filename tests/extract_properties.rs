@@ -110,7 +110,10 @@ fn read(html: &str) -> Extraction {
 }
 
 fn words(document: &Document) -> Vec<String> {
-    document.blocks.iter().flat_map(|block| block.text.split_whitespace()).map(str::to_owned).collect()
+    // What is drawn round a quotation stands in no text of the page.
+    let bare = |word: &str| word.trim_matches(['“', '”', '‘', '’']).to_owned();
+    let words = document.blocks.iter().flat_map(|block| block.text.split_whitespace()).map(bare);
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 proptest! {

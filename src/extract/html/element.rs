@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use dom_query::{Element, NodeRef};
 
-use super::{marks::Marks, outline::Tag};
+use super::{marks::Marks, outline::Tag, window};
 use crate::extract::html::marks;
 
 /// How the walk treats an element.
@@ -55,11 +55,11 @@ pub(super) fn flow_of(element: &Element) -> Flow {
 }
 
 /// Elements without text of their own that a reader sees; sorted.
-const HIDDEN_TAGS: [&str; 39] = [
+const HIDDEN_TAGS: [&str; 41] = [
     "amp-analytics", "amp-iframe", "amp-pixel", "amp-state", "annotation", "annotation-xml", "audio", "base", "canvas",
     "datalist", "desc", "embed", "frameset", "head", "iframe", "img", "input", "link", "map", "meta", "metadata",
-    "noembed", "noframes", "noscript", "object", "option", "param", "picture", "rp", "script", "select", "source",
-    "style", "svg", "template", "textarea", "title", "track", "video",
+    "noembed", "noframes", "noscript", "object", "option", "param", "picture", "rp", "rt", "rtc", "script", "select",
+    "source", "style", "svg", "template", "textarea", "title", "track", "video",
 ];
 
 /// Elements whose text stands apart; sorted.
@@ -85,33 +85,36 @@ fn flow_of_tag(tag: &str) -> Flow {
 }
 
 /// Hidden by an attribute, an inline style or a class whose name means only that.
-fn is_hidden(element: &Element) -> bool {
+pub(super) fn is_hidden(element: &Element) -> bool {
     if matches!(&*element.name.local, "html" | "body") {
         return false;
     }
     element.attrs.iter().any(|attribute| match &*attribute.name.local {
         "hidden" => !attribute.value.eq_ignore_ascii_case("until-found"),
         "style" => hides(&attribute.value),
-        "class" => attribute.value.split_ascii_whitespace().any(is_screen_reader_class),
-        "type" => &*element.name.local == "input",
+        "class" => window::hides(&attribute.value),
         _ => false,
     }) || (&*element.name.local == "dialog" && attribute(element, "open").is_none())
 }
 
 fn hides(style: &str) -> bool {
-    let compact: String = style.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let compact = compacted(style);
     compact.contains("display:none") || compact.contains("visibility:hidden")
 }
 
-/// Classes that the wide-spread style sheets use for text that only a screen reader speaks, or nobody sees.
-fn is_screen_reader_class(class: &str) -> bool {
-    const CLASSES: [&str; 24] = [
-        "sr-only", "visually-hidden", "visuallyhidden", "visuallyHidden", "screen-reader-text", "screen-reader-only",
-        "screenreader-only", "screen-reader", "screenreader", "screen-reader-response", "u-visually-hidden",
-        "u-hidden", "is-hidden", "is-visually-hidden", "a11y-hidden", "a11y-only", "show-for-sr", "element-invisible",
-        "assistive-text", "offscreen", "off-screen", "d-none", "sr", "vh",
-    ];
-    CLASSES.contains(&class)
+/// An inline style in small letters, without white space.
+fn compacted(style: &str) -> String {
+    style.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether an inline style sets an element on lines of its own; what floats, as the first letter of a text does, has
+/// words beside it.
+pub(super) fn is_set_as_block(element: &Element) -> bool {
+    const VALUES: [&str; 6] = ["block", "flex", "grid", "table", "list-item", "flow-root"];
+    attribute(element, "style").map(compacted).is_some_and(|style| {
+        let set = style.split(';').filter_map(|declaration| declaration.strip_prefix("display:")).next_back();
+        !style.contains("float:") && set.is_some_and(|set| VALUES.contains(&set.trim_end_matches("!important")))
+    })
 }
 
 /// The tag, as far as it decides how text is typed.

@@ -1,6 +1,6 @@
 //! Words that touch where an inline element ends or begins: which of them a style sheet parts, for they cannot be one word.
 
-use crate::extract::dates;
+use crate::{extract::dates, text::character};
 
 /// Whether a text ends and a word begins with a letter or digit: labels of two links, not one word.
 pub(super) fn are_words(text: &str, word: &str) -> bool {
@@ -51,6 +51,26 @@ pub(super) fn are_kicker_and_title(text: &str, word: &str) -> bool {
         && word.chars().nth(1).is_some_and(char::is_lowercase)
 }
 
+/// Whether a picture parts what stands beside it: a sentence or clause from the next one, a word from a name. A letter or
+/// a face in the middle of a word parts nothing.
+pub(super) fn are_beside_picture(text: &str, word: &str) -> bool {
+    const CLAUSE_ENDS: [char; 14] = ['.', ',', ';', ':', '!', '?', '…', ')', ']', '”', '»', '،', '؟', '؛'];
+    let is_word = word.starts_with(char::is_alphanumeric);
+    (text.ends_with(CLAUSE_ENDS) && (is_word || word.starts_with(OPENING)))
+        || (text.ends_with(char::is_alphanumeric) && word.starts_with(OPENING))
+        || (text.ends_with(char::is_lowercase) && word.starts_with(char::is_uppercase))
+        || are_number_and_word(text, word)
+}
+
+/// Whether a text ends and a word begins with anything but a mark that stands close to its word.
+pub(super) fn are_apart(text: &str, word: &str) -> bool {
+    let begins = |letter: char| letter.is_alphanumeric() || OPENING.contains(&letter) || character::is_currency(letter);
+    word.starts_with(begins) && !text.ends_with(OPENING)
+}
+
+/// Marks that stand close to the word behind them.
+const OPENING: [char; 8] = ['(', '[', '“', '„', '«', '‘', '¿', '¡'];
+
 /// The letters that touch.
 fn ends(text: &str, word: &str) -> Option<(char, char)> {
     text.chars().next_back().zip(word.chars().next())
@@ -95,6 +115,19 @@ mod tests {
             [("i", "Phone"), ("You", "Tube"), ("Bridges", "when"), ("Bridges", "TV"), ("Bridges ", "When")]
         {
             assert!(!are_kicker_and_title(text, word), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn a_picture_parts_sentences_and_no_word() {
+        for (text, word) in
+            [("Low tide.", "High"), ("tide,", "then"), ("tide", "Watch"), ("tide", "“Low"), ("Pier", "12")]
+        {
+            assert!(are_beside_picture(text, word), "{text} {word}");
+        }
+        for (text, word) in [("ti", "de"), ("tide", "."), ("潮", "位"), ("(", "tide"), ("tide", ")"), ("“", "Low")]
+        {
+            assert!(!are_beside_picture(text, word), "{text} {word}");
         }
     }
 

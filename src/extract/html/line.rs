@@ -1,6 +1,12 @@
 //! The text that the walk is reading: its words, what stands between them, and what inline elements say of them.
 
-use super::{joints, marks::Marks, outline};
+use super::{
+    edge::Edge,
+    joints,
+    marks::Marks,
+    outline,
+    quotes::{self, Quotes},
+};
 use crate::{model::Link, text::character};
 
 /// An inline element whose text goes on.
@@ -13,6 +19,12 @@ pub(super) struct Inline {
     pub(super) start: usize,
     /// Whether it is set above or below the line, as the mark of a note is.
     pub(super) is_raised: bool,
+    /// What its end is for the word behind it.
+    pub(super) edge: Edge,
+    /// Line breaks before and behind it, where its style sets it on lines of its own.
+    pub(super) breaks: usize,
+    /// The marks that are drawn round it.
+    pub(super) quotes: Option<Quotes>,
 }
 
 /// The text since the last end of a piece.
@@ -25,8 +37,12 @@ pub(super) struct Line {
     links: Vec<Link>,
     /// What inline elements said: what, and of which bytes.
     said: Vec<(Marks, usize, usize)>,
-    /// Where the text of the last inline element ended.
+    /// Where the text of the last inline element ended, or something was drawn.
     closed: usize,
+    /// Which of these it was.
+    edge: Edge,
+    /// Marks that are drawn before the next word.
+    opening: String,
 }
 
 impl Line {
@@ -38,7 +54,15 @@ impl Line {
             links: Vec::new(),
             said: Vec::new(),
             closed: usize::MAX,
+            edge: Edge::Plain,
+            opening: String::new(),
         }
+    }
+
+    /// The line so far, and a new one in its place.
+    pub(super) fn take(&mut self) -> Self {
+        let opening = std::mem::take(&mut self.opening);
+        std::mem::replace(self, Self { opening, ..Self::new() })
     }
 
     /// Whether no word has come yet.
@@ -54,7 +78,10 @@ impl Line {
     /// Notes what an inline element says of the text since its start.
     pub(super) fn note(&mut self, inline: &Inline) {
         let end = self.text.len();
-        self.closed = end;
+        let (before, inside) = self.text.split_at(inline.start.min(end));
+        let is_within_word = before.ends_with(char::is_alphanumeric) && inside.starts_with(char::is_alphanumeric);
+        let is_revision = matches!(inline.edge, Edge::Struck | Edge::Inserted);
+        self.set_edge(if inline.start >= end || (is_revision && is_within_word) { Edge::Plain } else { inline.edge });
         if inline.start >= end {
             return;
         }
@@ -64,6 +91,33 @@ impl Line {
         if inline.said != Marks::NONE {
             self.said.push((inline.said, inline.start, end));
         }
+    }
+
+    /// Notes what stands right behind the last word.
+    pub(super) fn set_edge(&mut self, edge: Edge) {
+        let end = self.text.len();
+        self.edge = if self.closed == end { self.edge.max(edge) } else { edge };
+        self.closed = end;
+    }
+
+    /// Breaks the line where an element begins or ends that stands on lines of its own.
+    pub(super) fn set_breaks(&mut self, breaks: usize) {
+        self.breaks = self.breaks.max(breaks);
+    }
+
+    /// Whether a mark is typed right before the next word.
+    pub(super) fn ends_with_quote(&self) -> bool {
+        self.gap.is_empty() && self.closed != self.text.len() && self.text.ends_with(quotes::TYPED)
+    }
+
+    /// Takes the mark that is drawn before a quotation.
+    pub(super) fn open_quote(&mut self, mark: &str) {
+        self.opening.push_str(mark);
+    }
+
+    /// Takes the mark that is drawn right behind a quotation.
+    pub(super) fn close_quote(&mut self, mark: &str) {
+        self.text.push_str(mark);
     }
 
     /// Takes text as it is, with its white space.
@@ -96,6 +150,7 @@ impl Line {
             }
         }
         self.gap.clear();
+        self.text.push_str(&std::mem::take(&mut self.opening));
         self.text.push_str(word);
     }
 
@@ -105,10 +160,16 @@ impl Line {
         let opens = || {
             joints::opens_sentence(&self.text, word) || (in_heading && joints::are_kicker_and_title(&self.text, word))
         };
+        if self.closed == end && self.edge.parts(&self.text, word) {
+            return true;
+        }
         let Some(inner) = inner else {
             return self.closed == end && opens();
         };
         let begins = inner.start == end;
+        if begins && self.closed == end && self.edge == Edge::Inserted && inner.edge == Edge::Struck {
+            return true;
+        }
         let follows_link = || {
             let leads_elsewhere =
                 |link: &Link| link.end == end && inner.href.as_ref().is_some_and(|to| *to != link.href);

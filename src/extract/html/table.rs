@@ -4,7 +4,7 @@ use dom_query::{NodeData, NodeRef};
 
 use super::{
     element,
-    outline::{Outline, Piece, RegionId, Tag},
+    outline::{Outline, Piece, Region, RegionId, Tag},
     typing::Typed,
 };
 use crate::model::{Block, BlockKind, Link};
@@ -18,6 +18,9 @@ const FEWEST_IN_ROW: usize = 3;
 /// Bytes of the longest number.
 const LONGEST_NUMBER: usize = 16;
 
+/// Tables in the cells of one that holds data, at the most.
+const MOST_NESTED: usize = 3;
+
 #[derive(Default)]
 struct Shape {
     rows: usize,
@@ -25,7 +28,8 @@ struct Shape {
     headings: usize,
     numbers: usize,
     text: usize,
-    nested: bool,
+    /// Tables within cells.
+    nested: usize,
     layout: bool,
 }
 
@@ -34,14 +38,33 @@ pub(super) fn holds_data(table: &NodeRef<'_>) -> bool {
     let mut shape = Shape::default();
     for node in table.descendants_it().take(LOOKED_AT) {
         node.query(|inner| look_at(&inner.data, &mut shape));
-        if shape.nested || shape.layout {
+        if shape.layout || shape.nested > MOST_NESTED {
             return false;
         }
+    }
+    if shape.nested > 0 {
+        return holds_data_and_tables(table, &shape);
     }
     let is_grid = shape.rows >= 2 && shape.cells >= shape.rows * 2;
     let short_cells = shape.text <= shape.cells * LONGEST_CELL;
     let is_row_of_numbers = shape.rows == 1 && shape.cells >= FEWEST_IN_ROW && shape.numbers * 2 > shape.cells;
     short_cells && (is_grid || is_row_of_numbers || (shape.headings > 0 && shape.cells > 1))
+}
+
+/// Whether a table holds data though there are tables in a few of its cells: most cells hold a word or two, and none as
+/// much as a part of a page.
+fn holds_data_and_tables(table: &NodeRef<'_>, shape: &Shape) -> bool {
+    const ROWS_A_TABLE: usize = 2;
+    let is_inside = |node: &NodeRef<'_>| {
+        let mut around = node.ancestors_it(None).take_while(|around| around.id != table.id);
+        around.any(|around| around.has_name("table"))
+    };
+    let all = || table.descendants_it().take(LOOKED_AT);
+    let cells = || all().filter(|node| (node.has_name("td") || node.has_name("th")) && !is_inside(node));
+    let rows = all().filter(|node| node.has_name("tr") && !is_inside(node)).count();
+    shape.nested * ROWS_A_TABLE <= rows
+        && cells().count() >= rows * 2
+        && cells().all(|cell| cell.text().trim().len() <= LONGEST_CELL)
 }
 
 fn look_at(node: &NodeData, shape: &mut Shape) {
@@ -57,7 +80,7 @@ fn look_at(node: &NodeData, shape: &mut Shape) {
                 shape.cells += 1;
                 shape.headings += 1;
             }
-            "table" => shape.nested = true,
+            "table" => shape.nested += 1,
             "h1" | "h2" | "article" | "form" | "nav" => shape.layout = true,
             _ => shape.layout |= element::attribute(element, "role") == Some("presentation"),
         },
@@ -91,6 +114,7 @@ pub(super) fn block(outline: &Outline, table: RegionId, kind: BlockKind) -> Bloc
             break;
         }
         match region.tag {
+            Tag::Row | Tag::Cell if is_in_cell(outline, region) => {}
             Tag::Row => in_row = false,
             Tag::Cell => {
                 // What stands before the first cell, such as the table's caption, is a row of its own.
@@ -107,6 +131,12 @@ pub(super) fn block(outline: &Outline, table: RegionId, kind: BlockKind) -> Bloc
     }
     append_pieces(&mut block, outline, piece..end);
     block
+}
+
+/// Whether a row or cell is one of a table within a cell.
+fn is_in_cell(outline: &Outline, region: &Region) -> bool {
+    let mut around = outline.around(region.parent).filter(|around| matches!(around.tag, Tag::Cell | Tag::Table));
+    around.next().is_some_and(|around| around.tag == Tag::Cell)
 }
 
 /// Appends pieces, a space between them, with their links.

@@ -5,19 +5,26 @@
 use dom_query::{Document, Element, NodeData, NodeRef};
 
 use super::{
+    edge::Edge,
     element::{self, Flow},
     line::{self, Inline, Line},
     marks::Marks,
     number,
     outline::{Outline, Picture, Piece, Region, RegionId, Tag, Time},
+    quotes,
     site_rules::{NamedElements, Rule},
     table,
 };
 use crate::extract::html::address::Address;
 
 /// Reads a parsed page as an outline.
-pub(super) fn outline(document: &Document, address: &Address, named: &NamedElements) -> Outline {
-    let mut walk = Walk::new(address, named);
+pub(super) fn outline(
+    document: &Document,
+    address: &Address,
+    named: &NamedElements,
+    language: Option<&str>,
+) -> Outline {
+    let mut walk = Walk::new(address, named, language);
     let root = document.root();
     let Some(mut node) = root.first_child() else { return walk.finish() };
     loop {
@@ -55,6 +62,8 @@ enum Open {
 struct Walk<'a> {
     address: &'a Address,
     named: &'a NamedElements,
+    /// What the page says it is written in.
+    language: Option<&'a str>,
     outline: Outline,
     open: Vec<Open>,
     region: RegionId,
@@ -64,7 +73,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(address: &'a Address, named: &'a NamedElements) -> Self {
+    fn new(address: &'a Address, named: &'a NamedElements, language: Option<&'a str>) -> Self {
         let page = Region {
             parent: 0,
             tag: Tag::Other,
@@ -77,7 +86,7 @@ impl<'a> Walk<'a> {
             end_piece: 0,
         };
         let outline = Outline { regions: vec![page], ..Outline::default() };
-        Self { address, named, outline, open: Vec::new(), region: 0, line: Line::new(), panel: None }
+        Self { address, named, language, outline, open: Vec::new(), region: 0, line: Line::new(), panel: None }
     }
 
     fn finish(mut self) -> Outline {
@@ -120,7 +129,12 @@ impl<'a> Walk<'a> {
         };
         self.note_time(element);
         match flow {
-            Flow::Hidden => false,
+            Flow::Hidden => {
+                if let Some(edge) = Edge::of_drawn(element).filter(|_| rule.is_none()) {
+                    self.line.set_edge(edge);
+                }
+                false
+            }
             Flow::Break => {
                 self.line.breaks += 1;
                 false
@@ -130,7 +144,7 @@ impl<'a> Walk<'a> {
                 true
             }
             Flow::Inline => {
-                self.enter_inline(element);
+                self.enter_inline(node, element);
                 true
             }
         }
@@ -158,12 +172,13 @@ impl<'a> Walk<'a> {
         self.outline.regions.push(region);
         self.region = (self.outline.regions.len() - 1) as RegionId;
         self.open.push(Open::Block);
-        if &*element.name.local == "table" && table::holds_data(node) {
+        let is_in_table = || self.outline.around(self.region).any(|around| around.tag == Tag::Table);
+        if &*element.name.local == "table" && !is_in_table() && table::holds_data(node) {
             self.outline.regions[self.region as usize].tag = Tag::Table;
         }
     }
 
-    fn enter_inline(&mut self, element: &Element) {
+    fn enter_inline(&mut self, node: &NodeRef<'_>, element: &Element) {
         let mut said = element::marks_of(element);
         if said.has(Marks::DATES) {
             self.split_after_byline();
@@ -174,7 +189,29 @@ impl<'a> Walk<'a> {
         }
         let href = href.map(|href| self.address.absolute(href));
         let is_raised = matches!(&*element.name.local, "sup" | "sub");
-        self.open.push(Open::Inline(Inline { href, said, start: self.line.len(), is_raised }));
+        let in_heading = self.outline.regions[self.region as usize].tag.is_heading();
+        let breaks = if !element::is_set_as_block(element) {
+            0
+        } else if in_heading {
+            1
+        } else {
+            2
+        };
+        self.line.set_breaks(breaks);
+        let is_quotation = &*element.name.local == "q" && !self.line.ends_with_quote();
+        let quotes = is_quotation.then(|| quotes::drawn(node, self.language, self.quotations())).flatten();
+        if let Some((mark, _)) = quotes {
+            self.line.open_quote(mark);
+        }
+        let start = self.line.len();
+        let edge = Edge::of_inline(element);
+        self.open.push(Open::Inline(Inline { href, said, start, is_raised, edge, breaks, quotes }));
+    }
+
+    /// Quotations that are open.
+    fn quotations(&self) -> usize {
+        let is_quotation = |open: &&Open| matches!(open, Open::Inline(Inline { quotes: Some(_), .. }));
+        self.open.iter().filter(is_quotation).count()
     }
 
     /// Notes a picture on a line of its own; one within a line is part of the sentence.
@@ -247,7 +284,13 @@ impl<'a> Walk<'a> {
     fn leave(&mut self) {
         match self.open.pop() {
             Some(Open::Block) => self.leave_block(),
-            Some(Open::Inline(inline)) => self.line.note(&inline),
+            Some(Open::Inline(inline)) => {
+                if let Some((_, mark)) = inline.quotes {
+                    self.line.close_quote(mark);
+                }
+                self.line.note(&inline);
+                self.line.set_breaks(inline.breaks);
+            }
             None => {}
         }
     }
@@ -292,8 +335,7 @@ impl<'a> Walk<'a> {
                 inline.start = 0;
             }
         }
-        let line = std::mem::replace(&mut self.line, Line::new());
-        let Some((text, links, inline)) = line.finish() else { return };
+        let Some((text, links, inline)) = self.line.take().finish() else { return };
         let number = number::before_next(&self.outline, self.region);
         let mut piece = Piece { region: self.region, text, links, inline, number };
         let is_paragraph = self.outline.region_of(&piece).tag == Tag::Paragraph;
