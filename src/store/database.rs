@@ -103,6 +103,15 @@ impl<D: Database> WatchList for D {
         })
     }
 
+    fn put_off(&mut self, leases: &[Lease<Watch>]) -> Result<(), StoreError> {
+        self.write("put checks off", |connection, _| {
+            leases.iter().try_for_each(|lease| {
+                connection.plan(lease.held.article, &lease.held.next)?;
+                connection.release_watch(lease)
+            })
+        })
+    }
+
     fn record_checks(
         &mut self,
         checks: &[LeasedCheck<'_>],

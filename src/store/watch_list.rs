@@ -53,6 +53,9 @@ pub trait WatchList {
     /// Gives leases back undone: what was due is due again.
     fn release_watches(&mut self, leases: &[Lease<Watch>]) -> Result<(), StoreError>;
 
+    /// Gives leases back undone, each with the next check that its watch names now.
+    fn put_off(&mut self, leases: &[Lease<Watch>]) -> Result<(), StoreError>;
+
     /// Records checks of leased articles in order, plans their next checks and gives the leases back, in one step.
     ///
     /// `next` is told the place of the check and what came of it. A check whose lease was lost is not recorded: someone

@@ -120,6 +120,24 @@ fn what_one_worker_leases_no_other_gets_until_the_lease_runs_out() {
 }
 
 #[test]
+fn what_is_put_off_is_due_when_it_says_and_free() {
+    check(|store| {
+        watched(store, &["06:10:00", "06:20:00", "06:25:00"]);
+        let mut leases = store.lease_watches(&terms("a", "06:30:00", "06:35:00")).unwrap();
+        leases.truncate(2);
+        for (lease, time) in leases.iter_mut().zip(["07:00:00", "08:00:00"]) {
+            lease.held.next.at = at(time);
+            lease.held.next.plan.why = "its host rests".to_owned();
+        }
+        store.put_off(&leases).unwrap();
+        for lease in &leases {
+            assert_eq!(store.watch(lease.held.article).unwrap().as_ref(), Some(&lease.held));
+        }
+        assert_eq!((due(store, "06:34:59"), due(store, "07:00:00"), due(store, "09:00:00").len()), (vec![], vec![3, 1], 3));
+    });
+}
+
+#[test]
 fn a_check_is_recorded_once_planned_and_its_lease_given_back() {
     check(|store| {
         watched(store, &["06:10:00", "06:20:00"]);

@@ -183,10 +183,8 @@ impl Pass<'_, '_> {
             let at_once = self.desk.sites.at_once(&lease.held.url).unwrap_or(self.desk.per_host);
             self.queue.push(lease, at_once);
         }
-        for lease in later {
-            let opens = self.purse.opens(&lease.held.url, now);
-            self.delay(&[lease], opens, "the budget of this hour is spent")?;
-        }
+        let later = later.into_iter().map(|lease| (self.purse.opens(&lease.held.url, now), lease)).collect();
+        self.delay(later, "the budget of this hour is spent")?;
         Ok(())
     }
 
@@ -274,7 +272,7 @@ impl Pass<'_, '_> {
                 let wait = TimeDelta::from_std(wait).unwrap_or(HOST_REST).min(TimeDelta::days(1));
                 let put_off = self.queue.held_back(&under_way.host);
                 let all: Vec<_> = put_off.into_iter().chain([under_way.lease]).collect();
-                return self.put_off(&under_way.host, &all, wait, tell);
+                return self.put_off(&under_way.host, all, wait, tell);
             }
             Err(error) => {
                 let is_host = is_of_host(&error);
@@ -307,34 +305,33 @@ impl Pass<'_, '_> {
         self.purse.done(&lease.held.url);
         self.ready.push(Done { lease, article, record, check });
         let put_off = self.queue.done(&host, is_failure);
-        if put_off.is_empty() { Ok(()) } else { self.put_off(&host, &put_off, HOST_REST, tell) }
+        if put_off.is_empty() { Ok(()) } else { self.put_off(&host, put_off, HOST_REST, tell) }
     }
 
     /// Leaves articles of a host alone for some time.
     fn put_off(
         &mut self,
         host: &str,
-        leases: &[Lease<Watch>],
+        leases: Vec<Lease<Watch>>,
         wait: TimeDelta,
         tell: &mut dyn FnMut(Told<'_>),
     ) -> Result<(), PassError> {
         let until = (self.desk.clock)() + wait;
-        for lease in leases {
+        let put_off = leases.len();
+        for lease in &leases {
             self.purse.done(&lease.held.url);
         }
-        self.delay(leases, until, &format!("its host {host} is left alone after failures"))?;
-        tell(Told::HostFailing { host, put_off: leases.len(), until });
+        let later = leases.into_iter().map(|lease| (until, lease)).collect();
+        self.delay(later, &format!("its host {host} is left alone after failures"))?;
+        tell(Told::HostFailing { host, put_off, until });
         Ok(())
     }
 
-    /// Gives checks back, to be made at another time.
-    fn delay(&mut self, leases: &[Lease<Watch>], until: DateTime<Utc>, why: &str) -> Result<(), StoreError> {
-        for lease in leases {
-            self.store.plan(lease.held.article, &keep::put_off(&lease.held, until, why))?;
-        }
-        self.store.release_watches(leases)?;
+    /// Gives checks back, to be made at other times.
+    fn delay(&mut self, later: Vec<(DateTime<Utc>, Lease<Watch>)>, why: &str) -> Result<(), StoreError> {
+        let leases: Vec<_> = later.into_iter().map(|(until, lease)| keep::put_off(lease, until, why)).collect();
         self.tally.put_off += leases.len() as u64;
-        Ok(())
+        if leases.is_empty() { Ok(()) } else { self.store.put_off(&leases) }
     }
 
     fn listing(

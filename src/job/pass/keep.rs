@@ -10,7 +10,7 @@ use crate::{
         check::{Check, judge_beside_versions, news_of},
         fold::{fold, note_urls},
     },
-    model::{Article, Look, NextCheck, Outcome, Record, Watch},
+    model::{Article, Look, Outcome, Record, Watch},
     schedule::Limits,
     store::{Lease, LeasedCheck, Recorded, Store, StoreError},
 };
@@ -107,9 +107,10 @@ fn fold_all(store: &mut dyn Store, done: &mut Vec<Done>) -> Result<(), StoreErro
     Ok(())
 }
 
-/// The next check of an article that was not asked for, and why.
-pub(super) fn put_off(watch: &Watch, until: DateTime<Utc>, why: &str) -> NextCheck {
-    let mut next = NextCheck { at: until, plan: watch.next.plan.clone() };
+/// A check that is not made now, with when it is, and why then.
+pub(super) fn put_off(mut lease: Lease<Watch>, until: DateTime<Utc>, why: &str) -> Lease<Watch> {
+    let next = &mut lease.held.next;
+    next.at = until;
     why.clone_into(&mut next.plan.why);
-    next
+    lease
 }

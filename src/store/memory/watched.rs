@@ -176,6 +176,13 @@ impl WatchList for MemoryStore {
         Ok(())
     }
 
+    fn put_off(&mut self, leases: &[Lease<Watch>]) -> Result<(), StoreError> {
+        for lease in leases {
+            self.plan(lease.held.article, &lease.held.next)?;
+        }
+        self.release_watches(leases)
+    }
+
     fn record_checks(
         &mut self,
         checks: &[LeasedCheck<'_>],
