@@ -94,6 +94,7 @@ pub(crate) fn line(told: &Told<'_>, zone: ReaderZone) -> Option<Line> {
             line(Weight::News, "listing", url, &format!("{added}, {} said to have changed", discovery.signalled.len()))
         }
         Told::Unlisted { url, problem } => line(Weight::Failure, "listing-failed", url, problem),
+        Told::Unkept { url, problem } => line(Weight::Failure, "failed", url, problem),
         Told::HostFailing { host, put_off, until } => {
             let articles = count(*put_off, "article");
             let words = format!("{host} fails: {articles} put off until {}", zone.instant(*until));

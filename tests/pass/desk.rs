@@ -23,7 +23,7 @@ use writethru::{
 
 /// A newsroom with a store of its own and a clock that the test sets.
 pub(crate) struct Newsroom {
-    _folder: TempDir,
+    folder: TempDir,
     pub(crate) store: SqliteStore,
     pub(crate) limits: Limits,
     pub(crate) sites: Sites,
@@ -39,7 +39,7 @@ impl Newsroom {
         let store = SqliteStore::open(folder.path(), Access::Write).expect("a new store");
         let now = "2025-12-04T12:00:00Z".parse().expect("an instant");
         let mut room = Self {
-            _folder: folder,
+            folder,
             store,
             limits: Limits::default(),
             sites: Sites::default(),
@@ -74,6 +74,7 @@ impl Newsroom {
         let mut told = Vec::new();
         let mut tell = |what: Told<'_>| match what {
             Told::Checked { article, news } => told.push(format!("{}: {news:?}", article.slug)),
+            Told::Unkept { problem, .. } => told.push(format!("not kept: {problem}")),
             Told::HostFailing { put_off, .. } => told.push(format!("{put_off} put off")),
             _ => {}
         };
@@ -92,6 +93,14 @@ impl Newsroom {
 
     pub(crate) fn watch_of(&self, article: u32) -> Watch {
         self.store.watch(ArticleId(article)).expect("a store").expect("a watch")
+    }
+
+    /// Damages the file of the store.
+    pub(crate) fn damage(&mut self, sql: &str) {
+        let file = rusqlite::Connection::open(self.folder.path().join("writethru.db")).expect("a database");
+        assert!(file.execute(sql, []).expect("a statement") > 0, "{sql}");
+        // What is remembered of the file is forgotten.
+        self.store = SqliteStore::open(self.folder.path(), Access::Write).expect("the store");
     }
 
     /// Whether every digest fits.

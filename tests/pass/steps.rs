@@ -63,6 +63,39 @@ fn news_is_told_and_what_is_unchanged_is_not() {
 }
 
 #[test]
+fn an_article_where_the_store_is_damaged_keeps_no_other_from_being_checked() {
+    let site = Site::start(|asked, before| match asked.path.as_str() {
+        "/robots.txt" => missing(),
+        path => answer("200 OK", &["Content-Type: text/html", "Server: quay"], story(&format!("{path} {before}"))),
+    });
+    let mut room = Newsroom::watching(&urls(&site, 6));
+    assert_eq!(room.tally().new_articles, 6);
+    // Raw pages are numbered by article; texts by the place of their capture in the log.
+    let text = "(SELECT position FROM capture WHERE article = 1)";
+    room.damage(&format!("UPDATE document SET frame = zeroblob(40) WHERE id = {text}"));
+    room.damage("UPDATE raw SET frame = zeroblob(40) WHERE id >> 24 = 2");
+    room.damage("UPDATE capture SET headers = zeroblob(9) WHERE article = 3");
+    room.wait(TimeDelta::days(40));
+    let (tally, mut told) = room.pass();
+    let tally = tally.expect("a pass");
+    assert_eq!((tally.new_versions, tally.failed), (3, 3), "{told:#?}");
+    told.retain(|told| told.contains("is damaged: "));
+    assert_eq!(told.len(), 3, "{told:#?}");
+    let last = |room: &Newsroom, article| room.captures(article).pop().expect("a capture");
+    for article in [1, 2] {
+        let kept = last(&room, article);
+        assert!(
+            (kept.number, kept.outcome) == (2, Outcome::Failed) && kept.reason.expect("a reason").contains("damaged")
+        );
+    }
+    assert!(last(&room, 1).raw.is_some(), "the page is kept where it can be");
+    let left = room.watch_of(3).next;
+    assert!(left.plan.why.contains("is damaged: "), "{left:?}");
+    room.wait(TimeDelta::minutes(16));
+    assert_eq!(room.tally().failed, 3, "they are tried again, and no lease is left behind");
+}
+
+#[test]
 fn two_addresses_of_one_article_become_one() {
     let site = Site::start(|asked, _| {
         if asked.path == "/robots.txt" {

@@ -133,7 +133,10 @@ fn what_is_put_off_is_due_when_it_says_and_free() {
         for lease in &leases {
             assert_eq!(store.watch(lease.held.article).unwrap().as_ref(), Some(&lease.held));
         }
-        assert_eq!((due(store, "06:34:59"), due(store, "07:00:00"), due(store, "09:00:00").len()), (vec![], vec![3, 1], 3));
+        assert_eq!(
+            (due(store, "06:34:59"), due(store, "07:00:00"), due(store, "09:00:00").len()),
+            (vec![], vec![3, 1], 3)
+        );
     });
 }
 

@@ -73,6 +73,13 @@ pub enum Told<'a> {
         /// Until when.
         until: DateTime<Utc>,
     },
+    /// A check cannot be made or kept, because the store is damaged where it keeps the article.
+    Unkept {
+        /// The article's address.
+        url: &'a str,
+        /// What is wrong.
+        problem: &'a str,
+    },
     /// Some time has gone by.
     Tick {
         /// Checks waiting, and requests on their way.

@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     Desk, Mode, PassError, Tally, Told,
     guard::Guard,
-    keep::{self, Done},
+    keep::{self, Done, REST},
     purse::Purse,
     queue::{Queue, is_of_host},
     stretch::Stretches,
@@ -47,8 +47,6 @@ const BATCH_WAIT: Duration = Duration::from_millis(100);
 const STOP_ROUNDS: u32 = 25;
 /// Whoever stops a daemon need not wait for more than five seconds.
 const _: () = assert!(STOP_ROUNDS as u128 * BATCH_WAIT.as_millis() < 4_000, "and what is given up takes a moment too");
-/// How long a host that fails is left alone.
-const HOST_REST: TimeDelta = TimeDelta::minutes(15);
 /// How often it is reckoned how much the budget makes waits longer.
 const RECKONING: TimeDelta = TimeDelta::hours(1);
 /// How often a pass that goes on for ever looks for what is due.
@@ -204,9 +202,17 @@ impl Pass<'_, '_> {
         while self.under_way.len() < UNDER_WAY && self.ready.len() < BATCH {
             let Some((host, lease)) = self.queue.pop() else { return Ok(()) };
             let request = self.desk.sites.request(&lease.held.url);
-            let under_way = UnderWay::begin(self.store, host, lease)?;
+            let under_way = match UnderWay::begin(self.store, &host, &lease) {
+                Err(error) if error.is_of_one_record() => {
+                    self.purse.done(&lease.held.url);
+                    self.queue.done(&host, false);
+                    keep::leave(self.store, lease, (&error, (self.desk.clock)()), (&mut self.tally, tell))?;
+                    continue;
+                }
+                begun => begun?,
+            };
             match request {
-                Ok(request) => self.send(request, under_way)?,
+                Ok(request) => self.send(request, under_way),
                 Err(error) => {
                     let problem = one_line(&error);
                     self.finish(under_way, |check| check.answer = Answer::Failed(problem), false, tell)?;
@@ -216,15 +222,14 @@ impl Pass<'_, '_> {
         Ok(())
     }
 
-    fn send(&mut self, request: Request, under_way: UnderWay) -> Result<(), StoreError> {
-        let validators = snap_url::validators(self.store, &under_way.article, &request.url)?;
+    fn send(&mut self, request: Request, mut under_way: UnderWay) {
+        let validators = under_way.validators.take();
         self.number += 1;
         let (number, sender) = (self.number, self.sender.clone());
         self.under_way.insert(number, under_way);
         self.fetcher.send(Request { validators, ..request }, move |outcome| {
             let _ = sender.send(Back::Page(number, outcome));
         });
-        Ok(())
     }
 
     /// Waits for answers, and reads those that are there.
@@ -269,7 +274,7 @@ impl Pass<'_, '_> {
                 return Ok(self.store.release_watches(std::slice::from_ref(&under_way.lease))?);
             }
             Err(FetchError::HeldBack { wait, .. }) => {
-                let wait = TimeDelta::from_std(wait).unwrap_or(HOST_REST).min(TimeDelta::days(1));
+                let wait = TimeDelta::from_std(wait).unwrap_or(REST).min(TimeDelta::days(1));
                 let put_off = self.queue.held_back(&under_way.host);
                 let all: Vec<_> = put_off.into_iter().chain([under_way.lease]).collect();
                 return self.put_off(&under_way.host, all, wait, tell);
@@ -285,7 +290,7 @@ impl Pass<'_, '_> {
         let mut check = Check::now(&under_way.lease.held.url, (self.desk.clock)());
         match snap_url::read(self.store, (Some(&under_way.article), self.desk.sites), fetched, &mut check) {
             Ok(()) => {}
-            Err(SnapError::Store(error)) => return Err(error.into()),
+            Err(SnapError::Store(error)) if !error.is_of_one_record() => return Err(error.into()),
             Err(error) => check.answer = Answer::Failed(one_line(&error)),
         }
         self.finish(under_way, |empty| *empty = check, is_host, tell)
@@ -299,13 +304,13 @@ impl Pass<'_, '_> {
         is_failure: bool,
         tell: &mut dyn FnMut(Told<'_>),
     ) -> Result<(), PassError> {
-        let UnderWay { host, lease, article, record } = under_way;
+        let UnderWay { host, lease, article, record, .. } = under_way;
         let mut check = Check::now(&lease.held.url, (self.desk.clock)());
         fill(&mut check);
         self.purse.done(&lease.held.url);
         self.ready.push(Done { lease, article, record, check });
         let put_off = self.queue.done(&host, is_failure);
-        if put_off.is_empty() { Ok(()) } else { self.put_off(&host, put_off, HOST_REST, tell) }
+        if put_off.is_empty() { Ok(()) } else { self.put_off(&host, put_off, REST, tell) }
     }
 
     /// Leaves articles of a host alone for some time.
@@ -363,7 +368,7 @@ impl Pass<'_, '_> {
             return Ok(());
         }
         let ready = std::mem::take(&mut self.ready);
-        keep::keep(self.store, (self.desk, &self.stretches), ready, &mut self.tally, tell)
+        keep::keep(self.store, (self.desk, &self.stretches), ready, (&mut self.tally, tell))
     }
 
     /// Shows that the pass is alive, from time to time.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Desk, PassError, Told, limits_for, planner, stretch::Stretches, tally::Tally};
 use crate::{
     job::{
-        check::{Check, judge_beside_versions, news_of},
+        check::{Answer, Check, News, judge_beside_versions, news_of, one_line},
         fold::{fold, note_urls},
     },
     model::{Article, Look, Outcome, Record, Watch},
@@ -24,18 +24,56 @@ pub(super) struct Done {
     pub(super) check: Check,
 }
 
-/// Keeps checks in one step, plans the next ones, and tells what came of them.
+/// How long a host that fails is left alone, and an article of which the store cannot be read.
+pub(super) const REST: TimeDelta = TimeDelta::minutes(15);
+
+/// What counts and tells what came of a pass.
+type Teller<'a> = (&'a mut Tally, &'a mut dyn FnMut(Told<'_>));
+
+/// Keeps checks in one step, plans the next ones, and tells what came of them. Where the store is damaged at an article, its
+/// check has failed, and the others are kept.
 pub(super) fn keep(
     store: &mut dyn Store,
-    (desk, stretches): (&Desk<'_>, &Stretches),
+    plans: (&Desk<'_>, &Stretches),
     mut done: Vec<Done>,
-    tally: &mut Tally,
-    tell: &mut dyn FnMut(Told<'_>),
+    (tally, tell): Teller<'_>,
 ) -> Result<(), PassError> {
     fold_all(store, &mut done)?;
     for one in &mut done {
-        judge_beside_versions(store, Some(one.article.id), std::iter::once(&mut one.check))?;
+        match judge_beside_versions(store, Some(one.article.id), std::iter::once(&mut one.check)) {
+            Err(error) if error.is_of_one_record() => one.fail(&error),
+            judged => judged?,
+        }
     }
+    let recorded = match record(store, plans, &done) {
+        Err(error) if error.is_of_one_record() => None,
+        recorded => Some(recorded?),
+    };
+    let mut recorded = recorded.map(Vec::into_iter);
+    for mut one in done {
+        let recorded = match &mut recorded {
+            Some(recorded) => recorded.next().flatten(),
+            None => match record_alone(store, plans, &mut one) {
+                Err(error) if error.is_of_one_record() => {
+                    leave(store, one.lease, (&error, (plans.0.clock)()), (tally, tell))?;
+                    continue;
+                }
+                recorded => recorded?,
+            },
+        };
+        let Some(recorded) = recorded else { continue };
+        tally.count(recorded.outcome, recorded.version);
+        one.tell(store, recorded, tell)?;
+    }
+    Ok(())
+}
+
+/// Records checks in one step with the next ones; nothing comes of one whose lease was lost.
+fn record(
+    store: &mut dyn Store,
+    (desk, stretches): (&Desk<'_>, &Stretches),
+    done: &[Done],
+) -> Result<Vec<Option<Recorded>>, StoreError> {
     let now = (desk.clock)();
     let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, stretches, &one.lease.held)).collect();
     let mut records: Vec<Record> = done.iter().map(|one| one.record.clone()).collect();
@@ -49,13 +87,37 @@ pub(super) fn keep(
         planner::see(&mut record, look(one.check.at, recorded), one.check.document());
         planner::next(record, &limits[place], now)
     };
-    let recorded = store.record_checks(&checks, &mut next)?;
-    for (one, recorded) in done.iter().zip(recorded) {
-        let Some(recorded) = recorded else { continue };
-        tally.count(recorded.outcome, recorded.version);
-        one.tell(store, recorded, tell)?;
+    store.record_checks(&checks, &mut next)
+}
+
+/// Records a check by itself: as one that failed where the store is damaged there, without its page where not even that can
+/// be kept.
+fn record_alone(
+    store: &mut dyn Store,
+    plans: (&Desk<'_>, &Stretches),
+    one: &mut Done,
+) -> Result<Option<Recorded>, StoreError> {
+    for keeps_page in [true, false] {
+        match record(store, plans, std::slice::from_ref(one)) {
+            Err(error) if error.is_of_one_record() => one.fail(&error),
+            recorded => return Ok(recorded?.pop().flatten()),
+        }
+        one.check.raw = one.check.raw.take().filter(|_| keeps_page);
     }
-    Ok(())
+    Ok(record(store, plans, std::slice::from_ref(one))?.pop().flatten())
+}
+
+/// Leaves an article alone for a while whose check cannot be made or kept, because the store is damaged there.
+pub(super) fn leave(
+    store: &mut dyn Store,
+    lease: Lease<Watch>,
+    (error, now): (&StoreError, DateTime<Utc>),
+    (tally, tell): Teller<'_>,
+) -> Result<(), StoreError> {
+    let problem = one_line(error);
+    tally.failed += 1;
+    tell(Told::Unkept { url: &lease.held.url, problem: &problem });
+    store.put_off(&[put_off(lease, now + REST, &problem)])
 }
 
 /// The limits that hold for a watched article.
@@ -69,6 +131,11 @@ fn look(at: DateTime<Utc>, recorded: Recorded) -> Look {
 }
 
 impl Done {
+    /// Makes of a check one that failed because the store is damaged there.
+    fn fail(&mut self, error: &StoreError) {
+        self.check.answer = Answer::Failed(one_line(error));
+    }
+
     /// Tells what came of a check, and notes the addresses that its page names.
     fn tell(
         &self,
@@ -83,7 +150,10 @@ impl Done {
         if urls.iter().any(|url| !self.article.urls.iter().any(|known| known == url)) {
             note_urls(store, self.article.id, &urls)?;
         }
-        let news = news_of(store, &self.article, &self.check, recorded)?;
+        let news = match news_of(store, &self.article, &self.check, recorded) {
+            Err(error) if error.is_of_one_record() => News::Failed(one_line(&error)),
+            news => news?,
+        };
         let article = if recorded.version == Some(1) { store.article(self.article.id)? } else { self.article.clone() };
         tell(Told::Checked { article: &article, news: &news });
         Ok(())
