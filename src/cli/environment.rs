@@ -11,7 +11,7 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::error::CommandError;
-use crate::{config::Config, ui::Facts};
+use crate::{config::Config, model::is_of_calendar, ui::Facts};
 
 /// An environment variable; unset, empty and unreadable ones are all `None`.
 pub(crate) fn variable(name: &str) -> Option<String> {
@@ -30,7 +30,7 @@ pub(crate) fn now() -> Result<DateTime<Utc>, CommandError> {
         #[expect(clippy::disallowed_methods, reason = "this module is the one reader of the clock")]
         return Ok(Utc::now());
     };
-    fixed.parse().map_err(|_| {
+    fixed.parse().ok().filter(|now| is_of_calendar(*now)).ok_or_else(|| {
         CommandError::new(format!("`WRITETHRU_NOW` holds `{fixed}`, which is not an instant"))
             .with_hint("write it as `2025-12-03T06:50:00Z`, or unset it".to_owned())
     })

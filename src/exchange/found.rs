@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{DatedBy, Digest, Document, Header, Route, Slug};
+use crate::model::{DatedBy, Digest, Document, Header, Moment, Route, Slug, Stamp};
 
 /// One observation that another archive made.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,19 @@ pub struct Found {
     pub content: FoundContent,
     /// Its link in the chain of the store that it comes from, where it comes from one of ours.
     pub link: Option<Digest>,
+}
+
+impl Found {
+    /// When it was made, and the instants that its document states.
+    pub(crate) fn instants(&self) -> impl Iterator<Item = DateTime<Utc>> {
+        let dates = match &self.content {
+            FoundContent::Document { document, .. } => Some(&document.metadata.dates),
+            _ => None,
+        };
+        let stamps = dates.into_iter().flat_map(|dates| [&dates.published, &dates.modified]).flatten();
+        let fixed = |stamp: &Stamp| if let Some(Moment::Fixed(at)) = stamp.instant { Some(at.to_utc()) } else { None };
+        stamps.filter_map(fixed).chain([self.at])
+    }
 }
 
 /// An article as another archive knows it.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     exchange::{BadRecord, Earlier, Found, FoundBytes, FoundContent},
-    model::{Article, ArticleId, Digest, Outcome},
+    model::{Article, ArticleId, Digest, Outcome, is_of_calendar},
     store::{NewArticle, Recorded, Store, StoreError},
 };
 
@@ -103,6 +103,9 @@ struct Arrival {
 impl Intake<'_> {
     /// Takes one observation; it is refused where it cannot be used.
     fn take(&mut self, mut found: Found) -> Result<Result<(), BadRecord>, StoreError> {
+        if !found.instants().all(is_of_calendar) {
+            return Ok(Err(bad(found.place, "its time is of no year from 1 to 9999")));
+        }
         let key = key(&found);
         let article = self.article(&key, &found)?;
         if article.is_none() && !matches!(found.content, FoundContent::Page | FoundContent::Document { .. }) {

@@ -42,6 +42,7 @@ pub use metadata::{Claim, Metadata, Source};
 pub use movement::{Movement, Movements};
 pub use place::{ServerAddress, StorePlace};
 pub use provenance::Provenance;
+pub(crate) use reader_zone::is_of_calendar;
 pub use reader_zone::{NotAZone, ReaderZone};
 pub use record::{Look, Presence, Record, Trouble, TroubleKind};
 pub use report::{ArticleCounts, Counts, DayCount, Period, Report, ReportedChange, SiteCounts, Spread};

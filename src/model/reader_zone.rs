@@ -3,7 +3,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::Deserialize;
 
@@ -27,6 +27,11 @@ pub enum NotAZone {
     /// Nothing is known by that name.
     #[error("use the name of a zone, as in `Europe/London`")]
     Unknown,
+}
+
+/// Whether every clock can show an instant, in whatever zone: it is of a year from 1 to 9999.
+pub(crate) fn is_of_calendar(at: DateTime<Utc>) -> bool {
+    (1..=9999).contains(&at.year())
 }
 
 impl ReaderZone {

@@ -104,6 +104,17 @@ fn a_report_counts_by_the_readers_days_and_programs_read_utc() {
 }
 
 #[test]
+fn an_instant_that_no_clock_shows_is_none() {
+    let mut desk = imported();
+    desk.write("one.txt", "The harbour is closed.");
+    let refused = desk.run("import one.txt --at +262142-12-31T23:59:59Z");
+    assert!(refused.contains("write it with its zone") && refused.ends_with("[2]"), "{refused}");
+    desk.at("+262142-12-31T23:59:59Z");
+    let refused = desk.run("list");
+    assert!(refused.contains("which is not an instant") && refused.ends_with("[2]"), "{refused}");
+}
+
+#[test]
 fn times_are_typed_as_they_are_shown() {
     let desk = imported();
     for version in ["08:31", "2025-12-03T08:30", "2025-12-03T06:30Z"] {

@@ -160,6 +160,7 @@ fn hostile_archives_end_and_name_what_is_wrong() {
     let table = [
         good("a").replace("WARC-Date", "Date"),
         good("a").replace("Content-Length", "Length"),
+        good("a").replace("2025-12-03T06:29:00Z", "+262142-12-31T23:59:59Z"),
         answer("a", "nonsense"),
         record("Content-Length: 99999999999999999999", ""),
         record("Content-Length: 999999999999", ""),

@@ -21,7 +21,7 @@ use crate::{
     diff,
     exchange::{IMPORT_FORMATS, ImportFormat},
     job::{archive, compare, import_mementos::List},
-    model::Article,
+    model::{Article, is_of_calendar},
     render::{Comparison, RENDERERS, renderer},
     store::Store,
 };
@@ -98,7 +98,8 @@ pub(crate) struct ImportArguments {
 
 /// Reads the instant of a capture as it is typed.
 pub(super) fn instant(text: &str) -> Result<DateTime<Utc>, String> {
-    text.parse().map_err(|_| "write it with its zone, as in `2025-12-03T06:48:00Z`".to_owned())
+    let at = text.parse().ok().filter(|at| is_of_calendar(*at));
+    at.ok_or_else(|| "write it with its zone, as in `2025-12-03T06:48:00Z`".to_owned())
 }
 
 /// Heading of the options that are of a web archive alone.
