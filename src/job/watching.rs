@@ -32,7 +32,8 @@ pub(crate) fn find_or_make(store: &mut dyn Store, wish: &WatchWish<'_>) -> Resul
     }
     let slug = wish.slug.cloned().unwrap_or_else(|| Slug::suggest(last_part(wish.url)));
     let new = NewArticle { slug, urls: vec![wish.url.to_owned()], title: None };
-    Ok(store.create_articles(&[new])?.remove(0))
+    // Another program may have made it just now.
+    Ok(store.append_to_new(&new, &[])?.0)
 }
 
 /// The article that was seen at an address as it is written, or without what only tracks readers.

@@ -133,8 +133,9 @@ pub trait Store: WatchList + Custody + Transcribe + Send {
     /// any other is a new version; one that has the content of an earlier version says that it restores it.
     fn append(&mut self, observations: &[Observation<'_>]) -> Result<Vec<Recorded>, StoreError>;
 
-    /// Adds an article and records its first checks, in order, in one step: where it fails, there is no such article. Which
-    /// articles the checks name is of no account.
+    /// Adds an article and records its first checks, in order, in one step: where it fails, there is no such article. Where one
+    /// was seen at any of its addresses meanwhile, that one is given, with these checks. Which articles the checks name is of no
+    /// account.
     fn append_to_new(
         &mut self,
         new: &NewArticle,

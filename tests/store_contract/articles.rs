@@ -63,6 +63,24 @@ fn an_article_is_added_with_its_first_captures_or_not_at_all() {
 }
 
 #[test]
+fn an_article_that_another_program_added_meanwhile_is_not_added_again() {
+    check(|store| {
+        let urls = ["https://example.org/harbour", "https://example.org/wind"].map(str::to_owned).to_vec();
+        let new = |urls| NewArticle { slug: Slug::suggest("Wind farm"), urls, title: None };
+        let text = document("12 jobs go");
+        let finding = Finding::Document { document: &text, extractor: "text/1" };
+        let seen = |time| Observation { finding, ..observation(ArticleId(0), time) };
+        let (first, _) = store.append_to_new(&new(urls[1..].to_vec()), &[seen("06:29:00")]).unwrap();
+        let (again, recorded) = store.append_to_new(&new(urls), &[seen("06:48:00")]).unwrap();
+        assert_eq!((again.id, recorded[0].capture, recorded[0].version), (first.id, 2, Some(1)));
+        let (found, recorded) = store.append_to_new(&new(vec![first.urls[0].clone()]), &[]).unwrap();
+        assert_eq!((found.id, recorded.len()), (first.id, 0));
+        assert_eq!(store.articles(ArticleId(0), 9).unwrap().len(), 1);
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+    });
+}
+
+#[test]
 fn an_unknown_or_ambiguous_name_is_an_error_that_says_so() {
     check(|store| {
         create(store, "Wind farm", "a");

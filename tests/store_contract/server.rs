@@ -389,6 +389,34 @@ fn check_until_nothing_is_due(store: &mut dyn Store, now: &str) {
 }
 
 #[test]
+fn several_programs_that_meet_an_address_at_once_make_one_article() {
+    let Some(server) = postgres::server() else { return };
+    let address = server.new_store();
+    let text = document("12 jobs go");
+    let barrier = Barrier::new(8);
+    thread::scope(|scope| {
+        for number in 0..8 {
+            let (address, text, barrier) = (&address, &text, &barrier);
+            scope.spawn(move || {
+                let mut store = open(address);
+                let new =
+                    |round| NewArticle { slug: Slug::suggest("Wind"), urls: vec![format!("/{round}")], title: None };
+                let finding = Finding::Document { document: text, extractor: "text/1" };
+                for round in 0..10 {
+                    let seen = Observation { finding, ..observation(ArticleId(0), &format!("06:00:0{number}")) };
+                    barrier.wait();
+                    store.append_to_new(&new(round), &[seen]).unwrap();
+                }
+            });
+        }
+    });
+    let store = open(&address);
+    let summaries = store.articles(ArticleId(0), 99).unwrap();
+    assert_eq!(summaries.iter().map(|summary| summary.captures).collect::<Vec<_>>(), [8; 10]);
+    assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+}
+
+#[test]
 fn several_programs_that_set_up_one_store_at_once_make_one() {
     let Some(server) = postgres::server() else { return };
     let address = server.new_store();

@@ -299,6 +299,13 @@ impl Store for MemoryStore {
         new: &NewArticle,
         observations: &[Observation<'_>],
     ) -> Result<(Article, Vec<Recorded>), StoreError> {
+        let known = new.urls.iter().find_map(|url| self.seen_at(url).next());
+        if let Some(known) = known {
+            let observations: Vec<_> =
+                observations.iter().map(|seen| Observation { article: known.id, ..*seen }).collect();
+            let recorded = self.append(&observations)?;
+            return Ok((self.article(known.id)?, recorded));
+        }
         let last = self.last_article;
         let article = self.create_articles(std::slice::from_ref(new))?.remove(0).id;
         let observations: Vec<_> = observations.iter().map(|seen| Observation { article, ..*seen }).collect();

@@ -10,9 +10,14 @@ use crate::{
     store::{NewArticle, name},
 };
 
-/// Adds articles; the head of the log is held meanwhile, so that numbers and slugs are given out one by one.
+/// Holds the head of the log, so that numbers, slugs and the addresses of new articles are given out one by one.
+pub(super) fn hold_numbers(connection: &Connection) -> Result<(), StepError> {
+    connection.write("SELECT size FROM log WHERE id = 1 FOR UPDATE", Vec::new())
+}
+
+/// Adds articles.
 pub(super) fn create_articles(connection: &Connection, articles: &[NewArticle]) -> Result<Vec<Article>, StepError> {
-    connection.write("SELECT size FROM log WHERE id = 1 FOR UPDATE", Vec::new())?;
+    hold_numbers(connection)?;
     let sql = "SELECT greatest((SELECT max(id) FROM article), (SELECT max(article) FROM folded), 0) AS id";
     let last = connection.query_one(sql, &[])?;
     let last = last.map_or(Ok(0), |row| get::<i64>(&row, "id"))?;

@@ -189,12 +189,24 @@ impl Store for PostgresStore {
         observations: &[Observation<'_>],
     ) -> Result<(Article, Vec<Recorded>), StoreError> {
         let kept = self.keep_pages(observations.iter().map(|seen| (ArticleId(0), seen.raw)))?;
-        self.write("add an article with its captures", |connection, frames| {
+        let added = self.write("add an article with its captures", |connection, frames| {
+            article::hold_numbers(connection)?;
+            for url in &new.urls {
+                if let Some(known) = Lookup(connection).at_url(url, 1)?.pop() {
+                    return Ok(Err(known));
+                }
+            }
             let created = article::create_articles(connection, std::slice::from_ref(new))?.pop();
             let article = created.ok_or_else(|| StepError::Broken("a new article is gone".to_owned()))?.id;
             let writer = Writer::new((connection, frames), std::iter::once(article), kept.as_ref())?;
             let recorded = append(writer, observations.iter().map(|seen| Observation { article, ..*seen }))?;
-            Ok((read::article(connection, article)?, recorded))
+            Ok(Ok((read::article(connection, article)?, recorded)))
+        })?;
+        // Its row is held before the log is, as by every other writer: in a step of its own.
+        added.or_else(|known| {
+            let seen: Vec<_> = observations.iter().map(|seen| Observation { article: known.id, ..*seen }).collect();
+            let recorded = self.append(&seen)?;
+            Ok((self.article(known.id)?, recorded))
         })
     }
 

@@ -166,7 +166,11 @@ impl Store for SqliteStore {
     ) -> Result<(Article, Vec<Recorded>), StoreError> {
         let kept = self.keep_pages(observations.iter().map(|seen| (ArticleId(0), seen.raw)))?;
         self.write("add an article with its captures", |connection, frames| {
-            let article = write::create_article(connection, new)?.id;
+            let known = new.urls.iter().map(|url| Lookup(connection).at_url(url, 1)).collect::<Result<Vec<_>, _>>()?;
+            let article = match known.into_iter().flatten().next() {
+                Some(known) => known.id,
+                None => write::create_article(connection, new)?.id,
+            };
             let observations = observations.iter().map(|seen| Observation { article, ..*seen });
             let recorded = append(Writer::new(connection, frames, kept.as_ref())?, observations)?;
             Ok((read::article(connection, article)?, recorded))
