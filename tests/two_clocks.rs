@@ -290,6 +290,29 @@ fn what_stands_beside_something_else_is_no_publication_of_this_article() {
 }
 
 #[test]
+fn a_class_updated_is_that_of_a_change_where_an_earlier_publication_stands() {
+    let time =
+        |class: &str, day: u32| format!("<time class={class} datetime=2026-03-0{day}T07:15Z>{day} March 2026</time>");
+    let span = |class: &str, day: u32| format!("<span class={class}>{day} March 2026</span>");
+    let (first, last) = ("2026-03-02T07:15:00+00:00", "2026-03-04T07:15:00+00:00");
+    for (above, expected) in [
+        (time("updated", 4), format!("{last} -")),
+        (time("'entry-date updated'", 4), format!("{last} -")),
+        (time("published", 2) + &time("updated", 4), format!("{first} {last}")),
+        (time("updated", 4) + &time("published", 2), format!("{first} {last}")),
+        (time("posted", 2) + &time("updated", 2), format!("{first} {first}")),
+        (time("when", 2) + &time("updated", 4), format!("{first} {last}")),
+        (format!("Updated {}", time("updated", 4)), format!("- {last}")),
+        (span("updated", 4), "2026-03-04 -".to_owned()),
+        (span("published", 2) + " " + &span("updated", 4), "2026-03-02 2026-03-04".to_owned()),
+        (span("updated", 4) + " " + &span("date", 2), "2026-03-02 2026-03-04".to_owned()),
+    ] {
+        check("en", "", &format!("<div class=meta>{above}</div>"), &expected);
+    }
+    check("en", &published("2026-03-02T07:15Z"), &time("updated", 4), &format!("{first} {last}"));
+}
+
+#[test]
 fn the_foot_of_the_article_states_its_day() {
     let time = "<time class=published datetime=2026-03-02T07:15Z>2 March 2026</time>";
     for (above, below, expected) in [

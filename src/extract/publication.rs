@@ -3,6 +3,8 @@
 //! A stamp that only machines see becomes a `dates` block, so that a moved one is a change like any other; one that a
 //! visible stamp repeats does not, so that it is one change and not two.
 
+use std::cmp::Ordering;
+
 use chrono::{Duration, NaiveDate};
 
 use super::{
@@ -15,6 +17,8 @@ use super::{
 };
 use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
 
+/// The field of a time that a class gives as that of the last state, until it is known whether it is that of a change.
+pub(super) const LAST_STATE: &str = "updated";
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
 /// Days after the capture from which no time is believed; on some clocks the next day has begun.
@@ -51,6 +55,7 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
     }
     document.metadata.claims.extend(visible.iter().filter_map(claim));
     document.metadata.claims.extend(in_address.map(address_day::claim));
+    settle_last_state(&mut document.metadata, &context, &visible);
     let mut stated = PublicationDates {
         published: best(&document.metadata, "published", &context, &visible),
         modified: best(&document.metadata, "modified", &context, &visible),
@@ -126,9 +131,26 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     let best = stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first())?;
     let seen =
         stamps.iter().filter(|stamp| field == "modified" && best.source == Source::Text && stamp.source == best.source);
-    let later =
-        |last: &'_ Stamp, next: &Stamp| Some(next.instant?.compare(last.instant?) == std::cmp::Ordering::Greater);
+    let later = |last: &'_ Stamp, next: &Stamp| Some(next.instant?.compare(last.instant?) == Ordering::Greater);
     Some(seen.fold(best, |last, next| if later(last, next) == Some(true) { next } else { last }).clone())
+}
+
+/// Takes the time of the last state for that of a change where an earlier publication is stated, else for the publication.
+fn settle_last_state(metadata: &mut Metadata, context: &StampContext<'_>, visible: &VisibleStamps) {
+    if metadata.claims.iter().all(|claim| claim.field != LAST_STATE) {
+        return;
+    }
+    let published = best(metadata, "published", context, visible);
+    let is_change = |claim: &Claim| {
+        let published = published.as_ref()?;
+        let (before, last) = (published.instant?, stamp(claim, context, visible).instant?);
+        let is_told = published.source <= Source::TimeElement;
+        Some(before.compare(last) != Ordering::Greater && (is_told || before.day() < last.day()))
+    };
+    let changes: Vec<bool> = metadata.claims.iter().map(|claim| is_change(claim) == Some(true)).collect();
+    for (claim, is_change) in metadata.claims.iter_mut().zip(changes).filter(|(claim, _)| claim.field == LAST_STATE) {
+        claim.field = if is_change { "modified" } else { "published" }.to_owned();
+    }
 }
 
 /// Whether the times that a source states in elements are so many that they are those of other articles, of which the page

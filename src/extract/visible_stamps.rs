@@ -67,6 +67,13 @@ impl VisibleStamps {
             }
         }
         take_days_beside(&mut found, &places, document, context);
+        let last_state = last_state(&found, times);
+        if let Some(at) = last_state {
+            found[at].role = StampRole::Modified;
+            let others = (0..found.len()).filter(|other| found[*other].role == StampRole::Unlabelled);
+            let place = |at: &usize| (Place::of(&found[*at], places[*at], headline, text), *at);
+            unlabelled = others.map(|at| place(&at)).min();
+        }
         let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
         if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
             found[first].role = StampRole::Published;
@@ -96,6 +103,17 @@ impl VisibleStamps {
         let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
         self.first.get(words).map(|at| &self.found[*at])
     }
+}
+
+/// The stamp of the last state where an earlier one stands beside it, which is then that of the publication.
+fn last_state(found: &[FoundStamp], times: &MachineTimes) -> Option<usize> {
+    let is_bare = |stamp: &FoundStamp| stamp.role == StampRole::Unlabelled && times.is_last_state(&stamp.raw);
+    let at = found.iter().position(is_bare)?;
+    let is_before = |other: &FoundStamp| {
+        let is_earlier = Some(other.moment?.compare(found[at].moment?) == std::cmp::Ordering::Less);
+        is_earlier.filter(|_| other.role != StampRole::Modified)
+    };
+    found.iter().any(|other| is_before(other) == Some(true)).then_some(at)
 }
 
 /// Gives each labelled clock without a day, `Updated: 06:48`, the day of the stamp in the element beside it; a time before

@@ -37,6 +37,7 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
     }
     take_property(found, node, element);
     time::note_words(found, node, element);
+    time::note_last_state(found, node, element);
     take_author_name(found, node, element);
 }
 

@@ -7,6 +7,7 @@ use crate::{
     extract::{
         dates::{self, FoundStamp, StampContext, StampRole},
         html::element::attribute,
+        publication::LAST_STATE,
     },
     model::{Moment, Source},
 };
@@ -30,9 +31,26 @@ pub(super) fn take(found: &mut Collector, node: &NodeRef<'_>, element: &Element)
     let field = match role_in_words(node).or_else(|| role_in_names(element)) {
         Some(StampRole::Modified) => "modified",
         Some(StampRole::Published) => "published",
+        Some(StampRole::Unlabelled) | None if is_entry_date(element) => LAST_STATE,
         Some(StampRole::Unlabelled) | None => "time",
     };
     found.claim(field, datetime, Source::TimeElement);
+}
+
+/// Notes the words of an element whose class gives them as the time of the last state of an entry.
+pub(super) fn note_last_state(found: &mut Collector, node: &NodeRef<'_>, element: &Element) {
+    if is_entry_date(element)
+        && role_in_names(element).is_none()
+        && let Some(words) = words(node)
+    {
+        found.times.note_last_state(&words);
+    }
+}
+
+/// Whether the class is `updated`, which in feeds and themes is the time of the last state of an entry: mostly that of its
+/// publication, for few entries are changed.
+fn is_entry_date(element: &Element) -> bool {
+    attribute(element, "class").is_some_and(|class| class.split_ascii_whitespace().any(|word| word == "updated"))
 }
 
 /// Notes the time that an attribute gives for the words in an element: `<abbr title="2026-03-02T07:15Z">2 hours ago</abbr>`.
@@ -117,5 +135,7 @@ fn role_in_names(element: &Element) -> Option<StampRole> {
     if is_published || attribute(element, "pubdate").is_some() {
         return Some(StampRole::Published);
     }
-    has(&["modif", "updat", "edited"]).then_some(StampRole::Modified)
+    let changed = names.split_ascii_whitespace().filter(|name| *name != "updated").collect::<Vec<_>>().join(" ");
+    let is_changed = ["modif", "updat", "edited"].iter().any(|word| changed.contains(word));
+    is_changed.then_some(StampRole::Modified)
 }
