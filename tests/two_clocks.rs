@@ -313,6 +313,27 @@ fn a_class_updated_is_that_of_a_change_where_an_earlier_publication_stands() {
 }
 
 #[test]
+fn words_that_count_back_over_each_entry_are_those_of_the_entries() {
+    let text = "<p>The guard of the wall has read a letter to all who came to see it, and some of them clapped.</p>";
+    for entry in [
+        "<div><div><b>Ida Moll</b> <span>{}</span></div>{text}</div>",
+        "<div><div>{}</div><div>Ida Moll</div>{text}</div>",
+        "<p>By Ida Moll, {}</p>{text}",
+        "<div><h3>The guard reads a letter</h3><div>{} Ida Moll</div>{text}</div>",
+    ] {
+        let entries = |ago: &str| {
+            entry
+                .replace("{}", ago)
+                .replace("{text}", &text.replace("guard", &format!("guard {}", ago.replace(' ', ""))))
+        };
+        let entries = ["5m ago", "25m ago", "1h ago", "2h ago"].map(entries).concat();
+        check("en", "", &format!("{text}{entries}"), "- -");
+        check("en", "", &format!("<p>4 June 2026 08.00</p>{text}{entries}"), "2026-06-04T08:00:00 -");
+    }
+    check("en", "", "<p>By Ida Moll</p><p>2 hours ago</p>", "2026-06-04T10:00:00+00:00 -");
+}
+
+#[test]
 fn the_foot_of_the_article_states_its_day() {
     let time = "<time class=published datetime=2026-03-02T07:15Z>2 March 2026</time>";
     for (above, below, expected) in [

@@ -149,7 +149,7 @@ fn settle_last_state(metadata: &mut Metadata, context: &StampContext<'_>, visibl
     };
     let changes: Vec<bool> = metadata.claims.iter().map(|claim| is_change(claim) == Some(true)).collect();
     for (claim, is_change) in metadata.claims.iter_mut().zip(changes).filter(|(claim, _)| claim.field == LAST_STATE) {
-        claim.field = if is_change { "modified" } else { "published" }.to_owned();
+        if is_change { "modified" } else { "published" }.clone_into(&mut claim.field);
     }
 }
 

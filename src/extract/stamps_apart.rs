@@ -108,7 +108,9 @@ fn only_day(found: &[Apart], place: Place) -> Option<FoundStamp> {
     let bare = || found.iter().filter(is_bare);
     let day = |apart: &Apart| apart.stamp.moment.map(Moment::day);
     let first = bare().next()?;
-    bare().all(|apart| day(apart) == day(first)).then(|| first.stamp.clone())
+    // What counts back from the capture in other words is an entry, a comment or another article.
+    let is_same = |apart: &Apart| !first.stamp.is_relative || apart.stamp.raw == first.stamp.raw;
+    bare().all(|apart| day(apart) == day(first) && is_same(apart)).then(|| first.stamp.clone())
 }
 
 /// The day that the text begins with, set off from it: `(18.01.2026) Boats …`, `April 17, 2026 -- Boats …`.

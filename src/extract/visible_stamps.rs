@@ -41,7 +41,6 @@ impl VisibleStamps {
         let text = body.into_iter().nth(1).unwrap_or(blocks.len());
         let mut found: Vec<FoundStamp> = Vec::new();
         let mut places = Vec::new();
-        let mut unlabelled: Option<(Place, usize)> = None;
         for at in (0..blocks.len()).filter(|at| holds_stamps(&blocks[*at]) && reasons[*at] != Reason::LIVE_ENTRY) {
             let label_above = || at.checked_sub(1).and_then(|above| dates::label(&blocks[above].text));
             for (nth, mut stamp) in dates::find_stamps(&blocks[at].text, context).into_iter().enumerate() {
@@ -56,24 +55,22 @@ impl VisibleStamps {
                 if stamp.role == StampRole::Unlabelled {
                     stamp.role = label_above().unwrap_or(StampRole::Unlabelled);
                 }
-                let place = Place::of(&stamp, at, headline, text);
-                let is_possible = stamp.role == StampRole::Unlabelled
-                    && !stamp.moment.is_some_and(|moment| publication::is_ahead(moment, context));
-                if is_possible && unlabelled.is_none_or(|(best, _)| place < best) {
-                    unlabelled = Some((place, found.len()));
-                }
                 found.push(stamp);
                 places.push(at);
             }
         }
         take_days_beside(&mut found, &places, document, context);
-        let last_state = last_state(&found, times);
-        if let Some(at) = last_state {
+        if let Some(at) = last_state(&found, times) {
             found[at].role = StampRole::Modified;
-            let others = (0..found.len()).filter(|other| found[*other].role == StampRole::Unlabelled);
-            let place = |at: &usize| (Place::of(&found[*at], places[*at], headline, text), *at);
-            unlabelled = others.map(|at| place(&at)).min();
         }
+        let are_entries = are_entries(&found, &places, blocks);
+        let is_possible = |at: &usize| {
+            let is_ahead = |moment| publication::is_ahead(moment, context);
+            let is_of_entry = are_entries && found[*at].is_relative;
+            found[*at].role == StampRole::Unlabelled && !is_of_entry && !found[*at].moment.is_some_and(is_ahead)
+        };
+        let place = |at: usize| (Place::of(&found[at], places[at], headline, text), at);
+        let unlabelled = (0..found.len()).filter(is_possible).map(place).min();
         let is_labelled = found.iter().any(|stamp| stamp.role == StampRole::Published);
         if let Some((_, first)) = unlabelled.filter(|_| !is_labelled) {
             found[first].role = StampRole::Published;
@@ -103,6 +100,15 @@ impl VisibleStamps {
         let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
         self.first.get(words).map(|at| &self.found[*at])
     }
+}
+
+/// Whether the text is one of entries, each below words that count back: `25m ago`.
+fn are_entries(found: &[FoundStamp], places: &[usize], blocks: &[Block]) -> bool {
+    const FEWEST: usize = 3;
+    let is_entry = |at: &usize| found[*at].is_relative && found[*at].role == StampRole::Unlabelled;
+    let entries: Vec<usize> = (0..found.len()).filter(is_entry).map(|at| places[at]).collect();
+    let is_parted = |pair: &&[usize]| blocks[pair[0]..pair[1]].iter().any(|block| block.kind.is_body());
+    entries.windows(2).filter(is_parted).count() + 1 >= FEWEST
 }
 
 /// The stamp of the last state where an earlier one stands beside it, which is then that of the publication.
