@@ -4,7 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding as Charset, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use serde::Serialize;
 
-use super::{ExtractError, Page, wide};
+use super::{ExtractError, Page, latin, wide};
 
 /// How the bytes of a page were read as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -55,7 +55,7 @@ pub(super) fn decode(page: &Page<'_>) -> Result<(String, Encoding), ExtractError
 }
 
 /// The bytes as text of an encoding, and in how many places they were not valid in it.
-fn decode_as(charset: &'static Charset, bytes: &[u8]) -> (String, usize) {
+pub(super) fn decode_as(charset: &'static Charset, bytes: &[u8]) -> (String, usize) {
     let (text, invalid) = charset.decode_without_bom_handling(bytes);
     let damaged = if invalid { text.matches('\u{fffd}').count() } else { 0 };
     (text.into_owned(), damaged)
@@ -82,19 +82,29 @@ fn choose(page: &Page<'_>, valid_utf8: bool) -> (&'static Charset, EncodingSourc
     match named {
         // Text that is UTF-8 with letters beyond ASCII is UTF-8, whatever a header claims.
         Some((_, source)) if is_utf8 => (UTF_8, source, 0),
-        Some((charset, source)) => match mislabelled(page, charset) {
-            Some(other) => (other, EncodingSource::Detected, 0),
-            None => (charset, source, 0),
-        },
+        Some((charset, source)) => {
+            let other = mislabelled(page, charset);
+            let found = other.unwrap_or(charset);
+            let other = latin::by_language(window(page.bytes), found).or(other);
+            (other.unwrap_or(charset), if other.is_some() { EncodingSource::Detected } else { source }, 0)
+        }
         None if is_utf8 => (UTF_8, EncodingSource::Detected, 0),
-        None => (detected(page), EncodingSource::Detected, 0),
+        None => {
+            let found = detected(page);
+            (latin::by_language(window(page.bytes), found).unwrap_or(found), EncodingSource::Detected, 0)
+        }
     }
+}
+
+/// The bytes that decide what an encoding is.
+fn window(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(DETECTION_WINDOW)]
 }
 
 /// Whether text of nothing but ASCII holds the marks at which ISO-2022-JP goes over to Japanese letters, which no other
 /// text has.
 fn switches_to_japanese(bytes: &[u8]) -> bool {
-    let window = &bytes[..bytes.len().min(DETECTION_WINDOW)];
+    let window = window(bytes);
     window.is_ascii() && window.windows(3).any(|mark| mark == b"\x1b$B" || mark == b"\x1b$@")
 }
 
@@ -102,7 +112,7 @@ fn switches_to_japanese(bytes: &[u8]) -> bool {
 /// A letter that the end of the page cuts is no fault.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
     const LETTERS_A_FAULT: usize = 3;
-    let window = &bytes[..bytes.len().min(DETECTION_WINDOW)];
+    let window = window(bytes);
     let (mut sound, mut faults) = (0, 0);
     for chunk in window.utf8_chunks() {
         sound += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
@@ -117,7 +127,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
 /// accented letters, which no language with Latin letters writes.
 fn mislabelled(page: &Page<'_>, named: &'static Charset) -> Option<&'static Charset> {
     const MANY: usize = 5;
-    let window = &page.bytes[..page.bytes.len().min(DETECTION_WINDOW)];
+    let window = window(page.bytes);
     let invalid = decode_as(named, window).1;
     let is_wrong = if named == UTF_8 {
         invalid >= MANY && invalid * 2 > sequences(window)
@@ -175,7 +185,7 @@ fn charset_after(bytes: &[u8]) -> Option<&'static Charset> {
 
 fn detected(page: &Page<'_>) -> &'static Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let window = &page.bytes[..page.bytes.len().min(DETECTION_WINDOW)];
+    let window = window(page.bytes);
     detector.feed(window, window.len() == page.bytes.len());
     let top_level = page.url.and_then(top_level_domain);
     detector.guess(top_level.as_deref().map(str::as_bytes), Utf8Detection::Allow)

@@ -15,6 +15,7 @@ mod end_of_text;
 mod health;
 mod html;
 mod language;
+mod latin;
 mod machine_times;
 mod name_line;
 mod name_list;

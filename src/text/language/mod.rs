@@ -34,6 +34,11 @@ pub(crate) fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static
     (hits[best] >= LEAST_HITS && is_clear).then_some(LATIN[best].0)
 }
 
+/// The small letters beyond ASCII of a language in Latin letters that is known here.
+pub(crate) fn letters(language: &str) -> Option<&'static str> {
+    LATIN.iter().find(|(tag, ..)| *tag == language).map(|(_, letters, _)| *letters)
+}
+
 /// The language that the texts seem to be in, where that is written in other letters than the one stated: pages keep what
 /// their template says.
 pub(crate) fn contradicting<'a>(stated: &str, texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
