@@ -28,6 +28,12 @@ pub(super) fn is_correction(line: &str) -> bool {
     is_labelled(&start) || is_agency_head(line, &start) || speaks_of_publication(&start)
 }
 
+/// Whether words are the label of a note and nothing else.
+pub(super) fn is_label(words: &str) -> bool {
+    let words = folded(beginning(words.trim(), WINDOW));
+    LABELS.opening(&words).is_some_and(|label| words[label.len()..].chars().all(|letter| LABEL_ENDS.contains(&letter)))
+}
+
 /// Whether a label opens the line and is closed there.
 fn is_labelled(start: &str) -> bool {
     let is_armenian = |label: &str| label.ends_with(|letter| matches!(letter, '\u{561}'..='\u{587}'));
@@ -38,11 +44,12 @@ fn is_labelled(start: &str) -> bool {
     })
 }
 
-/// Whether what follows a label shows that it was one: nothing, a colon or dash, or a date and then a colon.
+/// Whether what follows a label shows that it was one: nothing, a colon or dash, the end of its line, or a date and then a
+/// colon.
 fn closes_label(rest: &str) -> bool {
     let rest = rest.trim_start_matches([')', '*', '_', ' ', '\u{a0}']);
     let dated = rest.split_once([':', '：']).is_some_and(|(date, _)| is_date_like(date));
-    rest.is_empty() || rest.starts_with(LABEL_ENDS) || dated
+    rest.is_empty() || rest.starts_with('\n') || rest.starts_with(LABEL_ENDS) || dated
 }
 
 /// Whether the words between a label and its colon are no more than a date: short and with a digit.
@@ -221,6 +228,8 @@ mod tests {
             "This version corrects the year of the bridge.",
             "Story has been corrected: the lock is in Lenner.",
             "(Corrects the toll in paragraph 3)",
+            "Rättelse\nBron är 40 meter lång.",
+            "Correction\nThe bridge is 40 metres long.",
             "Corrects to show that the toll is four crowns.",
             "(Refiles to fix a typo)",
             "(Removes a word that was twice in the headline)",

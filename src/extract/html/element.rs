@@ -231,6 +231,8 @@ pub(super) fn marks_of(element: &Element) -> Marks {
     }
     let is_heading = tag_of(element).is_heading();
     let is_styled = attribute(element, "style").is_some();
+    // Its value is there, and not in its text.
+    let is_stated = attribute(element, "content").is_some();
     for attribute in &element.attrs {
         let value = &*attribute.value;
         found = found
@@ -243,8 +245,11 @@ pub(super) fn marks_of(element: &Element) -> Marks {
                 "style" => marks::of_style(value),
                 "align" if value == "center" && !is_styled => Marks::SET_APART,
                 "itemprop" | "property" => {
-                    value.split_ascii_whitespace().map(marks::of_property).fold(Marks::NONE, |all, one| all | one)
+                    let said =
+                        value.split_ascii_whitespace().map(marks::of_property).fold(Marks::NONE, |all, one| all | one);
+                    if is_stated { said.without(Marks::STANDFIRST) } else { said }
                 }
+                "itemtype" => marks::of_item(value),
                 "rel" if value.split_ascii_whitespace().any(|word| word == "author") => Marks::BYLINE,
                 _ => Marks::NONE,
             };

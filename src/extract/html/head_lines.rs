@@ -101,7 +101,10 @@ impl View<'_> {
     /// A line of stamps; with a class that says so, other short words may stand beside them.
     pub(super) fn is_stamp_line(&self, piece: &Piece, marks: Marks) -> bool {
         let is_named = marks.has(Marks::DATES) && !marks.has(Marks::BYLINE) && piece.text.len() < LONGEST_BYLINE;
-        let states_time = || !dates::find_stamps(&piece.text, &self.context()).is_empty();
+        let states_time = || {
+            let stamps = dates::find_stamps(&piece.text, &self.context());
+            !stamps.is_empty() && (!piece.is_prose() || words_beside(&piece.text, &stamps) <= MOST_WORDS)
+        };
         dates::is_stamp_line(&piece.text) || (is_named && !name_line::is_byline(&piece.text) && states_time())
     }
 

@@ -16,13 +16,17 @@ const LONGEST_KICKER: usize = 40;
 const SHORTEST: usize = 8;
 /// Words of the shortest summary on the headline's own line.
 const SHORTEST_SUMMARY: usize = 5;
+/// Words of the longest label behind the headline.
+const LONGEST_LABEL: usize = 3;
 
-/// The blocks of a heading: the headline, and what stands before and behind it.
-pub(super) fn blocks(heading: Block, reason: Reason, metadata: &Metadata) -> Vec<(Block, Reason)> {
-    let Some(title) = title_in(&heading.text, metadata) else { return vec![(heading, reason)] };
+/// The blocks of a heading: the headline, and what stands before and behind it. The edges are where elements in it begin
+/// and end.
+pub(super) fn blocks(heading: Block, edges: &[usize], reason: Reason, metadata: &Metadata) -> Vec<(Block, Reason)> {
+    let Some(title) = title_in(&heading.text, edges, metadata) else { return vec![(heading, reason)] };
     let (before, behind) = (0..title.start, title.end..heading.text.len());
+    let is_label = |text: &str| !heading.text[title.end..].starts_with('\n') && is_short_label(text);
     let mut blocks = Vec::new();
-    for (range, own) in [(before, Some(true)), (title, None), (behind, Some(false))] {
+    for (range, own) in [(before, Some(true)), (title.clone(), None), (behind, Some(false))] {
         let part = part(&heading, range);
         if part.text.is_empty() {
             continue;
@@ -30,7 +34,7 @@ pub(super) fn blocks(heading: Block, reason: Reason, metadata: &Metadata) -> Vec
         blocks.push(match own {
             None => (part, reason),
             Some(is_before) => {
-                let kind = kind_beside(&part.text, is_before);
+                let kind = kind_beside(&part.text, is_before || is_label(&part.text));
                 (Block { kind, ..part }, Reason("beside the headline in its heading"))
             }
         });
@@ -39,17 +43,17 @@ pub(super) fn blocks(heading: Block, reason: Reason, metadata: &Metadata) -> Vec
 }
 
 /// The kind of what a heading holds beside its headline.
-fn kind_beside(text: &str, is_before: bool) -> BlockKind {
+fn kind_beside(text: &str, is_of_page: bool) -> BlockKind {
     match () {
         () if dates::is_stamp_line(text) => BlockKind::Dates,
         () if name_line::is_byline(text) => BlockKind::Byline,
-        () if is_before => BlockKind::Boilerplate,
+        () if is_of_page => BlockKind::Boilerplate,
         () => BlockKind::Standfirst,
     }
 }
 
 /// Where the headline stands in a heading that holds more, unless the page states all of it as its title.
-fn title_in(heading: &str, metadata: &Metadata) -> Option<Range<usize>> {
+fn title_in(heading: &str, edges: &[usize], metadata: &Metadata) -> Option<Range<usize>> {
     if heading.len() > LONGEST_TITLE * 2 {
         return None;
     }
@@ -58,6 +62,9 @@ fn title_in(heading: &str, metadata: &Metadata) -> Option<Range<usize>> {
     }
     let words = comparable(heading);
     let titles: Vec<String> = stated_titles(metadata);
+    if let Some(title) = at_edge(heading, edges, &titles) {
+        return Some(title);
+    }
     if titles.contains(&words) {
         return None;
     }
@@ -69,6 +76,31 @@ fn title_in(heading: &str, metadata: &Metadata) -> Option<Range<usize>> {
         before.or_else(|| end.filter(|end| is_parted(&heading[*end..])).map(|end| 0..end))
     })
     .max_by_key(Range::len)
+}
+
+/// The headline beside a kicker, a label or a time that is set in an element of its own.
+fn at_edge(heading: &str, edges: &[usize], titles: &[String]) -> Option<Range<usize>> {
+    const MOST: usize = 16;
+    let is_stated = |words: &str| {
+        let words = comparable(words);
+        words.len() >= SHORTEST && titles.contains(&words)
+    };
+    let is_whole = is_stated(heading);
+    edges.iter().take(MOST).filter(|edge| heading.is_char_boundary(**edge)).find_map(|edge| {
+        let (before, behind) = (heading[..*edge].trim(), heading[*edge..].trim());
+        if before.is_empty() || behind.starts_with([':', '：', '-', '–', '—', '|']) || behind.is_empty() {
+            return None;
+        }
+        if dates::is_stamp_line(before) || (is_kicker(before) && is_stated(behind)) {
+            return Some(heading.len() - heading[*edge..].trim_start().len()..heading.len());
+        }
+        let is_label = dates::is_stamp_line(behind) || (!is_whole && is_short_label(behind) && is_stated(before));
+        is_label.then_some(0..*edge)
+    })
+}
+
+fn is_short_label(text: &str) -> bool {
+    text.split_whitespace().count() <= LONGEST_LABEL
 }
 
 /// What stands above a last line that says who wrote, or when.
@@ -126,6 +158,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_an_element_of_its_own_holds_beside_the_headline_is_parted() {
+        for (heading, edge, title, expected) in [
+            (
+                "Crack shuts the lock Members",
+                20,
+                "Crack shuts the lock",
+                "headline Crack shuts the lock | boilerplate Members",
+            ),
+            (
+                "Jun 17 Crack shuts the lock",
+                6,
+                "Jun 17 Crack shuts the lock",
+                "dates Jun 17 | headline Crack shuts the lock",
+            ),
+            (
+                "Harbour Crack shuts the lock",
+                7,
+                "Harbour Crack shuts the lock | Crack shuts the lock",
+                "boilerplate Harbour | headline Crack shuts the lock",
+            ),
+            ("Harbour : Crack shuts the lock", 7, "Crack shuts the lock", "headline Harbour : Crack shuts the lock"),
+            ("Crack shuts the lock again", 20, "Crack shuts the lock again", "headline Crack shuts the lock again"),
+            ("Crack shuts the lock again", 10, "Crack shuts the lock", "headline Crack shuts the lock again"),
+        ] {
+            let metadata = Metadata { title: Some(title.to_owned()), ..Metadata::default() };
+            let heading = Block::new(BlockKind::Headline, heading);
+            let found = blocks(heading, &[edge], Reason::LABEL, &metadata);
+            let found: Vec<String> =
+                found.iter().map(|(block, _)| format!("{} {}", block.kind.name(), block.text)).collect();
+            assert_eq!(found.join(" | "), expected);
+        }
+    }
+
+    #[test]
     fn a_heading_is_parted_where_the_page_states_the_headline_alone() {
         for (heading, title, expected) in [
             (
@@ -170,7 +236,7 @@ mod tests {
             ("Crack shuts the lock", "Other words", "headline Crack shuts the lock"),
         ] {
             let metadata = Metadata { title: Some(title.to_owned()), ..Metadata::default() };
-            let found = blocks(Block::new(BlockKind::Headline, heading), Reason::LABEL, &metadata);
+            let found = blocks(Block::new(BlockKind::Headline, heading), &[], Reason::LABEL, &metadata);
             let found: Vec<String> =
                 found.iter().map(|(block, _)| format!("{} {}", block.kind.name(), block.text)).collect();
             assert_eq!(found.join(" | "), expected, "{heading}");

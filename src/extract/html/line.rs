@@ -7,7 +7,10 @@ use super::{
     outline,
     quotes::{self, Quotes},
 };
-use crate::{model::Link, text::character};
+use crate::{extract::correction_note, model::Link, text::character};
+
+/// Bytes of the longest label of a note.
+const LONGEST_LABEL: usize = 80;
 
 /// An inline element whose text goes on.
 pub(super) struct Inline {
@@ -43,6 +46,8 @@ pub(super) struct Line {
     edge: Edge,
     /// Marks that are drawn before the next word.
     opening: String,
+    /// Where the texts of inline elements ended and began that are no links, in the order of their ends.
+    edges: Vec<usize>,
 }
 
 impl Line {
@@ -56,6 +61,7 @@ impl Line {
             closed: usize::MAX,
             edge: Edge::Plain,
             opening: String::new(),
+            edges: Vec::new(),
         }
     }
 
@@ -87,6 +93,8 @@ impl Line {
         }
         if let Some(href) = &inline.href {
             self.links.push(Link { start: inline.start, end, href: href.clone() });
+        } else {
+            self.edges.extend([end, inline.start]);
         }
         if inline.said != Marks::NONE {
             self.said.push((inline.said, inline.start, end));
@@ -196,9 +204,60 @@ impl Line {
     /// The line from a byte on, which is taken off this one.
     pub(super) fn split_off(&mut self, at: usize) -> Self {
         let rest = self.text.split_off(at);
+        self.edges.retain(|edge| *edge <= at);
         let text = rest.trim_start_matches(is_folded).to_owned();
         let breaks = if text.is_empty() { 0 } else { self.breaks };
         Self { text, gap: std::mem::take(&mut self.gap), breaks, ..Self::new() }
+    }
+
+    /// Where inline elements end or begin.
+    pub(super) fn edges(&self) -> &[usize] {
+        &self.edges
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// This line, cut at breaks: where each of the parts begins behind the first.
+    pub(super) fn cut(self, starts: &[usize]) -> Vec<Self> {
+        let begins = std::iter::once(0).chain(starts.iter().copied());
+        let ends = starts.iter().copied().chain([self.text.len()]);
+        let part = |(begin, end): (usize, usize)| {
+            let text = self.text[begin..end].trim_end();
+            let inside = |start: usize, stop: usize| {
+                let (start, stop) = (start.clamp(begin, end) - begin, (stop.clamp(begin, end) - begin).min(text.len()));
+                (start < stop).then_some((start, stop))
+            };
+            let links = self.links.iter().filter_map(|link| {
+                let (start, end) = inside(link.start, link.end)?;
+                Some(Link { start, end, ..link.clone() })
+            });
+            let said = self.said.iter().filter_map(|(marks, start, stop)| {
+                let (start, stop) = inside(*start, *stop)?;
+                Some((*marks, start, stop))
+            });
+            let edges = self.edges.iter().filter_map(|edge| Some(inside(begin, *edge)?.1));
+            Self {
+                text: text.to_owned(),
+                links: links.collect(),
+                said: said.collect(),
+                edges: edges.collect(),
+                ..Self::new()
+            }
+        };
+        begins.zip(ends).map(part).collect()
+    }
+
+    /// Whether the first inline element holds the label of a note, and a sentence follows.
+    fn opens_note(&self) -> bool {
+        let Some(end) = self.edges.first().copied().filter(|end| *end > 0 && *end <= LONGEST_LABEL) else {
+            return false;
+        };
+        let (label, rest) = self.text.split_at(end);
+        let opens = |rest: &str| rest.starts_with(|next: char| next.is_alphabetic() && !next.is_lowercase());
+        rest.starts_with(char::is_whitespace) && opens(rest.trim_start()) && correction_note::is_label(label)
     }
 
     /// The text with its links and what was said of nearly all of it; nothing where nobody sees any of it.
@@ -207,7 +266,8 @@ impl Line {
             return None;
         }
         let whole = |part: &&(Marks, usize, usize)| (part.2 - part.1) * 10 >= self.text.len() * 7;
-        let inline = self.said.iter().filter(whole).fold(Marks::NONE, |all, part| all | part.0);
+        let note = if self.opens_note() { Marks::CORRECTION } else { Marks::NONE };
+        let inline = self.said.iter().filter(whole).fold(note, |all, part| all | part.0);
         let links = outline::tidied(self.links, &self.text);
         Some((self.text, links, inline))
     }

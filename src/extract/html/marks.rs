@@ -98,6 +98,8 @@ marks! {
     SET_APART = 38;
     /// Whose the page is, or a picture.
     COPYRIGHT = 39;
+    /// A film, a recording or a picture as machines are told of it.
+    MEDIA = 40;
 }
 
 impl Marks {
@@ -141,7 +143,7 @@ impl Marks {
 
     /// These without those that an element of so much text cannot mean: a byline of ten paragraphs is none.
     pub(super) fn that_fit(self, pieces: usize, bytes: usize) -> Self {
-        const LARGEST: [(Marks, usize, usize); 9] = [
+        const LARGEST: [(Marks, usize, usize); 10] = [
             (Marks::STANDFIRST, 3, 700),
             (Marks::BYLINE, 8, 600),
             (Marks::DATES, 6, 300),
@@ -151,6 +153,7 @@ impl Marks {
             (Marks::PULL_QUOTE, 5, 1000),
             (Marks::KICKER, 2, 200),
             (Marks::OFFER, 12, 1200),
+            (Marks::MEDIA, 12, 1500),
         ];
         let too_large = LARGEST.iter().filter(|(_, most, longest)| pieces > *most || bytes > *longest);
         too_large.fold(self, |marks, (mark, ..)| marks.without(*mark))
@@ -236,6 +239,16 @@ pub(super) fn of_role(role: &str) -> Marks {
         "main" => Marks::MAIN,
         "article" => Marks::ARTICLE,
         _ => Marks::NONE,
+    }
+}
+
+/// What the type of an item of schema.org says of the properties inside it.
+pub(super) fn of_item(kind: &str) -> Marks {
+    let name = kind.trim_end_matches('/').rsplit('/').next().unwrap_or(kind);
+    if matches!(name, "VideoObject" | "AudioObject" | "ImageObject" | "MediaObject") {
+        Marks::MEDIA
+    } else {
+        Marks::NONE
     }
 }
 

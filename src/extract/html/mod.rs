@@ -8,6 +8,7 @@ mod class_words;
 mod edge;
 mod element;
 mod guard;
+mod head_breaks;
 mod head_lines;
 mod headline;
 mod headline_parts;
@@ -120,7 +121,7 @@ fn blocks(outline: &Outline, kinds: &[Typed], metadata: &Metadata) -> (Vec<Block
             match kind {
                 BlockKind::Byline => part_tail(&mut blocks, &mut reasons),
                 BlockKind::Dates if reason != Reason::LIVE_ENTRY => part_names(&mut blocks, &mut reasons),
-                BlockKind::Headline => part_heading(&mut blocks, &mut reasons, metadata),
+                BlockKind::Headline => part_heading(&mut blocks, &mut reasons, metadata, &piece.edges),
                 _ => {}
             }
             at += 1;
@@ -130,9 +131,9 @@ fn blocks(outline: &Outline, kinds: &[Typed], metadata: &Metadata) -> (Vec<Block
 }
 
 /// Makes blocks of their own of what stands beside the headline in the last heading.
-fn part_heading(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>, metadata: &Metadata) {
+fn part_heading(blocks: &mut Vec<Block>, reasons: &mut Vec<Reason>, metadata: &Metadata, edges: &[usize]) {
     let (Some(heading), Some(reason)) = (blocks.pop(), reasons.pop()) else { return };
-    for (block, reason) in headline_parts::blocks(heading, reason, metadata) {
+    for (block, reason) in headline_parts::blocks(heading, edges, reason, metadata) {
         blocks.push(block);
         reasons.push(reason);
     }

@@ -88,6 +88,8 @@ pub(super) struct Piece {
     pub(super) inline: Marks,
     /// The number that a list shows before it.
     pub(super) number: Option<u32>,
+    /// In a heading, where elements within its line begin and end.
+    pub(super) edges: Vec<usize>,
 }
 
 /// A picture or a film between two pieces.

@@ -91,7 +91,7 @@ impl View<'_> {
             return None;
         }
         if marks.has(Marks::CORRECTION) && !marks.has(Marks::COMMENTS) {
-            return Some((BlockKind::Correction, Reason("class word of a correction")));
+            return Some((BlockKind::Correction, Reason("class word or label of a correction")));
         }
         let is_link = piece.linked_bytes() >= piece.text.len();
         (!is_link && !marks.has(Marks::COMMENTS | Marks::NAVIGATION) && correction_note::is_correction(&piece.text))
@@ -196,7 +196,9 @@ impl View<'_> {
             && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
         let is_right_above = |headline: usize| at + SUMMARY_ABOVE >= headline && piece.is_prose();
         let is_below = above && self.headline.is_none_or(|headline| at > headline || is_right_above(headline));
-        if is_below && (is_summary || marks.has(Marks::STANDFIRST)) && !self.repeats_headline(piece) {
+        // A summary that is a link is that of another article.
+        let is_linked = piece.linked_bytes() * 10 > piece.text.len() * 7;
+        if is_below && !is_linked && (is_summary || marks.has(Marks::STANDFIRST)) && !self.repeats_headline(piece) {
             return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
         }
         None
@@ -330,6 +332,9 @@ impl View<'_> {
         match self.outline.region_of(piece).tag {
             _ if is_above && !piece.is_prose() => (BlockKind::Boilerplate, Reason("above the headline")),
             _ if self.outline.is_in_table(piece) => (BlockKind::Table, Reason("table of data")),
+            _ if marks.has(Marks::MEDIA) && piece.text.len() < SHORT_LABEL => {
+                (BlockKind::Boilerplate, Reason("beside a film or recording"))
+            }
             _ if marks.has(Marks::ASIDE) => (BlockKind::Boilerplate, Reason::BESIDE),
             Tag::Title | Tag::Heading => (BlockKind::Crosshead, Reason("heading in the main text")),
             Tag::Item => (BlockKind::ListItem, Reason("list in the main text")),

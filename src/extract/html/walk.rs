@@ -7,6 +7,7 @@ use dom_query::{Document, Element, NodeData, NodeRef};
 use super::{
     edge::Edge,
     element::{self, Flow},
+    head_breaks,
     line::{self, Inline, Line},
     marks::Marks,
     number,
@@ -70,6 +71,8 @@ struct Walk<'a> {
     line: Line,
     /// The id of what the last toggle of the article opens.
     panel: Option<String>,
+    /// Whether a sentence of the article has come.
+    has_text: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -86,7 +89,17 @@ impl<'a> Walk<'a> {
             end_piece: 0,
         };
         let outline = Outline { regions: vec![page], ..Outline::default() };
-        Self { address, named, language, outline, open: Vec::new(), region: 0, line: Line::new(), panel: None }
+        Self {
+            address,
+            named,
+            language,
+            outline,
+            open: Vec::new(),
+            region: 0,
+            line: Line::new(),
+            panel: None,
+            has_text: false,
+        }
     }
 
     fn finish(mut self) -> Outline {
@@ -157,6 +170,10 @@ impl<'a> Walk<'a> {
         let around = &mut self.outline.regions[self.region as usize];
         // The foot of a quotation says whose words it holds.
         let own = if around.marks.has(Marks::QUOTATION) { own.without(Marks::FOOTER) } else { own };
+        // What describes a film in an article is no summary of the article.
+        let is_of_media =
+            around.marks.has(Marks::MEDIA) && around.marks.has(Marks::ARTICLE) && own.has(Marks::STANDFIRST);
+        let own = if is_of_media { own.without(Marks::STANDFIRST) | Marks::CAPTION } else { own };
         let number = if tag == Tag::Numbered { number::of_list(element) } else { number::of_item(element, around) };
         let region = Region {
             parent: self.region,
@@ -335,13 +352,37 @@ impl<'a> Walk<'a> {
                 inline.start = 0;
             }
         }
-        let Some((text, links, inline)) = self.line.take().finish() else { return };
+        let line = self.line.take();
+        let starts = self.lines_of_head(&line);
+        if starts.is_empty() {
+            return self.push_piece(line);
+        }
+        for part in line.cut(&starts) {
+            self.push_piece(part);
+        }
+    }
+
+    /// Where new pieces begin in a text that may be the head of the article, above its first sentence.
+    fn lines_of_head(&self, line: &Line) -> Vec<usize> {
+        const NO_HEAD: Marks =
+            Marks::BOXES.or(Marks::CAPTION).or(Marks::CREDIT).or(Marks::FIGURE).or(Marks::PREFORMATTED);
+        let region = &self.outline.regions[self.region as usize];
+        let is_plain = matches!(region.tag, Tag::Other | Tag::Paragraph | Tag::Cell) && !region.marks.has(NO_HEAD);
+        if self.has_text || !is_plain { Vec::new() } else { head_breaks::starts(line.text(), line.edges()) }
+    }
+
+    fn push_piece(&mut self, line: Line) {
+        let is_heading = self.outline.regions[self.region as usize].tag.is_heading();
+        let edges = if is_heading { line.edges().to_vec() } else { Vec::new() };
+        let Some((text, links, inline)) = line.finish() else { return };
         let number = number::before_next(&self.outline, self.region);
-        let mut piece = Piece { region: self.region, text, links, inline, number };
+        let mut piece = Piece { region: self.region, text, links, inline, number, edges };
         let is_paragraph = self.outline.region_of(&piece).tag == Tag::Paragraph;
         if is_paragraph && piece.is_prose() && piece.linked_bytes() * 2 < piece.text.len() {
             piece.inline = inline.without(Marks::WORDLESS);
         }
+        let marks = self.outline.region_of(&piece).marks | piece.inline;
+        self.has_text |= piece.is_prose() && !marks.has(Marks::BOXES);
         self.outline.pieces.push(piece);
     }
 }

@@ -34,6 +34,29 @@ pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
     find_names(outline, &lines, kinds);
     find_lone_name(view, &lines, kinds);
     find_summary(outline, headline, &lines, kinds);
+    find_summary_in_heading(outline, headline, &lines, kinds);
+}
+
+/// A heading as long as a sentence that opens the text, whatever lines of the head stand above it: real headings are short.
+fn find_summary_in_heading(outline: &Outline, headline: usize, lines: &[usize], kinds: &mut [Typed]) {
+    const SHORTEST: usize = 80;
+    const FEWEST_WORDS: usize = 10;
+    let is_of_head = |at: &usize| {
+        matches!(kinds[*at].0, BlockKind::Byline | BlockKind::Dates | BlockKind::Caption | BlockKind::Credit)
+    };
+    let mut rest = lines.iter().copied().skip_while(is_of_head);
+    let Some(first) = rest.next().filter(|first| kinds[*first].0 == BlockKind::Crosshead) else { return };
+    let piece = &outline.pieces[first];
+    let is_sentence = || {
+        phrases::ends_as_sentence(&piece.text)
+            && !phrases::asks(&piece.text)
+            && piece.text.split_whitespace().count() >= FEWEST_WORDS
+    };
+    let is_long = phrases::is_longer(&piece.text, SHORTEST) || is_sentence();
+    let is_repeated = || comparable(&outline.pieces[headline].text).starts_with(&comparable(&piece.text));
+    if outline.is_heading(piece) && is_long && is_summary(piece) && !is_repeated() {
+        kinds[first] = (BlockKind::Standfirst, Reason("sentence in a heading that opens the text"));
+    }
 }
 
 /// The line above the byline or stamp, or a heading outside the text; not the headline once more.
@@ -125,6 +148,7 @@ fn is_name(line: &str) -> bool {
     let is_uncased = || !phrases::is_longer(line, LONGEST_ROLE) && person::is_uncased_person(person::lead(line));
     let is_one = person::is_name_with_role(line) || person::is_name_with_paper(line) || is_uncased();
     !phrases::ends_as_sentence(line)
+        && !line.contains(char::is_numeric)
         && (is_one || person::are_names(line))
         && !page_lines::is_author_label(line)
         && !page_lines::is_page_label(line)

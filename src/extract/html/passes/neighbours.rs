@@ -4,10 +4,10 @@
 use super::tail;
 use crate::{
     extract::{
-        Reason,
+        Reason, correction_note,
         html::{
             marks::Marks,
-            outline::Outline,
+            outline::{Outline, Piece},
             typing::{Typed, View},
         },
         name_line,
@@ -29,6 +29,36 @@ pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
     tail::demote(outline, kinds);
     demote_last_heading(outline, kinds);
     promote_sole_summary(outline, kinds);
+    take_in_notes(outline, kinds);
+    demote_known_authors(outline, kinds);
+}
+
+/// The sentence below the label of a note, in an element of their own or at the end of the text, is the note.
+fn take_in_notes(outline: &Outline, kinds: &mut [Typed]) {
+    const LARGEST_BOX: usize = 4;
+    let Some(last) = kinds.iter().rposition(|(kind, _)| kind.is_body()) else { return };
+    for at in 0..kinds.len().saturating_sub(1) {
+        let [label, note] = &outline.pieces[at..at + 2] else { return };
+        if kinds[at].0 != BlockKind::Correction || kinds[at + 1].0 != BlockKind::Paragraph {
+            continue;
+        }
+        let around = |piece: &Piece| outline.regions[outline.region_of(piece).parent as usize].pieces();
+        let is_one_box = around(label) == around(note) && (around(label).len() <= LARGEST_BOX || at + 1 == last);
+        if is_one_box && correction_note::is_label(&label.text) {
+            kinds[at + 1] = (BlockKind::Correction, Reason("below the label of a correction"));
+        }
+    }
+}
+
+/// The box about an author whom the head names says nothing new.
+fn demote_known_authors(outline: &Outline, kinds: &mut [Typed]) {
+    let is_boxed = |at: usize| kinds[at].0 == BlockKind::Byline && kinds[at].1 == Reason::AUTHOR_BOX;
+    let heads = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Byline && !is_boxed(*at)).take(MOST_BYLINES);
+    let named: Vec<String> = heads.flat_map(|at| name_line::names_in(&outline.pieces[at].text)).collect();
+    let is_known = |at: &usize| is_boxed(*at) && named.iter().any(|name| *name == outline.pieces[*at].text.trim());
+    for at in (0..kinds.len()).filter(is_known).collect::<Vec<_>>() {
+        kinds[at] = (BlockKind::Boilerplate, Reason::AUTHOR_BOX);
+    }
 }
 
 /// A summary in sentences with no text below it is the text: of a short report, of a video.
