@@ -334,6 +334,22 @@ fn words_that_count_back_over_each_entry_are_those_of_the_entries() {
 }
 
 #[test]
+fn a_line_that_tells_of_a_day_is_no_stamp() {
+    for (language, line, expected) in [
+        ("en", "How the wall fell on 12 March 2026", "-"),
+        ("en", "Tickets for the boats go on sale on 3 May 2026 at 9am", "-"),
+        ("de", "So fiel die Mauer am 12. März 2026", "-"),
+        ("fr", "Le 12 mars 2026, le mur est tombé", "-"),
+        ("es", "El 12 de marzo de 2026 cayó el muro", "-"),
+        ("en", "12 March 2026 was the last day of the wall, and on 3 May 2026, 9:10 a.m., the siren sounded.", "-"),
+        ("en", "Pictures of the wall | 12 March 2026", "2026-03-12"),
+        ("en", "12 March 2026, in Boats", "2026-03-12"),
+    ] {
+        check(language, "", &format!("<p>{line}</p>"), &format!("{expected} -"));
+    }
+}
+
+#[test]
 fn the_foot_of_the_article_states_its_day() {
     let time = "<time class=published datetime=2026-03-02T07:15Z>2 March 2026</time>";
     for (above, below, expected) in [
