@@ -31,6 +31,7 @@ fn record(store: &mut SqliteStore, second: i64) {
         headers: &[],
         raw: Some(words.as_bytes()),
         route: Route::DIRECT,
+        also_at: &[],
         finding: Finding::Document { document: &document, extractor: "text/1" },
     };
     store.append(&[observation]).unwrap();

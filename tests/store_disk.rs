@@ -91,6 +91,7 @@ fn append(store: &mut SqliteStore, second: u32, raw: &str) -> Result<(), StoreEr
         headers: &[],
         raw: Some(raw.as_bytes()),
         route: Route::DIRECT,
+        also_at: &[],
         finding: Finding::Suspect("noise"),
     };
     store.append(&[observation]).map(drop)

@@ -105,6 +105,7 @@ fn a_kept_store_reads_as_it_did_and_goes_on_in_the_present_format() {
             headers: &[],
             raw: None,
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::SameBytes,
         };
         assert_eq!(store.append(&[check]).unwrap()[0].outcome, Outcome::Unchanged);

@@ -48,6 +48,7 @@ fn record(store: &mut SqliteStore, article: ArticleId, second: i64, words: &str)
         headers: &headers,
         raw: Some(words.as_bytes()),
         route: Route::DIRECT,
+        also_at: &[],
         finding: Finding::Document { document: &document, extractor: "text/1" },
     };
     store.append(&[observation]).unwrap();

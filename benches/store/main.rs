@@ -51,6 +51,7 @@ pub(crate) fn observation<'a>(article: u32, version: u32, url: &'a str, finding:
         headers: &[],
         raw: None,
         route: Route::DIRECT,
+        also_at: &[],
         finding,
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, error::Error};
 
 use chrono::{DateTime, Utc};
 
-use super::{article::Subject, fold::note_urls, front_page::is_front_page, standing::readable};
+use super::{article::Subject, front_page::is_front_page, standing::readable};
 use crate::{
     diff,
     extract::Extraction,
@@ -80,6 +80,12 @@ impl Check {
         stated.into_iter().chain([self.url.as_str()]).chain(reached).collect()
     }
 
+    /// Those of its addresses that an article is not known by.
+    pub(super) fn further_urls(&self, article: Option<&Article>) -> Vec<&str> {
+        let known = article.map_or(&[][..], |article| &article.urls);
+        self.urls().into_iter().filter(|url| *url != self.url && !known.iter().any(|known| known == url)).collect()
+    }
+
     /// The address that a page calls its own. One of another site than the one that gave the page counts for nothing:
     /// whoever wants to could claim another's article.
     pub(super) fn canonical_of<'a>(&self, page: &'a Extraction) -> Option<&'a str> {
@@ -129,7 +135,7 @@ impl Check {
     }
 
     /// What is handed to the store.
-    pub(super) fn observation(&self, article: ArticleId) -> Observation<'_> {
+    pub(super) fn observation<'a>(&'a self, article: ArticleId, also_at: &'a [&'a str]) -> Observation<'a> {
         let finding = match (&self.answer, self.suspicion()) {
             (_, Some(reason)) => Finding::Suspect(reason),
             (Answer::Page(page), None) => Finding::Document { document: &page.document, extractor: page.extractor },
@@ -149,6 +155,7 @@ impl Check {
             headers: &self.headers,
             raw: self.raw.as_deref(),
             route: &self.route,
+            also_at,
             finding,
         }
     }
@@ -209,13 +216,13 @@ pub(super) fn record(
 ) -> Result<(Article, Vec<News>), StoreError> {
     judge_beside_versions(store, subject.id(), checks.iter_mut())?;
     let article = subject.id().unwrap_or(ArticleId(0));
-    let observations: Vec<_> = checks.iter().map(|check| check.observation(article)).collect();
+    let known = if let Subject::Known(article) = &subject { Some(article) } else { None };
+    let urls: Vec<_> = checks.iter().map(|check| check.further_urls(known)).collect();
+    let observations: Vec<_> = checks.iter().zip(&urls).map(|(check, urls)| check.observation(article, urls)).collect();
     let (article, recorded) = match subject {
         Subject::Known(article) => (article, store.append(&observations)?),
         Subject::New(new) => store.append_to_new(&new, &observations)?,
     };
-    let urls: Vec<&str> = checks.iter().flat_map(Check::urls).collect();
-    note_urls(store, article.id, &urls)?;
     let history = store.history(article.id)?;
     let places = Places::of(&history);
     let news = checks.iter().zip(recorded).map(|(check, recorded)| news(store, (&history, &places), check, recorded));

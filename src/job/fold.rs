@@ -34,17 +34,6 @@ pub(super) fn fold(
     Ok(None)
 }
 
-/// Notes the addresses that a check names for its article, but for those that are another's.
-pub(super) fn note_urls(store: &mut dyn Store, article: ArticleId, urls: &[&str]) -> Result<(), StoreError> {
-    let mut free = Vec::with_capacity(urls.len());
-    for &url in urls {
-        if store.article_at_url(url)?.is_none_or(|other| other.id == article) {
-            free.push(url);
-        }
-    }
-    store.add_urls(article, &free)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
@@ -101,16 +90,5 @@ mod tests {
             assert!(!folds(story, hostile, story), "{hostile}");
             assert_eq!(check(hostile, story).urls(), [hostile]);
         }
-    }
-
-    #[test]
-    fn an_address_that_is_another_article_s_is_not_noted() {
-        let mut store = MemoryStore::new();
-        let first = article(&mut store, "https://news.example/story");
-        let other = article(&mut store, "https://news.example/other");
-        note_urls(&mut store, other.id, &["https://news.example/story", "https://news.example/more"]).unwrap();
-        assert_eq!(store.article_at_url("https://news.example/story").unwrap().map(|found| found.id), Some(first.id));
-        let urls = store.article(other.id).unwrap().urls;
-        assert_eq!(urls, ["https://news.example/other", "https://news.example/more"]);
     }
 }

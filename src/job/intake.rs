@@ -155,11 +155,11 @@ impl Intake<'_> {
         (place, check, link): (String, Check, Option<Digest>),
     ) -> Result<Result<(), BadRecord>, StoreError> {
         self.flush()?;
-        let (article, recorded) = match self.store.append_to_new(new, &[check.observation(ArticleId(0))]) {
+        let urls = check.further_urls(None);
+        let (article, recorded) = match self.store.append_to_new(new, &[check.observation(ArticleId(0), &urls)]) {
             Err(StoreError::TooLarge { what, .. }) => return Ok(Err(too_large(place, what))),
             begun => begun?,
         };
-        self.store.add_urls(article.id, &check.urls())?;
         self.articles.insert(key, article.clone());
         self.count(&[Arrival { article, place, check, link }], &recorded).map(Ok)
     }
@@ -304,13 +304,13 @@ impl Intake<'_> {
     }
 
     fn record(&mut self, arrivals: &[Arrival]) -> Result<(), StoreError> {
-        let observations: Vec<_> =
-            arrivals.iter().map(|arrival| arrival.check.observation(arrival.article.id)).collect();
+        let urls: Vec<_> = arrivals.iter().map(|arrival| arrival.check.further_urls(Some(&arrival.article))).collect();
+        let observations: Vec<_> = arrivals
+            .iter()
+            .zip(&urls)
+            .map(|(arrival, urls)| arrival.check.observation(arrival.article.id, urls))
+            .collect();
         let recorded = self.store.append(&observations)?;
-        for arrivals in arrivals.chunk_by(|a, b| a.article.id == b.article.id) {
-            let urls: Vec<&str> = arrivals.iter().flat_map(|arrival| arrival.check.urls()).collect();
-            self.store.add_urls(arrivals[0].article.id, &urls)?;
-        }
         self.count(arrivals, &recorded)
     }
 

@@ -140,6 +140,7 @@ mod tests {
             headers: &[],
             raw: Some(words.as_bytes()),
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::Document { document: &document, extractor: "html/1" },
         };
         store.append(&[seen]).unwrap();

@@ -24,6 +24,7 @@ pub(super) fn store_of(texts: &[&str]) -> (MemoryStore, Article) {
             headers: &[],
             raw: None,
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::Document { document: &document, extractor: "text/1" },
         };
         store.append(&[observed]).unwrap();

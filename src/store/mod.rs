@@ -99,6 +99,7 @@ use crate::model::{Article, ArticleId, ArticleSummary, Capture, Digest, Document
 ///     headers: &[],
 ///     raw: Some(bytes),
 ///     route: &Route::default(),
+///     also_at: &[],
 ///     finding: Finding::Document { document: &extraction.document, extractor: extraction.extractor },
 /// };
 /// assert_eq!(store.append(&[check])?[0].outcome, Outcome::NewVersion);

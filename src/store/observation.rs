@@ -34,6 +34,8 @@ pub struct Observation<'a> {
     pub raw: Option<&'a [u8]>,
     /// How the response was reached.
     pub route: &'a Route,
+    /// Further addresses of the article, as the page names them; those that an article was seen at are passed over.
+    pub also_at: &'a [&'a str],
     /// What the bytes turned out to be.
     pub finding: Finding<'a>,
 }

@@ -183,6 +183,7 @@ pub(super) fn transcribe<L: Ledger>(ledger: &mut L, transcript: &Transcript) -> 
         status: capture.status,
         headers: &capture.headers,
         route: &capture.route,
+        also_at: &[],
         raw: transcript.bytes(),
         finding: Finding::SameBytes,
     };

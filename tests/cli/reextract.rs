@@ -122,6 +122,7 @@ fn after_an_upgrade_it_is_said_that_pages_may_read_otherwise() {
         headers: &[],
         raw: None,
         route: Route::DIRECT,
+        also_at: &[],
         finding: Finding::Document { document: &document, extractor: "html/0" },
     };
     store.append_to_new(&new, &[seen]).expect("an article");

@@ -22,7 +22,11 @@ const SEED: u64 = 20_251_204;
 fn a_pass_that_is_killed_leaves_each_check_whole_or_to_be_made() {
     let site = Site::start(|asked, before| match asked.path.as_str() {
         "/robots.txt" => missing(),
-        path => answer("200 OK", &["Content-Type: text/html"], story(&format!("{path} as of {}", before / 2))),
+        path => {
+            let link = format!("<link rel=canonical href='http://{}/all{path}'><title>", asked.header("host").unwrap());
+            let page = story(&format!("{path} as of {}", before / 2)).replace("<title>", &link);
+            answer("200 OK", &["Content-Type: text/html"], page)
+        }
     });
     let settings = "[fetch]\nallow-hosts = ['127.0.0.1']\ngap = 0\nper-host = 8\n";
     let mut desk = Desk::new().file("writethru.toml", settings);
@@ -71,6 +75,8 @@ fn verify(store: &std::path::Path, now: DateTime<Utc>) {
     assert!(problems.is_empty(), "{problems:?}");
     for article in 1..=ARTICLES as u32 {
         let captures = store.captures(ArticleId(article), 1..u32::MAX).expect("captures");
+        let urls = store.article(ArticleId(article)).expect("an article").urls;
+        assert_eq!(urls.len(), 1 + captures.len().min(1), "{urls:?}: what its page calls it is there with the capture");
         let mut by_instant: BTreeMap<DateTime<Utc>, u32> = BTreeMap::new();
         for (place, capture) in captures.iter().enumerate() {
             assert_eq!(capture.number as usize, place + 1);

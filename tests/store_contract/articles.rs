@@ -81,6 +81,25 @@ fn an_article_that_another_program_added_meanwhile_is_not_added_again() {
 }
 
 #[test]
+fn addresses_that_a_page_names_are_noted_with_its_capture_unless_they_are_another_s() {
+    check(|store| {
+        let other = create(store, "Wind power", "b");
+        let id = create(store, "Wind farm", "a").id;
+        let huge = document(&"x".repeat(65 << 20));
+        let finding = Finding::Document { document: &huge, extractor: "text/1" };
+        let seen = Observation { url: "a", also_at: &["b", "c", "a", "d", "c"], ..observation(id, "06:29:00") };
+        let failing = Observation { finding, ..observation(id, "06:48:00") };
+        assert!(matches!(store.append(&[seen, failing]), Err(StoreError::TooLarge { .. })));
+        assert_eq!((store.article(id).unwrap().urls, store.article_at_url("c").unwrap()), (vec!["a".to_owned()], None));
+        store.append(&[seen, seen]).unwrap();
+        assert_eq!(store.article(id).unwrap().urls, ["a", "c", "d"]);
+        assert_eq!(store.article(other.id).unwrap(), other);
+        assert_eq!(store.article_at_url("d").unwrap().map(|found| found.id), Some(id));
+        assert_eq!(store.verify(&mut |_| ()).unwrap().damage, []);
+    });
+}
+
+#[test]
 fn an_unknown_or_ambiguous_name_is_an_error_that_says_so() {
     check(|store| {
         create(store, "Wind farm", "a");

@@ -105,6 +105,7 @@ fn observation(article: ArticleId, time: &str) -> Observation<'static> {
         headers: &[],
         raw: None,
         route: Route::DIRECT,
+        also_at: &[],
         finding: Finding::SameBytes,
     }
 }

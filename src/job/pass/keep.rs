@@ -8,7 +8,7 @@ use super::{Desk, PassError, Told, limits_for, planner, stretch::Stretches, tall
 use crate::{
     job::{
         check::{Answer, Check, News, judge_beside_versions, news_of, one_line},
-        fold::{fold, note_urls},
+        fold::fold,
     },
     model::{Article, Look, Outcome, Record, Watch},
     schedule::Limits,
@@ -77,9 +77,14 @@ fn record(
     let now = (desk.clock)();
     let limits: Vec<Limits> = done.iter().map(|one| limits_of(desk, stretches, &one.lease.held)).collect();
     let mut records: Vec<Record> = done.iter().map(|one| one.record.clone()).collect();
+    let urls: Vec<_> = done.iter().map(|one| one.check.further_urls(Some(&one.article))).collect();
     let checks: Vec<LeasedCheck<'_>> = done
         .iter()
-        .map(|one| LeasedCheck { fence: one.lease.fence, observation: one.check.observation(one.article.id) })
+        .zip(&urls)
+        .map(|(one, urls)| LeasedCheck {
+            fence: one.lease.fence,
+            observation: one.check.observation(one.article.id, urls),
+        })
         .collect();
     let mut next = |place: usize, recorded: Recorded| {
         let one: &Done = &done[place];
@@ -136,19 +141,10 @@ impl Done {
         self.check.answer = Answer::Failed(one_line(error));
     }
 
-    /// Tells what came of a check, and notes the addresses that its page names.
-    fn tell(
-        &self,
-        store: &mut dyn Store,
-        recorded: Recorded,
-        tell: &mut dyn FnMut(Told<'_>),
-    ) -> Result<(), StoreError> {
+    /// Tells what came of a check.
+    fn tell(&self, store: &dyn Store, recorded: Recorded, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), StoreError> {
         if matches!(recorded.outcome, Outcome::Unchanged | Outcome::NotModified) && self.check.document().is_none() {
             return Ok(());
-        }
-        let urls = self.check.urls();
-        if urls.iter().any(|url| !self.article.urls.iter().any(|known| known == url)) {
-            note_urls(store, self.article.id, &urls)?;
         }
         let news = match news_of(store, &self.article, &self.check, recorded) {
             Err(error) if error.is_of_one_record() => News::Failed(one_line(&error)),

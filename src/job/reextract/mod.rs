@@ -118,6 +118,7 @@ fn record(
             headers: &[],
             raw: Some(bytes),
             route,
+            also_at: &[],
             finding: Finding::Document { document: pages.document(&emission.page), extractor: emission.page.extractor },
         })
         .collect();
@@ -161,6 +162,7 @@ mod tests {
                 headers: &[],
                 raw: Some(raw.as_bytes()).filter(|_| !tail.is_empty()),
                 route: Route::DIRECT,
+                also_at: &[],
                 finding,
             };
             store.append(&[seen]).unwrap();
@@ -271,6 +273,7 @@ mod tests {
             headers: &[],
             raw: Some(raw.as_bytes()),
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::Document { document: &page, extractor: "html/1" },
         };
         store.append(&[seen]).unwrap();

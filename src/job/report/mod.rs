@@ -137,6 +137,7 @@ mod tests {
                     headers: &[],
                     raw: None,
                     route: Route::DIRECT,
+                    also_at: &[],
                     finding: Finding::Document { document: &document, extractor: "text/1" },
                 };
                 store.append(&[seen]).unwrap();

@@ -54,7 +54,8 @@ pub struct MemoryStore {
 struct Step {
     article: ArticleId,
     undo: Undo,
-    new_url: bool,
+    /// How many addresses it noted.
+    new_urls: usize,
     new_raw: Option<Digest>,
     /// A page that a rule had removed before, and that is there again.
     regained: Option<Digest>,
@@ -108,9 +109,11 @@ impl MemoryStore {
         }
         let Ok(held) = self.held_mut(step.article) else { return };
         held.take_back(step.undo);
-        let url = if step.new_url { held.article.urls.pop() } else { None };
-        if let Some(seen) = url.and_then(|url| self.urls.get_mut(&url)) {
-            seen.remove(&step.article);
+        let left = held.article.urls.len() - step.new_urls;
+        for url in held.article.urls.split_off(left) {
+            if let Some(seen) = self.urls.get_mut(&url) {
+                seen.remove(&step.article);
+            }
         }
     }
 
@@ -147,7 +150,12 @@ impl Ledger for MemoryStore {
         let seen = entry.observation;
         let described = entry.new_version.as_ref().map(|new| content::describe(&new.text.lines));
         let described = described.transpose().map_err(Self::damaged)?;
-        let new_url = self.add_url(seen.article, seen.url)?;
+        let mut new_urls = usize::from(self.add_url(seen.article, seen.url)?);
+        for url in seen.also_at {
+            if self.seen_at(url).next().is_none() {
+                new_urls += usize::from(self.add_url(seen.article, url)?);
+            }
+        }
         let raw = entry.raw.zip(seen.raw).filter(|(raw, _)| !self.raw.contains_key(&raw.digest));
         if let Some((raw, bytes)) = raw {
             self.raw.insert(raw.digest, bytes.to_vec());
@@ -158,7 +166,7 @@ impl Ledger for MemoryStore {
         let received = entry.raw.filter(|_| seen.raw.is_some()).map(|raw| raw.digest);
         let regained = received.filter(|page| self.records.regain_page(seen.article, *page));
         let new_raw = raw.map(|(raw, _)| raw.digest);
-        self.steps.push(Step { article: seen.article, undo, new_url, new_raw, regained });
+        self.steps.push(Step { article: seen.article, undo, new_urls, new_raw, regained });
         Ok(())
     }
 }
@@ -404,6 +412,7 @@ mod tests {
             headers: &[],
             raw: Some(url.as_bytes()),
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::Document { document, extractor: "text/1" },
         };
         store.append(&[see(5, "a", &old)]).unwrap();

@@ -28,6 +28,7 @@ use crate::{
         StoreError,
         frames::{Frames, Table, key},
         headers,
+        name::Names as _,
         pages::Kept,
         record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion},
     },
@@ -180,6 +181,12 @@ impl<'a> Writer<'a> {
             (None, _) => None,
         };
         let address = self.address(seen.article, seen.url)?;
+        for url in seen.also_at {
+            let is_known = self.held(seen.article)?.addresses.contains_key(*url);
+            if !is_known && read::Lookup(self.connection).at_url(url, 1)?.is_empty() {
+                self.address(seen.article, url)?;
+            }
+        }
         let headers = self.headers(entry)?;
         let row = values![
             id(seen.article),

@@ -15,7 +15,7 @@ use crate::{
         frames::{Frames, Table, key, of_key},
         headers,
         log::LogHead,
-        name,
+        name::{self, Names as _},
         pages::Kept,
         record::{Entry, Head, InForce, Ledger, Neighbours, NewVersion},
     },
@@ -130,6 +130,11 @@ impl<'a> Writer<'a> {
             (None, _) => None,
         };
         let address = self.address(seen.article, seen.url)?;
+        for url in seen.also_at {
+            if read::Lookup(self.connection).at_url(url, 1)?.is_empty() {
+                add_address(self.connection, seen.article, url)?;
+            }
+        }
         let headers = self.headers(entry)?;
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO capture (article, number, at, dated_by, address, outcome, reason, version, status, headers, \
@@ -411,6 +416,7 @@ mod tests {
             headers: &[],
             raw: None,
             route: Route::DIRECT,
+            also_at: &[],
             finding: Finding::Document { document: &texts[text], extractor: "text/1" },
         };
         let all: Vec<_> = (0..versions).map(|number| see(i64::from(number) * 10, number as usize % 2)).collect();
