@@ -89,7 +89,12 @@ fn stamps(document: &Document, reasons: &[Reason], context: &StampContext<'_>) -
         let Some(place) = place(at, &block.text).filter(|_| block.text.len() <= LONGEST_LABELLED) else { continue };
         let is_short = block.text.len() <= LONGEST;
         let is_near = at < end + FOOT;
-        let stamps = dates::find_stamps(&block.text, context).into_iter().filter(|stamp| stamp.moment.is_some());
+        let mut stamps = dates::find_stamps(&block.text, context);
+        if dates::is_told(&block.text, &stamps) {
+            continue;
+        }
+        stamps.retain(|stamp| stamp.moment.is_some());
+        let stamps = stamps.into_iter();
         let stamps = stamps.filter(|stamp| is_short || (is_near && stamp.role == StampRole::Published));
         found.extend(stamps.map(|stamp| Apart { place, stamp }));
     }

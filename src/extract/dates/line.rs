@@ -57,6 +57,18 @@ pub fn beside_stamps(text: &str, stamps: &[FoundStamp]) -> String {
     rest
 }
 
+/// Whether a line tells of the day in it as a sentence does, though it has no full stop: small words run on beside it, and
+/// neither a label nor a mark sets it off.
+pub fn is_told(text: &str, stamps: &[FoundStamp]) -> bool {
+    const FEWEST: usize = 3;
+    const MARKS: [char; 7] = ['|', '·', '•', '/', '–', '—', '\n'];
+    let rest = beside_stamps(text, stamps);
+    let is_labelled = stamps.iter().any(|stamp| stamp.role != StampRole::Unlabelled);
+    let is_set_off = is_labelled || rest.contains(|letter: char| MARKS.contains(&letter) || letter.is_numeric());
+    let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    !is_set_off && small.count() >= FEWEST
+}
+
 /// What a line says before the stamps and labels that it ends with: `By Ada Lind` of `By Ada Lind | Updated 3 May 2026`;
 /// nothing where it is no such line.
 pub fn before_stamps(text: &str) -> Option<&str> {

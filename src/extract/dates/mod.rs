@@ -27,7 +27,7 @@ use chrono_tz::Tz;
 use crate::model::{Moment, Zone};
 
 pub use line::{
-    before_label, before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, label,
+    before_label, before_stamps, beside_stamps, find_stamps, holds_stamp, is_clock, is_stamp_line, is_told, label,
     states_day_first,
 };
 pub use order::movements;

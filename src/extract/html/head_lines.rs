@@ -214,7 +214,7 @@ impl View<'_> {
         let line = piece.text.trim_end_matches([':', '：', ' ']);
         let states_time = |stamps: &[dates::FoundStamp]| {
             let is_read = stamps.iter().any(|stamp| stamp.moment.is_some());
-            is_read && words_beside(line, stamps) <= MOST_WORDS && !is_told(line, stamps)
+            is_read && words_beside(line, stamps) <= MOST_WORDS && !dates::is_told(line, stamps)
         };
         !is_heading
             && line.chars().nth(SHORT_STAMP).is_none()
@@ -237,18 +237,6 @@ fn is_caption(line: &str) -> bool {
             && !dates::is_stamp_line(text)
     };
     picture_lines::ends_with_credit(line) || sentence.is_some_and(is_sentence)
-}
-
-/// Whether a line tells of a day as a sentence does, though it has no full stop: small words run on beside it, and neither a
-/// label nor a mark sets it off.
-fn is_told(line: &str, stamps: &[dates::FoundStamp]) -> bool {
-    const FEWEST: usize = 3;
-    const MARKS: [char; 7] = ['|', '·', '•', '/', '–', '—', '\n'];
-    let rest = dates::beside_stamps(line, stamps);
-    let is_labelled = stamps.iter().any(|stamp| stamp.role != dates::StampRole::Unlabelled);
-    let is_set_off = is_labelled || rest.contains(|letter: char| MARKS.contains(&letter) || letter.is_numeric());
-    let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
-    !is_set_off && small.count() >= FEWEST
 }
 
 /// How many words of a line stand outside its stamps.
