@@ -114,6 +114,46 @@ fn nested_and_endless_metadata_are_read_in_bounds() {
 }
 
 #[test]
+fn metadata_with_no_sound_end_are_read_once() {
+    let blank = " ".repeat(100_000);
+    for script in [
+        format!("{{}}{blank}{}", "]".repeat(100_000)),
+        format!("{{\"a\":1{blank}{}", ",".repeat(100_000)),
+        format!("{{\"a\":1{blank}{}", ", ]".repeat(100_000)),
+        "//".repeat(200_000),
+        "/*".repeat(200_000),
+        "<!--".repeat(100_000),
+    ] {
+        let page = format!("<script type='application/ld+json'>{script}</script><p>body");
+        assert!(text_of(&html(&page)).ends_with("body"), "{}", &script[..20]);
+    }
+}
+
+#[test]
+fn no_page_has_more_authors_than_are_read() {
+    let one = (0..2_000).map(|at| format!("<meta name=author content='Ada Lind{at}'>")).collect::<String>();
+    let people = (0..12).map(|at| format!("Ada Lind{at}")).collect::<Vec<_>>().join(", ");
+    let several = format!("<meta name=author content='{people}'>") + &one;
+    for metas in [one, several] {
+        assert!(html(&metas).document.metadata.byline.len() <= 40);
+    }
+}
+
+#[test]
+fn a_word_or_line_without_end_is_looked_at_once() {
+    for (markup, shown) in [
+        ("<b>a</b>", "aaa"),
+        ("<b>\u{201d}</b>", "\u{201d}"),
+        ("<time>a </time>", "a a a"),
+        ("<span class=byline>a</span><a href=x>b</a><time> </time>", "ab"),
+        ("<p>Comments</p>", "Comments"),
+    ] {
+        let page = format!("<p>{}", markup.repeat(100_000));
+        assert!(text_of(&html(&page)).contains(shown), "{markup}");
+    }
+}
+
+#[test]
 fn many_small_blocks_and_links_cost_linear_time() {
     let list = "<ul>".to_owned() + &"<li><a href='/x'>Word</a> and more</li>".repeat(60_000);
     assert_eq!(html(&list).document.blocks.len(), 60_000);

@@ -12,8 +12,8 @@ pub(super) fn are_words(text: &str, word: &str) -> bool {
 pub(super) fn are_labels(text: &str, word: &str) -> bool {
     const SHORTEST: usize = 3;
     let is_capital_behind_word = || {
-        text.chars().rev().take_while(|letter| letter.is_lowercase()).count() >= SHORTEST - 1
-            && text.chars().rev().take_while(|letter| letter.is_alphabetic()).count() >= SHORTEST
+        is_all(text, SHORTEST - 1, char::is_lowercase)
+            && is_all(text, SHORTEST, char::is_alphabetic)
             && word.starts_with(char::is_uppercase)
             && word.chars().nth(1).is_some_and(char::is_lowercase)
     };
@@ -34,7 +34,10 @@ fn ends_with_year(text: &str) -> bool {
 
 /// Whether a word opens a sentence right behind another one.
 pub(super) fn opens_sentence(text: &str, word: &str) -> bool {
-    let (mut next, mut last) = (word.chars(), text.trim_end_matches(['”', '"', '»', '’']).chars().rev());
+    const MOST_MARKS: usize = 4;
+    let is_mark = |letter: &char| matches!(letter, '”' | '"' | '»' | '’');
+    let marks = text.chars().rev().take(MOST_MARKS).take_while(is_mark).count();
+    let (mut next, mut last) = (word.chars(), text.chars().rev().skip(marks));
     last.next().is_some_and(|mark| matches!(mark, '.' | '!' | '?' | '…'))
         && last.by_ref().take(2).all(char::is_lowercase)
         && next.next().is_some_and(char::is_uppercase)
@@ -45,7 +48,7 @@ pub(super) fn opens_sentence(text: &str, word: &str) -> bool {
 /// it do; a name in one word is shorter: `iPhone`.
 pub(super) fn are_kicker_and_title(text: &str, word: &str) -> bool {
     const SHORTEST: usize = 4;
-    text.chars().rev().take_while(|letter| letter.is_alphabetic()).count() >= SHORTEST
+    is_all(text, SHORTEST, char::is_alphabetic)
         && text.ends_with(char::is_lowercase)
         && word.starts_with(char::is_uppercase)
         && word.chars().nth(1).is_some_and(char::is_lowercase)
@@ -70,6 +73,11 @@ pub(super) fn are_apart(text: &str, word: &str) -> bool {
 
 /// Marks that stand close to the word behind them.
 const OPENING: [char; 8] = ['(', '[', '“', '„', '«', '‘', '¿', '¡'];
+
+/// Whether the last letters of a text, so many, are of a kind; no more of it is looked at, for it may have no end.
+fn is_all(text: &str, letters: usize, is_kind: impl Fn(char) -> bool) -> bool {
+    text.chars().rev().take(letters).take_while(|letter| is_kind(*letter)).count() == letters
+}
 
 /// The letters that touch.
 fn ends(text: &str, word: &str) -> Option<(char, char)> {

@@ -40,6 +40,8 @@ pub(super) struct Line {
     links: Vec<Link>,
     /// What inline elements said: what, and of which bytes.
     said: Vec<(Marks, usize, usize)>,
+    /// Where the first text ends that an element said is a byline.
+    byline: Option<usize>,
     /// Where the text of the last inline element ended, or something was drawn.
     closed: usize,
     /// Which of these it was.
@@ -58,6 +60,7 @@ impl Line {
             breaks: 0,
             links: Vec::new(),
             said: Vec::new(),
+            byline: None,
             closed: usize::MAX,
             edge: Edge::Plain,
             opening: String::new(),
@@ -98,6 +101,7 @@ impl Line {
         }
         if inline.said != Marks::NONE {
             self.said.push((inline.said, inline.start, end));
+            self.byline = self.byline.or_else(|| inline.said.has(Marks::BYLINE).then_some(end));
         }
     }
 
@@ -193,12 +197,12 @@ impl Line {
 
     /// Where the text ends that an element said is a byline, where it said so.
     pub(super) fn end_of_byline(&self) -> Option<usize> {
-        self.said.iter().find(|(marks, ..)| marks.has(Marks::BYLINE)).map(|(_, _, end)| *end)
+        self.byline
     }
 
     /// Whether a link goes beyond a byte.
     pub(super) fn has_link_beyond(&self, end: usize) -> bool {
-        self.links.iter().any(|link| link.end > end)
+        self.links.last().is_some_and(|link| link.end > end)
     }
 
     /// The line from a byte on, which is taken off this one.

@@ -265,11 +265,14 @@ impl<'a> Walk<'a> {
         const DEEPEST: usize = 3;
         let Some(panel) = self.panel.as_deref().filter(|_| element::is_block_tag(element)) else { return false };
         let is_panel = |node: &NodeRef<'_>| node.attr("id").is_some_and(|id| &*id == panel);
-        let first = std::iter::successors(Some(*node), NodeRef::first_element_child);
-        let Some(toggle) = self.outline.pieces.last().filter(|_| first.take(DEEPEST).any(|node| is_panel(&node)))
-        else {
-            return false;
-        };
+        let is_met = is_panel(node);
+        let is_opened =
+            std::iter::successors(Some(*node), NodeRef::first_element_child).take(DEEPEST).any(|node| is_panel(&node));
+        if is_met {
+            // An element inside it that has its name once more is not looked through again.
+            self.panel = None;
+        }
+        let Some(toggle) = self.outline.pieces.last().filter(|_| is_opened) else { return false };
         if !self.outline.heads_panel(toggle) && element::holds_sentences(node) {
             let region = &mut self.outline.regions[toggle.region as usize];
             (region.own, region.marks) = (region.own.without(Marks::TOGGLE), region.marks.without(Marks::TOGGLE));

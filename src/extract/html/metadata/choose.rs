@@ -72,8 +72,9 @@ fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
             .into_iter()
             .collect();
     };
+    const MOST_NAMES: usize = 40;
     let mut names: Vec<String> = Vec::new();
-    for claim in stated().filter(|claim| claim.source == source) {
+    for claim in stated().filter(|claim| claim.source == source).take(MOST_NAMES) {
         let value =
             site.and_then(|site| claim.value.trim().strip_suffix(site)?.strip_suffix(", ")).unwrap_or(&claim.value);
         for name in stated_names::in_value(value) {
@@ -83,6 +84,7 @@ fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
             }
         }
     }
+    names.truncate(MOST_NAMES);
     names
 }
 

@@ -47,8 +47,11 @@ fn addresses(article: &Map<String, Value>) -> impl Iterator<Item = &str> {
 fn unwrapped(script: &str) -> &str {
     const BEFORE: [&str; 6] = ["<![CDATA[", "<!--", "-->", "//", "/*", "*/"];
     const BEHIND: [&str; 6] = ["]]>", "-->", "//", "/*", "*/", ";"];
+    const MOST: usize = 32;
     let mut rest = script.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-    while let Some(inner) = without_remark(rest).or_else(|| BEFORE.iter().find_map(|mark| rest.strip_prefix(mark))) {
+    for _ in 0..MOST {
+        let inner = without_remark(rest).or_else(|| BEFORE.iter().find_map(|mark| rest.strip_prefix(mark)));
+        let Some(inner) = inner else { break };
         rest = inner.trim_start();
     }
     while let Some(inner) = BEHIND.iter().find_map(|mark| rest.strip_suffix(mark)) {

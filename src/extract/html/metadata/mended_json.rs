@@ -21,6 +21,7 @@ pub(super) fn mended(script: &str) -> String {
             }
             '/' => mend.skip_remark(at),
             letter if letter.is_alphabetic() || letter == '_' => mend.take_word(at),
+            letter if letter.is_whitespace() => mend.take_blank(),
             letter => mend.take(letter),
         }
     }
@@ -98,6 +99,13 @@ impl Mend<'_> {
         };
         let end = end.map_or(self.script.len(), |end| start + end);
         while self.letters.next_if(|(at, _)| *at < end).is_some() {}
+    }
+
+    /// White space outside strings is one space, so that looking back over it costs nothing.
+    fn take_blank(&mut self) {
+        if !self.out.ends_with(' ') {
+            self.out.push(' ');
+        }
     }
 
     fn take(&mut self, letter: char) {

@@ -1,7 +1,5 @@
 //! What readers wrote below the article, where no class says so: known by the heading over it and the stamps in it.
 
-use std::ops::Range;
-
 use crate::{
     extract::{
         Reason, dates,
@@ -30,25 +28,26 @@ const SHARE: usize = 4;
 pub(super) fn demote(view: &View<'_>, kinds: &mut [Typed]) {
     let (outline, main) = (view.outline, &view.main);
     let inside = main.pieces(outline);
+    let length = |kinds: &[Typed], at: usize| if kinds[at].0.is_body() { outline.pieces[at].text.len() } else { 0 };
+    let all: usize = inside.clone().map(|at| length(kinds, at)).sum();
     let mut above = 0;
     for at in inside.clone() {
         let piece = &outline.pieces[at];
         if above >= SHORTEST_ARTICLE
             && page_lines::heads_comments(&piece.text)
-            && (is_followed(outline, main, at, inside.end) || is_foot(outline, kinds, at..inside.end, above))
+            && (is_followed(outline, main, at, inside.end) || is_foot(all - above, above))
         {
             for typed in kinds[at..inside.end].iter_mut().filter(|typed| typed.0.is_body()) {
                 *typed = (BlockKind::Boilerplate, Reason::BELOW_COMMENTS);
             }
             return;
         }
-        above += if kinds[at].0.is_body() { piece.text.len() } else { 0 };
+        above += length(kinds, at);
     }
 }
 
 /// Whether little of the body stands below a heading: what it takes to write a comment, while there is none.
-fn is_foot(outline: &Outline, kinds: &[Typed], below: Range<usize>, above: usize) -> bool {
-    let rest = below.filter(|at| kinds[*at].0.is_body()).map(|at| outline.pieces[at].text.len()).sum::<usize>();
+fn is_foot(rest: usize, above: usize) -> bool {
     rest <= LONGEST_FOOT && rest * SHARE <= above
 }
 
