@@ -3,7 +3,7 @@
 use dom_query::{Document as Dom, Matcher, NodeRef};
 
 use super::{address::Address, guard};
-use crate::extract::{ExtractError, Page, decode, html::parse, sniff};
+use crate::extract::{ExtractError, Page, decode, sniff};
 
 /// A link of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(crate) fn feeds(page: &Page<'_>) -> Result<Vec<PageLink>, LinksError> {
 
 fn read(page: &Page<'_>) -> Result<(Dom, Address), ExtractError> {
     let (text, _) = decode::decode(page)?;
-    let dom = parse(&guard::bound(&text, sniff::syntax(&text, page.content_type))?);
+    let dom = guard::parse(&text, sniff::syntax(&text, page.content_type))?;
     let base = dom.select_single("base[href]").attr("href").map(|href| href.to_string());
     let address = Address::of_page(page.url, base.as_deref());
     Ok((dom, address))

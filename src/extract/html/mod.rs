@@ -3,6 +3,7 @@
 mod address;
 mod agreement;
 mod asides;
+mod attributes;
 mod byline_tail;
 mod class_words;
 mod edge;
@@ -29,9 +30,6 @@ mod typing;
 mod walk;
 mod window;
 
-use dom_query::Document as Dom;
-use html5ever::{ParseOpts, parse_document, tendril::TendrilSink, tree_builder::TreeBuilderOpts};
-
 pub(crate) use self::links::{LinksError, PageLink, feeds, is_selector, links};
 use self::{
     address::Address,
@@ -53,8 +51,7 @@ const HEAD: usize = 8;
 
 /// Types everything visible on an HTML page.
 pub(super) fn extract(page: &Page<'_>, text: &str, encoding: Encoding) -> Result<Extraction, ExtractError> {
-    let bounded = guard::bound(text, sniff::syntax(text, page.content_type))?;
-    let dom = parse(&bounded);
+    let dom = guard::parse(text, sniff::syntax(text, page.content_type))?;
     let statements = metadata::read(&dom, page);
     let address = Address::of_page(page.url.or(statements.metadata.url.as_deref()), statements.base.as_deref());
     let named = page.site.map(|site| NamedElements::find(&dom, site)).unwrap_or_default();
@@ -84,13 +81,6 @@ fn complete(document: &mut Document, reasons: &mut Vec<Reason>, page: &Page<'_>,
     publication::read(document, reasons, page, times);
     let names = byline::visible_names(document, reasons);
     document.metadata.byline = stated_names::weighed(document, &names);
-}
-
-/// Parses as a browser with scripts would, so that `noscript` is no text.
-fn parse(html: &str) -> Dom {
-    let tree_builder = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
-    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
-    parse_document(Dom::default(), options).one(html)
 }
 
 /// The pieces as blocks; those of a data table become one.

@@ -60,6 +60,7 @@ fn best(claims: &[Claim], field: &str) -> Option<String> {
 
 /// The names of the best source that states any but the site's; else the one on a card for other sites.
 fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
+    const MOST_NAMES: usize = 40;
     let is_name = |claim: &&Claim| !claim.value.contains("://") && claim.value.len() <= 200;
     let is_site = |claim: &&Claim| site.is_some_and(|site| claim.value.trim().eq_ignore_ascii_case(site.trim()));
     let stated = || of_field(claims, "byline").filter(is_name);
@@ -72,7 +73,6 @@ fn byline(claims: &[Claim], site: Option<&str>) -> Vec<String> {
             .into_iter()
             .collect();
     };
-    const MOST_NAMES: usize = 40;
     let mut names: Vec<String> = Vec::new();
     for claim in stated().filter(|claim| claim.source == source).take(MOST_NAMES) {
         let value =
