@@ -250,7 +250,7 @@ pub(super) fn marks_of(element: &Element) -> Marks {
                     if is_stated { said.without(Marks::STANDFIRST) } else { said }
                 }
                 "itemtype" => marks::of_item(value),
-                "rel" if value.split_ascii_whitespace().any(|word| word == "author") => Marks::BYLINE,
+                "rel" => value.split_ascii_whitespace().map(marks::of_rel).fold(Marks::NONE, |all, one| all | one),
                 _ => Marks::NONE,
             };
     }

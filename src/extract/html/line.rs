@@ -7,7 +7,11 @@ use super::{
     outline,
     quotes::{self, Quotes},
 };
-use crate::{extract::correction_note, model::Link, text::character};
+use crate::{
+    extract::{correction_note, page_lines},
+    model::Link,
+    text::character,
+};
 
 /// Bytes of the longest label of a note.
 const LONGEST_LABEL: usize = 80;
@@ -273,8 +277,28 @@ impl Line {
         let note = if self.opens_note() { Marks::CORRECTION } else { Marks::NONE };
         let inline = self.said.iter().filter(whole).fold(note, |all, part| all | part.0);
         let links = outline::tidied(self.links, &self.text);
+        let inline = if are_subjects(&self.text, &links, &self.said) { inline | Marks::TAGS } else { inline };
         Some((self.text, links, inline))
     }
+}
+
+/// Whether a line is links to the subjects of the article and nothing else but a label before them, of small words.
+fn are_subjects(text: &str, links: &[Link], said: &[(Marks, usize, usize)]) -> bool {
+    const LONGEST_LABEL: usize = 40;
+    let mut subjects = said.iter().filter(|part| part.0.has(Marks::TAGS)).map(|part| part.2).peekable();
+    if subjects.peek().is_none() || !links.iter().all(|link| subjects.any(|end| end == link.end)) {
+        return false;
+    }
+    let label = &text[..links.first().map_or(0, |link| link.start)];
+    // What a known label heads is told by it.
+    if page_lines::is_page_label(label) {
+        return false;
+    }
+    let is_small = |word: &str| !word.contains(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let mut words = label.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).skip(1);
+    let starts = links.iter().skip(1).map(|link| link.start).chain([text.len()]);
+    let mut between = links.iter().map(|link| link.end).zip(starts).map(|(end, start)| &text[end..start]);
+    label.len() <= LONGEST_LABEL && words.all(is_small) && !between.any(|text| text.contains(char::is_alphanumeric))
 }
 
 /// White space that a browser folds; a no-break space is not.

@@ -272,6 +272,15 @@ pub(super) fn of_property(property: &str) -> Marks {
     }
 }
 
+/// What a word of a link's `rel` says of where it leads.
+pub(super) fn of_rel(word: &str) -> Marks {
+    match word {
+        "author" => Marks::BYLINE,
+        "tag" | "category" => Marks::TAGS,
+        _ => Marks::NONE,
+    }
+}
+
 /// What the words of a class attribute say.
 pub(super) fn of_names(names: &str) -> Marks {
     let names = || names.split_ascii_whitespace();
