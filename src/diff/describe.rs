@@ -8,6 +8,7 @@ use super::{
     link,
     piece::{Piece, Stretch, text_of},
     segment::{Sides, segments},
+    unspaced,
     words::pair_tokens,
 };
 use crate::{
@@ -103,8 +104,9 @@ fn compare<'a>(
     let parts = common_ends::differing(old, new);
     let shared = parts.before.start;
     tokens.cut(old, new, parts);
+    let hunks = pair_tokens(&tokens.old, &tokens.new);
+    let hunks = unspaced::cut((old, new), (&mut tokens.old, &mut tokens.new), hunks);
     let (old_tokens, new_tokens) = (&tokens.old[..], &tokens.new[..]);
-    let hunks = pair_tokens(old_tokens, new_tokens);
     let segments = segments(&Sides { old, new, shared, old_tokens, new_tokens }, &hunks);
     let edited = Edited { old, new, old_tokens, new_tokens, hunks: &hunks, segments: &segments, field };
     let evidence = classify(&edited, &scene.known);

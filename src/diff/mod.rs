@@ -25,6 +25,7 @@ mod similarity;
 mod stats;
 mod unit;
 mod units;
+mod unspaced;
 mod verdict;
 mod words;
 

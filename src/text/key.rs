@@ -82,7 +82,7 @@ pub(crate) fn folded(token: &str) -> Cow<'_, str> {
     let mut last = ' ';
     for c in token.chars().filter(|c| !character::is_invisible(*c) && !is_ornament(*c)) {
         if is_compatible(c) {
-            folded.extend(c.nfkc());
+            folded.extend(c.nfkc().map(raised));
             is_composed = false;
         } else {
             let letter = match (last, c) {
@@ -96,6 +96,15 @@ pub(crate) fn folded(token: &str) -> Cow<'_, str> {
         last = c;
     }
     Cow::Owned(if is_composed { folded } else { folded.nfc().collect() })
+}
+
+/// The digit of a unit that was drawn as one character: `㎡` is `m²`.
+fn raised(c: char) -> char {
+    match c {
+        '2' => '²',
+        '3' => '³',
+        c => c,
+    }
 }
 
 /// The Thai or Lao vowel that is written in one character or in two, whose first is the last of `text`.
@@ -164,7 +173,7 @@ fn is_compatible(c: char) -> bool {
         && matches!(
             c,
             'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' | 'Ǆ'..='ǌ' | 'Ǳ'..='ǳ' | '\u{edc}' | '\u{edd}'
-                | 'Ⅰ'..='ⅿ' | '\u{fb00}'..='\u{fb06}' | '\u{fb50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'
+                | 'Ⅰ'..='ⅿ' | '㎀'..='㏟' | '\u{fb00}'..='\u{fb06}' | '\u{fb50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'
                 | '\u{ff61}'..='\u{ff9f}'
         )
 }
@@ -218,6 +227,7 @@ mod tests {
             ("vĳf Ĳmuiden", "vijf IJmuiden"),
             ("Karl Ⅳ", "Karl IV"),
             ("ﾊﾞｽ", "バス"),
+            ("㎡ ㎏", "m² kg"),
             ("ﺳﻼﻡ", "سلام"),
             ("٢٧٫٥ ۲۷", "27.5 27"),
             ("२७", "27"),

@@ -114,7 +114,7 @@ fn counted(run: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a character is a digit or a power of ten.
-fn is_numeral(c: char) -> bool {
+pub(crate) fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '〇' | '零'

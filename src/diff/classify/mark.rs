@@ -1,5 +1,7 @@
 //! Marks: question marks, other punctuation, unseen characters.
 
+use std::ops::Range;
+
 use super::{Edited, Findings, Quotations};
 use crate::{
     diff::words::Hunk,
@@ -26,11 +28,17 @@ pub(super) fn classify(
     let quotes = (old.iter().filter(is_quote).count(), new.iter().filter(is_quote).count());
     let is_restyled = quotes.0 == quotes.1;
     let has_words = old.iter().chain(new).any(|token| token.kind.is_word());
-    for (tokens, spans, is_old) in [(old, &quotations.0, true), (new, &quotations.1, false)] {
+    let sides = [
+        (old, &quotations.0, &quotations.1, edited.old_tokens, true),
+        (new, &quotations.1, &quotations.0, edited.new_tokens, false),
+    ];
+    for (tokens, spans, others, all, is_old) in sides {
+        // A comma or a stop that changed places with the mark leaves what is quoted as it was.
+        let says_other = |span: &Range<usize>| !others.say(span, all);
         for token in tokens {
             match token.kind {
                 TokenKind::Quote if is_restyled && !has_words => findings.add(ChangeClass::Typography, token, is_old),
-                TokenKind::Quote if !is_restyled => match spans.around_mark(token.start) {
+                TokenKind::Quote if !is_restyled => match spans.around_mark(token.start).filter(says_other) {
                     Some(span) => findings.add_range(ChangeClass::Quote, span, is_old),
                     None => findings.add(ChangeClass::Punctuation, token, is_old),
                 },

@@ -8,6 +8,7 @@ mod mark;
 mod measure;
 mod names;
 mod negation;
+mod number;
 mod number_form;
 mod quotation;
 mod slip;

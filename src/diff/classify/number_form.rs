@@ -89,6 +89,11 @@ mod tests {
     }
 
     #[test]
+    fn four_digits_of_two_centuries_may_be_a_year() {
+        assert!(may_be_year("1911") && !may_be_year("3000") && !may_be_year("191"));
+    }
+
+    #[test]
     fn clocks_are_known_in_the_digits_of_any_script() {
         for clock in ["06:40", "9.15am", "7pm", "6h15", "۲۰:۴۰", "८:४०"] {
             assert!(is_clock(clock), "{clock}");

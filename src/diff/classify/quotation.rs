@@ -6,7 +6,7 @@ use super::{Edited, Findings};
 use crate::{
     diff::words::Hunk,
     model::ChangeClass,
-    text::{Token, TokenKind},
+    text::{Token, TokenKind, key},
 };
 
 /// Marks behind an apostrophe that are looked at for the one that ends its quotation.
@@ -16,6 +16,8 @@ const OWNERS: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Quotations {
     spans: Vec<Range<usize>>,
+    /// What the words of each say, as one digest, in rising order.
+    said: Vec<u64>,
 }
 
 impl Quotations {
@@ -39,7 +41,14 @@ impl Quotations {
             }
         }
         spans.extend(open.filter(|(_, mark)| !is_apostrophe(*mark)).map(|(start, _)| start..text.len()));
-        Self { spans }
+        let mut said: Vec<u64> = spans.iter().map(|span| words_of(span, tokens)).collect();
+        said.sort_unstable();
+        Self { spans, said }
+    }
+
+    /// Whether a quotation here says the same words as one of another text.
+    pub(super) fn say(&self, span: &Range<usize>, tokens: &[Token]) -> bool {
+        self.said.binary_search(&words_of(span, tokens)).is_ok()
     }
 
     /// Whether `range` lies inside a quotation.
@@ -53,6 +62,14 @@ impl Quotations {
         let place = self.spans.partition_point(|span| span.end <= at);
         self.spans.get(place).filter(|span| span.start <= at).cloned()
     }
+}
+
+/// A digest of the words in a stretch of a text.
+fn words_of(span: &Range<usize>, tokens: &[Token]) -> u64 {
+    let first = tokens.partition_point(|token| token.start < span.start);
+    let inside = tokens[first..].iter().take_while(|token| token.end <= span.end);
+    let keys: Vec<u8> = inside.filter(|token| token.kind.is_word()).flat_map(|token| token.key.to_le_bytes()).collect();
+    key::digest(&keys)
 }
 
 fn is_apostrophe(mark: char) -> bool {

@@ -23,10 +23,12 @@ pub(super) static LEXICON: Lexicon = Lexicon::of(Lists {
         ("cho biết", ChangeClass::Attribution),
         ("cho hay", ChangeClass::Attribution),
         ("cho rằng", ChangeClass::Attribution),
+        ("cáo buộc", ChangeClass::Modality),
         ("có lẽ", ChangeClass::Modality),
         ("có thể", ChangeClass::Modality),
         ("phủ nhận", ChangeClass::Attribution),
         ("thừa nhận", ChangeClass::Attribution),
+        ("được cho", ChangeClass::Modality),
     ],
     titles: &["anh", "bà", "bác", "chị", "cô", "giáo", "tiến", "ông"],
     openers: &[

@@ -36,6 +36,13 @@ fn movement(old: &Stamp, new: &Stamp, language: Option<&str>) -> Movement {
         (Some(was), Some(is), Some(precision)) => counted(was, is, precision),
         (_, _, Some(_)) => Movement::Counted,
         (Some(was), Some(is), None) if is_certain(was, is) || old.raw == new.raw => was.compare(is).into(),
+        // The clock that a reader sees is the one that machines are told now, or were told before.
+        (Some(was @ Moment::Local(_)), Some(is @ Moment::Fixed(_)), None)
+        | (Some(was @ Moment::Fixed(_)), Some(is @ Moment::Local(_)), None)
+            if was.wall() == is.wall() && old.source != new.source =>
+        {
+            Movement::None
+        }
         _ if old.raw == new.raw => Movement::None,
         _ => in_all_meanings(old, new, language),
     }
@@ -214,6 +221,20 @@ mod tests {
         ] {
             check(old, new, expected);
         }
+    }
+
+    #[test]
+    fn a_clock_told_to_machines_in_a_zone_is_the_one_on_the_page() {
+        let machine = |raw| Stamp { source: Source::JsonLd, ..stamp(raw, "") };
+        for (seen, told, expected) in [
+            ("2 June 2026, 11:25", "2026-06-02T11:25+02:00", Movement::None),
+            ("2 June 2026, 11:25", "2026-06-02T12:25+02:00", Movement::Unclear),
+            ("2 June 2026, 11:25", "2026-06-05T11:25+02:00", Movement::Forward),
+        ] {
+            assert_eq!(movement(&stamp(seen, ""), &machine(told), None), expected, "{seen} → {told}");
+        }
+        assert_eq!(movement(&machine("2026-06-02T11:25Z"), &stamp("2 June 2026, 11:25", ""), None), Movement::None);
+        check("2 June 2026, 11:25", "2026-06-02T11:25+02:00", Movement::Unclear);
     }
 
     #[test]
