@@ -80,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let diff = compare(&old, &new, &Options::default());
                 let is_told = diff.significance > Significance::Boilerplate;
                 let is_seen = new.blocks.iter().any(|block| block.text.contains(STRANGER));
-                if is_told != is_article && (!is_seen || (is_told && is_in_head(&new))) {
+                if is_told != is_article && (!is_seen || (is_told && is_in_head(&old, &new))) {
                     continue;
                 }
                 tally.made += 1;
@@ -101,12 +101,25 @@ fn document(html: &str, url: Option<&str>) -> Result<Document, Box<dyn Error>> {
     Ok(extract(&page)?.document)
 }
 
-/// The page with the longest word of a snippet replaced wherever the snippet stands in the markup of the body: a
-/// publisher who changes a heading changes it in the table of contents too.
+/// The page with the longest word of a snippet replaced wherever the snippet stands in the markup of the body as all that
+/// an element says, else wherever it stands: a publisher who changes a heading changes it in the table of contents too,
+/// and leaves a sentence that has the same words.
 fn with_other_word(html: &str, snippet: &str) -> Option<String> {
     let body = html.find("<body")?;
     let word = snippet.split(|letter: char| !letter.is_alphabetic()).max_by_key(|word| word.len())?;
-    let changed = html[body..].replace(snippet, &snippet.replacen(word, STRANGER, 1));
+    let other = snippet.replacen(word, STRANGER, 1);
+    let mut parts = html[body..].split(snippet).peekable();
+    let mut changed = String::with_capacity(html.len());
+    while let Some(part) = parts.next() {
+        changed.push_str(part);
+        if let Some(behind) = parts.peek() {
+            let is_alone = part.trim_end().ends_with('>') && behind.trim_start().starts_with('<');
+            changed.push_str(if is_alone { &other } else { snippet });
+        }
+    }
+    if !changed.contains(STRANGER) {
+        changed = changed.replace(snippet, &other);
+    }
     (word.len() >= 3 && changed.contains(STRANGER)).then(|| format!("{}{changed}", &html[..body]))
 }
 
@@ -114,11 +127,12 @@ fn folded(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the changed word stands in a byline or a stamp: those are no part of the article's text in the gold, and a
-/// change of them is one to be told.
-fn is_in_head(new: &Document) -> bool {
+/// Whether the changed word stands in a byline, a stamp or a headline, or took the place of one in a stamp: those are no
+/// part of the article's text in the gold, and a change of them is one to be told.
+fn is_in_head(old: &Document, new: &Document) -> bool {
     let is_head = |block: &Block| matches!(block.kind, BlockKind::Byline | BlockKind::Dates | BlockKind::Headline);
-    new.blocks.iter().any(|block| block.text.contains(STRANGER) && is_head(block))
+    let heads = |document: &Document| document.blocks.iter().filter(|block| is_head(block)).count();
+    new.blocks.iter().any(|block| block.text.contains(STRANGER) && is_head(block)) || heads(old) > heads(new)
 }
 
 fn list(is_listed: bool, id: &str, snippet: &str, new: &Document) {
