@@ -15,12 +15,50 @@ const LONGEST_STAMP: usize = 110;
 /// Most letters of a caption that its words alone show.
 const LONGEST_CAPTION: usize = 160;
 
-/// What stands above the stamp: of the lines that are neither names nor the page's, the first is the headline where another
-/// follows or it ends no sentence, and the rest is the summary.
+/// The end of a site's menu at the top, three or more lines of a word or three: where a longer one, the headline, follows.
+pub(super) fn menu_end(lines: &[&str]) -> usize {
+    const FEWEST: usize = 3;
+    let is_end = |line: &&str| name_line::is_byline(line) || (!is_menu_word(line) && is_title(line));
+    let end = lines.iter().position(is_end).unwrap_or(lines.len());
+    let menu = &lines[..end];
+    let is_menu = menu.iter().filter(|line| is_menu_word(line)).count() >= FEWEST;
+    match lines.get(end) {
+        Some(line) if is_menu && !name_line::is_byline(line) => {
+            // A headline of few words is the last of them where a summary follows; behind a button it is none.
+            match phrases::ends_as_sentence(line) {
+                false => end,
+                true if is_title(menu[end - 1]) => end - 1,
+                true => 0,
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// Whether a line is as short as the words of a menu are.
+pub(super) fn is_menu_word(line: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    const MOST_LETTERS: usize = 24;
+    line.split_whitespace().count() <= MOST_WORDS
+        && !phrases::is_longer(line.trim(), MOST_LETTERS)
+        && !phrases::ends_as_sentence(line)
+        && !dates::is_stamp_line(line)
+        && !name_line::is_byline(line)
+}
+
+/// Whether a line below a menu could be a headline: neither names nor a stamp, nor the page's.
+fn is_title(line: &str) -> bool {
+    !name_line::is_byline(line) && stamp(line).is_none() && labels::reason(line).is_none()
+}
+
+/// What stands above the stamp: below a menu, of the lines that are neither names nor the page's, the first is the
+/// headline where another follows or it ends no sentence, and the rest is the summary.
 pub(super) fn above_stamp(lines: &[&str]) -> Vec<Typed> {
     let mut kinds: Vec<Typed> = Vec::with_capacity(lines.len());
     let mut own: Vec<usize> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    let menu = menu_end(lines);
+    kinds.resize(menu, (BlockKind::Boilerplate, Reason("menu above the headline")));
+    for (at, line) in lines.iter().enumerate().skip(menu) {
         kinds.push(if let Some(found) = stamp(line).filter(|_| !own.is_empty()) {
             found
         } else if name_line::is_byline(line) || (!own.is_empty() && is_names(line)) {

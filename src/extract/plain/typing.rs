@@ -2,7 +2,7 @@
 
 use super::{
     NAMES, Typed,
-    head::{above_stamp, of_head, stamp},
+    head::{above_stamp, is_menu_word, menu_end, of_head, stamp},
     labels,
 };
 use crate::{
@@ -10,8 +10,12 @@ use crate::{
     model::BlockKind,
 };
 
-/// Paragraphs from the top among which the stamp line stands.
+/// Paragraphs from the top among which the stamp line stands, whatever they say.
 const STAMP_WINDOW: usize = 8;
+/// Paragraphs from the top among which it stands below a site's menu, with few sentences above it.
+const MENU_WINDOW: usize = 60;
+/// Sentences that may stand between a menu and the stamp: a summary, and one more.
+const MOST_SENTENCES: usize = 2;
 /// Lines from the stamp among which those of the head stand.
 const LONGEST_HEAD: usize = 4;
 /// Most letters of the title of a related article or video.
@@ -23,13 +27,37 @@ const LONGEST_CROSSHEAD: usize = 70;
 
 /// A kind and its reason for each paragraph.
 pub(super) fn kinds(paragraphs: &[&str]) -> Vec<Typed> {
-    let top = || paragraphs.iter().take(STAMP_WINDOW);
-    let is_stamp = |at: usize, line: &str| stamp(line).is_some_and(|found| at > 0 || found == NAMES);
-    let stamp = top().position(|line| dates::is_stamp_line(line));
-    match stamp.or_else(|| top().enumerate().position(|(at, line)| is_stamp(at, line))) {
+    match stamp_line(paragraphs) {
         Some(stamp) => article(paragraphs, stamp),
         None => paragraphs.iter().map(|line| prose(line)).collect(),
     }
+}
+
+/// Where the stamp line stands: the first, or below a menu where nothing but a day stands above that.
+fn stamp_line(paragraphs: &[&str]) -> Option<usize> {
+    let sentences = paragraphs.iter().enumerate().filter(|(_, line)| is_prose(line));
+    let head = sentences.map(|(at, _)| at).nth(MOST_SENTENCES).unwrap_or(paragraphs.len()).min(MENU_WINDOW);
+    let top = &paragraphs[..head.max(STAMP_WINDOW).min(paragraphs.len())];
+    let is_text = |at: usize| at < STAMP_WINDOW || paragraphs[at..].iter().take(MENU_WINDOW).any(|line| is_prose(line));
+    let first = |from: usize, is_stamp: &dyn Fn(usize, &str) -> bool| {
+        (from..top.len()).find(|at| is_stamp(*at, top[*at])).filter(|at| is_text(*at))
+    };
+    let is_line = |_: usize, line: &str| dates::is_stamp_line(line);
+    let has_names = |at: usize, line: &str| match stamp(line) {
+        Some(found) => found == NAMES || (1..STAMP_WINDOW).contains(&at),
+        None => false,
+    };
+    let stamp = first(0, &is_line);
+    // Above a menu stands the day on which the page was read.
+    let below_menu = || first(menu_end(top), &is_line);
+    let is_bare = |at: &usize| top[..*at].iter().all(|line| is_menu_word(line));
+    stamp.filter(is_bare).and_then(|_| below_menu()).or(stamp).or_else(|| first(0, &has_names))
+}
+
+/// Whether a line is written as a sentence of a text, not as a title or a word of a menu.
+fn is_prose(line: &str) -> bool {
+    const SHORTEST: usize = 40;
+    phrases::is_longer(line, LONGEST_TITLE) || (phrases::ends_as_sentence(line) && phrases::is_longer(line, SHORTEST))
 }
 
 /// A paragraph of a text that is no copied article.
@@ -44,10 +72,15 @@ fn prose(line: &str) -> Typed {
 fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
     let mut kinds: Vec<Typed> = Vec::with_capacity(paragraphs.len());
     kinds.extend(above_stamp(&paragraphs[..stamp]));
+    let mut is_above_body = kinds.iter().all(|(kind, _)| !kind.is_body());
+    let mut own = 0;
     for line in &paragraphs[stamp..] {
-        let is_head = kinds.len() < stamp + LONGEST_HEAD;
-        let of_head = if is_head && kinds.iter().all(|(kind, _)| !kind.is_body()) { of_head(line) } else { None };
-        kinds.push(of_head.unwrap_or_else(|| below_stamp(line, is_head)));
+        let is_head = own < LONGEST_HEAD;
+        let typed = if is_head && is_above_body { of_head(line) } else { None };
+        let typed = typed.unwrap_or_else(|| below_stamp(line, is_head));
+        own += usize::from(typed.0 != BlockKind::Boilerplate);
+        is_above_body &= !typed.0.is_body();
+        kinds.push(typed);
     }
     spread_boxes(paragraphs, &mut kinds, stamp);
     spread_boilerplate(paragraphs, &mut kinds, stamp);
@@ -154,6 +187,69 @@ mod tests {
     fn one_line_above_the_stamp_is_the_standfirst() {
         check(&["It is done.", "07:15, Mon, Mar 2, 2026", BODY], "standfirst dates paragraph");
         check(&["It is done.", "Опубліковано: 2 березня 2026, 07:15", BODY], "standfirst dates paragraph");
+    }
+
+    #[test]
+    fn a_menu_above_the_headline_is_the_pages() {
+        let menu = ["Lenner Post", "News", "Sport", "Business", "Late Letters", "Weather"];
+        let page = |head: &[&'static str]| [&menu[..], head, &[BODY]].concat();
+        let of_menu = "boilerplate ".repeat(menu.len());
+        check(
+            &page(&[
+                "Lock shut for a whole week", "It leaks again, as it did in May.", "By Ida Moll",
+                "2 March 2026, 07:15", "Updated 2 March 2026, 09:30",
+            ]),
+            &format!("{of_menu}headline standfirst byline dates dates paragraph"),
+        );
+        check(
+            &page(&["Lock shut for a whole week", "2 March 2026, 07:15"]),
+            &format!("{of_menu}headline dates paragraph"),
+        );
+        check(
+            &page(&["Lock shut", "It leaks again, as it did in May.", "By Ida Moll, 2 March 2026"]),
+            &format!("{of_menu}headline standfirst byline paragraph"),
+        );
+        check(
+            &[
+                "Lock shut for a whole week", "Gates", "Leaks", "Boats", "It leaks again, as it did in May.",
+                "By Ida Moll", "2 March 2026, 07:15", BODY,
+            ],
+            "headline standfirst standfirst standfirst standfirst byline dates paragraph",
+        );
+        check(
+            &[
+                "Lock shut", "Share", "Facebook", "Print", "It leaks again, as it did in May.", "2 March 2026, 07:15",
+                BODY,
+            ],
+            "headline boilerplate boilerplate boilerplate standfirst dates paragraph",
+        );
+        let dated =
+            [&["Tuesday, 3 March 2026"][..], &page(&["Lock shut for a whole week", "2 March 2026, 07:15"])].concat();
+        check(&dated, &format!("boilerplate {of_menu}headline dates paragraph"));
+        let chinese = [
+            "河港日报",
+            "国内",
+            "国际",
+            "财经",
+            "体育",
+            "文化",
+            "天气",
+            "河港船闸因漏水关闭一周",
+            "记者 林晓梅",
+            "2026-03-03 07:15",
+            "看守人一直工作到最后一艘驳船通过，然后睡了一整天，河务局的发言人说。",
+        ];
+        check(
+            &chinese,
+            "boilerplate boilerplate boilerplate boilerplate boilerplate boilerplate boilerplate headline byline dates paragraph",
+        );
+    }
+
+    #[test]
+    fn a_list_of_short_lines_with_a_day_is_no_article() {
+        let list =
+            ["Lock", "Mill", "Weir", "Quay", "Dam", "Gate", "Pond", "Ford", "Boats", "2 March 2026", "Barge", "Punt"];
+        check(&list, &["paragraph"; 12].join(" "));
     }
 
     #[test]
