@@ -35,6 +35,14 @@ fn one_line_with_both() {
 }
 
 #[test]
+fn a_tag_of_a_language_is_the_same_in_any_capitals() {
+    for language in ["en-US", "en-us", "EN-us"] {
+        check(language, "<p>Published 3/5/2025 9:00 EST</p>", "2025-03-05T09:00:00-05:00 -");
+    }
+    check("EN-gb", "<p>Published 3/5/2025 9:00</p>", "2025-05-03T09:00:00 -");
+}
+
+#[test]
 fn a_time_element_without_an_attribute() {
     let head = "<div class=meta>Published <time>3 December 2025, 06:29</time> · Updated <time>3 December 2025, 06:48</time></div>";
     check("en-GB", head, "2025-12-03T06:29:00 2025-12-03T06:48:00");

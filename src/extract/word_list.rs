@@ -12,7 +12,7 @@ const BUCKETS: usize = 4096;
 /// Most first bytes of an entry that choose its bucket.
 const LONGEST_PREFIX: usize = 8;
 /// Entries that a list may have.
-const MOST: usize = 512;
+const MOST: usize = 768;
 
 /// Where an entry stands in its list's text.
 #[derive(Clone, Copy)]
@@ -86,6 +86,7 @@ impl WordList {
             at -= 1;
         }
         assert!(end <= u16::MAX as usize, "a list's text is short enough for the index");
+        assert!(self.count < MOST, "a list has room for its entries");
         self.entries[at] = Entry { bucket: bucket as u16, start: start as u16, end: end as u16 };
         self.count += 1;
     }
@@ -205,9 +206,29 @@ const fn filled_up(text: &[u8]) -> [u8; LONGEST_PREFIX] {
 
 #[cfg(test)]
 mod tests {
+    use std::{collections::HashSet, fs};
+
     use super::*;
+    use crate::extract::phrases;
 
     static LIST: WordList = WordList::new("# A remark | is no entry\nred | red car | ab\nсинє море");
+
+    #[test]
+    fn every_entry_of_every_file_can_be_met_and_stands_once() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/extract/words");
+        for file in fs::read_dir(folder).expect("the lists stand beside the source") {
+            let path = file.expect("the folder can be read").path();
+            let source = fs::read_to_string(&path).expect("a list is a text");
+            let mut known = HashSet::new();
+            let mut at = 0;
+            while let Some((start, end)) = next_entry(source.as_bytes(), at) {
+                let entry = &source[start..end];
+                assert_eq!(phrases::folded(entry), entry, "{}", path.display());
+                assert!(known.insert(entry), "{}: {entry} stands there twice", path.display());
+                at = end;
+            }
+        }
+    }
 
     #[test]
     fn entries_stand_between_bars() {

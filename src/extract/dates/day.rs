@@ -375,8 +375,8 @@ fn nearest_year(
 /// Whether readers of the page's language put the day before the month; `None` where they do both.
 fn language_order(context: &StampContext) -> Option<bool> {
     match (context.primary_language()?, context.region()) {
-        ("en", Some("US" | "us" | "PH")) => Some(false),
-        ("en", None | Some("CA" | "ca")) | ("ja" | "zh" | "ko" | "hu" | "lt" | "x" | "und", _) => None,
+        ("en", Some("US" | "PH")) => Some(false),
+        ("en", None | Some("CA")) | ("ja" | "zh" | "ko" | "hu" | "lt" | "x" | "und", _) => None,
         _ => Some(true),
     }
 }

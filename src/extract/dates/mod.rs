@@ -36,7 +36,7 @@ pub use value::read_value;
 /// What is known about the page a stamp stands on.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StampContext<'a> {
-    /// The page's language, as in `en-GB`; decides the order of day and month, and words two languages share.
+    /// The page's language in the capitals of RFC 5646, as in `en-GB`; decides the order of day and month, and words two languages share.
     pub language: Option<&'a str>,
     /// The zone the site's settings name, for times without one.
     pub zone: Option<Tz>,

@@ -34,6 +34,22 @@ pub(crate) fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static
     (hits[best] >= LEAST_HITS && is_clear).then_some(LATIN[best].0)
 }
 
+/// A tag as pages state it, `EN-gb`, in the capitals that RFC 5646 recommends: `en-GB`.
+pub(crate) fn formatted(tag: &str) -> String {
+    let mut formatted = tag.trim().to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(mark) = formatted[at..].find(['-', '_']) {
+        at += mark + 1;
+        let end = formatted[at..].find(['-', '_']).map_or(formatted.len(), |length| at + length);
+        match end - at {
+            2 => formatted[at..end].make_ascii_uppercase(),
+            4 if formatted.is_char_boundary(at + 1) => formatted[at..=at].make_ascii_uppercase(),
+            _ => {}
+        }
+    }
+    formatted
+}
+
 /// The small letters beyond ASCII of a language in Latin letters that is known here.
 pub(crate) fn letters(language: &str) -> Option<&'static str> {
     LATIN.iter().find(|(tag, ..)| *tag == language).map(|(_, letters, _)| *letters)
@@ -53,6 +69,20 @@ pub(crate) fn contradicting<'a>(stated: &str, texts: impl Iterator<Item = &'a st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_have_the_capitals_that_readers_of_them_know() {
+        for (stated, expected) in [
+            ("en-us", "en-US"),
+            ("EN", "en"),
+            (" pt_br ", "pt_BR"),
+            ("ZH-HANT-tw", "zh-Hant-TW"),
+            ("es-419", "es-419"),
+            ("日-本語-🙂", "日-本語-🙂"),
+        ] {
+            assert_eq!(formatted(stated), expected);
+        }
+    }
 
     fn check(text: &str, expected: Option<&str>) {
         assert_eq!(guess(std::iter::once(text)), expected, "{text}");

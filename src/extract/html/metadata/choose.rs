@@ -4,11 +4,12 @@ use super::{Collector, Statements, elements::CARD_AUTHOR};
 use crate::{
     extract::{Page, html::address::Address, person, stated_names},
     model::{Claim, Metadata, PublicationDates},
+    text::language,
 };
 
 /// Chooses among the statements of a page.
 pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
-    let Collector { mut claims, articles, items, language, times, base, .. } = found;
+    let Collector { mut claims, articles, items, language: stated_language, times, base, .. } = found;
     articles.blank_others(&mut claims, page.url);
     let mut claims = items.without_others(claims);
     claims.retain(|claim| !claim.field.is_empty());
@@ -23,10 +24,10 @@ pub(super) fn choose(found: Collector, page: &Page<'_>) -> Statements {
         standfirst: best(&claims, "standfirst").map(|text| folded(&text)),
         byline: byline(&claims, site.as_deref()),
         section: best(&claims, "section"),
-        language: language
+        language: stated_language
             .filter(|tag| !tag.trim().is_empty())
-            .map(|tag| tag.trim().to_owned())
-            .or_else(|| best(&claims, "language")),
+            .or_else(|| best(&claims, "language"))
+            .map(|tag| language::formatted(&tag)),
         dates: PublicationDates::default(),
         site,
         claims: Vec::new(),
