@@ -5,7 +5,6 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta
 
 use super::{
     dates::{FoundStamp, StampContext},
-    publication::{self, field_of},
     visible_stamps::VisibleStamps,
 };
 use crate::model::{Claim, Moment, PublicationDates, Source, Stamp, Zone};
@@ -30,7 +29,7 @@ impl Told<'_> {
     fn of<'t>(&'t self, field: &'t str) -> impl Iterator<Item = Stamp> + 't {
         let mut claims: Vec<&Claim> = self.claims.iter().filter(|claim| claim.field == field).collect();
         claims.sort_by_key(|claim| claim.source);
-        claims.into_iter().map(|claim| publication::stamp(claim, &self.context, self.visible))
+        claims.into_iter().map(|claim| self.visible.read(claim, &self.context))
     }
 }
 
@@ -65,7 +64,7 @@ pub(super) fn settle(stated: &mut PublicationDates, told: &Told<'_>) {
 
 /// The stamps that a reader sees of a field, but for those that count back and are not exact.
 fn visible_of<'v>(field: &'v str, visible: &'v VisibleStamps) -> impl Iterator<Item = &'v FoundStamp> {
-    visible.iter().filter(move |seen| field_of(seen.role) == Some(field) && !seen.is_relative)
+    visible.iter().filter(move |seen| seen.role.field() == Some(field) && !seen.is_relative)
 }
 
 fn both(stated: &mut PublicationDates) -> [(&mut Option<Stamp>, &'static str); 2] {
@@ -137,7 +136,7 @@ fn seen_earlier(published: &Stamp, visible: &VisibleStamps) -> Option<Stamp> {
 
 /// Whether a reader sees a day, and not as that of a change.
 fn is_seen(day: NaiveDate, visible: &VisibleStamps) -> bool {
-    let seen = visible.iter().filter(|seen| field_of(seen.role) != Some("modified"));
+    let seen = visible.iter().filter(|seen| seen.role.field() != Some("modified"));
     seen.filter_map(|seen| seen.moment).any(|moment| moment.day() == day)
 }
 
@@ -156,7 +155,7 @@ fn by_clock_of_reader(stated: &Stamp, field: &str, visible: &VisibleStamps) -> O
         }
         _ => None,
     };
-    let is_of_field = |seen: &&FoundStamp| field_of(seen.role).is_none_or(|of| of == field);
+    let is_of_field = |seen: &&FoundStamp| seen.role.field().is_none_or(|of| of == field);
     let (labelled, bare) = (visible_of(field, visible), visible.iter().filter(is_of_field));
     if let Some(offset) = labelled.chain(bare).find_map(offset) {
         let instant = Some(Moment::Fixed(instant.with_timezone(&offset)));

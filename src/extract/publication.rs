@@ -10,19 +10,17 @@ use chrono::{Duration, NaiveDate};
 use super::{
     Page, Reason, address_day,
     contradictions::{self, Told},
-    dates::{self, FoundStamp, StampContext, StampRole},
+    dates::{self, FoundStamp, StampContext},
     machine_times::MachineTimes,
     stamps_apart,
     visible_stamps::VisibleStamps,
 };
-use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp, Zone};
+use crate::model::{Block, BlockKind, Claim, Document, Metadata, Moment, PublicationDates, Source, Stamp};
 
 /// The field of a time that a class gives as that of the last state, until it is known whether it is that of a change.
 pub(super) const LAST_STATE: &str = "updated";
 /// Times of one source that are looked at to tell whether it lists other articles.
 const MOST_IN_LISTING: usize = 20;
-/// Days after the capture from which no time is believed; on some clocks the next day has begun.
-const MOST_AHEAD: i64 = 2;
 /// Days between publication and change that decide between two readings of a date, which are a month apart and more.
 const FEW_DAYS: i64 = 3;
 
@@ -40,10 +38,7 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
         day: None,
         near: stated_day(metadata, page),
     };
-    let order = || {
-        let stated = [(in_address, 0), (context.near, 0), (context.near, FEW_DAYS)];
-        stated.into_iter().find_map(|(day, most)| order_by(day?, most, document, &context))
-    };
+    let order = || order_by(&[(in_address, 0), (context.near, 0), (context.near, FEW_DAYS)], document, &context);
     let context = StampContext { day_first: context.day_first.or_else(order), ..context };
     let visible = VisibleStamps::of(document, reasons, &context, times);
     let visible = match visible.day_of_clocks() {
@@ -72,15 +67,22 @@ pub(super) fn read(document: &mut Document, reasons: &mut Vec<Reason>, page: &Pa
 }
 
 /// The order of day and month in which a visible date is a day that the page states elsewhere, or few days from it.
-fn order_by(day: NaiveDate, most_apart: i64, document: &Document, context: &StampContext<'_>) -> Option<bool> {
-    let gives_day = |order: &bool| {
-        let context = StampContext { day_first: Some(*order), ..*context };
+fn order_by(stated: &[(Option<NaiveDate>, i64)], document: &Document, context: &StampContext<'_>) -> Option<bool> {
+    if stated.iter().all(|(day, _)| day.is_none()) {
+        return None;
+    }
+    let days = |order: bool| -> Vec<NaiveDate> {
+        let context = StampContext { day_first: Some(order), ..*context };
         let lines = [BlockKind::Dates, BlockKind::Byline].into_iter().flat_map(|kind| document.of_kind(kind));
-        let mut stamps = lines.flat_map(|block| dates::find_stamps(&block.text, &context));
-        stamps.any(|stamp| stamp.moment.is_some_and(|at| (at.day() - day).num_days().abs() <= most_apart))
+        let stamps = lines.flat_map(|block| dates::find_stamps(&block.text, &context));
+        stamps.filter_map(|stamp| stamp.moment).map(Moment::day).collect()
     };
-    let orders: Vec<bool> = [true, false].into_iter().filter(gives_day).collect();
-    if let [order] = orders[..] { Some(order) } else { None }
+    let (day_first, month_first) = (days(true), days(false));
+    stated.iter().find_map(|(day, most_apart)| {
+        let stated = (*day)?;
+        let give_it = |days: &[NaiveDate]| days.iter().any(|day| (*day - stated).num_days().abs() <= *most_apart);
+        (give_it(&day_first) != give_it(&month_first)).then(|| give_it(&day_first))
+    })
 }
 
 /// A day that the page states in its metadata or its address, which tells the year of a day without one.
@@ -105,16 +107,8 @@ fn apart(stated: Option<&Stamp>, document: &Document, reasons: &[Reason], contex
 }
 
 fn claim(stamp: &FoundStamp) -> Option<Claim> {
-    let field = field_of(stamp.role)?;
+    let field = stamp.role.field()?;
     Some(Claim { field: field.to_owned(), value: stamp.raw.clone(), source: Source::Text })
-}
-
-pub(super) fn field_of(role: StampRole) -> Option<&'static str> {
-    match role {
-        StampRole::Published => Some("published"),
-        StampRole::Modified => Some("modified"),
-        StampRole::Unlabelled => None,
-    }
 }
 
 /// The best statement of a field that can be read; where none can, the best one as it stands. Of several changes that a
@@ -127,7 +121,7 @@ fn best(metadata: &Metadata, field: &str, context: &StampContext<'_>, visible: &
     let listed: Vec<Source> =
         [Source::Microdata, Source::Rdfa].into_iter().filter(|source| is_listing(&claims, *source)).collect();
     claims.sort_by_key(|claim| (listed.contains(&claim.source), claim.source));
-    let stamps: Vec<Stamp> = claims.into_iter().map(|claim| stamp(claim, context, visible)).collect();
+    let stamps: Vec<Stamp> = claims.into_iter().map(|claim| visible.read(claim, context)).collect();
     let best = stamps.iter().find(|stamp| stamp.instant.is_some()).or(stamps.first())?;
     let seen =
         stamps.iter().filter(|stamp| field == "modified" && best.source == Source::Text && stamp.source == best.source);
@@ -143,7 +137,7 @@ fn settle_last_state(metadata: &mut Metadata, context: &StampContext<'_>, visibl
     let published = best(metadata, "published", context, visible);
     let is_change = |claim: &Claim| {
         let published = published.as_ref()?;
-        let (before, last) = (published.instant?, stamp(claim, context, visible).instant?);
+        let (before, last) = (published.instant?, visible.read(claim, context).instant?);
         let is_told = published.source <= Source::TimeElement;
         Some(before.compare(last) != Ordering::Greater && (is_told || before.day() < last.day()))
     };
@@ -168,23 +162,6 @@ fn is_listing(claims: &[&Claim], source: Source) -> bool {
 fn undecided(metadata: &Metadata) -> Vec<&Claim> {
     let times: Vec<&Claim> = metadata.claims.iter().filter(|claim| claim.field == "time").collect();
     if times.len() <= 2 { times } else { Vec::new() }
-}
-
-pub(super) fn stamp(claim: &Claim, context: &StampContext<'_>, visible: &VisibleStamps) -> Stamp {
-    let read = match visible.behind(claim) {
-        Some(stamp) => (stamp.moment, stamp.zone),
-        None => dates::read_value(&claim.value, context)
-            .map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone)),
-    };
-    let (instant, zone) =
-        if read.0.is_some_and(|moment| is_ahead(moment, context)) { (None, Zone::Unknown) } else { read };
-    Stamp { raw: claim.value.clone(), instant, zone, source: claim.source }
-}
-
-/// Whether a time lies so far behind the capture that no page can state it of itself: it was mistyped, or made up by a
-/// system.
-pub(super) fn is_ahead(moment: Moment, context: &StampContext<'_>) -> bool {
-    context.at.is_some_and(|at| (moment.day() - at.date_naive()).num_days() > MOST_AHEAD)
 }
 
 /// Adds a `dates` block for each stamp that no visible one repeats, below the head of the article.

@@ -8,9 +8,8 @@ use super::{
     Reason,
     dates::{self, FoundStamp, StampContext, StampRole},
     machine_times::MachineTimes,
-    publication,
 };
-use crate::model::{Block, BlockKind, Claim, Document, Moment, Source};
+use crate::model::{Block, BlockKind, Claim, Document, Moment, Source, Stamp, Zone};
 
 /// Blocks above and below the headline that are its head.
 const HEAD: usize = 12;
@@ -65,9 +64,9 @@ impl VisibleStamps {
         }
         let are_entries = are_entries(&found, &places, blocks);
         let is_possible = |at: &usize| {
-            let is_ahead = |moment| publication::is_ahead(moment, context);
+            let is_too_late = |moment| context.is_too_late(moment);
             let is_of_entry = are_entries && found[*at].is_relative;
-            found[*at].role == StampRole::Unlabelled && !is_of_entry && !found[*at].moment.is_some_and(is_ahead)
+            found[*at].role == StampRole::Unlabelled && !is_of_entry && !found[*at].moment.is_some_and(is_too_late)
         };
         let place = |at: usize| (Place::of(&found[at], places[at], headline, text), at);
         let unlabelled = (0..found.len()).filter(is_possible).map(place).min();
@@ -95,8 +94,20 @@ impl VisibleStamps {
         self.found.iter()
     }
 
+    /// What a statement says, which for one from the text is what was read there.
+    pub(super) fn read(&self, claim: &Claim, context: &StampContext<'_>) -> Stamp {
+        let read = match self.behind(claim) {
+            Some(stamp) => (stamp.moment, stamp.zone),
+            None => dates::read_value(&claim.value, context)
+                .map_or((None, Zone::Unknown), |(moment, zone)| (Some(moment), zone)),
+        };
+        let (instant, zone) =
+            if read.0.is_some_and(|moment| context.is_too_late(moment)) { (None, Zone::Unknown) } else { read };
+        Stamp { raw: claim.value.clone(), instant, zone, source: claim.source }
+    }
+
     /// The first one that a statement from the text repeats.
-    pub(super) fn behind(&self, claim: &Claim) -> Option<&FoundStamp> {
+    fn behind(&self, claim: &Claim) -> Option<&FoundStamp> {
         let words = (claim.source == Source::Text).then_some(claim.value.as_str())?;
         self.first.get(words).map(|at| &self.found[*at])
     }

@@ -56,6 +56,13 @@ impl StampContext<'_> {
         self.language.and_then(|tag| tag.split(['-', '_']).next()).filter(|tag| !tag.is_empty())
     }
 
+    /// Whether the capture lies so far behind a time that no page can state that of itself: it was mistyped, or made up by a
+    /// system. On some clocks the next day has begun.
+    pub(super) fn is_too_late(&self, moment: Moment) -> bool {
+        const MOST_AHEAD: i64 = 2;
+        self.at.is_some_and(|at| (moment.day() - at.date_naive()).num_days() > MOST_AHEAD)
+    }
+
     /// The region of the language, as in `GB`.
     fn region(&self) -> Option<&str> {
         self.language.and_then(|tag| tag.split(['-', '_']).skip(1).find(|part| part.len() == 2))
@@ -71,6 +78,17 @@ pub enum StampRole {
     Modified,
     /// Nothing near it says; on its own it is usually the time of publication.
     Unlabelled,
+}
+
+impl StampRole {
+    /// The field of [`PublicationDates`](crate::model::PublicationDates) that a stamp of this role states.
+    pub(super) fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Published => Some("published"),
+            Self::Modified => Some("modified"),
+            Self::Unlabelled => None,
+        }
+    }
 }
 
 /// One time found in a line of visible text.
