@@ -86,7 +86,9 @@ fn read_face(line: &Line, hour_at: usize) -> Face {
 
 /// Two digits behind the hour's mark that do not begin a date.
 fn is_minute(line: &Line, at: usize) -> bool {
-    line.number(at).is_some_and(|(_, digits)| digits == 2) && (line.is_glued(at) || read_day(line, at).is_none())
+    let is_of_pair = || matches!(line.mark(at + 1), Some('.' | '/' | '-')) && line.number(at + 2).is_some();
+    let begins_date = || read_day(line, at).is_some() || is_of_pair();
+    line.number(at).is_some_and(|(_, digits)| digits == 2) && (line.is_glued(at) || !begins_date())
 }
 
 /// Exactly two digits that touch what is before them.

@@ -5,11 +5,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::{
     StampContext,
     calendar::{Calendar, calendar_of, date},
-    clock::read_clock,
-    item::follows_label,
     meaning::Meaning,
     relative::day_of,
-    stamp::weekday,
     token::Line,
     year::{Era, four_digit_year, read_year, two_digit_year},
 };
@@ -52,7 +49,6 @@ pub(super) fn read_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
         .or_else(|| read_day_month(line, at))
         .or_else(|| read_month_day(line, at))
         .or_else(|| read_year_first(line, at))
-        .or_else(|| read_pair(line, at))
 }
 
 /// Numbers with words for year, month and day behind them: `2025年12月3日`, `令和7年12月3日`, `3 tháng 12 năm 2025`.
@@ -82,7 +78,7 @@ fn read_marked(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 /// `03/12/2025`, `2025-12-03`, `3. 12. 25`.
 fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let separator = line.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.' | '‐' | '‑' | '–' | '／' | '．'))?;
-    if line.mark(at + 3) != Some(separator) || (!line.is_glued(at + 4) && starts_clock(line, at + 4)) {
+    if line.mark(at + 3) != Some(separator) || (!line.is_glued(at + 4) && line.starts_clock(at + 4)) {
         return None;
     }
     let (first, first_digits) = (line.small(at, 4)?, line.number(at)?.1);
@@ -103,12 +99,12 @@ fn read_digits(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 /// `3 December 2025`, `3rd of Dec`, `3 de diciembre de 2025`, `03-Dec-25`.
 fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let day = line.small(at, 2)?;
-    let month_at = skip(line, at + 1, 3, |line, at| {
+    let month_at = line.skip(at + 1, 3, |line, at| {
         matches!(line.mark(at), Some('.' | '-' | '/' | ',' | '‑' | '\'' | '’'))
             || line.means(at, Meaning::Ordinal)
             || line.means(at, Meaning::Filler)
     });
-    let (month, calendar_of) = read_month(line, month_at)?;
+    let (month, calendar_of) = line.month(month_at)?;
     if belongs_to_next(line, month_at) {
         return None;
     }
@@ -119,8 +115,7 @@ fn read_day_month(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 
 /// The end of a month's other name behind a stroke: `كانون الأول/ديسمبر`.
 fn second_name(line: &Line, at: usize, month: u32) -> Option<usize> {
-    let is_same =
-        matches!(line.mark(at), Some('/')) && read_month(line, at + 1).is_some_and(|(other, _)| other == month);
+    let is_same = matches!(line.mark(at), Some('/')) && line.month(at + 1).is_some_and(|(other, _)| other == month);
     is_same.then(|| at + 2)
 }
 
@@ -135,13 +130,12 @@ fn belongs_to_next(line: &Line, month_at: usize) -> bool {
 
 /// `December 3, 2025`, `Dec. 3rd`.
 fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
-    let (month, calendar_of) = read_month(line, at)?;
-    let day_at = skip(line, at + 1, 2, |line, at| {
-        matches!(line.mark(at), Some('.' | '-' | '/')) || line.means(at, Meaning::Filler)
-    });
-    let day = line.small(day_at, 2).filter(|_| !starts_clock(line, day_at))?;
+    let (month, calendar_of) = line.month(at)?;
+    let day_at = line
+        .skip(at + 1, 2, |line, at| matches!(line.mark(at), Some('.' | '-' | '/')) || line.means(at, Meaning::Filler));
+    let day = line.small(day_at, 2).filter(|_| !line.starts_clock(day_at))?;
     let end = day_at + 1;
-    if weekday(line, at).is_some() && read_day_month(line, day_at).is_some() {
+    if line.weekday(at).is_some() && read_day_month(line, day_at).is_some() {
         // The Spanish `Mar 14 Oct 2025` begins with a Tuesday.
         return None;
     }
@@ -155,13 +149,13 @@ fn read_month_day(line: &Line, at: usize) -> Option<(DayPart, usize)> {
 
 /// Whether a dash and another day follow, as in `May 18-21`.
 fn is_range(line: &Line, at: usize) -> bool {
-    matches!(line.mark(at), Some('-' | '–')) && line.small(at + 1, 2).is_some() && !starts_clock(line, at + 1)
+    matches!(line.mark(at), Some('-' | '–')) && line.small(at + 1, 2).is_some() && !line.starts_clock(at + 1)
 }
 
 /// `2025. december 3.`, `2025 m. gruodžio 3 d.`, `2025. gada 3. decembrī`.
 fn read_year_first(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     let year = four_digit_year(line, at)?;
-    let next = skip(line, at + 1, 3, |line, at| {
+    let next = line.skip(at + 1, 3, |line, at| {
         matches!(line.mark(at), Some('.' | ',' | '-' | '/'))
             || line.means(at, Meaning::YearMark)
             || line.means(at, Meaning::Filler)
@@ -172,97 +166,8 @@ fn read_year_first(line: &Line, at: usize) -> Option<(DayPart, usize)> {
     calendar(Some(year), month, day, calendar_of).map(|part| (part, end))
 }
 
-/// `03.12.`, `03.12`, `03/12` or `12-03` in front of a clock, and `03/12` behind a label.
-fn read_pair(line: &Line, at: usize) -> Option<(DayPart, usize)> {
-    let (first, second) = (line.small(at, 2)?, line.small(at + 2, 2)?);
-    let is_glued = line.is_glued(at + 1) && line.is_glued(at + 2);
-    let pair = DayPart::Pair(first, second);
-    match line.mark(at + 1)? {
-        '.' if line.mark(at + 3) == Some('.') && line.is_glued(at + 3) => {
-            if puts_year_first(line.context) {
-                return Some((pair, at + 4));
-            }
-            calendar(None, second, first, Calendar::Gregorian).map(|part| (part, at + 4))
-        }
-        '.' if is_glued && may_be_pair(first, second) && precedes_long_clock(line, at + 3) => Some((pair, at + 3)),
-        '/' | '-' if is_glued && precedes_clock(line, at + 3) => Some((pair, at + 3)),
-        '/' if is_glued && is_labelled_pair(line, at) => Some((pair, at + 3)),
-        _ => None,
-    }
-}
-
-/// Whether two numbers can be a day and a month in one order or the other.
-fn may_be_pair(first: u32, second: u32) -> bool {
-    let is_day = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
-    is_day(first, second) || is_day(second, first)
-}
-
-/// Whether two numbers of two digits stand alone behind a label: `Atualizado em 02/06`.
-fn is_labelled_pair(line: &Line, at: usize) -> bool {
-    let has_two = |at: usize| line.number(at).is_some_and(|(_, digits)| digits == 2);
-    let goes_on = line.number(at + 3).is_some() || (line.mark(at + 3).is_some() && line.is_glued(at + 3));
-    has_two(at) && has_two(at + 2) && !goes_on && follows_label(line, at)
-}
-
-/// Whether two numbers with dots, and no year, stand here: `03.12.`
-pub(super) fn is_pair(line: &Line, at: usize) -> bool {
-    line.mark(at + 1) == Some('.') && read_digits(line, at).is_none() && read_pair(line, at).is_some()
-}
-
-/// Whether a clock follows apart from what is before, perhaps behind a weekday in brackets.
-fn precedes_clock(line: &Line, at: usize) -> bool {
-    let is_bracketed = matches!(line.mark(at), Some('(' | '（')) && matches!(line.mark(at + 2), Some(')' | '）'));
-    if is_bracketed {
-        return starts_clock(line, at + 3);
-    }
-    precedes_long_clock(line, at)
-}
-
-/// Whether a clock that can be no day follows apart from what is before, perhaps behind words and marks between the two:
-/// `09:10`, `às 9h10`, `kl. 9.10`.
-fn precedes_long_clock(line: &Line, at: usize) -> bool {
-    const MOST_BETWEEN: usize = 3;
-    let is_between = |at: &usize| {
-        let is_mark = matches!(line.mark(*at), Some(',' | '-' | '–' | '—' | '|' | '·' | '.'));
-        is_mark || line.means(*at, Meaning::Filler) || line.means(*at, Meaning::Oclock)
-    };
-    let clock = at + (at..at + MOST_BETWEEN).take_while(is_between).count();
-    let has_word = (at..clock).any(|at| line.mark(at).is_none());
-    let is_clock = || read_clock(line, clock).is_some_and(|(clock, _)| clock.is_sure || has_word);
-    let is_number = line.small(clock, 2).is_some();
-    let is_apart = !line.is_glued(at) || line.mark(at) == Some(',');
-    is_apart && is_number && (starts_clock(line, clock) || is_clock())
-}
-
-/// Whether `hh:mm` begins here.
-fn starts_clock(line: &Line, at: usize) -> bool {
-    line.small(at, 2).is_some() && line.mark(at + 1) == Some(':') && line.is_glued(at + 1) && line.is_glued(at + 2)
-}
-
-fn calendar(year: Option<i32>, month: u32, day: u32, calendar: Calendar) -> Option<DayPart> {
+pub(super) fn calendar(year: Option<i32>, month: u32, day: u32, calendar: Calendar) -> Option<DayPart> {
     ((1..=31).contains(&day) && month <= 12).then_some(DayPart::Calendar { year, month, day, calendar })
-}
-
-/// Goes past at most `most` tokens that may stand between two parts.
-pub(super) fn skip(line: &Line, at: usize, most: usize, is_between: fn(&Line, usize) -> bool) -> usize {
-    (at..at + most).find(|&place| !is_between(line, place) || read_month(line, place).is_some()).unwrap_or(at + most)
-}
-
-/// The month a word names; 0 where languages disagree and the page's is not known.
-fn read_month(line: &Line, at: usize) -> Option<(u32, Calendar)> {
-    let mut found: Option<(u32, Calendar)> = None;
-    for meaning in line.tokens.get(at)?.meanings() {
-        let month = match meaning {
-            Meaning::Month(month) => (month, Calendar::Gregorian),
-            Meaning::SolarMonth(month) => (month, Calendar::SolarHijri),
-            _ => continue,
-        };
-        if found.is_some_and(|before| before != month) {
-            return Some((0, Calendar::Gregorian));
-        }
-        found = Some(month);
-    }
-    found
 }
 
 impl DayPart {
@@ -388,6 +293,6 @@ fn pair_order(context: &StampContext) -> Option<bool> {
 }
 
 /// Whether the language puts the year first, also of two digits.
-fn puts_year_first(context: &StampContext) -> bool {
+pub(super) fn puts_year_first(context: &StampContext) -> bool {
     matches!(context.primary_language(), Some("ja" | "zh" | "ko" | "hu" | "lt"))
 }

@@ -3,7 +3,7 @@
 use super::{
     StampRole,
     meaning::{Meaning, Unit},
-    stamp::{Parts, is_joint, read_stamp, weekday},
+    stamp::{Parts, read_stamp},
     token::Line,
 };
 
@@ -58,12 +58,12 @@ pub(super) fn closing_stamps(line: &Line) -> Option<usize> {
 fn read_item(line: &Line, at: usize) -> (Option<Item>, usize) {
     if let Some((parts, end)) = read_stamp(line, at) {
         (Some(Item::Stamp(parts)), end)
-    } else if let Some(role) = label(line, at) {
+    } else if let Some(role) = line.label(at) {
         (Some(Item::Label(role)), at + 1)
     } else if line.number(at).is_some() && takes_minutes(line, at + 1) {
         (None, at + 2)
     } else {
-        let is_nothing = is_joint(line, at) || line.means(at, Meaning::Reading) || weekday(line, at).is_some();
+        let is_nothing = line.is_joint(at) || line.means(at, Meaning::Reading) || line.weekday(at).is_some();
         ((!is_nothing).then_some(Item::Other), at + 1)
     }
 }
@@ -71,22 +71,6 @@ fn read_item(line: &Line, at: usize) -> (Option<Item>, usize) {
 /// Whether a length of reading or listening stands here: `min read`, `minutes`.
 fn takes_minutes(line: &Line, at: usize) -> bool {
     line.means(at, Meaning::Reading) || line.means(at, Meaning::Unit(Unit::Minute, 1))
-}
-
-pub(super) fn label(line: &Line, at: usize) -> Option<StampRole> {
-    line.pick(at, |meaning| match meaning {
-        Meaning::Published => Some(StampRole::Published),
-        Meaning::Modified => Some(StampRole::Modified),
-        _ => None,
-    })
-}
-
-/// Whether a label stands before a token, with nothing but small words and marks between.
-pub(super) fn follows_label(line: &Line, at: usize) -> bool {
-    const MOST_BETWEEN: usize = 3;
-    let mut before =
-        (0..at).rev().take(MOST_BETWEEN).skip_while(|at| label(line, *at).is_none() && is_joint(line, *at));
-    before.next().is_some_and(|at| label(line, at).is_some())
 }
 
 /// The stamps with the roles that the labels give them. A label stands in front of its stamp, unless the line begins

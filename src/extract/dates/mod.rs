@@ -12,10 +12,12 @@ mod lexicon;
 mod line;
 mod meaning;
 mod order;
+mod pair;
 mod relative;
 mod stamp;
 mod token;
 mod value;
+mod word;
 mod year;
 mod zone;
 

@@ -7,11 +7,11 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use super::{
     StampContext, StampRole,
     clock::{Clock, read_clock},
-    day::{DayPart, is_pair, read_day},
-    item::{follows_label, label},
+    day::{DayPart, read_day},
     meaning::Meaning,
+    pair::read_pair,
     relative::{Ago, day_of, read_ago},
-    token::{Kind, Line},
+    token::Line,
     zone::{StatedZone, place, read_place, read_zone},
 };
 use crate::model::{Moment, Zone};
@@ -76,28 +76,6 @@ impl Parts {
     }
 }
 
-/// Whether a token may stand between the parts of a line and says nothing.
-pub(super) fn is_joint(line: &Line, at: usize) -> bool {
-    match line.tokens.get(at).map(|token| token.kind) {
-        Some(Kind::Mark(_)) => true,
-        Some(Kind::Word(meanings)) => {
-            meanings.all().any(|meaning| {
-                matches!(
-                    meaning,
-                    Meaning::Filler | Meaning::TimeWord | Meaning::Ordinal | Meaning::Oclock | Meaning::YearMark
-                )
-            }) || is_iso_t(line, at)
-        }
-        Some(Kind::Unknown) => is_iso_t(line, at),
-        _ => false,
-    }
-}
-
-/// The `T` of `2025-12-03T06:29`.
-fn is_iso_t(line: &Line, at: usize) -> bool {
-    line.words(at) == "T" && line.is_glued(at) && line.is_glued(at + 1) && line.number(at + 1).is_some()
-}
-
 /// Reads one stamp: each part at most once, in any order, with nothing but joints between.
 pub(super) fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
     let mut parts = Parts::default();
@@ -107,7 +85,7 @@ pub(super) fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
         if let Some(after) = take_part(line, next, &mut parts) {
             end = after;
             next = after;
-        } else if end > at && is_joint(line, next) && label(line, next).is_none() {
+        } else if end > at && line.is_joint(next) && line.label(next).is_none() {
             next += 1;
         } else {
             break;
@@ -115,7 +93,7 @@ pub(super) fn read_stamp(line: &Line, at: usize) -> Option<(Parts, usize)> {
     }
     let is_labelled_weekday = || {
         let is_apart = !line.is_glued(at) || line.mark(at.wrapping_sub(1)) == Some(':');
-        parts.weekday.is_some() && is_apart && line.number(end).is_none() && follows_label(line, at)
+        parts.weekday.is_some() && is_apart && line.number(end).is_none() && line.follows_label(at)
     };
     let is_stamp = parts.states_day() || parts.clock.is_some() || is_labelled_weekday();
     let last = line.tokens.get(end.checked_sub(1)?)?;
@@ -133,8 +111,11 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         parts.ago = Some(ago);
         return Some(end);
     }
-    let is_clock = || parts.day.is_some() && parts.clock.is_none() && is_dotted_clock(line, at);
-    if let Some((day, end)) = read_day(line, at).filter(|_| !is_clock()) {
+    // `17.05.` behind a day is the time and the end of the sentence.
+    let is_clock = || {
+        parts.day.is_some() && parts.clock.is_none() && line.mark(at + 1) == Some('.') && read_clock(line, at).is_some()
+    };
+    if let Some((day, end)) = read_day(line, at).or_else(|| read_pair(line, at).filter(|_| !is_clock())) {
         if parts.day.is_some() {
             return None;
         }
@@ -149,7 +130,7 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         }
         return Some(end);
     }
-    if let Some(day) = weekday(line, at).filter(|_| parts.weekday.is_none()) {
+    if let Some(day) = line.weekday(at).filter(|_| parts.weekday.is_none()) {
         parts.weekday = Some(day);
         return Some(at + 1);
     }
@@ -161,11 +142,6 @@ fn take_part(line: &Line, at: usize, parts: &mut Parts) -> Option<usize> {
         return Some(end);
     }
     take_late_year(line, at, parts)
-}
-
-/// Whether `17.05.` stands here, which behind a day is the time and the end of the sentence.
-fn is_dotted_clock(line: &Line, at: usize) -> bool {
-    is_pair(line, at) && read_clock(line, at).is_some()
 }
 
 /// Whether `night` or the like stands here, which behind a weekday or `yesterday` says no more than the day.
@@ -254,11 +230,4 @@ fn day_of_clock(clock: Clock, context: &StampContext, before: Option<Moment>) ->
         Some(before) => Some(before.day()).filter(|_| before.wall().time() <= clock.time),
         None => context.day,
     }
-}
-
-pub(super) fn weekday(line: &Line, at: usize) -> Option<u32> {
-    line.pick(at, |meaning| match meaning {
-        Meaning::Weekday(day) => Some(day),
-        _ => None,
-    })
 }

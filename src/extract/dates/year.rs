@@ -1,10 +1,10 @@
 //! Reads the year of a day: of four digits or of two, of the common or the Buddhist era.
 
-use super::{day::skip, meaning::Meaning, stamp::weekday, token::Line};
+use super::{meaning::Meaning, token::Line};
 
 /// The year behind a day and a month, of four digits or of two that cannot be an hour.
 pub(super) fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
-    let year_at = skip(line, at, 3, |line, at| {
+    let year_at = line.skip(at, 3, |line, at| {
         matches!(line.mark(at), Some('.' | ',' | '-' | '/' | '،' | '‑' | '\'' | '’'))
             || line.means(at, Meaning::Filler)
             || line.means(at, Meaning::YearMark)
@@ -13,7 +13,7 @@ pub(super) fn read_year(line: &Line, at: usize) -> Option<(i32, usize)> {
     });
     let after = |end: usize| if line.means(end, Meaning::YearMark) { end + 1 } else { end };
     // `Dec 28 Sat 2013`, as some systems set the parts of a day in elements of their own.
-    let year_at = if weekday(line, year_at).is_some() && four_digit_year(line, year_at + 1).is_some() {
+    let year_at = if line.weekday(year_at).is_some() && four_digit_year(line, year_at + 1).is_some() {
         year_at + 1
     } else {
         year_at
