@@ -5,7 +5,10 @@ mod corpus;
 
 use allocation_counter::measure;
 use corpus::growth::Shape;
-use writethru::diff::{Options, compare};
+use writethru::{
+    diff::{Options, compare},
+    extract::{Page, extract},
+};
 
 /// Bytes allocated in all, and at once, for each byte of the input.
 fn work(shape: Shape, words: usize, is_cut: bool) -> (f64, f64) {
@@ -34,4 +37,16 @@ fn memory_stays_within_a_multiple_of_the_input() {
             assert!(at_once <= 48.0, "{shape:?}, many paragraphs {is_cut}: {at_once}");
         }
     }
+}
+
+#[test]
+fn a_long_summary_is_compared_with_few_paragraphs_and_not_made_anew_for_each() {
+    let paragraphs = "<p>The lock is shut.</p>".repeat(2_000);
+    let work = |summary: &str| {
+        let page = format!("<meta name=description content='{summary}'><h1>Lock shut for a week</h1>{paragraphs}");
+        let page = Page { bytes: page.as_bytes(), content_type: Some("text/html"), ..Page::default() };
+        measure(|| drop(extract(&page))).bytes_total
+    };
+    let (without, with) = (work(""), work(&"The lock will be shut. ".repeat(150)));
+    assert!(with <= without + without / 4, "{without} {with}");
 }

@@ -34,7 +34,9 @@ pub(super) fn kinds(outline: &Outline, metadata: &Metadata, repeated: HashSet<St
     let main = main_text::find(outline, metadata);
     let headline = headline::find(outline, &main, metadata);
     let heads_text = headline.is_some_and(|headline| heads_text(outline, &main, headline));
-    let view = View { outline, metadata, main, headline, heads_text, repeated };
+    let title = headline.map(|headline| comparable(&outline.pieces[headline].text));
+    let summary = metadata.standfirst.as_deref().map(comparable);
+    let view = View { outline, metadata, main, headline, title, summary, heads_text, repeated };
     let mut kinds: Vec<Typed> = (0..outline.pieces.len()).map(|at| view.kind(at)).collect();
     passes::correct(&view, &mut kinds);
     kinds
@@ -53,6 +55,10 @@ pub(super) struct View<'a> {
     pub(super) metadata: &'a Metadata,
     pub(super) main: MainText,
     pub(super) headline: Option<usize>,
+    /// The headline, as it is compared.
+    title: Option<String>,
+    /// The summary that the page states, as it is compared.
+    summary: Option<String>,
     /// Whether the text stands below the headline, and is not told from its foot.
     heads_text: bool,
     /// What the site's pages repeat, as it is compared.
@@ -147,8 +153,8 @@ impl View<'_> {
         let length = piece.text.chars().take(LONGEST_BYLINE + 1).count();
         let above = self.is_above_text(at);
         let is_listed = self.main.link_lists[piece.region as usize] && !self.is_near_headline(at);
-        let is_elsewhere = is_listed || self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
-        if is_elsewhere && dates::is_stamp_line(&piece.text) && !self.says_what_of(piece) {
+        let is_elsewhere = || is_listed || self.is_of_page_head(piece, at) || self.is_of_teaser(piece, at);
+        if dates::is_stamp_line(&piece.text) && is_elsewhere() && !self.says_what_of(piece) {
             return Some((BlockKind::Boilerplate, Reason::OTHER_DATE));
         }
         if self.is_stamp_line(piece, marks) {
@@ -192,13 +198,13 @@ impl View<'_> {
                 return Some((BlockKind::Boilerplate, Reason("beside the author's name")));
             }
         }
-        let is_summary = !self.opens_body(piece, at)
-            && self.metadata.standfirst.as_deref().is_some_and(|stated| comparable(stated) == comparable(&piece.text));
+        let is_stated = || self.summary.as_ref().is_some_and(|summary| *summary == comparable(&piece.text));
+        let is_summary = || is_stated() && !self.opens_body(piece, at);
         let is_right_above = |headline: usize| at + SUMMARY_ABOVE >= headline && piece.is_prose();
         let is_below = above && self.headline.is_none_or(|headline| at > headline || is_right_above(headline));
         // A summary that is a link is that of another article.
         let is_linked = piece.linked_bytes() * 10 > piece.text.len() * 7;
-        if is_below && !is_linked && (is_summary || marks.has(Marks::STANDFIRST)) && !self.repeats_headline(piece) {
+        if is_below && !is_linked && (marks.has(Marks::STANDFIRST) || is_summary()) && !self.repeats_headline(piece) {
             return Some((BlockKind::Standfirst, Reason("summary by its words or class")));
         }
         None
@@ -206,8 +212,7 @@ impl View<'_> {
 
     /// Whether a piece is the headline once more, or its beginning.
     fn repeats_headline(&self, piece: &Piece) -> bool {
-        let headline = self.headline.map(|headline| comparable(&self.outline.pieces[headline].text));
-        headline.is_some_and(|headline| headline.starts_with(&comparable(&piece.text)))
+        self.title.as_ref().is_some_and(|title| title.starts_with(&comparable(&piece.text)))
             || self.outline.region_of(piece).tag == Tag::Title
     }
 
