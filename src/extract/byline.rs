@@ -122,20 +122,31 @@ fn as_marked(name: String, document: &Document) -> String {
 
 /// The names in the bylines of some reasons; where people are named, no agency or staff beside them.
 fn names_of(document: &Document, reasons: &[Reason], is_meant: &dyn Fn(Reason) -> bool) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
     let blocks = document.blocks.iter().zip(reasons);
     let bylines = blocks.filter(|(block, reason)| block.kind == BlockKind::Byline && is_meant(**reason));
-    for (block, _) in bylines {
-        for name in names_in(&unglued(block)) {
-            if !names.contains(&name) && names.len() < MOST_NAMES {
-                names.push(name);
-            }
-        }
-    }
+    let mut names = names_in_bylines(bylines.map(|(block, _)| block));
     if names.iter().any(|name| person::is_name_with_role(name) && !person::is_group(name)) {
         names.retain(|name| !person::is_group(name));
     }
     names
+}
+
+/// The names in bylines, each once; beside the full name of a person no label or role in a line of its own.
+fn names_in_bylines<'d>(bylines: impl Iterator<Item = &'d Block>) -> Vec<String> {
+    let mut names: Vec<(String, bool)> = Vec::new();
+    for block in bylines {
+        let line = unglued(block);
+        let is_signed = name_line::is_signed(&line);
+        for name in names_in(&line) {
+            let may_be_label = !is_signed && name_line::may_be_label(&name, &line);
+            if names.len() < MOST_NAMES && names.iter().all(|(known, _)| *known != name) {
+                names.push((name, may_be_label));
+            }
+        }
+    }
+    let is_person = |(name, may_be_label): &(String, bool)| !may_be_label && person::is_name_with_role(name);
+    let has_person = names.iter().any(is_person);
+    names.into_iter().filter(|(_, may_be_label)| !may_be_label || !has_person).map(|(name, _)| name).collect()
 }
 
 /// A byline with a bar behind each link that the next word touches, as a role does that a style sheet sets apart.

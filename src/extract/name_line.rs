@@ -156,6 +156,20 @@ fn may_end_in_stamps(line: &str) -> bool {
         && (may_be_names(line) || may_be_names(phrases::without_byline_opener(line)))
 }
 
+/// Whether a name in a line without a word for who wrote may be a label or a role there: `Insights from`, `Lock Manager`.
+pub(super) fn may_be_label(name: &str, line: &str) -> bool {
+    let is_word = name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace);
+    let behind = line.split_once(name).map_or("", |(_, behind)| behind);
+    is_word
+        || behind.starts_with([' ', '\u{a0}']) && behind.split_whitespace().last().is_some_and(person::is_occupation)
+}
+
+/// Whether a line names the maker of something, not of the text: `© by Lockworks`.
+fn names_maker(line: &str) -> bool {
+    let rest = ["©", "(c)", "(C)", "Copyright"].iter().find_map(|sign| line.trim_start().strip_prefix(*sign));
+    rest.is_some_and(|rest| phrases::byline_opener(rest.trim_start_matches(['©', ' ', '\u{a0}'])).is_some())
+}
+
 /// The first full name of a person among parts of a line.
 fn full_name<'l>(mut parts: impl Iterator<Item = &'l str>) -> Option<String> {
     let is_person = |part: &&str| person::is_name_with_role(part) || person::is_uncased_person(part);
@@ -165,6 +179,9 @@ fn full_name<'l>(mut parts: impl Iterator<Item = &'l str>) -> Option<String> {
 /// The parts of a line between stamps and marks that hold letters.
 fn parts(line: &str) -> Vec<Part<'_>> {
     let line = phrases::beginning(line, LONGEST_LINE);
+    if names_maker(line) {
+        return Vec::new();
+    }
     let stamps = dates::find_stamps(line, &StampContext::default());
     let mut found = Vec::new();
     let mut from = 0;
@@ -428,6 +445,26 @@ mod tests {
             ("Autor: schleusenblog", "schleusenblog"),
             ("von am", ""),
             ("한지민 기자", "한지민"),
+        ] {
+            assert_eq!(names_in(line).join("; "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn roles_institutions_and_makers_are_no_names() {
+        for (line, expected) in [
+            ("Rowan Peake Writer, Hardware", "Rowan Peake"),
+            ("Rowan Peake Senior Political Editor", "Rowan Peake"),
+            ("Ana Luz Prado Reporter", "Ana Luz Prado"),
+            ("Former Lenner Consultant", ""),
+            ("Autor: Rowan Peake, Landesanstalt für Wehre, Ostrey", "Rowan Peake"),
+            ("By Rowan Peake, Society of Weirs", "Rowan Peake"),
+            ("By Rowan Peake, Ida Moll and Tam Orrick for the Lenner Post", "Rowan Peake; Ida Moll; Tam Orrick"),
+            ("By", ""),
+            ("Von: ", ""),
+            ("© by LockworksWidget", ""),
+            ("(c) by Lockworks", ""),
+            ("By Rowan Peake, MD*", "Rowan Peake, MD"),
         ] {
             assert_eq!(names_in(line).join("; "), expected, "{line}");
         }

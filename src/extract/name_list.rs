@@ -19,13 +19,16 @@ pub(super) fn names(list: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for part in list.split([',', '&', '、', '，', ';', '+']) {
         if let Some(last) = names.last_mut().filter(|_| person::is_suffix(part)) {
-            *last = format!("{last}, {}", part.trim());
+            *last = format!("{last}, {}", part.trim().trim_end_matches(['*', '†', '‡']));
             break;
         }
         if !names.is_empty() && behind_preposition(part.trim()).is_some() {
             break;
         }
-        let parts = person::split_at_words(part);
+        let parts = person::split_at_words(if names.is_empty() { before_role(part) } else { part });
+        if !names.is_empty() && parts.first().is_some_and(|first| is_institution(first)) {
+            break;
+        }
         let parts: Vec<&str> =
             parts.into_iter().map(|name| cut(without_closer(name))).filter(|name| !name.is_empty()).collect();
         let all_names =
@@ -164,6 +167,16 @@ fn without_role(part: &str) -> &str {
     found
 }
 
+/// A part up to what the person is, behind the full name: `Ada Lind Senior Writer`.
+fn before_role(part: &str) -> &str {
+    let part = part.trim();
+    let is_last = word_starts(part).last().is_some_and(|(_, word)| person::is_occupation(word));
+    let is_role = |word: &str| person::is_occupation(word) || person::is_rank(word);
+    let role = || word_starts(part).skip(2).find(|(_, word)| word.starts_with(char::is_uppercase) && is_role(word));
+    let name = if is_last { role().map(|(start, _)| part[..start].trim_end()) } else { None };
+    name.filter(|name| is_full(name) && !name.split(' ').next().is_some_and(is_role)).unwrap_or(part)
+}
+
 /// Whether a part in capitals stands behind a name that is not: `Ada Lind, LENNER TODAY`.
 fn is_paper_behind(name: &str, part: &str) -> bool {
     let is_capitals = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
@@ -192,4 +205,16 @@ fn is_further_name(part: &str) -> bool {
 fn is_place_or_degree(part: &str, first: Option<&String>) -> bool {
     let is_one_word = |text: &str| !text.trim().contains([' ', '\u{a0}']);
     first.is_some_and(|first| !is_one_word(first)) && is_one_word(part) && !part.trim().starts_with(char::is_lowercase)
+}
+
+/// Whether a part behind a name goes on as only the name of an institution does: `Society of Weirs`, `Institut für
+/// Wasserbau`; a person may write `for the Lenner Post`.
+fn is_institution(part: &str) -> bool {
+    const JOINTS: [&str; 14] =
+        ["of", "des", "dello", "for", "für", "zur", "zum", "dla", "för", "til", "till", "voor", "pour", "para"];
+    let name = cut(part);
+    let Some((_, behind)) = part.split_once(name) else { return false };
+    let mut words = word_starts(behind).map(|(_, word)| word);
+    words.next().is_some_and(|joint| JOINTS.contains(&joint))
+        && words.next().is_some_and(|next| next.starts_with(char::is_uppercase))
 }

@@ -4,6 +4,7 @@ use super::{dates, phrases, reporters, word_list::WordList};
 use crate::{model::Link, text::letters};
 
 static PARTICLES: WordList = WordList::new(include_str!("words/name-particles.txt"));
+static RANKS: WordList = WordList::new(include_str!("words/ranks.txt"));
 static ROLES: WordList = WordList::new(include_str!("words/roles.txt"));
 static STAFFS: WordList = WordList::new(include_str!("words/staffs.txt"));
 static NO_NAMES: WordList = WordList::new(include_str!("words/no-names.txt"));
@@ -31,6 +32,16 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// Whether a word says what somebody is, or that many of them sign together.
 pub(super) fn is_role(word: &str) -> bool {
     ROLES.has(&word.to_lowercase()) || is_staff(word)
+}
+
+/// Whether a word says what one person does, and nothing of a staff.
+pub(super) fn is_occupation(word: &str) -> bool {
+    ROLES.has(&word.trim_end_matches(',').to_lowercase())
+}
+
+/// Whether a word stands before what somebody is: `Senior`, `Political`.
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.has(&word.to_lowercase())
 }
 
 /// Whether a word says that a staff, a desk or an agency signs.
@@ -171,7 +182,7 @@ pub(super) fn is_uncased_name(text: &str) -> bool {
 /// Whether a part behind a comma belongs to the name before it: `MD`, `Jr.`
 pub(super) fn is_suffix(part: &str) -> bool {
     const SUFFIXES: [&str; 10] = ["MD", "M.D.", "PhD", "Ph.D.", "Dr.", "Jr", "Jr.", "Sr.", "II", "III"];
-    SUFFIXES.contains(&part.trim())
+    SUFFIXES.contains(&part.trim().trim_end_matches(['*', '†', '‡']))
 }
 
 /// Whether two names have a word in common, as those of one person do however they are written; of an account, all.

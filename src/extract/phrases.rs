@@ -88,7 +88,8 @@ pub(super) fn without_byline_opener(line: &str) -> &str {
     // Where a style sheet sets the space, `By` and the name touch.
     let starts_name = rest.starts_with(char::is_uppercase) && rest.chars().nth(1).is_some_and(char::is_lowercase);
     let is_glued = opener == "by" && starts_name;
-    let is_word_end = is_glued || rest.starts_with(|next: char| !next.is_alphanumeric()) || !opener.is_ascii();
+    let is_word_end =
+        is_glued || rest.is_empty() || rest.starts_with(|next: char| !next.is_alphanumeric()) || !opener.is_ascii();
     if is_word_end { rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']) } else { line }
 }
 
