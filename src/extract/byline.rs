@@ -81,7 +81,7 @@ fn only_signed_names(document: &Document) -> Vec<String> {
     };
     let lines = document.blocks.iter().filter(is_signed).take(MOST_SIGNED);
     let lines = lines.flat_map(|block| block.text.split('\n')).map(|line| line.replace('\t', " "));
-    let signed = lines.filter(|line| name_line::is_byline(line));
+    let signed = lines.filter(|line| name_line::is_byline(line) && !name_line::is_of_reviewers(line));
     let is_author = |(line, names): &(String, Vec<String>)| {
         is_people(names) || (!names.is_empty() && dates::find_stamps(line, &StampContext::default()).len() == 1)
     };
@@ -124,7 +124,9 @@ fn as_marked(name: String, document: &Document) -> String {
 fn names_of(document: &Document, reasons: &[Reason], is_meant: &dyn Fn(Reason) -> bool) -> Vec<String> {
     let blocks = document.blocks.iter().zip(reasons);
     let bylines = blocks.filter(|(block, reason)| block.kind == BlockKind::Byline && is_meant(**reason));
-    let mut names = names_in_bylines(bylines.map(|(block, _)| block));
+    let (reviewers, authors): (Vec<&Block>, Vec<&Block>) =
+        bylines.map(|(block, _)| block).partition(|block| name_line::is_of_reviewers(&block.text));
+    let mut names = some(names_in_bylines(&authors)).unwrap_or_else(|| names_in_bylines(&reviewers));
     if names.iter().any(|name| person::is_name_with_role(name) && !person::is_group(name)) {
         names.retain(|name| !person::is_group(name));
     }
@@ -132,7 +134,7 @@ fn names_of(document: &Document, reasons: &[Reason], is_meant: &dyn Fn(Reason) -
 }
 
 /// The names in bylines, each once; beside the full name of a person no label or role in a line of its own.
-fn names_in_bylines<'d>(bylines: impl Iterator<Item = &'d Block>) -> Vec<String> {
+fn names_in_bylines(bylines: &[&Block]) -> Vec<String> {
     let mut names: Vec<(String, bool)> = Vec::new();
     for block in bylines {
         let line = unglued(block);

@@ -21,6 +21,8 @@ struct Part<'l> {
     text: &'l str,
     /// Whether a word for who wrote stands before it.
     is_signed: bool,
+    /// Whether that word says that somebody checked what others wrote.
+    is_reviewed: bool,
     /// Whether it touches a stamp, but for a mark.
     is_beside_stamp: bool,
 }
@@ -86,7 +88,7 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
     if !reporters.is_empty() {
         return reporters;
     }
-    let parts = parts(&line);
+    let parts = written(parts(&line));
     let signed = parts.iter().filter(|part| part.is_signed);
     let found = signed.clone().map(|part| names(part.text)).find(|names| !names.is_empty());
     if let Some(found) = found {
@@ -103,7 +105,7 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
 /// The names in a line of stamps: behind a word for who wrote, else the full name of a person that touches the stamp.
 pub(super) fn beside_stamp(line: &str) -> Vec<String> {
     let line = phrases::without_invisible(line);
-    let parts = parts(&line);
+    let parts = written(parts(&line));
     let is_meant = |part: &&Part<'_>| part.is_signed;
     let signed = || parts.iter().filter(is_meant).map(|part| names(part.text)).find(|names| !names.is_empty());
     let account = || parts.iter().filter(is_meant).find_map(|part| account(part.text)).map(|name| vec![name]);
@@ -170,10 +172,29 @@ fn names_maker(line: &str) -> bool {
     rest.is_some_and(|rest| phrases::byline_opener(rest.trim_start_matches(['©', ' ', '\u{a0}'])).is_some())
 }
 
+/// Whether a line names only people who checked or edited what others wrote.
+pub(super) fn is_of_reviewers(line: &str) -> bool {
+    let line = phrases::without_invisible(line);
+    written(parts(&line)).iter().any(|part| part.is_reviewed)
+}
+
+/// The parts of a line without those that name who checked it, where it also names who wrote.
+fn written(mut parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let opens_with_person = parts.first().is_some_and(|first| !first.is_reviewed && is_person(first.text));
+    if opens_with_person || parts.iter().any(|part| part.is_signed && !part.is_reviewed) {
+        parts.retain(|part| !part.is_reviewed);
+    }
+    parts
+}
+
+/// Whether a part of a line is the full name of a person.
+fn is_person(part: &str) -> bool {
+    person::is_name_with_role(part) || person::is_uncased_person(part)
+}
+
 /// The first full name of a person among parts of a line.
 fn full_name<'l>(mut parts: impl Iterator<Item = &'l str>) -> Option<String> {
-    let is_person = |part: &&str| person::is_name_with_role(part) || person::is_uncased_person(part);
-    parts.find(is_person).map(|part| first_of(part).trim().to_owned())
+    parts.find(|part| is_person(part)).map(|part| first_of(part).trim().to_owned())
 }
 
 /// The parts of a line between stamps and marks that hold letters.
@@ -222,9 +243,13 @@ fn take_parts<'l>(run: &'l str, place: Place, found: &mut Vec<Part<'l>>) {
         let is_last = !rest.contains(char::is_alphanumeric);
         let is_beside_stamp = (place.is_behind && is_first) || (place.is_before && is_last);
         let behind = if opened.is_none() { behind_preposition(text) } else { None };
+        let is_signed = opened.is_some() || behind.is_some();
+        let text = behind.unwrap_or(text);
+        let before = &trimmed[..text.as_ptr() as usize - trimmed.as_ptr() as usize];
         found.push(Part {
-            text: behind.unwrap_or(text),
-            is_signed: opened.is_some() || behind.is_some(),
+            text,
+            is_signed,
+            is_reviewed: is_signed && phrases::is_of_reviewer(before),
             is_beside_stamp,
         });
         is_first = false;
@@ -468,5 +493,21 @@ mod tests {
         ] {
             assert_eq!(names_in(line).join("; "), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn who_checked_an_article_wrote_it_only_where_nobody_else_did() {
+        for (line, expected) in [
+            ("Written by Rowan Peake | Medically reviewed by Ida Moll, MD", "Rowan Peake"),
+            ("Edited by Ida Moll, by Rowan Peake", "Ida Moll"),
+            ("Edited by Ida Moll | By Rowan Peake", "Rowan Peake"),
+            ("Rowan Peake | Fact-checked by Ida Moll", "Rowan Peake"),
+            ("Autorin: Lise Tarrant | Geprüft von Jan Moll", "Lise Tarrant"),
+            ("Reviewed by Ida Moll | Lenner Post", "Ida Moll"),
+        ] {
+            assert_eq!(names_in(line).join("; "), expected, "{line}");
+        }
+        assert!(is_of_reviewers("Medically reviewed by Ida Moll, MD"));
+        assert!(!is_of_reviewers("Rowan Peake") && !is_of_reviewers("Reporting by Rowan Peake; Editing by Ida Moll"));
     }
 }

@@ -7,6 +7,7 @@ use super::word_list::WordList;
 
 static BYLINE_OPENERS: WordList = WordList::new(include_str!("words/byline-openers.txt"));
 static CREDIT_LABELS: WordList = WordList::new(include_str!("words/credit-labels.txt"));
+static REVIEWERS: WordList = WordList::new(include_str!("words/reviewers.txt"));
 
 /// Letters of the longest word for who wrote, and of what may stand unseen in it.
 const LONGEST_OPENER: usize = 40;
@@ -91,6 +92,11 @@ pub(super) fn without_byline_opener(line: &str) -> &str {
     let is_word_end =
         is_glued || rest.is_empty() || rest.starts_with(|next: char| !next.is_alphanumeric()) || !opener.is_ascii();
     if is_word_end { rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']) } else { line }
+}
+
+/// Whether the words before a name say that somebody checked or edited what others wrote: `Medically reviewed by`.
+pub(super) fn is_of_reviewer(words: &str) -> bool {
+    REVIEWERS.places(&folded(words)).next().is_some()
 }
 
 /// Whether more than half of the words begin with no small letter, as names do with the particles between them.
