@@ -139,7 +139,7 @@ fn names_in_bylines(bylines: &[&Block]) -> Vec<String> {
     for block in bylines {
         let line = unglued(block);
         let is_signed = name_line::is_signed(&line);
-        for name in names_in(&line) {
+        for name in linked_names(block, names_in(&line)) {
             let may_be_label = !is_signed && name_line::may_be_label(&name, &line);
             if names.len() < MOST_NAMES && names.iter().all(|(known, _)| *known != name) {
                 names.push((name, may_be_label));
@@ -151,12 +151,37 @@ fn names_in_bylines(bylines: &[&Block]) -> Vec<String> {
     names.into_iter().filter(|(_, may_be_label)| !may_be_label || !has_person).map(|(name, _)| name).collect()
 }
 
-/// A byline with a bar behind each link that the next word touches, as a role does that a style sheet sets apart.
+/// The names of a byline, with those of further people that it links to: `Ada Lind / Jan Moll`.
+fn linked_names(block: &Block, mut names: Vec<String>) -> Vec<String> {
+    let text = |link: &Link| block.text[link.start..link.end].trim();
+    let leads = |link: &&Link| person::links_to_author(text(link), std::slice::from_ref(*link));
+    if !block.links.iter().filter(leads).any(|link| names.iter().any(|name| name == text(link))) {
+        return names;
+    }
+    let mut end = 0;
+    for link in &block.links {
+        // What somebody else did, before their name: `photos by Jan Moll`.
+        let mut between = block.text[end..link.start].split_whitespace().map(|word| word.trim_end_matches(':'));
+        let is_other = between.any(|word| phrases::is_credit_label(word) || phrases::is_byline_opener(word));
+        let is_new = !is_other && leads(&link) && !names.iter().any(|name| name.contains(text(link)));
+        if is_new {
+            names.push(text(link).to_owned());
+        }
+        end = link.end;
+    }
+    names
+}
+
+/// A byline with a bar behind each link that the next word or another link touches, for no name stands in two.
 fn unglued(block: &Block) -> Cow<'_, str> {
-    let is_glued = |link: &&Link| block.text[link.end..].starts_with(char::is_alphabetic);
     let mut line = Cow::Borrowed(block.text.as_str());
-    for link in block.links.iter().rev().filter(is_glued) {
-        line.to_mut().insert(link.end, '|');
+    for (at, link) in block.links.iter().enumerate().rev() {
+        let behind = &block.text[link.end..];
+        let next = block.links.get(at + 1).filter(|next| next.href != link.href);
+        let is_between = next.is_some_and(|next| block.text[link.end..next.start].trim().is_empty());
+        if is_between || behind.starts_with(char::is_alphabetic) {
+            line.to_mut().insert(link.end, '|');
+        }
     }
     line
 }

@@ -4,6 +4,7 @@
 use super::{
     dates::{self, StampContext},
     name_list::{CLOSERS, behind_preposition, first_of, is_full, names},
+    page_lines,
     person::{self, LONGEST_NAME},
     phrases, reporters,
 };
@@ -97,7 +98,8 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
     if let Some(group) = signed.clone().find_map(|part| collective(part.text)) {
         return vec![group];
     }
-    let mut unsigned = parts.iter().filter(|part| !part.is_signed).map(|part| part.text);
+    let unsigned = parts.iter().filter(|part| !part.is_signed).map(|part| part.text);
+    let mut unsigned = unsigned.filter(|part| !page_lines::is_author_label(part));
     let first = unsigned.next().map(names).unwrap_or_default();
     if first.is_empty() { full_name(unsigned).into_iter().collect() } else { first }
 }

@@ -204,7 +204,8 @@ pub(super) fn links_to_author(text: &str, links: &[Link]) -> bool {
     ];
     let leads_there = |link: &Link| link.href.to_ascii_lowercase().split('/').any(|folder| FOLDERS.contains(&folder));
     let is_whole = |link: &Link| link.end - link.start >= text.len();
-    (is_full_name(text) || is_uncased_name(text)) && links.iter().any(|link| is_whole(link) && leads_there(link))
+    let is_person = || (is_name_with_role(text) && lead(text) == text) || is_uncased_name(text);
+    is_person() && links.iter().any(|link| is_whole(link) && leads_there(link))
 }
 
 /// The parts of a text between the marks and words that part names.
