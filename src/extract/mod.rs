@@ -14,6 +14,7 @@ mod decode;
 mod end_of_text;
 mod health;
 mod html;
+mod invitations;
 mod language;
 mod latin;
 mod machine_times;

@@ -2,7 +2,8 @@
 //! sign-up boxes, consent, offers, what links earn. The words stand in `words/`; none names a site.
 
 use super::{
-    phrases::{beginning, ends_as_sentence, folded, is_longer},
+    Reason, invitations,
+    phrases::{beginning, ends_as_sentence, folded, is_credit, is_longer},
     word_list::WordList,
 };
 
@@ -18,7 +19,10 @@ static OFFERS: WordList = WordList::new(include_str!("words/offers.txt"));
 static ADVERTS: WordList = WordList::new(include_str!("words/advert-labels.txt"));
 static CALLS: WordList = WordList::new(include_str!("words/calls.txt"));
 static COMMENT_HEADINGS: WordList = WordList::new(include_str!("words/comment-headings.txt"));
+static MEDIA_LABELS: WordList = WordList::new(include_str!("words/media-labels.txt"));
+static TAG_LABELS: WordList = WordList::new(include_str!("words/tag-labels.txt"));
 static SEE_ALSO: WordList = WordList::new(include_str!("words/see-also.txt"));
+static LIST_HEADINGS: WordList = WordList::new(include_str!("words/list-headings.txt"));
 static LINK_OPENERS: WordList = WordList::new(include_str!("words/link-openers.txt"));
 
 /// Letters of the longest line that a label opens.
@@ -48,12 +52,73 @@ pub(super) fn is_page_label(line: &str) -> bool {
     let bare = lower.trim_end_matches([':', '：', '…', '.', '!', '>', '»', '→', ' ']);
     let counted = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     PAGE_LABELS.has(counted)
+        || heads_titles(line).is_some()
         || (is_list_of_platforms(bare) && lower != "link:")
-        || lower
-            .split_once([':', '：'])
-            .is_some_and(|(label, _)| LINK_OPENERS.has(label.trim()) || SEE_ALSO.has(label.trim()))
+        || lower.split_once([':', '：']).is_some_and(|(label, _)| leads_on(label))
         || ADVERTS.has(bare.split(['—', '–', '|', '·']).next().unwrap_or(bare).trim_end())
         || is_advert_title(line)
+}
+
+/// Whether a label stands before the title of another article, perhaps behind a sign: `▶ Read also`.
+fn leads_on(label: &str) -> bool {
+    let label = label.trim_start_matches(is_sign).trim();
+    LINK_OPENERS.has(label) || SEE_ALSO.has(label)
+}
+
+/// Whether a letter is a sign before a label or the title of another article: an arrow, a triangle, a small picture.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, ' ' | '>' | '»' | '•' | '*' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// How many titles of other articles a label by itself heads at least.
+pub(super) fn heads_titles(line: &str) -> Option<usize> {
+    if is_longer(line, LONGEST_LABELLED) {
+        return None;
+    }
+    let lower = folded(line);
+    let bare = lower.trim_start_matches(is_sign).trim_end_matches([':', '：', '…', '>', '»', '→', ' ']);
+    if LIST_HEADINGS.has(bare) { Some(2) } else { leads_on(bare).then_some(1) }
+}
+
+/// Whether a line is the title of a video or a gallery, behind its label or before it, and names no maker:
+/// `Video: So läuft die Schleuse leer`, `[영상] 수문의 하루`, `A day at the lock | Video`.
+fn is_media_title(line: &str) -> bool {
+    if is_longer(line, LONGEST_LABELLED) {
+        return false;
+    }
+    let lower = folded(line);
+    let is_label = |label: &str| MEDIA_LABELS.has(label.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let parts = lower.split_once([':', '：', '|']).or_else(|| lower.split_once(['】', ']', '］', '〕']));
+    let has_title = |title: &str| title.contains(char::is_alphanumeric);
+    let opens = parts.is_some_and(|(label, title)| is_label(label) && has_title(title));
+    let closes = || lower.rsplit_once('|').is_some_and(|(title, label)| is_label(label) && has_title(title));
+    let is_sentence = ends_as_sentence(line) && !line.ends_with(['?', '!', '？', '！', '؟', '…']);
+    (opens || closes()) && !is_sentence && !is_credit(line)
+}
+
+/// Why a line between the paragraphs is none of them though its words are not the page's: it leads the reader elsewhere.
+pub(super) fn leads_elsewhere(line: &str) -> Option<Reason> {
+    match () {
+        () if invitations::is_invitation(line) => Some(Reason::INVITATION),
+        () if is_media_title(line) => Some(Reason::MEDIA),
+        () if is_row_of_tags(line) => Some(Reason::SUBJECTS),
+        () => None,
+    }
+}
+
+/// Whether a line names the subjects that a page files its article under: `Tags: lock, Lenner`.
+pub(super) fn names_subjects(line: &str) -> bool {
+    let lower = folded(beginning(line, LONGEST_LABELLED));
+    let parts = lower.split_once([':', '：']).filter(|(_, subjects)| subjects.contains(char::is_alphanumeric));
+    let is_label = |label: &str| TAG_LABELS.has(label.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    !ends_as_sentence(line) && parts.is_some_and(|(label, _)| is_label(label))
+}
+
+/// Whether a line is nothing but marked subjects: `#Lock #Lenner`.
+fn is_row_of_tags(line: &str) -> bool {
+    let mut parts = line.strip_prefix('#').into_iter().flat_map(|subjects| subjects.split(" #")).peekable();
+    let is_short = !is_longer(line, LONGEST_LABELLED) && !ends_as_sentence(line);
+    is_short && parts.peek().is_some() && parts.all(|part| part.starts_with(char::is_alphabetic))
 }
 
 /// Whether a line in the element of the author is a button or label there: `Text size`, `All posts`.
@@ -302,6 +367,62 @@ mod tests {
             "The party could fall at any time, its partners fear.",
         ] {
             assert!(!is_consent_notice(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_before_a_title_or_over_titles_are_the_pages() {
+        for line in [
+            "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: Το φράγμα",
+            "▶ 관련기사: 수문 폐쇄",
+            ">> Related: The mill",
+            "Related Article",
+            "Tin liên quan",
+            "Article continues below advertisement",
+        ] {
+            assert!(is_page_label(line), "{line}");
+        }
+        assert_eq!(heads_titles("Read also:"), Some(1));
+        assert_eq!(heads_titles("Meistgelesen"), Some(2));
+        assert_eq!(heads_titles("Read also: The mill"), None);
+        assert_eq!(heads_titles("Advertisement"), None);
+    }
+
+    #[test]
+    fn titles_of_videos_are_known_by_their_labels() {
+        for line in [
+            "Video: So läuft die Schleuse leer",
+            "Видео: один день на шлюзе",
+            "【動画】水門の一日",
+            "[영상] 수문의 하루",
+            "VIDEO | A day at the lock",
+            "A day at the lock | Video",
+            "Veja o vídeo: um dia na comporta",
+            "Podcast: Who shut the lock?",
+        ] {
+            assert!(is_media_title(line), "{line}");
+        }
+        for line in [
+            "Video: Ida Moll/LPN",
+            "Video: dpa",
+            "Video: the keepers saw it on Monday and said so.",
+            "The video | and the lock | leaked",
+            "The video: a lock leaks",
+        ] {
+            assert!(!is_media_title(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn subjects_stand_behind_their_label_or_mark() {
+        assert!(is_row_of_tags("#Kinh tế #Lena"));
+        assert!(!is_row_of_tags("#1 on the list") && !is_row_of_tags("#Lock is dry, say keepers."));
+        for line in ["Tags: lock, Lenner", "Schlagworte: Schleuse, Lenner", "الكلمات المفتاحية: القناة، السد"]
+        {
+            assert!(names_subjects(line), "{line}");
+        }
+        for line in ["Tags: they are what the keepers wear.", "Tags:", "Topics of the day: the lock"] {
+            assert!(!names_subjects(line), "{line}");
         }
     }
 

@@ -106,6 +106,16 @@ pub(super) fn is_mostly_capitalised(words: &str) -> bool {
     small * 2 < words.len()
 }
 
+/// Whether a text is one word or a few that all begin with a capital, as only names do.
+fn is_name_of_maker(words: &str) -> bool {
+    const MOST: usize = 4;
+    if !words.trim().contains(' ') {
+        return true;
+    }
+    let mut words = words.split(|letter: char| letter.is_whitespace() || letter == '/').filter(|word| !word.is_empty());
+    words.by_ref().take(MOST).all(|word| word.starts_with(char::is_uppercase)) && words.next().is_none()
+}
+
 /// Whether the last letters of a line end a sentence, in any script that marks it.
 pub(super) fn ends_as_sentence(line: &str) -> bool {
     const STOPS: &str = ".!?…。！？؟۔।॥։።។．⋯:;：";
@@ -147,11 +157,16 @@ pub(super) fn is_credit(line: &str) -> bool {
         return !line.bytes().any(|byte| byte.is_ascii_digit());
     }
     let is_maker = |name: &str| is_mostly_capitalised(name) || (1..=3).contains(&name.split_whitespace().count());
+    // A video has a title where a picture has none.
+    let is_titled = |label: &str| label.trim().eq_ignore_ascii_case("video");
     let is_label = |label: &str| CREDIT_LABELS.has(folded(label).trim_end_matches([' ', '\u{a0}', '.']));
     let parts = line.split_once([':', '：', '／', '/']).or_else(|| line.split_once(". "));
     let with_maker = line.split_once(" by ");
     let with_agency = || line.split_once('/').map(|(label, name)| (label.rsplit(' ').next().unwrap_or(label), name));
-    [parts, with_maker, with_agency()].into_iter().flatten().any(|(label, name)| is_label(label) && is_maker(name))
+    [parts, with_maker, with_agency()]
+        .into_iter()
+        .flatten()
+        .any(|(label, name)| is_label(label) && is_maker(name) && (!is_titled(label) || is_name_of_maker(name)))
 }
 
 #[cfg(test)]
@@ -169,6 +184,10 @@ mod tests {
         }
         for line in ["Photograph: Ida Moll", "© Ida Moll", "Foto: dpa", "写真：共同", "Zdjęcie: PAP"] {
             assert!(is_credit(line), "{line}");
+        }
+        assert!(is_credit("Video: Ida Moll/LPN"));
+        for line in ["Video: Keepers run dry", "VIDEO: Lauf der Lenner (2:14)", "Video: So fließt sie"] {
+            assert!(!is_credit(line), "{line}");
         }
         for line in ["He came (late: very late)", "© 2026 Ostrey Mail", "She said: go home", "A photograph of the boat"]
         {

@@ -19,6 +19,15 @@ impl Reason {
     /// Words with which a publisher calls on its reader.
     pub(super) const CALL: Self = Self("call to the reader");
 
+    /// Words with which a publisher asks to be followed elsewhere.
+    pub(super) const INVITATION: Self = Self("asks to be followed elsewhere");
+
+    /// What stands beside the article to be watched or heard.
+    pub(super) const MEDIA: Self = Self("title of a video or a gallery");
+
+    /// What the page files its article under.
+    pub(super) const SUBJECTS: Self = Self("subjects of the page");
+
     /// Numbers of views, comments and the like.
     pub(super) const COUNTER: Self = Self("counts what readers did");
 

@@ -267,8 +267,8 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason("link that opens as a label of the page")));
         }
         let is_text = matches!(tag, Tag::Paragraph | Tag::Other | Tag::List | Tag::Title | Tag::Heading);
-        if is_text && page_lines::is_call(&piece.text) {
-            return Some((BlockKind::Boilerplate, Reason::CALL));
+        if let Some(reason) = self.calls(piece, tag).filter(|_| is_text) {
+            return Some((BlockKind::Boilerplate, reason));
         }
         if piece.is_label_and_link() {
             return Some((BlockKind::Boilerplate, Reason("label in capitals or brackets, and a link")));
@@ -283,6 +283,16 @@ impl View<'_> {
             return Some((BlockKind::Boilerplate, Reason::SIGN_UP));
         }
         None
+    }
+
+    /// Why a line that calls on its reader is none of the text; advice on networks is given in lists and headings.
+    fn calls(&self, piece: &Piece, tag: Tag) -> Option<Reason> {
+        let stands_alone = || matches!(tag, Tag::Paragraph | Tag::Other) && !self.outline.is_in_item(piece);
+        if page_lines::is_call(&piece.text) {
+            Some(Reason::CALL)
+        } else {
+            page_lines::leads_elsewhere(&piece.text).filter(|_| stands_alone())
+        }
     }
 
     /// Whether a line that is one link is neither an item of a list nor part of the text around it.

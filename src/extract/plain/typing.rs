@@ -1,5 +1,7 @@
 //! The kind of each paragraph of a plain text page.
 
+use std::ops::Range;
+
 use super::{
     NAMES, Typed,
     head::{above_stamp, is_menu_word, menu_end, of_head, stamp},
@@ -24,6 +26,8 @@ const LONGEST_TITLE: usize = 110;
 const LONGEST_ABBREVIATION: usize = 4;
 /// Most letters of a heading inside the body.
 const LONGEST_CROSSHEAD: usize = 70;
+
+const BESIDE: Reason = Reason("title beside a box of the page");
 
 /// A kind and its reason for each paragraph.
 pub(super) fn kinds(paragraphs: &[&str]) -> Vec<Typed> {
@@ -74,8 +78,8 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
     kinds.extend(above_stamp(&paragraphs[..stamp]));
     let mut is_above_body = kinds.iter().all(|(kind, _)| !kind.is_body());
     let mut own = 0;
-    for line in &paragraphs[stamp..] {
-        let is_head = own < LONGEST_HEAD;
+    for (below, line) in paragraphs[stamp..].iter().enumerate() {
+        let is_head = below < LONGEST_HEAD || (is_above_body && own < LONGEST_HEAD);
         let typed = if is_head && is_above_body { of_head(line) } else { None };
         let typed = typed.unwrap_or_else(|| below_stamp(line, is_head));
         own += usize::from(typed.0 != BlockKind::Boilerplate);
@@ -83,7 +87,9 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
         kinds.push(typed);
     }
     spread_boxes(paragraphs, &mut kinds, stamp);
-    spread_boilerplate(paragraphs, &mut kinds, stamp);
+    spread_labels(paragraphs, &mut kinds, stamp);
+    type_subjects(paragraphs, &mut kinds, stamp);
+    spread_titles(paragraphs, &mut kinds, stamp);
     type_crossheads(paragraphs, &mut kinds, stamp);
     kinds
 }
@@ -99,7 +105,7 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
         (BlockKind::Caption, Reason("ends with a credit"))
     } else if phrases::is_credit(line) {
         (BlockKind::Credit, Reason("names the maker of a picture"))
-    } else if let Some(reason) = labels::reason(line) {
+    } else if let Some(reason) = labels::reason(line).or_else(|| page_lines::leads_elsewhere(line)) {
         (BlockKind::Boilerplate, reason)
     } else {
         (BlockKind::Paragraph, Reason("body"))
@@ -122,20 +128,89 @@ fn spread_boxes(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
     }
 }
 
-/// Titles beside a box of the page belong to it: a short line that ends no sentence.
-fn spread_boilerplate(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
-    let reason = Reason("title beside a box of the page");
+/// Titles below a label that heads such belong to it, with what stands between them.
+fn spread_labels(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
+    let mut at = stamp;
+    while at < paragraphs.len() {
+        let label = (kinds[at].0 == BlockKind::Boilerplate).then(|| page_lines::heads_titles(paragraphs[at])).flatten();
+        at += 1;
+        let Some(fewest) = label else { continue };
+        let is_listed = |at: &usize| match kinds[*at].0 {
+            BlockKind::Boilerplate => true,
+            kind => kind == BlockKind::Paragraph && is_listed_title(paragraphs[*at]),
+        };
+        let end = (at..paragraphs.len()).take_while(is_listed).last().map_or(at, |last| last + 1);
+        let titles = kinds[at..end].iter_mut().filter(|(kind, _)| *kind == BlockKind::Paragraph);
+        let titles: Vec<&mut Typed> = titles.collect();
+        if titles.len() >= fewest {
+            for typed in titles {
+                *typed = (BlockKind::Boilerplate, Reason("title below a label of the page"));
+            }
+        }
+        at = end;
+    }
+}
+
+/// Whether a line could be a title in a list of them; where a script marks no sentence, only its length tells.
+fn is_listed_title(line: &str) -> bool {
+    const LONGEST_UNMARKED: usize = 60;
+    is_title(line) || (phrases::is_unmarked_script(line) && line.chars().nth(LONGEST_UNMARKED).is_none())
+}
+
+/// Titles beside lines of the page belong to it below the last sentence, and so do single words above the first. Between
+/// them a label that is whole by itself takes nothing, since what stands beside it may head the next paragraphs.
+fn spread_titles(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
+    let text = text(paragraphs, kinds, stamp);
+    let is_page = |typed: &Typed| typed.0 == BlockKind::Boilerplate;
     for at in stamp + 1..paragraphs.len() {
-        let is_boxed = kinds[at - 1].0 == BlockKind::Boilerplate && is_title(paragraphs[at]);
-        if kinds[at].0 == BlockKind::Paragraph && is_boxed {
-            kinds[at] = (BlockKind::Boilerplate, reason);
+        let is_open = kinds[at].0 == BlockKind::Paragraph && is_title(paragraphs[at]);
+        let is_beside = match text.contains(&at) {
+            _ if !is_open || !is_page(&kinds[at - 1]) => false,
+            true => is_below_box(&kinds[..at]) && !is_item_or_quote(paragraphs[at]),
+            false => at >= text.end || is_menu_word(paragraphs[at]),
+        };
+        if is_beside {
+            kinds[at] = (BlockKind::Boilerplate, BESIDE);
         }
     }
     for at in (stamp + 1..paragraphs.len().saturating_sub(1)).rev() {
-        let opens_box =
-            kinds[at + 1].0 == BlockKind::Boilerplate && kinds[at + 1].1 != reason && is_title(paragraphs[at]);
-        if kinds[at].0 == BlockKind::Paragraph && opens_box {
-            kinds[at] = (BlockKind::Boilerplate, reason);
+        let is_open = kinds[at].0 == BlockKind::Paragraph && is_title(paragraphs[at]);
+        let is_boxed = |at: usize| labels::BOX_REASONS.contains(&kinds[at].1);
+        let is_inside = || is_boxed(at - 1) && is_page(&kinds[at + 1]);
+        let is_beside = match text.contains(&at) {
+            _ if !is_open => false,
+            true => (is_boxed(at + 1) || is_inside()) && !is_item_or_quote(paragraphs[at]),
+            false => at >= text.end && is_page(&kinds[at + 1]) && kinds[at + 1].1 != BESIDE,
+        };
+        if is_beside {
+            kinds[at] = (BlockKind::Boilerplate, BESIDE);
+        }
+    }
+}
+
+/// The paragraphs from the first sentence of the body to the last.
+fn text(paragraphs: &[&str], kinds: &[Typed], stamp: usize) -> Range<usize> {
+    let is_sentence = |at: &usize| kinds[*at].0 == BlockKind::Paragraph && is_prose(paragraphs[*at]);
+    let first = (stamp..paragraphs.len()).find(is_sentence);
+    let last = (stamp..paragraphs.len()).rfind(is_sentence);
+    first.unwrap_or(paragraphs.len())..last.map_or(paragraphs.len(), |last| last + 1)
+}
+
+/// Whether the last lines are two or more of a sign-up box, below which the title of a video stands.
+fn is_below_box(above: &[Typed]) -> bool {
+    matches!(above, [.., first, last] if [first, last].iter().all(|typed| labels::BOX_REASONS.contains(&typed.1)))
+}
+
+/// Whether a line is an item of a list or somebody's words, as titles of boxes are not.
+fn is_item_or_quote(line: &str) -> bool {
+    line.trim_start().starts_with(['-', '–', '—', '•', '*', '·', '“', '"', '„', '«', '‘', '「', '『'])
+}
+
+/// The subjects of the page are told below the last sentence.
+fn type_subjects(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
+    for at in text(paragraphs, kinds, stamp).end..paragraphs.len() {
+        if kinds[at].0 == BlockKind::Paragraph && page_lines::names_subjects(paragraphs[at]) {
+            kinds[at] = (BlockKind::Boilerplate, Reason::SUBJECTS);
         }
     }
 }
@@ -159,16 +234,21 @@ fn has_stop_inside(line: &str) -> bool {
     line.match_indices(['.', '。', '।', '۔']).any(ends_sentence)
 }
 
-/// A short line without an end between paragraphs of sentences is a heading.
+/// A short line without an end between paragraphs of sentences is a heading, whatever the page sets beside it.
 fn type_crossheads(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
-    for at in stamp + 2..paragraphs.len().saturating_sub(1) {
+    let mut is_above_sentence = false;
+    for at in (stamp + 2..paragraphs.len()).rev() {
         let line = paragraphs[at];
-        let is_body = |at: usize| kinds[at].0 == BlockKind::Paragraph;
-        let is_heading =
-            is_title(line) && !phrases::ends_as_sentence(line) && line.chars().count() <= LONGEST_CROSSHEAD;
-        if is_body(at) && is_body(at + 1) && is_heading && phrases::ends_as_sentence(paragraphs[at + 1]) {
+        if kinds[at].0 == BlockKind::Boilerplate {
+            continue;
+        }
+        let is_sentence = phrases::ends_as_sentence(line);
+        let is_body = kinds[at].0 == BlockKind::Paragraph;
+        let is_heading = is_title(line) && !is_sentence && line.chars().count() <= LONGEST_CROSSHEAD;
+        if is_body && is_above_sentence && is_heading {
             kinds[at] = (BlockKind::Crosshead, Reason("short line before a paragraph"));
         }
+        is_above_sentence = is_body && is_sentence;
     }
 }
 
@@ -282,14 +362,45 @@ mod tests {
 
     #[test]
     fn titles_beside_a_box_belong_to_it() {
-        let lines =
-            ["It is done.", "07:15, Mon, Mar 2, 2026", BODY, "Your news Invalid email", "Watch the lock drain", BODY];
-        check(&lines, "standfirst dates paragraph boilerplate boilerplate paragraph");
+        let page =
+            |lines: &[&'static str]| [&["It is done.", "07:15, Mon, Mar 2, 2026", BODY], lines, &[BODY]].concat();
+        let is_page = |lines: &[&'static str], kinds: &str| {
+            check(&page(lines), &format!("standfirst dates paragraph {kinds} paragraph"));
+        };
+        is_page(
+            &["Your news", "Invalid email", "Send", "Subscribe"],
+            "boilerplate boilerplate boilerplate boilerplate",
+        );
+        is_page(
+            &["Related stories", "The mill", "2 March 2026", "The weir"],
+            "boilerplate boilerplate boilerplate boilerplate",
+        );
+        is_page(&["Most read", "The mill", "The weir"], "boilerplate boilerplate boilerplate");
+        is_page(&["Related Article", "Who shut the mill?"], "boilerplate boilerplate");
+        is_page(&["ข่าวที่เกี่ยวข้อง", "ประตูน้ำปิดแล้ว", "เรือหยุดเดิน"], "boilerplate boilerplate boilerplate");
         let lines = [
             "Fertig.", "02.03.2026, 07:15", BODY, "Die Lage am Morgen", "Jetzt Newsletter abonnieren",
             "Video: So lief die Schleuse leer", BODY,
         ];
         check(&lines, "standfirst dates paragraph boilerplate boilerplate boilerplate paragraph");
+    }
+
+    #[test]
+    fn a_heading_beside_a_line_of_the_page_heads_the_text() {
+        for label in ["Advertisement", "Read more: Why the mill stood", "Sign up for our newsletter", "Most read"] {
+            for heading in ["A lesson for the lock", "“It is dry”", "- Gates: 7 of 9"] {
+                let lines = ["Done.", "2 March 2026, 07:15", BODY, label, heading, BODY];
+                check(&lines, "standfirst dates paragraph boilerplate crosshead paragraph");
+            }
+        }
+        let lines = ["Done.", "2 March 2026, 07:15", BODY, "A lesson for the lock", "Advertisement", BODY];
+        check(&lines, "standfirst dates paragraph crosshead boilerplate paragraph");
+    }
+
+    #[test]
+    fn subjects_stand_below_the_last_sentence() {
+        let lines = ["Done.", "2 March 2026, 07:15", BODY, "Tags: lock, Lenner", BODY, "Tags: lock, Lenner"];
+        check(&lines, "standfirst dates paragraph crosshead paragraph boilerplate");
     }
 
     #[test]

@@ -84,6 +84,9 @@ fn reason(outline: &Outline, kind: BlockKind, at: usize, is_followed: bool) -> O
     if piece.label_of_links().is_some_and(|label| label.trim_end().ends_with([':', '：'])) {
         return Some(Reason("label and link below the last paragraph"));
     }
+    if page_lines::names_subjects(text) {
+        return Some(Reason::SUBJECTS);
+    }
     let platforms = piece.links.iter().filter(|link| page_lines::names_platforms(&piece.text[link.start..link.end]));
     if page_lines::is_offer(text) || (platforms.count() >= MANY_PLATFORMS && !phrases::is_longer(text, LONGEST_OFFER)) {
         return Some(Reason("offer below the last paragraph"));
