@@ -31,7 +31,7 @@ pub(super) fn correct(view: &View<'_>, kinds: &mut [Typed]) {
     let end = kinds.len().min(headline + 1 + LONGEST_HEAD);
     find_stated_names(outline, metadata, headline + 1..end, kinds);
     let lines: Vec<usize> = (headline + 1..end).filter(|at| !is_of_page(kinds[*at])).collect();
-    find_names(outline, &lines, kinds);
+    find_names(outline, headline, &lines, kinds);
     find_lone_name(view, &lines, kinds);
     find_summary(outline, headline, &lines, kinds);
     find_summary_in_heading(outline, headline, &lines, kinds);
@@ -91,7 +91,7 @@ fn find_stated_names(outline: &Outline, metadata: &Metadata, lines: Range<usize>
 }
 
 /// The name of a person above a stamp.
-fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
+fn find_names(outline: &Outline, headline: usize, lines: &[usize], kinds: &mut [Typed]) {
     let mut prose = 0;
     let is_above = |at: &&usize| {
         prose += usize::from(is_prose(outline.pieces[**at].text.trim()));
@@ -111,7 +111,7 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
         let role = role.filter(|role| is_line(place + 2) && !is_name(outline.pieces[*role].text.trim()));
         let is_placed = is_line(place + 1) || role.is_some() || is_below() || is_labelled();
         let is_author = is_placed && is_untyped(kinds[at]) && is_name(text) && !is_section(outline, lines[0], text);
-        if is_author {
+        if is_author && may_be_byline(outline, headline, at) {
             kinds[at] = (BlockKind::Byline, Reason("name above a stamp"));
             if let Some(role) = role {
                 kinds[role] = (BlockKind::Boilerplate, Reason("between a name and a stamp"));
@@ -122,7 +122,7 @@ fn find_names(outline: &Outline, lines: &[usize], kinds: &mut [Typed]) {
 
 /// The name of a person, perhaps with what they are, right above the text, where nothing else of the page says who wrote it.
 fn find_lone_name(view: &View<'_>, lines: &[usize], kinds: &mut [Typed]) {
-    let View { outline, metadata, .. } = *view;
+    let View { outline, metadata, headline: Some(headline), .. } = *view else { return };
     if !metadata.byline.is_empty() || lines.iter().any(|at| kinds[*at].0 == BlockKind::Byline) {
         return;
     }
@@ -138,9 +138,42 @@ fn find_lone_name(view: &View<'_>, lines: &[usize], kinds: &mut [Typed]) {
         && is_name(text)
         && !outline.is_heading(piece)
         && !is_section(outline, lines[0], text);
-    if is_author && !is_of_site() {
+    let is_label = || holds_word_in_small(&outline.pieces[lines[first]].text, text);
+    if is_author && may_be_byline(outline, headline, at) && !is_label() && !is_of_site() {
         kinds[at] = (BlockKind::Byline, Reason("name right above the text"));
     }
+}
+
+/// Whether a name may be that of an author: no fact in a table, not the beginning of the headline once more; in a heading
+/// only where nothing but names stands there.
+fn may_be_byline(outline: &Outline, headline: usize, at: usize) -> bool {
+    let piece = &outline.pieces[at];
+    let text = piece.text.trim();
+    let is_bare = person::lead(text) == text || text.contains(',');
+    let is_repeated = || !is_bare && comparable(&outline.pieces[headline].text).starts_with(&comparable(text));
+    let is_headed = || !is_bare && outline.is_heading(piece) && text.contains([' ', '\u{a0}']);
+    !is_headed() && !is_repeated() && !is_fact(outline, headline, at)
+}
+
+/// Whether a piece stands in a table of facts: one of more than a line for who and when, without the headline and the text.
+fn is_fact(outline: &Outline, headline: usize, at: usize) -> bool {
+    const LONGEST_BYLINE: usize = 3;
+    let rows = outline.around(outline.pieces[at].region).filter(|region| region.tag == Tag::Row);
+    let mut tables = rows.map(|row| outline.regions[row.parent as usize].pieces());
+    let is_prose = |piece: &Piece| is_prose(piece.text.trim());
+    tables.any(|table| {
+        let is_list = table.len() > LONGEST_BYLINE && !table.contains(&headline);
+        is_list && !outline.pieces[table].iter().any(is_prose)
+    })
+}
+
+/// Whether a word of a label stands in small letters in the text that it heads, as no name does.
+fn holds_word_in_small(text: &str, label: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let label: Vec<String> =
+        label.split_whitespace().filter(|word| word.len() >= SHORTEST).map(phrases::folded).collect();
+    let mut words = text.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| word.starts_with(char::is_lowercase) && label.iter().any(|known| known == word))
 }
 
 /// Whether a line is the name of a person or of several.
