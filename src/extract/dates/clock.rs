@@ -64,7 +64,9 @@ struct Face {
 fn read_face(line: &Line, hour_at: usize) -> Face {
     let next = hour_at + 1;
     if let Some(separator) = line.mark(next).filter(|mark| matches!(mark, ':' | '.' | '：' | '∶')) {
-        let minute = two_digits(line, next + 1);
+        // Bengali papers set a space behind the colon.
+        let apart = || line.small(next + 1, 2).filter(|_| separator == ':' && !line.words(hour_at).is_ascii());
+        let minute = two_digits(line, next + 1).or_else(apart);
         if let Some(minute) = minute.filter(|_| line.is_glued(next)) {
             let (second, end) = read_second(line, next + 2, separator);
             return Face { minute: Some(minute), second, is_marked: false, end };

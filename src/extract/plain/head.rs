@@ -4,7 +4,7 @@ use super::{NAMES, Typed, labels};
 use crate::{
     extract::{
         Reason, counters,
-        dates::{self, StampContext},
+        dates::{self, FoundStamp, StampContext},
         name_line, person, phrases, picture_lines,
     },
     model::BlockKind,
@@ -117,7 +117,7 @@ pub(super) fn stamp(line: &str) -> Option<Typed> {
         return None;
     }
     let stamps = dates::find_stamps(line, &StampContext::default());
-    stamps.iter().find(|stamp| stamp.moment.is_some())?;
+    stamps.iter().find(|stamp| stamp.moment.is_some() || is_written_out(stamp))?;
     let beside = dates::beside_stamps(line, &stamps);
     let beside = beside.trim_matches(|letter: char| !letter.is_alphanumeric());
     if name_line::is_byline(line) || is_names(beside) || is_name_and_stamp {
@@ -127,6 +127,12 @@ pub(super) fn stamp(line: &str) -> Option<Typed> {
     } else {
         None
     }
+}
+
+/// Whether a stamp is a day in digits, though which of them is the month is for the page's language to say.
+fn is_written_out(stamp: &FoundStamp) -> bool {
+    const FEWEST_DIGITS: usize = 6;
+    !stamp.is_relative && stamp.raw.chars().filter(|letter| letter.is_numeric()).count() >= FEWEST_DIGITS
 }
 
 /// Whether words beside a stamp are so few, and written so, that they name a paper or a place and make no title.
@@ -180,6 +186,8 @@ mod tests {
             ("记者 林晓梅 2026-03-03 07:15", Some(BlockKind::Byline)),
             ("2026年3月3日 07:15 来源：河港日报", Some(BlockKind::Dates)),
             ("LENNER, March 3, 2026 (LPN)", Some(BlockKind::Dates)),
+            ("LENNER.com - 03/04/2026, 09:20 WIB", Some(BlockKind::Dates)),
+            ("Lenner Pos, 03/04/2026, 09:20 WIB - Diperbarui 03/04/2026, 11:05 WIB", Some(BlockKind::Byline)),
             ("Posted on March 3, 2026 at 7:15 am", Some(BlockKind::Dates)),
             ("Tuesday, March 3, 2026 | 7:15 a.m. | 12 comments", Some(BlockKind::Dates)),
             ("Ferry talks collapse on 3 March 2026", None),
