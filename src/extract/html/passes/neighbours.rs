@@ -4,17 +4,19 @@
 use super::tail;
 use crate::{
     extract::{
-        Reason, correction_note,
+        Reason, correction_note, end_of_text,
         html::{
             marks::Marks,
             outline::{Outline, Piece},
             typing::{Typed, View},
         },
-        name_line,
+        name_line, person,
     },
     model::BlockKind,
 };
 
+/// Pieces of the body at its beginning that may be about its authors.
+const FIRST_PIECES: usize = 2;
 /// Pieces of the body at its end that may be about its authors.
 const LAST_PIECES: usize = 4;
 /// Bylines whose names are looked for.
@@ -75,15 +77,16 @@ fn promote_sole_summary(outline: &Outline, kinds: &mut [Typed]) {
 }
 
 /// Text at either end of the body that begins with the name of an author is about them; at its beginning only in an
-/// element of its own, for a report may open with who wrote it.
+/// element of its own and where it says what they are, for a report may open with who wrote it.
 fn demote_about_authors(view: &View<'_>, kinds: &mut [Typed]) {
     let View { outline, metadata, main, .. } = view;
     let is_body = |at: &usize| kinds[*at].0.is_body();
     let body: Vec<usize> = (0..kinds.len()).filter(is_body).collect();
-    let last = &body[body.len().saturating_sub(LAST_PIECES)..];
+    let last = &body[body.len().min(FIRST_PIECES.max(body.len().saturating_sub(LAST_PIECES)))..];
     let home = |at: usize| outline.home_of(&outline.pieces[at]);
     let stands_apart = |pair: &&[usize]| home(pair[0]) != home(pair[1]);
-    let first = body.windows(2).take(2).filter(stands_apart).map(|pair| &pair[0]);
+    let says_what = |pair: &&[usize]| end_of_text::described(&outline.pieces[pair[0]].text).is_some();
+    let first = body.windows(2).take(FIRST_PIECES).filter(stands_apart).filter(says_what).map(|pair| &pair[0]);
     // Who said it stands at an end of a quotation.
     let is_quoted = |at: &usize| {
         let piece = &outline.pieces[*at];
@@ -92,7 +95,8 @@ fn demote_about_authors(view: &View<'_>, kinds: &mut [Typed]) {
     let bylines = (0..kinds.len()).filter(|at| kinds[*at].0 == BlockKind::Byline).take(MOST_BYLINES);
     let mut names: Vec<String> = bylines.flat_map(|at| name_line::names_in(&outline.pieces[at].text)).collect();
     names.extend(metadata.byline.iter().cloned());
-    names.retain(|name| name.len() >= SHORTEST_NAME);
+    // What opens with an agency is its report.
+    names.retain(|name| name.len() >= SHORTEST_NAME && !person::is_group(name));
     let opens_with_author = |at: &usize| {
         let text = outline.pieces[*at].text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         // Behind the name of an agency a report goes on without a space, in scripts that have none.
