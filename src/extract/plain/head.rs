@@ -148,18 +148,32 @@ fn is_few_words(words: &str) -> bool {
     }
 }
 
-/// What only stands between the stamp and the text: names without a word for them, a caption without a credit.
-pub(super) fn of_head(line: &str) -> Option<Typed> {
+/// What only stands between the stamp and the text: names without a word for them, a caption without a credit, or above
+/// its credit.
+pub(super) fn of_head(line: &str, next: Option<&str>) -> Option<Typed> {
+    let is_short = !phrases::is_longer(line, LONGEST_CAPTION);
+    let is_signed = || phrases::byline_opener(line).is_some() || dates::is_stamp_line(line);
+    // It may hold a day, or end as the lines of reporters do.
+    if is_short && picture_lines::names_maker(line) && !is_signed() {
+        return Some((BlockKind::Caption, Reason("ends with who made the picture")));
+    }
     let stamp = stamp(line);
     if stamp.is_some() || phrases::is_credit(line) || picture_lines::ends_with_credit(line) {
         stamp
     } else if is_names(line) {
         Some(NAMES)
-    } else if !phrases::is_longer(line, LONGEST_CAPTION) && picture_lines::is_caption(line) {
+    } else if is_short && picture_lines::is_caption(line) {
         Some((BlockKind::Caption, Reason("words of a caption")))
+    } else if is_short && next.is_some_and(is_credit_below) && is_title(line) && !phrases::ends_as_sentence(line) {
+        Some((BlockKind::Caption, Reason("above the credit of a picture")))
     } else {
         None
     }
+}
+
+/// Whether a line is nothing but the credit of the caption above it.
+fn is_credit_below(line: &str) -> bool {
+    picture_lines::is_bare_credit(line) || (line.starts_with(['(', '（']) && picture_lines::is_caption(line))
 }
 
 #[cfg(test)]

@@ -80,8 +80,13 @@ fn article(paragraphs: &[&str], stamp: usize) -> Vec<Typed> {
     let mut own = 0;
     for (below, line) in paragraphs[stamp..].iter().enumerate() {
         let is_head = below < LONGEST_HEAD || (is_above_body && own < LONGEST_HEAD);
-        let typed = if is_head && is_above_body { of_head(line) } else { None };
+        let next = paragraphs.get(stamp + below + 1).copied();
+        let typed = if is_head && is_above_body { of_head(line, next) } else { None };
         let typed = typed.unwrap_or_else(|| below_stamp(line, is_head));
+        // Buttons stand beside buttons above the text, whatever they say.
+        let is_beside = below > 0 && kinds.last().is_some_and(|(kind, _)| *kind == BlockKind::Boilerplate);
+        let is_button = typed.0 == BlockKind::Paragraph && is_above_body && is_beside && is_menu_word(line);
+        let typed = if is_button { (BlockKind::Boilerplate, BESIDE) } else { typed };
         own += usize::from(typed.0 != BlockKind::Boilerplate);
         is_above_body &= !typed.0.is_body();
         kinds.push(typed);
@@ -99,7 +104,7 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
         found
     } else if correction_note::is_correction(line) {
         (BlockKind::Correction, Reason("words of a correction"))
-    } else if is_head && name_line::is_byline(line) {
+    } else if is_head && is_byline(line) {
         NAMES
     } else if picture_lines::ends_with_credit(line) {
         (BlockKind::Caption, Reason("ends with a credit"))
@@ -110,6 +115,11 @@ fn below_stamp(line: &str, is_head: bool) -> Typed {
     } else {
         (BlockKind::Paragraph, Reason("body"))
     }
+}
+
+/// Whether a line says who wrote and no sentence before it, as the captions of papers do that name reporters at the end.
+fn is_byline(line: &str) -> bool {
+    name_line::is_byline(line) && (phrases::byline_opener(line).is_some() || !has_stop_inside(line))
 }
 
 /// Sentences on privacy or on leaving beside a line of a sign-up box belong to it; an article about such boxes has none.
@@ -157,8 +167,8 @@ fn is_listed_title(line: &str) -> bool {
     is_title(line) || (phrases::is_unmarked_script(line) && line.chars().nth(LONGEST_UNMARKED).is_none())
 }
 
-/// Titles beside lines of the page belong to it below the last sentence, and so do single words above the first. Between
-/// them a label that is whole by itself takes nothing, since what stands beside it may head the next paragraphs.
+/// Titles beside lines of the page belong to it below the last sentence. Above it a label that is whole by itself takes
+/// nothing, since what stands beside it may head the next paragraphs.
 fn spread_titles(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
     let text = text(paragraphs, kinds, stamp);
     let is_page = |typed: &Typed| typed.0 == BlockKind::Boilerplate;
@@ -167,7 +177,7 @@ fn spread_titles(paragraphs: &[&str], kinds: &mut [Typed], stamp: usize) {
         let is_beside = match text.contains(&at) {
             _ if !is_open || !is_page(&kinds[at - 1]) => false,
             true => is_below_box(&kinds[..at]) && !is_item_or_quote(paragraphs[at]),
-            false => at >= text.end || is_menu_word(paragraphs[at]),
+            false => at >= text.end,
         };
         if is_beside {
             kinds[at] = (BlockKind::Boilerplate, BESIDE);
@@ -358,6 +368,18 @@ mod tests {
         }
         let closing = "The keepers left on Monday, as the paper had said. Source: Lenner Post";
         check(&["It is done.", "2 March 2026, 07:15", BODY, closing], "standfirst dates paragraph paragraph");
+    }
+
+    #[test]
+    fn a_caption_stands_above_its_credit_and_below_buttons() {
+        let page = |head: &[&'static str]| [&["Done.", "2 March 2026, 07:15"], head, &[BODY]].concat();
+        check(
+            &page(&["Share", "Keep", "Print", "Keepers at the lock on Tuesday", "Photo: Ida Moll"]),
+            "standfirst dates boilerplate boilerplate boilerplate caption credit paragraph",
+        );
+        check(&page(&["船闸旁的看守人", "（新华社记者 王明 摄）"]), "standfirst dates caption caption paragraph");
+        check(&page(&["그 관리인들이 수문 앞에서 일하고 있다. 최강민 기자"]), "standfirst dates paragraph paragraph");
+        check(&page(&["Keepers at the lock (Ida Moll/LPN)"]), "standfirst dates caption paragraph");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
             outline::{Outline, Piece, Tag},
             typing::{Typed, View},
         },
-        page_lines, person, phrases,
+        page_lines, person, phrases, picture_lines,
     },
     model::{BlockKind, Metadata},
     text::letters::comparable,
@@ -185,6 +185,7 @@ fn is_name(line: &str) -> bool {
         && (is_one || person::are_names(line))
         && !page_lines::is_author_label(line)
         && !page_lines::is_page_label(line)
+        && !picture_lines::ends_with_credit(line)
 }
 
 /// Whether a line stands above the head as well, as the name of a section does.
