@@ -155,7 +155,7 @@ pub(super) fn of_head(line: &str, next: Option<&str>) -> Option<Typed> {
     let is_signed = || phrases::byline_opener(line).is_some() || dates::is_stamp_line(line);
     // It may hold a day, or end as the lines of reporters do.
     if is_short && picture_lines::names_maker(line) && !is_signed() {
-        return Some((BlockKind::Caption, Reason("ends with who made the picture")));
+        return Some((BlockKind::Caption, Reason("ends with a credit")));
     }
     let stamp = stamp(line);
     if stamp.is_some() || phrases::is_credit(line) || picture_lines::ends_with_credit(line) {
