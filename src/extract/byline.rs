@@ -35,7 +35,7 @@ pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<Stri
         .or_else(|| some(of(&|reason| reason == Reason::AUTHOR_BOX)))
         .or_else(|| some(of(&|reason| reason == Reason::SIGNATURE)))
         .or_else(|| some(reporters::in_text(document)))
-        .or_else(|| some(only_signed_names(document)))
+        .or_else(|| some(only_signed_names(document, reasons)))
         .or_else(|| some(described_name(document).into_iter().collect()));
     names.unwrap_or_default().into_iter().map(|name| as_marked(name, document)).collect()
 }
@@ -70,16 +70,28 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
     names.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The names in lines of the page that say who wrote, wherever they stand, if they name the same people: else most are
-/// those of other articles.
-fn only_signed_names(document: &Document) -> Vec<String> {
+/// The names in lines of the text, else of the page, that say who wrote, wherever they stand, if they name the same people:
+/// else most are those of other articles.
+fn only_signed_names(document: &Document, reasons: &[Reason]) -> Vec<String> {
+    let names = |is_meant: &dyn Fn(&Block, Reason) -> bool| {
+        let blocks = document.blocks.iter().zip(reasons);
+        same_signed_names(blocks.filter(|(block, reason)| is_meant(block, **reason)).map(|(block, _)| block))
+    };
+    let is_of_text =
+        |block: &Block, _| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Table);
+    let is_of_page = |block: &Block, reason: Reason| {
+        let is_free = block.kind == BlockKind::Boilerplate && !reason.is_of_others();
+        is_free && !name_line::opens_with_title(&block.text, &block.links)
+    };
+    some(names(&is_of_text)).unwrap_or_else(|| names(&is_of_page))
+}
+
+/// The names of who wrote in the short lines of blocks, where they are the same in all.
+fn same_signed_names<'d>(blocks: impl Iterator<Item = &'d Block>) -> Vec<String> {
     const LONGEST: usize = 160;
     const MOST_SIGNED: usize = 2000;
-    let is_signed = |block: &&Block| {
-        let is_plain = matches!(block.kind, BlockKind::Boilerplate | BlockKind::ListItem | BlockKind::Table);
-        is_plain && block.text.len() <= LONGEST && !phrases::ends_as_sentence(&block.text)
-    };
-    let lines = document.blocks.iter().filter(is_signed).take(MOST_SIGNED);
+    let is_signed = |block: &&Block| block.text.len() <= LONGEST && !phrases::ends_as_sentence(&block.text);
+    let lines = blocks.filter(is_signed).take(MOST_SIGNED);
     let lines = lines.flat_map(|block| block.text.split('\n')).map(|line| line.replace('\t', " "));
     let signed = lines.filter(|line| name_line::is_byline(line) && !name_line::is_of_reviewers(line));
     let is_author = |(line, names): &(String, Vec<String>)| {

@@ -8,6 +8,7 @@ use super::{
     person::{self, LONGEST_NAME},
     phrases, reporters,
 };
+use crate::model::Link;
 
 /// Most parts of a line that are looked at.
 const MOST_PARTS: usize = 16;
@@ -166,6 +167,17 @@ pub(super) fn may_be_label(name: &str, line: &str) -> bool {
     let behind = line.split_once(name).map_or("", |(_, behind)| behind);
     is_word
         || behind.starts_with([' ', '\u{a0}']) && behind.split_whitespace().last().is_some_and(person::is_occupation)
+}
+
+/// Whether a line begins with a link to another article, whose author stands behind it: `A day at the lock, by Ada Lind`.
+pub(super) fn opens_with_title(text: &str, links: &[Link]) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let Some(link) = links.first().filter(|link| !text[..link.start].contains(char::is_alphanumeric)) else {
+        return false;
+    };
+    let title = phrases::without_byline_opener(&text[link.start..link.end]);
+    let is_long = title.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+    is_long && !is_person(title) && !person::are_names(title) && !person::is_group(title)
 }
 
 /// Whether a line names the maker of something, not of the text: `© by Lockworks`.

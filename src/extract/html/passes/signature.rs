@@ -35,7 +35,8 @@ pub(super) fn find(view: &View<'_>, kinds: &mut [Typed]) {
         for at in lines {
             let piece = &view.outline.pieces[at];
             let is_found = (is_signature(view.outline, piece) || (is_next && is_bare_name(view, piece)))
-                && !(at > last && heads_teaser(view.outline, at));
+                && !(at > last
+                    && (heads_teaser(view.outline, at) || name_line::opens_with_title(&piece.text, &piece.links)));
             is_next &= is_found;
             if is_found {
                 kinds[at] = (BlockKind::Byline, Reason::SIGNATURE);
