@@ -9,7 +9,7 @@ use super::{
     name_line::{self, names_in},
     person, phrases, reporters,
 };
-use crate::model::{Block, BlockKind, Document, Link};
+use crate::model::{Block, BlockKind, Document, Link, Moment, Source};
 
 /// Most names that the bylines of a document hold.
 const MOST_NAMES: usize = 12;
@@ -35,6 +35,7 @@ pub(super) fn visible_names(document: &Document, reasons: &[Reason]) -> Vec<Stri
         .or_else(|| some(of(&|reason| reason == Reason::AUTHOR_BOX)))
         .or_else(|| some(of(&|reason| reason == Reason::SIGNATURE)))
         .or_else(|| some(reporters::in_text(document)))
+        .or_else(|| some(names_beside_publication(document, reasons)))
         .or_else(|| some(only_signed_names(document, reasons)))
         .or_else(|| some(described_name(document).into_iter().collect()));
     names.unwrap_or_default().into_iter().map(|name| as_marked(name, document)).collect()
@@ -68,6 +69,29 @@ fn names_beside_stamps(document: &Document) -> Vec<String> {
         if is_section { Vec::new() } else { names }
     });
     names.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The names in the line outside the article that gave the publication, or that stands right below the text with its day.
+fn names_beside_publication(document: &Document, reasons: &[Reason]) -> Vec<String> {
+    const FOOT: usize = 4;
+    let Some(published) = &document.metadata.dates.published else { return Vec::new() };
+    let end = document.blocks.iter().rposition(|block| block.kind.is_body()).map_or(0, |last| last + 1);
+    let is_day = |text: &str| {
+        let stamps = dates::find_stamps(text, &StampContext::default()).into_iter().filter_map(|stamp| stamp.moment);
+        published.instant.is_some_and(|moment| stamps.map(Moment::day).any(|day| day == moment.day()))
+    };
+    let gives_it = |(at, block): &(usize, &Block)| {
+        let is_apart = block.kind == BlockKind::Boilerplate && block.text.len() <= LONGEST_LINE;
+        let is_source = || published.source == Source::Text && block.text.contains(&published.raw);
+        let is_foot = (end..end + FOOT).contains(at);
+        is_apart && !reasons[*at].is_of_others() && (is_source() || (is_foot && is_day(&block.text)))
+    };
+    let mut lines = document.blocks.iter().enumerate().filter(gives_it).map(|(_, block)| block);
+    let (Some(line), None) = (lines.next(), lines.next()) else { return Vec::new() };
+    if name_line::opens_with_title(&line.text, &line.links) {
+        return Vec::new();
+    }
+    name_line::beside_stamp(&unglued(line))
 }
 
 /// The names in lines of the text, else of the page, that say who wrote, wherever they stand, if they name the same people:
