@@ -1,6 +1,7 @@
 //! What a reader is told: each test is two bodies and the changes between them, in plain marks.
 //!
-//! A line of a body is a block; `#` starts a crosshead, `-` a list item, everything else a paragraph.
+//! A line of a body is a block; `#` starts a crosshead, `-` a list item, `=` a caption, `@` a credit, everything else a
+//! paragraph.
 
 use writethru::{
     diff::{Options, compare},
@@ -11,6 +12,8 @@ fn document(body: &str) -> Document {
     let block = |line: &str| match line.split_once(' ') {
         Some(("#", text)) => Block::new(BlockKind::Crosshead, text),
         Some(("-", text)) => Block::new(BlockKind::ListItem, text),
+        Some(("=", text)) => Block::new(BlockKind::Caption, text),
+        Some(("@", text)) => Block::new(BlockKind::Credit, text),
         _ => Block::new(BlockKind::Paragraph, line),
     };
     let mut document = Document { blocks: body.lines().map(block).collect(), ..Document::default() };
@@ -306,4 +309,21 @@ mod properties {
             prop_assert_eq!(compare(&body, &body, &Options::default()).changes, vec![]);
         }
     }
+}
+
+#[test]
+fn a_caption_parted_from_its_credit_did_not_change() {
+    let whole = body(&["= The crane on the quay (Photo: Ada Lind)", HARBOUR]);
+    let parted = body(&["= The crane on the quay", "@ Photo: Ada Lind", HARBOUR]);
+    insta::assert_snapshot!(
+        told(&whole, &parted),
+        @"split caption (order, punctuation): The crane on the quay[- (-]{+⏎⏎+}Photo: Ada Lind[-)-]"
+    );
+    insta::assert_snapshot!(
+        told(&parted, &whole),
+        @"merge caption (order, punctuation): The crane on the quay[-⏎⏎-]{+ (+}Photo: Ada Lind{+)+}"
+    );
+    let edited = parted.replace("Ada", "Ida");
+    let told = told(&whole, &edited);
+    assert!(told.starts_with("edit caption") && told.contains("\naddition credit"), "{told}");
 }

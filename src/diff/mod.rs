@@ -16,6 +16,7 @@ mod field;
 mod lexicon;
 mod link;
 mod order;
+mod parted;
 mod piece;
 mod place;
 mod rare_words;
@@ -153,6 +154,7 @@ fn pieces(old: &[Block], new: &[Block], language: Option<&str>, options: &Option
         }
     }
     pair_retyped(&mut pieces, old, new);
+    parted::pair_captions(&mut pieces, old, new);
     for piece in pieces.iter_mut().filter(|piece| piece.action == EditAction::Equal) {
         if !link::evidence(piece, old, new).is_empty() {
             piece.action = EditAction::Edit;
